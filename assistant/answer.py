@@ -1,0 +1,179 @@
+"""A question and its cited answer: the frozen types that one turn passes along.
+
+``Answer.as_json`` is the contract of ``papers ask --json``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from corpus.paper import DateBasis, Hit, LabelBasis, Paper, Paragraph, Scope
+
+QuestionKind = Literal["fact", "list", "across", "compare", "change", "collection", "out_of_scope"]
+Status = Literal["answered", "partly_answered", "not_in_papers", "needs_clarification", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a reader asked, the earlier questions of the conversation, and the filters set."""
+
+    text: str
+    history: tuple[str, ...] = ()
+    scope: Scope = Scope()
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A question understood.
+
+    ``text`` is the question made stand-alone and correctly spelt; ``terms`` the content words
+    that the lexical search uses; ``authorities`` register ids in the order named; ``unheld`` the
+    names of authorities that are asked about and not held; ``years`` as written (``2022``,
+    ``2024/25``); ``findings`` the kinds of finding asked for; ``wants`` what kind of value would
+    answer a fact (``date``, ``money``, ``number``, ``person``, ``grade``, ``place`` or None);
+    ``notes`` what was taken for what, to be told to the reader; ``choices`` the one-click
+    questions when the question cannot be settled.
+    """
+
+    question: Question
+    kind: QuestionKind
+    text: str
+    terms: tuple[str, ...]
+    scope: Scope
+    authorities: tuple[str, ...] = ()
+    unheld: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    wants: str | None = None
+    follow_up: bool = False
+    notes: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """A paragraph that was found, with its paper and fused score; ``rank`` counts from 1."""
+
+    paragraph: Paragraph
+    paper: Paper
+    score: float
+    rank: int
+    vector_score: float | None = None
+    lexical_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for a plan, best first.
+
+    ``groups`` maps the group of a list or table that a hit belongs to, to all its members in
+    the paper's order. ``nearest`` is what is held on the same matter outside what was asked.
+    ``searched`` are the ids of the papers that the search could use.
+    """
+
+    items: tuple[EvidenceItem, ...]
+    groups: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
+    nearest: tuple[EvidenceItem, ...] = ()
+    searched: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence or list item of an answer, with the paragraph ids it rests on.
+
+    ``text`` is Markdown without markers; ``quote`` the words of the paper relied on, one per
+    cited paragraph in the same order.
+    """
+
+    text: str
+    cites: tuple[str, ...]
+    quotes: tuple[str, ...] = ()
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A paragraph cited by an answer, with all that a reader needs to find it in its paper."""
+
+    marker: int
+    paper_id: str
+    paragraph_id: str
+    authority: str | None
+    committee: str | None
+    title: str
+    meeting_date: str | None
+    best_date: str | None
+    date_basis: DateBasis
+    event_date: str | None
+    agenda_item: str | None
+    paragraph: str | None
+    label_basis: LabelBasis
+    section: str
+    page: int | None
+    printed_page: str | None
+    text: str
+    quote: str
+    source: str
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of the collection an answer rests on."""
+
+    authorities_searched: int = 0
+    authorities_with_evidence: tuple[str, ...] = ()
+    authorities_without_evidence: tuple[str, ...] = ()
+    papers_searched: int = 0
+    papers_not_read: tuple[dict[str, str], ...] = ()
+    papers_undated: tuple[str, ...] = ()
+    referred_to_not_held: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the reader is shown. ``text`` is Markdown with ``[1]`` markers."""
+
+    question: Question
+    kind: QuestionKind
+    status: Status
+    text: str
+    citations: tuple[Citation, ...] = ()
+    nearest: tuple[Citation, ...] = ()
+    coverage: Coverage = Coverage()
+    suggestions: tuple[str, ...] = ()
+    follow_up: bool = False
+    seconds: float = 0.0
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer as the command line's contract prints it."""
+        return {
+            "id": self.question.id,
+            "question": self.question.text,
+            "kind": self.kind,
+            "follow_up": self.follow_up,
+            "status": self.status,
+            "answer": self.text,
+            "citations": [asdict(citation) for citation in self.citations],
+            "nearest": [asdict(citation) for citation in self.nearest],
+            "coverage": asdict(self.coverage),
+            "suggestions": list(self.suggestions),
+            "seconds": round(self.seconds, 4),
+        }
+
+
+__all__ = [
+    "Answer",
+    "Citation",
+    "Coverage",
+    "Evidence",
+    "EvidenceItem",
+    "Hit",
+    "Plan",
+    "Question",
+    "QuestionKind",
+    "Statement",
+    "Status",
+]
