@@ -1,0 +1,80 @@
+"""A file as lines on pages: what every file reader hands to the layout stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus.paper import Box, Trust
+
+Format = Literal["pdf", "text", "markdown", "docx", "html"]
+
+
+class UnreadableFile(Exception):
+    """A file cannot be read; the message is one line that gives the true reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as a reader sees it, its text already repaired (ligatures, hyphens kept).
+
+    ``page`` counts from 1 and is None in formats without pages. ``size`` is the font size in
+    points, ``indent`` the left edge as a fraction of the page's width. Formats that know more
+    than a line of print say so: ``heading`` is the heading's level (1 outermost), ``label`` the
+    number that the word processor shows, ``cells`` the cells of a table row, ``table`` the number
+    of the table that the row is in (counted from 1 in the file), ``header`` marks its heading row.
+    ``blank_before`` is true where white space wider than the leading separates the line from the
+    one above. ``column`` numbers the column of print on pages with several.
+    """
+
+    text: str
+    page: int | None = None
+    box: Box | None = None
+    size: float | None = None
+    bold: bool = False
+    italic: bool = False
+    indent: float | None = None
+    blank_before: bool = False
+    heading: int | None = None
+    label: str | None = None
+    bullet: bool = False
+    level: int = 0
+    cells: tuple[str, ...] = ()
+    table: int | None = None
+    header: bool = False
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its number in the file from 1, the number printed on it, its lines in order."""
+
+    number: int | None
+    lines: tuple[Line, ...]
+    printed: str | None = None
+    width: float | None = None
+    height: float | None = None
+    trust: Trust = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file read: pages in order, and what the file says of itself.
+
+    ``dropped`` holds the running heads, feet and page stamps that were taken out of the pages
+    (metadata is read from them too: a stamp may name the agenda item). ``outline`` is the file's
+    bookmarks as (level, title, page number). ``properties`` are the file's own title, author and
+    dates.
+    """
+
+    format: Format
+    pages: tuple[Page, ...]
+    dropped: tuple[Line, ...] = ()
+    outline: tuple[tuple[int, str, int | None], ...] = ()
+    properties: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines of all pages, in reading order."""
+        return tuple(line for page in self.pages for line in page.lines)
