@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from dotenv import dotenv_values
+
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
+
+
+def environment() -> dict[str, str]:
+    """The settings in force: those of ``.env`` in the working folder, under the environment's."""
+    kept = {name: value for name, value in dotenv_values(Path(".env")).items() if value}
+    return kept | dict(os.environ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +31,9 @@ class CorpusSettings:
     embedding_model: str = DEFAULT_MODEL
 
     @classmethod
-    def from_environment(cls, environment: Mapping[str, str] | None = None) -> CorpusSettings:
+    def from_environment(cls, values: Mapping[str, str] | None = None) -> CorpusSettings:
         """Read ``PAPERS_STORE``, ``PAPERS_SAMPLE_STORE`` and ``EMBEDDING_MODEL``."""
-        values = os.environ if environment is None else environment
+        values = environment() if values is None else values
         default = cls()
         return cls(
             store=Path(values.get("PAPERS_STORE") or default.store),

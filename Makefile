@@ -1,0 +1,46 @@
+# Two commands matter: `make run` and `make test`. Everything else is listed by `make help`.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+PAPERS := $(VENV)/bin/papers
+# torch comes apart from the lock file: which build is right depends on the machine.
+TORCH ?= torch==2.13.0
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint eval bench bench-reading papers lock clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*##\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
+
+setup: $(VENV)/.ready  ## the environment, with the command at .venv/bin/papers
+
+$(VENV)/.ready: requirements.txt pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is needed and $(PYTHON) was not found; set PYTHON=..."; exit 2; }
+	@test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing; the first time this takes some minutes."
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps "$(TORCH)"
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+run: setup  ## ingest the sample papers and serve the chat at http://127.0.0.1:7860
+	@$(PAPERS) ingest --sample --quiet
+	@$(PAPERS) serve
+
+test: setup  ## the tests (the browser ones where Chromium is installed)
+	@$(VENV)/bin/python -m pytest
+
+lint: setup  ## ruff and mypy strict
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+
+bench-reading: setup  ## what the reader makes of every file in ../shared/papers
+	@$(VENV)/bin/python -m tests.bench_reading
+
+lock: setup  ## write requirements.txt anew from pyproject.toml
+	@$(VENV)/bin/python -m pip install --quiet pip-tools
+	@$(VENV)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host \
+	  --no-emit-find-links --no-header --strip-extras --extra dev --unsafe-package torch -o requirements.txt pyproject.toml
+
+clean:  ## remove the environment and the caches, never the store
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

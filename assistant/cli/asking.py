@@ -1,0 +1,144 @@
+"""Commands that ask: search, ask, themes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from assistant.answer import Question
+from assistant.chat import Assistant
+from assistant.cite import clerk_citation, citation_of
+from assistant.cli.failures import CommandError, Status
+from assistant.cli.printing import answer_text, source_line
+from assistant.cli.stores import Call, notify, opened
+from assistant.retrieve import find
+from assistant.scope import UnknownName, named_scope
+from corpus.library import Library
+from corpus.paper import Scope
+
+
+def search(call: Call) -> int:
+    """Print ranked paragraphs."""
+    words = _checked(call, call.options.words)
+    with opened(call, call.store_to_read()) as library:
+        scope = _scope(call, library)
+        found = find(words, scope, call.options.k, library)
+        citations = [
+            (item.score, citation_of(item.paragraph, item.paper, marker=item.rank))
+            for item in found
+        ]
+    if call.json:
+        rows = [{"score": round(score, 6)} | asdict(citation) for score, citation in citations]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return Status.DONE
+    for _, citation in citations:
+        print(source_line(citation))
+    if not citations:
+        notify("nothing found")
+    return Status.DONE
+
+
+def ask(call: Call) -> int:
+    """Answer one question, or each of a file."""
+    if (call.options.file is None) == (call.options.question is None):
+        raise CommandError("give one question, or --file QUESTIONS.jsonl")
+    question = None if call.options.file else _checked(call, call.options.question)
+    lines = _question_lines(call.options.file) if call.options.file else ()
+    with opened(call, call.store_to_read()) as library:
+        scope = _scope(call, library)
+        assistant = Assistant(library, call.assistant)
+        if question is None:
+            return _ask_each(lines, scope, assistant, call)
+        answer = assistant.ask(Question(question, scope=scope))
+        sample = library.is_sample
+    if call.json:
+        print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
+    else:
+        print(answer_text(answer))
+        if sample:
+            print("These are sample papers: the authorities and everything in them are invented.")
+    return Status.DONE
+
+
+def themes(call: Call) -> int:
+    """Print what recurs across authorities, most authorities first."""
+    from corpus.themes import themes as themes_of
+
+    with opened(call, call.store_to_read()) as library:
+        result = themes_of(library, _scope(call, library), call.options.kind)
+    if call.json:
+        print(json.dumps(result.as_json(), ensure_ascii=False, indent=1))
+        return Status.DONE
+    for theme in result.themes:
+        print(f"{theme.name}: {len(theme.authorities)} ({', '.join(theme.authorities)})")
+    return Status.DONE
+
+
+def _ask_each(lines: Iterable[str], scope: Scope, assistant: Assistant, call: Call) -> int:
+    bad = 0
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        row = _answer_line(line, number, scope, assistant, call)
+        bad += "error" in row
+        print(json.dumps(row, ensure_ascii=False), flush=True)
+    return Status.LOOK if bad else Status.DONE
+
+
+def _answer_line(
+    line: str, number: int, scope: Scope, assistant: Assistant, call: Call
+) -> dict[str, Any]:
+    identifier = None
+    try:
+        row = json.loads(line)
+        if not isinstance(row, dict):
+            raise CommandError(f"line {number} is not a JSON object")
+        identifier = row.get("id")
+        history = row.get("history") or []
+        if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
+            raise CommandError(f"line {number}: history must be a list of earlier questions")
+        text = _checked(call, row.get("question"))
+    except (CommandError, json.JSONDecodeError) as error:
+        message = str(error) if isinstance(error, CommandError) else f"line {number} is not JSON"
+        return {"id": identifier, "error": message}
+    answer = assistant.ask(Question(text, history=tuple(history), scope=scope))
+    return answer.as_json() | {"id": identifier}
+
+
+def _question_lines(name: str) -> Iterator[str]:
+    if name == "-":
+        return iter(sys.stdin)
+    try:
+        return iter(Path(name).read_text(encoding="utf-8-sig").splitlines())
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommandError(f"{name} cannot be read as a file of questions: {error}") from error
+
+
+def _checked(call: Call, text: object) -> str:
+    if not isinstance(text, str) or not text.strip():
+        raise CommandError("the question is empty: ask something of the papers")
+    limit = call.assistant.max_question
+    if len(text) > limit:
+        raise CommandError(
+            f"the question has {len(text)} characters and {limit} are taken: shorten it"
+        )
+    return text
+
+
+def _scope(call: Call, library: Library) -> Scope:
+    options = call.options
+    try:
+        return named_scope(
+            library,
+            authorities=options.authority,
+            committees=options.committee,
+            kinds=options.paper_kind,
+            since=options.since,
+            until=options.until,
+        )
+    except UnknownName as error:
+        raise CommandError(str(error)) from error

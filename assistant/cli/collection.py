@@ -1,0 +1,189 @@
+"""Commands over the papers held: ingest, list, show, remove."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import process
+
+from assistant.cli.failures import CommandError, Status
+from assistant.cli.printing import paper_line, paragraph_block
+from assistant.cli.stores import SAMPLE_PAPERS, Call, notify, opened
+from corpus.library import Library
+from corpus.paper import Paper, Paragraph
+
+
+def ingest(call: Call) -> int:
+    """Read files and folders into the store, showing progress on standard error."""
+    paths = [Path(path) for path in call.options.paths]
+    if call.options.sample:
+        paths = paths or [SAMPLE_PAPERS]
+    if not paths:
+        raise CommandError("nothing to read: name a file or a folder, or use --sample")
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise CommandError(f"no such file or folder: {', '.join(missing)}")
+    sample = call.options.sample or all(_is_sample(path) for path in paths)
+    # Reading papers is loaded only for the command that reads them.
+    from ingest import job
+
+    folder = call.store_to_fill(sample)
+    with opened(call, folder, writer=True) as library, _progress() as progress:
+        report = job.ingest(paths, library, sample=sample, progress=progress)
+    for failure in report.failed:
+        notify(f"not read: {failure.source}: {failure.reason}")
+    if call.json:
+        print(json.dumps(report.as_json(), ensure_ascii=False))
+    elif not (call.options.quiet and not report.added and not report.replaced):
+        print(
+            f"{report.papers} papers, {report.paragraphs} paragraphs in {folder}: "
+            f"{len(report.added)} added, {len(report.replaced)} replaced, "
+            f"{len(report.unchanged)} unchanged, {len(report.failed)} not read "
+            f"({report.seconds:.1f} s)"
+        )
+    return Status.LOOK if report.failed else Status.DONE
+
+
+def list_papers(call: Call) -> int:
+    """Print the papers held, and the files that could not be read."""
+    with opened(call, call.store_to_read()) as library:
+        papers = library.papers()
+        counts = library.paragraph_counts()
+        failures = library.failures()
+    if call.json:
+        rows = [
+            paper_json(paper) | {"paragraphs": counts.get(paper.paper_id, 0)} for paper in papers
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return Status.DONE
+    for paper in papers:
+        print(paper_line(paper, counts.get(paper.paper_id, 0)))
+    print(f"{len(papers)} papers, {sum(counts.values())} paragraphs")
+    for failure in failures:
+        notify(f"not read: {failure.source}: {failure.reason}")
+    return Status.DONE
+
+
+def show(call: Call) -> int:
+    """Print a paper, or the paragraph that a label or id names."""
+    with opened(call, call.store_to_read()) as library:
+        paper = named_paper(library, call.options.paper)
+        paragraphs = library.paragraphs(paper.paper_id)
+        findings = library.findings_of(paper.paper_id)
+    chosen = paragraphs
+    if call.options.paragraph:
+        chosen = tuple(_named_paragraphs(paragraphs, call.options.paragraph))
+        if not chosen:
+            raise CommandError(
+                f"{paper.paper_id} has no paragraph {call.options.paragraph!r}: "
+                f"'papers show {paper.paper_id}' prints those it has"
+            )
+    if call.json:
+        ids = {paragraph.paragraph_id for paragraph in chosen}
+        whole = paper_json(paper) | {
+            "paragraphs": [paragraph_json(paragraph) for paragraph in chosen],
+            "findings": [
+                {
+                    "kind": finding.kind,
+                    "outcome": finding.outcome,
+                    "paragraph_id": finding.paragraph_id,
+                    "text": finding.text,
+                    "date": finding.event_date,
+                }
+                for finding in findings
+                if finding.paragraph_id in ids
+            ],
+        }
+        print(json.dumps(whole, ensure_ascii=False, indent=1))
+    else:
+        print(paper_line(paper, len(paragraphs)))
+        for paragraph in chosen:
+            print(paragraph_block(paragraph))
+    if call.options.paragraph and len(chosen) > 1:
+        notify(f"{call.options.paragraph} names {len(chosen)} paragraphs; use the id of one")
+        return Status.LOOK
+    return Status.DONE
+
+
+def remove(call: Call) -> int:
+    """Remove a paper from the catalogue and every index."""
+    with opened(call, call.store_to_read(), writer=True) as library:
+        paper = named_paper(library, call.options.paper)
+        library.remove(paper.paper_id)
+    if call.json:
+        print(json.dumps({"removed": paper.paper_id}))
+    else:
+        print(f"removed {paper.paper_id} ({paper.source})")
+    return Status.DONE
+
+
+def paper_json(paper: Paper) -> dict[str, Any]:
+    """A paper's metadata as ``list --json`` and ``show --json`` print it."""
+    return asdict(paper)
+
+
+def paragraph_json(paragraph: Paragraph) -> dict[str, Any]:
+    """A paragraph as ``show --json`` prints it."""
+    return {
+        "paragraph_id": paragraph.paragraph_id,
+        "label": paragraph.label,
+        "label_basis": paragraph.label_basis,
+        "section": paragraph.section,
+        "lead_in": paragraph.lead_in,
+        "page": paragraph.page,
+        "printed_page": paragraph.printed_page,
+        "kind": paragraph.kind,
+        "event_date": paragraph.event_date,
+        "text": paragraph.text,
+    }
+
+
+def named_paper(library: Library, name: str) -> Paper:
+    """The paper of this id or file name; a CommandError names the nearest there is."""
+    papers = library.papers()
+    for paper in papers:
+        if name in (paper.paper_id, paper.source):
+            return paper
+    by_file = [paper for paper in papers if Path(paper.source).name == name]
+    if len(by_file) == 1:
+        return by_file[0]
+    if by_file:
+        raise CommandError(f"{name} names {', '.join(p.paper_id for p in by_file)}: use one id")
+    near = process.extractOne(name, [paper.paper_id for paper in papers], score_cutoff=60)
+    hint = f": did you mean {near[0]}?" if near else ": 'papers list' prints those held"
+    raise CommandError(f"no paper {name!r} is held{hint}")
+
+
+def _named_paragraphs(paragraphs: tuple[Paragraph, ...], name: str) -> list[Paragraph]:
+    short = [p for p in paragraphs if name in (p.paragraph_id, p.paragraph_id.split("/", 1)[-1])]
+    same_label = [p for p in paragraphs if p.label == name]
+    # An id names one paragraph, but the first id is also the label that several may share.
+    return same_label if len(same_label) > 1 and "/" not in name else short or same_label
+
+
+def _is_sample(path: Path) -> bool:
+    return path.resolve().is_relative_to(SAMPLE_PAPERS.resolve())
+
+
+class _progress:
+    """A progress bar on standard error, made when the first file is told."""
+
+    def __enter__(self) -> _progress:
+        self.bar: Any = None
+        return self
+
+    def __call__(self, done: int, total: int, source: str, paragraphs: int) -> None:
+        if self.bar is None:
+            from tqdm import tqdm
+
+            self.bar = tqdm(total=total, unit="file", file=sys.stderr, dynamic_ncols=True)
+        self.bar.update(done - self.bar.n)
+        self.bar.set_postfix_str(f"{paragraphs} paragraphs, {source}"[-60:])
+
+    def __exit__(self, *error: object) -> None:
+        if self.bar is not None:
+            self.bar.close()

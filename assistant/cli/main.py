@@ -1,0 +1,55 @@
+"""``papers COMMAND``: parse, run, and end with the documented exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from assistant.cli import asking, collection, upkeep
+from assistant.cli.arguments import parser
+from assistant.cli.failures import CommandError, Status
+from assistant.cli.stores import Call
+from assistant.settings import BadSetting
+
+COMMANDS: dict[str, Callable[[Call], int]] = {
+    "ingest": collection.ingest,
+    "list": collection.list_papers,
+    "show": collection.show,
+    "remove": collection.remove,
+    "search": asking.search,
+    "ask": asking.ask,
+    "themes": asking.themes,
+    "doctor": upkeep.doctor,
+    "serve": upkeep.serve,
+    "backup": upkeep.backup,
+    "restore": upkeep.restore,
+    "reembed": upkeep.reembed,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status (see ``failures.Status``)."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if "eval" in words[:1]:
+            return _evaluate(words[1:])
+        options = parser().parse_args(words)
+        return COMMANDS[options.command](Call.from_options(options))
+    except (CommandError, BadSetting) as error:
+        print(f"papers: {error}", file=sys.stderr)
+        return getattr(error, "status", Status.BAD_CALL)
+    except KeyboardInterrupt:
+        print("papers: interrupted; what was finished is kept", file=sys.stderr)
+        return Status.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output (head, less) has gone: there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Status.DONE
+
+
+def _evaluate(words: Sequence[str]) -> int:
+    # Evaluation is only loaded for those who evaluate: scipy and pydantic take their time.
+    from eval.cli import main as evaluate
+
+    return evaluate(words)

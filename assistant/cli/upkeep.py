@@ -1,0 +1,89 @@
+"""Commands that keep the store and serve it: doctor, serve, backup, restore, reembed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from assistant.cli.failures import CommandError, Status
+from assistant.cli.stores import Call, notify, opened
+from corpus.library import Library, StoreError
+
+
+def doctor(call: Call) -> int:
+    """Say whether the catalogue is whole and the indexes agree with it; mend with --repair."""
+    folder = call.store_to_read()
+    with opened(call, folder, writer=call.options.repair) as library:
+        problems = library.check()
+        repaired = []
+        if problems and call.options.repair:
+            library.repair()
+            left = library.check()
+            repaired = [problem for problem in problems if problem not in left]
+            problems = left
+        papers = len(library.papers())
+    if call.json:
+        found = {
+            "store": str(folder),
+            "papers": papers,
+            "problems": [asdict(problem) for problem in problems],
+            "repaired": [asdict(problem) for problem in repaired],
+        }
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        for problem in repaired:
+            print(f"repaired: {problem.where}: {problem.what}")
+        for problem in problems:
+            print(f"{problem.where}: {problem.what}; {problem.todo}")
+        if not problems:
+            print(f"{folder}: {papers} papers; the catalogue is whole and the indexes agree")
+    return Status.LOOK if problems or repaired else Status.DONE
+
+
+def serve(call: Call) -> int:
+    """Serve the web app until interrupted."""
+    settings = replace(
+        call.assistant,
+        host=call.options.host or call.assistant.host,
+        port=call.options.port or call.assistant.port,
+    )
+    folder = call.store_to_read()
+    with opened(call, folder):
+        pass  # What is wrong with the store is told here, before anything is served.
+    # gradio and uvicorn are heavy, and only this command needs them.
+    from assistant.service import PortInUse, serve
+
+    try:
+        serve(folder, call.corpus, settings)
+    except PortInUse as error:
+        raise CommandError(str(error), Status.PORT) from error
+    return Status.DONE
+
+
+def backup(call: Call) -> int:
+    """Write the whole store into one file."""
+    target = Path(call.options.file)
+    with opened(call, call.store_to_read()) as library:
+        library.backup(target)
+    notify(f"written {target}")
+    return Status.DONE
+
+
+def restore(call: Call) -> int:
+    """Make a store from a backup; a store that holds papers is never written over."""
+    folder = call.store_to_fill(sample=False)
+    try:
+        Library.restore(Path(call.options.file), folder, call.corpus)
+    except StoreError as error:
+        raise CommandError(str(error), Status.STORE) from error
+    notify(f"restored into {folder}")
+    return Status.DONE
+
+
+def reembed(call: Call) -> int:
+    """Embed every paragraph anew with the model that is set."""
+    with opened(call, call.store_to_read(), writer=True) as library:
+        count = library.reembed()
+    notify(f"embedded {count} paragraphs with {call.corpus.embedding_model}")
+    return Status.DONE
