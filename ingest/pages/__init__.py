@@ -1,0 +1,1 @@
+"""From words placed on a page to lines in reading order, whatever drew them."""
