@@ -1,0 +1,1 @@
+"""The sample papers that come with the project, and the press that prints their PDFs."""
