@@ -11,7 +11,7 @@ from typing import Any
 
 from assistant.answer import Question
 from assistant.chat import Assistant
-from assistant.cite import clerk_citation, citation_of
+from assistant.cite import citation_of
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.printing import answer_text, source_line
 from assistant.cli.stores import Call, notify, opened

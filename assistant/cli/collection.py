@@ -32,7 +32,7 @@ def ingest(call: Call) -> int:
     from ingest import job
 
     folder = call.store_to_fill(sample)
-    with opened(call, folder, writer=True) as library, _progress() as progress:
+    with opened(call, folder, writer=True) as library, _ProgressBar() as progress:
         report = job.ingest(paths, library, sample=sample, progress=progress)
     for failure in report.failed:
         notify(f"not read: {failure.source}: {failure.reason}")
@@ -169,10 +169,10 @@ def _is_sample(path: Path) -> bool:
     return path.resolve().is_relative_to(SAMPLE_PAPERS.resolve())
 
 
-class _progress:
+class _ProgressBar:
     """A progress bar on standard error, made when the first file is told."""
 
-    def __enter__(self) -> _progress:
+    def __enter__(self) -> _ProgressBar:
         self.bar: Any = None
         return self
 
