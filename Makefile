@@ -38,9 +38,9 @@ bench-reading: setup  ## what the reader makes of every file in ../shared/papers
 	@$(VENV)/bin/python -m tests.bench_reading
 
 lock: setup  ## write requirements.txt anew from pyproject.toml
-	@$(VENV)/bin/python -m pip install --quiet pip-tools
-	@$(VENV)/bin/pip-compile --quiet --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-trusted-host \
-	  --no-emit-find-links --no-header --strip-extras --extra dev --unsafe-package torch -o requirements.txt pyproject.toml
+	@$(VENV)/bin/python -m pip install --quiet uv
+	@$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 \
+	  --no-emit-package torch --extra dev -o requirements.txt pyproject.toml
 
 clean:  ## remove the environment and the caches, never the store
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
