@@ -6,11 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.settings import environment
-
-
-class BadSetting(Exception):
-    """A setting's value cannot be used; the message names it and says what is expected."""
+from corpus.settings import environment, whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +34,7 @@ class AssistantSettings:
         glossary = values.get("PAPERS_GLOSSARY")
         return cls(
             host=values.get("PAPERS_HOST") or default.host,
-            port=_number(values, "PAPERS_PORT", default.port),
+            port=whole_number(values, "PAPERS_PORT", default.port),
             glossary=Path(glossary) if glossary else None,
-            max_question=_number(values, "PAPERS_MAX_QUESTION", default.max_question),
+            max_question=whole_number(values, "PAPERS_MAX_QUESTION", default.max_question),
         )
-
-
-def _number(values: Mapping[str, str], name: str, default: int) -> int:
-    text = values.get(name)
-    if not text:
-        return default
-    if not text.strip().isdigit() or int(text) == 0:
-        raise BadSetting(f"{name} is {text!r}: give a whole number above 0, such as {default}")
-    return int(text)

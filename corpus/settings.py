@@ -12,10 +12,24 @@ from dotenv import dotenv_values
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 
 
+class BadSetting(Exception):
+    """A setting's value cannot be used; the message names it and says what is expected."""
+
+
 def environment() -> dict[str, str]:
     """The settings in force: those of ``.env`` in the working folder, under the environment's."""
     kept = {name: value for name, value in dotenv_values(Path(".env")).items() if value}
     return kept | dict(os.environ)
+
+
+def whole_number(values: Mapping[str, str], name: str, default: int) -> int:
+    """The setting ``name`` as a whole number above 0; raises BadSetting where it is none."""
+    text = values.get(name)
+    if not text:
+        return default
+    if not text.strip().isdecimal() or int(text) == 0:
+        raise BadSetting(f"{name} is {text!r}: give a whole number above 0, such as {default}")
+    return int(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +37,30 @@ class CorpusSettings:
     """Where papers are kept and how they are embedded.
 
     ``store`` is the folder of the reader's own papers, ``sample_store`` that of the sample
-    papers; ``embedding_model`` a name or path that sentence-transformers can load.
+    papers; ``embedding_model`` a name or path that sentence-transformers can load; ``models``
+    the folder that keeps the model's fast form once it is made, shared by all stores;
+    ``embedding_threads`` how many threads embed.
     """
 
     store: Path = Path("store/papers")
     sample_store: Path = Path("store/sample")
     embedding_model: str = DEFAULT_MODEL
+    models: Path = Path("~/.cache/papers/models")
+    embedding_threads: int = 2
 
     @classmethod
     def from_environment(cls, values: Mapping[str, str] | None = None) -> CorpusSettings:
-        """Read ``PAPERS_STORE``, ``PAPERS_SAMPLE_STORE`` and ``EMBEDDING_MODEL``."""
+        """Read the settings of the collection; raises BadSetting where a number is none.
+
+        They are ``PAPERS_STORE``, ``PAPERS_SAMPLE_STORE``, ``EMBEDDING_MODEL``,
+        ``PAPERS_MODELS`` and ``EMBEDDING_THREADS``.
+        """
         values = environment() if values is None else values
         default = cls()
         return cls(
             store=Path(values.get("PAPERS_STORE") or default.store),
             sample_store=Path(values.get("PAPERS_SAMPLE_STORE") or default.sample_store),
             embedding_model=values.get("EMBEDDING_MODEL") or default.embedding_model,
+            models=Path(values.get("PAPERS_MODELS") or default.models),
+            embedding_threads=whole_number(values, "EMBEDDING_THREADS", default.embedding_threads),
         )

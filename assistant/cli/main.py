@@ -10,7 +10,7 @@ from assistant.cli import asking, collection, upkeep
 from assistant.cli.arguments import parser
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.stores import Call
-from assistant.settings import BadSetting
+from corpus.settings import BadSetting
 
 COMMANDS: dict[str, Callable[[Call], int]] = {
     "ingest": collection.ingest,
