@@ -168,7 +168,7 @@ def _style(block: Block, settings: dict[str, str]) -> ParagraphStyle:
         size -= 2.5
     style = ParagraphStyle(
         "text", fontName=regular, fontSize=size, leading=size * 1.24, spaceAfter=size * 0.55,
-        allowWidows=1, allowOrphans=0, alignment=_alignment(block),
+        allowWidows=1, allowOrphans=1, alignment=_alignment(block),
     )  # fmt: skip
     style.leftIndent = block.level * 0.95 * cm
     if block.kind == "item":
