@@ -7,11 +7,14 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]
 
 from ingest.lines import Document, Page, UnreadableFile
+from ingest.pages.assemble import lines_of
 from ingest.pages.furniture import take_furniture
-from ingest.pages.rows import line_of, rows_of, spans_of, with_blanks
-from ingest.pages.words import Sheet
+from ingest.pages.sheet import Sheet
+from ingest.pages.spacing import mark_blanks
 from ingest.pdf.opening import opened
-from ingest.pdf.words import Fonts, View, words_of
+from ingest.pdf.rules import rules_of
+from ingest.pdf.runs import Fonts, runs_of
+from ingest.pdf.view import View
 
 
 def read_pdf(path: Path) -> Document:
@@ -22,6 +25,7 @@ def read_pdf(path: Path) -> Document:
         if not any(page.lines for page in pages):
             raise UnreadableFile("holds no text")
         kept, dropped = take_furniture(pages)
+        kept = mark_blanks(kept)
         return Document(
             format="pdf",
             pages=tuple(kept),
@@ -33,11 +37,9 @@ def read_pdf(path: Path) -> Document:
 
 def _page(page: pypdfium2.PdfPage, number: int, fonts: Fonts) -> Page:
     view = View(page)
-    sheet = Sheet(number, view.width, view.height, words_of(page, view, fonts), [])
+    sheet = Sheet(number, view.width, view.height, runs_of(page, view, fonts), rules_of(page, view))
     page.close()
-    rows = rows_of(spans_of(sheet.words))
-    lines = with_blanks([line_of(sheet, row) for row in rows], sheet)
-    return Page(number, tuple(lines), width=view.width, height=view.height)
+    return Page(number, tuple(lines_of(sheet)), width=view.width, height=view.height)
 
 
 def _outline(pdf: pypdfium2.PdfDocument) -> tuple[tuple[int, str, int | None], ...]:

@@ -1,0 +1,174 @@
+"""Ruling lines into grids of cells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ingest.pages.sheet import Rule
+
+# Lines this near to each other (points) are one line; pieces this near along it are joined.
+_NEAR = 2.5
+_JOIN = 4.0
+# Pages with more lines than this hold a drawing or a chart, not a table.
+_MOST_LINES = 600
+_SHORTEST = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A rectangle of a grid with the rows and columns that it spans (last ones included)."""
+
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cells that share ruling lines; ``xs`` and ``ys`` are the lines' places."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def columns(self) -> int:
+        """How many columns the vertical lines make."""
+        return len(self.xs) - 1
+
+
+@dataclass(slots=True)
+class _Stroke:
+    """A line at ``place`` from ``start`` to ``end``, its pieces put together."""
+
+    place: float
+    start: float
+    end: float
+
+
+def grids_of(rules: Iterable[Rule]) -> list[Grid]:
+    """The grids that the rules draw, top one first; a frame around text is a grid of one cell."""
+    across, down = _strokes(rules)
+    if len(across) < 2 or len(down) < 2 or len(across) + len(down) > _MOST_LINES:
+        return []
+    grids = [_grid(*part) for part in _parts(across, down)]
+    return sorted((grid for grid in grids if grid), key=lambda grid: (grid.ys[0], grid.xs[0]))
+
+
+def _strokes(rules: Iterable[Rule]) -> tuple[list[_Stroke], list[_Stroke]]:
+    across, down = [], []
+    for rule in rules:
+        if rule.level:
+            across.append(_Stroke((rule.top + rule.bottom) / 2, rule.left, rule.right))
+        else:
+            down.append(_Stroke((rule.left + rule.right) / 2, rule.top, rule.bottom))
+    return _merged(across), _merged(down)
+
+
+def _merged(strokes: list[_Stroke]) -> list[_Stroke]:
+    """Pieces of one line put together, stubs left out."""
+    lines: dict[float, list[_Stroke]] = defaultdict(list)
+    place = -1e9
+    for stroke in sorted(strokes, key=lambda each: each.place):
+        if stroke.place - place > _NEAR:
+            place = stroke.place
+        lines[place].append(stroke)
+    merged: list[_Stroke] = []
+    for place, pieces in lines.items():
+        pieces.sort(key=lambda each: each.start)
+        start, end = pieces[0].start, pieces[0].end
+        for piece in pieces[1:]:
+            if piece.start - end > _JOIN:
+                merged.append(_Stroke(place, start, end))
+                start, end = piece.start, piece.end
+            end = max(end, piece.end)
+        merged.append(_Stroke(place, start, end))
+    return [stroke for stroke in merged if stroke.end - stroke.start > _SHORTEST]
+
+
+def _parts(
+    across: Sequence[_Stroke], down: Sequence[_Stroke]
+) -> Iterable[tuple[list[_Stroke], list[_Stroke]]]:
+    """Lines that cross or touch one another, directly or through others."""
+    leaders = list(range(len(across) + len(down)))
+
+    def leader(index: int) -> int:
+        while leaders[index] != index:
+            leaders[index] = leaders[leaders[index]]
+            index = leaders[index]
+        return index
+
+    for i, level in enumerate(across):
+        for j, upright in enumerate(down):
+            if (
+                level.start - _JOIN < upright.place < level.end + _JOIN
+                and upright.start - _JOIN < level.place < upright.end + _JOIN
+            ):
+                leaders[leader(len(across) + j)] = leader(i)
+    parts: dict[int, tuple[list[_Stroke], list[_Stroke]]] = defaultdict(lambda: ([], []))
+    for i, level in enumerate(across):
+        parts[leader(i)][0].append(level)
+    for j, upright in enumerate(down):
+        parts[leader(len(across) + j)][1].append(upright)
+    return parts.values()
+
+
+def _grid(across: list[_Stroke], down: list[_Stroke]) -> Grid | None:
+    xs = _places([stroke.place for stroke in down])
+    ends = [end for stroke in down for end in (stroke.start, stroke.end)]
+    ys = _places([stroke.place for stroke in across] + [min(ends, default=0), max(ends, default=0)])
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    width, height = len(xs) - 1, len(ys) - 1
+    owner = list(range(width * height))
+    for row in range(height):
+        for column in range(width):
+            here = row * width + column
+            if column + 1 < width and not _covers(down, xs[column + 1], ys[row], ys[row + 1]):
+                _adopt(owner, here, here + 1)
+            if row + 1 < height and not _covers(across, ys[row + 1], xs[column], xs[column + 1]):
+                _adopt(owner, here, here + width)
+    return Grid(tuple(xs), tuple(ys), tuple(_cells(owner, xs, ys)))
+
+
+def _places(values: Iterable[float]) -> list[float]:
+    places: list[float] = []
+    for value in sorted(values):
+        if not places or value - places[-1] > _NEAR:
+            places.append(value)
+    return places
+
+
+def _covers(strokes: Iterable[_Stroke], place: float, start: float, end: float) -> bool:
+    middle = (start + end) / 2
+    return any(
+        abs(stroke.place - place) <= _NEAR and stroke.start <= middle <= stroke.end
+        for stroke in strokes
+    )
+
+
+def _adopt(owner: list[int], one: int, other: int) -> None:
+    old, new = owner[other], owner[one]
+    if old != new:
+        for index, value in enumerate(owner):
+            if value == old:
+                owner[index] = new
+
+
+def _cells(owner: Sequence[int], xs: Sequence[float], ys: Sequence[float]) -> Iterable[Cell]:
+    width = len(xs) - 1
+    members: dict[int, list[int]] = defaultdict(list)
+    for index, name in enumerate(owner):
+        members[name].append(index)
+    for indexes in members.values():
+        rows = [index // width for index in indexes]
+        columns = [index % width for index in indexes]
+        top, bottom, left, right = min(rows), max(rows), min(columns), max(columns)
+        yield Cell(top, left, bottom, right, xs[left], ys[top], xs[right + 1], ys[bottom + 1])

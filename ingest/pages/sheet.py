@@ -1,0 +1,77 @@
+"""A page before its lines are made: what is drawn on it, and where.
+
+All places are in points from the top left corner of the page as a reader holds it to read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from corpus.paper import Box
+
+
+class Run(NamedTuple):
+    """Neighbouring words drawn alike.
+
+    ``stream`` numbers what the file draws as one line; runs of one stream line stand in reading
+    order. ``mark`` is the footnote mark that was glued to the last word, ``turn`` the direction
+    of the text in degrees against the page's own, ``hidden`` tells text that is laid under an
+    image, ``lefts`` are the left edges of the words (empty where not known).
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    stream: int
+    bold: bool = False
+    italic: bool = False
+    mark: str = ""
+    turn: int = 0
+    hidden: bool = False
+    lefts: tuple[float, ...] = ()
+
+
+class Rule(NamedTuple):
+    """A ruling line, or the edge of a filled or framed rectangle."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def level(self) -> bool:
+        """Whether the line runs across the page."""
+        return self.right - self.left >= self.bottom - self.top
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What is drawn on one page.
+
+    ``turn`` is how far the page as displayed must be turned clockwise to be read (0, 90, 180 or
+    270): runs and rules are placed on the turned page, boxes are given on the displayed one.
+    """
+
+    number: int
+    width: float
+    height: float
+    runs: list[Run] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    turn: int = 0
+
+    def box(self, left: float, top: float, right: float, bottom: float) -> Box:
+        """The rectangle as fractions of the displayed page, kept within it."""
+        edges = [left / self.width, top / self.height, right / self.width, bottom / self.height]
+        west, north, east, south = (round(min(max(edge, 0.0), 1.0), 4) for edge in edges)
+        if self.turn == 90:
+            west, north, east, south = north, 1 - east, south, 1 - west
+        elif self.turn == 180:
+            west, north, east, south = 1 - east, 1 - south, 1 - west, 1 - north
+        elif self.turn == 270:
+            west, north, east, south = 1 - south, west, 1 - north, east
+        return Box(self.number, west, north, east, south)
