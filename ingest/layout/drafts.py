@@ -1,0 +1,262 @@
+"""Blocks become drafts of paragraphs, each with its label, its list and its place in the paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.paper import LabelBasis, ParagraphKind, Section
+from ingest.layout import roles, tables
+from ingest.layout.blocks import Block
+from ingest.layout.frames import RUNNING, Frame, close_for, home_of, label_of, parent_of
+from ingest.layout.headings import Headings, is_recommendation
+from ingest.layout.labels import Marker, follows
+from ingest.lines import Line
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'(])")
+_LONGEST_LEAD = 400
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph to be; ``parent`` is the place of another draft."""
+
+    lines: tuple[Line, ...]
+    text: str
+    kind: ParagraphKind
+    sections: tuple[str, ...]
+    heading: int
+    label: str | None = None
+    basis: LabelBasis = "none"
+    lead_in: str | None = None
+    parent: int | None = None
+    group: str | None = None
+    columns: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Walk:
+    """A walk through a paper's blocks: what is open where it stands, and what it has made."""
+
+    blocks: Sequence[Block]
+    headings: Headings
+    plan: roles.Plan
+    sections: list[Section] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    path: list[Section] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    prefix: str = ""
+    groups: int = 0
+    table: int = 0
+    lead: str = ""
+    fresh: bool = False
+
+    def run(self) -> None:
+        """Visit every block."""
+        for place, block in enumerate(self.blocks):
+            if place in self.headings and place not in self.plan.agenda:
+                self._heading(place, block)
+            elif block.table:
+                self._table(place, block)
+            elif block.marker:
+                self._labelled(place, block)
+            else:
+                self._plain(place, block)
+
+    def _heading(self, place: int, block: Block) -> None:
+        level = self.headings.levels[place]
+        title = f"{block.lines[0].text.split(' ')[0]} {block.text}" if block.marker else block.text
+        section = Section(len(self.sections), title.strip(), level)
+        self.sections.append(section)
+        while self.path and self.path[-1].level >= level:
+            self.path.pop()
+        self.path.append(section)
+        self.frames = [frame for frame in self.frames if not frame.nested]
+        for frame in self.frames:
+            frame.lost = True
+        self.lead = block.text
+        self.fresh = True
+        if place in self.plan.minutes:
+            self.prefix = f"Minute {block.marker.printed}" if block.marker else ""
+            self.frames = []
+        elif is_recommendation(block.text):
+            self.prefix = "Recommendation"
+        elif self.prefix == "Recommendation":
+            self.prefix = ""
+
+    def _labelled(self, place: int, block: Block) -> None:
+        marker = block.marker
+        assert marker
+        home = home_of(self.frames, block)
+        if home is not None:
+            del self.frames[home + 1 :]
+            frame = self.frames[home]
+        else:
+            frame = self._open(block, place)
+        parent = self._parent(frame)
+        frame.last, frame.left, frame.page = marker, block.left, block.first.page
+        frame.count += 1
+        frame.closed, frame.lost = False, False
+        prefix = "Item" if place in self.plan.agenda else self.prefix
+        frame.label = label_of(prefix, parent, marker, frame.count)
+        frame.member = len(self.drafts)
+        self._add(
+            block,
+            kind=self._kind(place, block, frame, parent),
+            label=frame.label,
+            basis=("inferred" if block.torn else "printed") if frame.label else "none",
+            lead_in=frame.lead_in,
+            parent=parent.member if parent else None,
+            group=frame.group,
+        )
+
+    def _open(self, block: Block, place: int) -> Frame:
+        marker = block.marker
+        assert marker
+        under = parent_of(self.frames, block, self.lead)
+        running = under is None and marker.style in RUNNING
+        if under is not None:
+            del self.frames[under + 1 :]
+        elif running:
+            self.frames = [
+                frame
+                for frame in self.frames
+                if not frame.nested and frame.last.series != marker.series
+            ]
+        else:
+            self.frames = [frame for frame in self.frames if not frame.nested]
+        frame = Frame(
+            marker, block.left, block.first.page, nested=not running, level=block.first.level
+        )
+        if not running or self.prefix == "Recommendation":
+            self.groups += 1
+            frame.group = str(self.groups)
+            frame.lead_in = self._lead_in(under)
+        self.frames.append(frame)
+        return frame
+
+    def _parent(self, frame: Frame) -> Frame | None:
+        """The list right outside a nested one, if that can be told."""
+        place = self.frames.index(frame)
+        if not frame.nested or place == 0:
+            return None
+        outer = self.frames[place - 1]
+        return None if outer.lost else outer
+
+    def _lead_in(self, under: int | None) -> str | None:
+        """The sentence that introduces a list which starts here."""
+        text = self.lead.strip()
+        if not text:
+            return None
+        last = _SENTENCE.split(text)[-1]
+        return last if len(last) <= _LONGEST_LEAD else None
+
+    def _kind(self, place: int, block: Block, frame: Frame, parent: Frame | None) -> ParagraphKind:
+        if place in self.plan.agenda:
+            return "agenda_item"
+        above = self.drafts[parent.member] if parent else None
+        if roles.is_resolution(block.text) or (above and above.kind == "resolution"):
+            return "resolution"
+        if frame.group and frame.lead_in and roles.is_resolution(frame.lead_in):
+            return "resolution"
+        if self.prefix == "Recommendation" or frame.last.name == "Recommendation":
+            return "recommendation"
+        if place in self.plan.front:
+            return "front_matter"
+        return "item" if frame.nested else "paragraph"
+
+    def _plain(self, place: int, block: Block) -> None:
+        close_for(self.frames, block)
+        outer = next((frame for frame in reversed(self.frames) if not frame.closed), None)
+        if outer and not outer.nested and not outer.lost:
+            outer.lost = not self._whole(place, outer.last)
+        direct = self.prefix.startswith("Minute") and not any(not f.nested for f in self.frames)
+        kind: ParagraphKind = "paragraph"
+        if place in self.plan.front:
+            kind = "front_matter"
+        elif roles.is_resolution(block.text):
+            kind = "resolution"
+        elif self.prefix == "Recommendation" and not block.text.endswith(":"):
+            kind = "paragraph" if self._listed() else "recommendation"
+        labelled = direct and kind != "front_matter"
+        self._add(
+            block,
+            kind=kind,
+            label=self.prefix if labelled else None,
+            basis="printed" if labelled else "none",
+            parent=outer.member if outer and not outer.lost else None,
+        )
+
+    def _listed(self) -> bool:
+        """Whether the recommendations read so far in this section have labels."""
+        heading = len(self.sections)
+        return any(
+            draft.kind == "recommendation" and draft.heading == heading and draft.label
+            for draft in self.drafts[-30:]
+        )
+
+    def _whole(self, place: int, marker: Marker) -> bool:
+        """Whether the next running number comes right after this one, so that none is lost."""
+        for block in self.blocks[place + 1 :]:
+            if block.marker and block.marker.series == marker.series:
+                return follows(block.marker, marker) or block.marker.first
+        return True
+
+    def _table(self, place: int, block: Block) -> None:
+        if tables.is_front_matter(block, place in self.plan.front):
+            for line, text in tables.pairs(block):
+                self._add(Block((line,), text), kind="front_matter")
+            return
+        self.table += 1
+        self.groups += 1
+        caption = tables.caption_number(self.lead)
+        outer = next((frame for frame in reversed(self.frames) if not frame.closed), None)
+        parent = outer.member if outer and not outer.lost else None
+        lead_in = self._lead_in(None)
+        columns, rows = tables.rows_of(block)
+        for number, (lines, cells) in enumerate(rows, start=1):
+            self.drafts.append(
+                Draft(
+                    lines=lines,
+                    text=" | ".join(cells),
+                    kind="row",
+                    sections=tuple(section.title for section in self.path),
+                    heading=len(self.sections),
+                    label=f"Table {caption or self.table}, row {number}",
+                    basis="printed" if caption else "inferred",
+                    lead_in=lead_in,
+                    parent=parent,
+                    group=str(self.groups),
+                    columns=columns,
+                    cells=cells,
+                )
+            )
+        self.lead = ""
+
+    def _add(
+        self,
+        block: Block,
+        kind: ParagraphKind,
+        label: str | None = None,
+        basis: LabelBasis = "none",
+        lead_in: str | None = None,
+        parent: int | None = None,
+        group: str | None = None,
+    ) -> None:
+        self.drafts.append(
+            Draft(
+                lines=block.lines,
+                text=block.text,
+                kind=kind,
+                sections=tuple(section.title for section in self.path),
+                heading=len(self.sections),
+                label=label,
+                basis=basis,
+                lead_in=lead_in,
+                parent=parent,
+                group=group,
+            )
+        )
+        self.lead = block.text

@@ -1,0 +1,215 @@
+"""Which blocks are headings, and at which level each stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.layout.blocks import Block
+from ingest.layout.labels import Marker, follows
+from ingest.layout.measure import Setting, ended
+
+_LONGEST = 160
+_MOST_WORDS = 26
+_PLAIN_WORDS = 10
+_LARGER = 1.09
+_ADDRESS = re.compile(r"@|https?:|www\.|\b0\d{3,4} ?\d{3}")
+_KEYED = re.compile(r"^[A-Z][^:.]{1,45}:\s+\S")
+_POST = re.compile(
+    r"\b(?:director|officer|manager|head of|councillor|cllr|counsel|chief|leader of|"
+    r"portfolio holder|cabinet member|lead member|solicitor|clerk)\b",
+    re.IGNORECASE,
+)
+_RECOMMENDATION = re.compile(
+    r"^(?:\W|\d|the |officers?['’]? |proposed |summary of |key )*"
+    r"recommend(?:ation(?:\(s\)|/s|s)?|ed|s)"
+    r"(?:\s+(?:to|for|by|from|of|that|is)\b.{0,40})?\W*$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"^(?:signed|date|dated)\b|\.{6,}|_{6,}", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Headings:
+    """The headings of a document: the level of each block that is one.
+
+    ``levels`` maps the position of a block to its level, 1 outermost.
+    """
+
+    levels: dict[int, int] = field(default_factory=dict)
+
+    def __contains__(self, position: object) -> bool:
+        """Whether the block at this position is a heading."""
+        return position in self.levels
+
+
+def headings_of(blocks: Sequence[Block], setting: Setting) -> Headings:
+    """Find the headings by the file's own word, by type, by capitals or by their place."""
+    titles = _numbered_titles(blocks)
+    decimals = sum(bool(b.marker and b.marker.style == "decimal") for b in blocks) > 3
+    found: dict[int, tuple[float, ...]] = {}
+    numbered = False
+    for place, block in enumerate(blocks):
+        numbered = numbered or bool(block.marker and block.marker.style == "decimal")
+        plain = not (decimals and numbered)
+        if _is_heading(blocks, place, setting, place in titles, plain):
+            found[place] = _rank(block, setting, place in titles)
+    return Headings(_levels(blocks, found))
+
+
+def is_recommendation(title: str) -> bool:
+    """Whether a heading opens the recommendations themselves, not the reasons for them."""
+    return bool(_RECOMMENDATION.match(title))
+
+
+def _is_heading(
+    blocks: Sequence[Block], place: int, setting: Setting, title: bool, plain: bool
+) -> bool:
+    block = blocks[place]
+    if block.table or not block.text or not re.search(r"[^\W\d_]{2}", block.text):
+        return False
+    if block.first.heading and not (block.marker and len(block.text) > _LONGEST):
+        return True
+    if len(block.text) > _LONGEST or len(block.text.split()) > _MOST_WORDS:
+        return False
+    if block.marker and (block.marker.style in ("bullet", "letter", "roman") or block.torn):
+        return False
+    if _ADDRESS.search(block.text) or _SIGNED.search(block.text) or block.text[0] in "(“\"‘'•[":
+        return False
+    if is_recommendation(block.text) and (block.text[0].isupper() or block.bold):
+        return True
+    if re.search(r"[.;,]$", block.text) or (
+        _KEYED.match(block.text) and not _large(block, setting)
+    ):
+        return False
+    if block.marker:
+        return title or (_stands_out(block, setting) and block.marker.style != "named")
+    if _stands_out(block, setting):
+        return not _signature(blocks, place)
+    return plain and _plain_heading(blocks, place)
+
+
+def _large(block: Block, setting: Setting) -> bool:
+    return bool(setting.size) and block.size > _LARGER * setting.size
+
+
+def _stands_out(block: Block, setting: Setting) -> bool:
+    """Larger, bold among lighter type, or in capitals."""
+    if setting.size and block.size < 0.9 * setting.size:
+        return False
+    letters = [sign for sign in block.text if sign.isalpha()]
+    capitals = len(letters) > 3 and sum(sign.isupper() for sign in letters) > 0.8 * len(letters)
+    bold = block.bold and not setting.bold
+    return _large(block, setting) or bold or (capitals and len(block.text.split()) < 20)
+
+
+def _signature(blocks: Sequence[Block], place: int) -> bool:
+    """A name or post set bold at the end of a report."""
+    block = blocks[place]
+    following = blocks[place + 1] if place + 1 < len(blocks) else None
+    if len(block.lines) > 1 and _POST.search(block.text) and not _large_caps(block):
+        return True
+    return bool(
+        len(block.text.split()) <= 4
+        and following
+        and not following.marker
+        and len(following.text) < 90
+        and _POST.search(following.text)
+        and not _POST.search(block.text)
+    )
+
+
+def _large_caps(block: Block) -> bool:
+    return block.text.upper() == block.text
+
+
+def _plain_heading(blocks: Sequence[Block], place: int) -> bool:
+    """A short line set like the text, above a paragraph that it names."""
+    block = blocks[place]
+    words = block.text.split()
+    if len(words) > _PLAIN_WORDS or len(block.lines) > 1 or not block.text[0].isupper():
+        return False
+    if place + 1 >= len(blocks) or ended(block.text.rstrip(":")):
+        return False
+    before = blocks[place - 1] if place else None
+    if before and before.text.endswith(":") and not before.marker:
+        return False
+    after = blocks[place + 1]
+    if after.table or (
+        not after.first.blank_before and after.first.box is None and not after.marker
+    ):
+        return False
+    if after.marker:
+        return after.marker.style in ("number", "decimal") and not block.text.endswith(":")
+    return after.text[:1].isupper() and ended(after.text) and not after.text.endswith(":")
+
+
+def _numbered_titles(blocks: Sequence[Block]) -> set[int]:
+    """Positions of numbered headings: short, without a full stop, with text of their own below.
+
+    Told over the whole series, for one member alone may look like a short paragraph.
+    """
+    series: list[list[int]] = []
+    for place, block in enumerate(blocks):
+        if not block.marker or block.marker.style not in ("number", "decimal", "reference"):
+            continue
+        if block.marker.style == "decimal" and len(block.marker.value) > 3:
+            continue
+        home = next((run for run in reversed(series) if _same_run(blocks, run[-1], place)), None)
+        if home is None:
+            series.append([place])
+        else:
+            home.append(place)
+    titles: set[int] = set()
+    for run in series:
+        named = [place for place in run if _title_like(blocks, place)]
+        if len(named) >= max(1, 0.7 * len(run)):
+            titles.update(named)
+    return titles
+
+
+def _same_run(blocks: Sequence[Block], before: int, place: int) -> bool:
+    one, other = blocks[before].marker, blocks[place].marker
+    assert one
+    assert other
+    if one.series[:3] != other.series[:3] or len(one.value) != len(other.value):
+        return _loosely_follows(one, other)
+    return follows(other, one) or other.value[-1] > one.value[-1] or other.style == "decimal"
+
+
+def _loosely_follows(one: Marker, other: Marker) -> bool:
+    """``4`` after ``3.``: a series whose points are not always printed."""
+    alike = one.style == other.style == "number" and "#" in (one.form, other.form)
+    return alike and other.value[-1] == one.value[-1] + 1
+
+
+def _title_like(blocks: Sequence[Block], place: int) -> bool:
+    block = blocks[place]
+    assert block.marker
+    if not block.text[:1].isupper() or re.search(r"[.;,:]$", block.text):
+        return False
+    if len(block.text.split()) > 14 or place + 1 >= len(blocks):
+        return False
+    after = blocks[place + 1]
+    if after.marker is None:
+        return True
+    deeper = after.marker.style == "decimal" and len(after.marker.value) > len(block.marker.value)
+    return deeper or after.marker.series != block.marker.series
+
+
+def _rank(block: Block, setting: Setting, title: bool) -> tuple[float, ...]:
+    """What tells a heading's level, the outermost smallest: type size, weight, number, capitals."""
+    letters = [sign for sign in block.text if sign.isalpha()]
+    capitals = all(sign.isupper() for sign in letters)
+    size = round(block.size * 2) / 2
+    depth = len(block.marker.value) if block.marker and title else 0
+    return (-size, -block.bold, depth == 0 and not capitals, depth, block.italic, not capitals)
+
+
+def _levels(blocks: Sequence[Block], found: dict[int, tuple[float, ...]]) -> dict[int, int]:
+    ranks = sorted({rank for place, rank in found.items() if not blocks[place].first.heading})
+    levels: dict[int, int] = {}
+    for place, rank in found.items():
+        levels[place] = blocks[place].first.heading or min(ranks.index(rank) + 1, 6)
+    return levels

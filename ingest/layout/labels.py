@@ -1,0 +1,188 @@
+"""The number, letter or bullet that a line of print starts with, and which one follows which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal["number", "decimal", "letter", "roman", "bullet", "reference", "named"]
+
+BULLETS = "•‣◦▪▫●○■□◼◻◾◽◆◇➢➤➔✓✔❖⁃∙·\uf0b7\uf0a7\uf0d8"
+_DECIMAL = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){1,4})([.)]?)(?:\s+|$|(?=[A-Z“‘]))")
+_NUMBER = re.compile(
+    r"^(?:(\d{1,3})([.)])|(\()(\d{1,3})\)|(\d{1,3})())(?:\s+|$|(?<=[.)])(?=[A-Z“‘]))"
+)
+_LETTER = re.compile(r"^(\(?)([a-zA-Z])([.)])(?:\s+|$)")
+_ROMAN = re.compile(r"^(\(?)([ivx]{1,5}|[IVX]{1,5})([.)])(?:\s+|$)")
+_REFERENCE = re.compile(r"^(\d{1,4})/(\d{2,4})[.:]?(?:\s+|$)")
+_NAMED = re.compile(
+    r"^(recommendation|proposal|option|action)\s+(\d{1,3}|[A-Z]|[ivx]+)(?:\s*[:.)–-]\s*|\s*$)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(rf"^(?:[{BULLETS}\ue000-\uf8ff]\s*|[–—*-]\s+|o\s+(?=[A-Z“‘0-9]))(?=\S)")
+# What follows a figure that is a quantity or a time of day and not the number of a paragraph.
+_UNIT = re.compile(
+    r"^(?:%|per\s?cent|million|billion|thousand|m\b|bn\b|k\b|[ap]\.?m\b|fte|hours?|days?|weeks?|"
+    r"months?|years?|times?|miles?|km|points?|hectares?)\b|^(?:%|[)/])",
+    re.IGNORECASE,
+)
+_ROMAN_WORTH = {"i": 1, "v": 5, "x": 10}
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What a line starts with, read as a label.
+
+    ``value`` has one number for each part (``1.3.1`` is ``(1, 3, 1)``, ``c`` is ``(3,)``),
+    ``form`` the punctuation around it with ``#`` for the value (``#.``, ``#)``, ``(#)``, ``#``),
+    ``rest`` the text after it. ``name`` is the word of a named label (``Recommendation``).
+    """
+
+    style: Style
+    value: tuple[int, ...]
+    form: str
+    printed: str
+    rest: str
+    upper: bool = False
+    name: str = ""
+
+    @property
+    def series(self) -> tuple[str, str, bool, str]:
+        """What the members of one list have in common."""
+        form = self.form if self.style not in ("decimal", "reference") else ""
+        return (self.style, form, self.upper, self.name.lower())
+
+    @property
+    def first(self) -> bool:
+        """Whether a list starts with it."""
+        return self.style == "bullet" or self.value[-1] == 1
+
+
+def markers_of(text: str, bullet: bool = False) -> tuple[Marker, ...]:
+    """Every way to read the start of the line as a label, the likeliest first; often none.
+
+    ``bullet`` says that the reader of the file knows the line to be a list item.
+    """
+    text = text.strip()
+    sign = _BULLET.match(text)
+    if sign:
+        inner = markers_of(text[sign.end() :])
+        lettered = tuple(each for each in inner if each.form != "#" or each.style != "number")
+        glyph = text[: sign.end()].strip()
+        return lettered or (Marker("bullet", (0,), glyph, glyph, text[sign.end() :].strip()),)
+    if bullet:
+        return (Marker("bullet", (0,), "•", "•", text),)
+    return tuple(_readings(text))
+
+
+def _readings(text: str) -> Iterator[Marker]:
+    named = _NAMED.match(text)
+    if named:
+        yield _named(named, text)
+        return
+    reference = _REFERENCE.match(text)
+    if reference:
+        value = (int(reference[2]), int(reference[1]))
+        yield Marker("reference", value, "#/#", reference[0].strip(), text[reference.end() :])
+        return
+    decimal = _DECIMAL.match(text)
+    if decimal:
+        rest = text[decimal.end() :].strip()
+        if not _UNIT.match(rest):
+            parts = tuple(int(part) for part in decimal[1].split("."))
+            yield Marker("decimal", parts, "#" + decimal[2], decimal[1], rest)
+        return
+    yield from _number(text)
+    yield from _lettered(text)
+
+
+def _named(match: re.Match[str], text: str) -> Marker:
+    sign = match[2]
+    if sign.isdigit():
+        value = int(sign)
+    elif len(sign) == 1 and sign.isupper():
+        value = ord(sign) - 64
+    else:
+        value = roman(sign)
+    rest = text[match.end() :].strip()
+    return Marker("named", (value,), "#", sign, rest, sign.isupper(), match[1].capitalize())
+
+
+def _number(text: str) -> Iterator[Marker]:
+    match = _NUMBER.match(text)
+    if not match:
+        return
+    digits = match[1] or match[4] or match[5]
+    form = "(#)" if match[3] else "#" + (match[2] or "")
+    rest = text[match.end() :].strip()
+    if not _UNIT.match(rest) and int(digits) > 0:
+        yield Marker("number", (int(digits),), form, digits, rest)
+
+
+def _lettered(text: str) -> Iterator[Marker]:
+    """Letters, and the Roman numbers that look like them: ``i)`` is both."""
+    letter, numeral = _LETTER.match(text), _ROMAN.match(text)
+    if letter:
+        value = ord(letter[2].lower()) - 96
+        yield Marker(
+            "letter", (value,), f"{letter[1]}#{letter[3]}", letter[2],
+            text[letter.end() :].strip(), letter[2].isupper(),
+        )  # fmt: skip
+    if numeral and roman(numeral[2]):
+        yield Marker(
+            "roman", (roman(numeral[2]),), f"{numeral[1]}#{numeral[3]}", numeral[2],
+            text[numeral.end() :].strip(), numeral[2].isupper(),
+        )  # fmt: skip
+
+
+def roman(numeral: str) -> int:
+    """The value of a Roman number up to 39, 0 where it is not one as a printer would write it."""
+    low = numeral.lower()
+    if not re.fullmatch(r"x{0,3}(?:ix|iv|v?i{0,3})", low):
+        return 0
+    values = [_ROMAN_WORTH[sign] for sign in low]
+    following = [*values[1:], 0]
+    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
+
+
+def follows(marker: Marker, before: Marker) -> bool:
+    """Whether the label comes right after another one of its series."""
+    if marker.series != before.series:
+        return False
+    if marker.style == "bullet":
+        return True
+    if marker.style != "decimal":
+        return marker.value == (*before.value[:-1], before.value[-1] + 1)
+    return _decimal_follows(marker.value, before.value)
+
+
+def _decimal_follows(value: tuple[int, ...], before: tuple[int, ...]) -> bool:
+    """1.3 after 1.2; 1.2.1 after 1.2 or 1.1; 2.1 after 1.9; 1.4 after 1.3.2."""
+    if len(value) > len(before):
+        opens = value[: len(before)]
+        near = opens == before or (opens[:-1] == before[:-1] and opens[-1] == before[-1] + 1)
+        return near and all(part == 1 for part in value[len(before) :])
+    shorter = before[: len(value)]
+    if value[:-1] == shorter[:-1] and value[-1] == shorter[-1] + 1:
+        return True
+    return (
+        len(value) > 1 and value[-1] == 1 and _decimal_follows(value[:-1], before[: len(value) - 1])
+    )
+
+
+def ordinal(count: int) -> str:
+    """``first``, ``second`` ... in words up to 99, then ``100th``."""
+    if count < 20:
+        return _ORDINALS[count - 1]
+    tens, ones = divmod(count, 10)
+    if tens > 9:
+        return f"{count}th"
+    return _TENS[tens - 2] + ("y-" + _ORDINALS[ones - 1] if ones else "ieth")

@@ -1,0 +1,100 @@
+"""How a document is set: its body type, its margins, where a line of print could have gone on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ingest.lines import Document, Line
+
+_ENDED = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}$")
+# Two left edges nearer than this share of the page's width are one edge.
+NEAR = 0.012
+# Lines of text files longer than this are whole paragraphs, not lines of print.
+_LONG = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The type and the measure that most of a document is set in.
+
+    ``right`` is the right edge of the print for each page and column, in fractions of the page's
+    width; ``wrap`` the number of characters at which a text file breaks its lines (None where
+    each line is a paragraph).
+    """
+
+    size: float = 0.0
+    bold: bool = False
+    right: dict[tuple[int | None, int], float] = field(default_factory=dict)
+    left: dict[tuple[int | None, int], float] = field(default_factory=dict)
+    wrap: int | None = None
+
+    @classmethod
+    def of(cls, document: Document) -> Setting:
+        """Measure the document."""
+        lines = [line for line in document.lines if not line.cells]
+        sizes: Counter[float] = Counter()
+        weights: Counter[bool] = Counter()
+        for line in lines:
+            weights[line.bold] += len(line.text)
+            if line.size:
+                sizes[round(line.size * 2) / 2] += len(line.text)
+        return cls(
+            size=sizes.most_common(1)[0][0] if sizes else 0.0,
+            bold=weights[True] > weights[False],
+            right=_edges(lines, right=True),
+            left=_edges(lines, right=False),
+            wrap=_wrap(lines),
+        )
+
+    def has_room(self, line: Line, following: Line) -> bool:
+        """Whether the first word of the next line would have fitted on this one.
+
+        True says that the line was ended on purpose: by the end of a paragraph or an item.
+        """
+        word = following.text.split(" ", 1)[0]
+        if line.box is None:
+            return self.wrap is None or len(line.text) + 1 + len(word) <= self.wrap
+        width = (line.box.right - line.box.left) / max(len(line.text), 1)
+        edge = self.right.get((line.page, line.column), 1.0)
+        return line.box.right + (len(word) + 1.5) * width < edge
+
+    def share(self, line: Line) -> float:
+        """How much of the measure the line fills, about 0 to 1."""
+        if line.box is None:
+            return min(len(line.text) / (self.wrap or _LONG), 1.0)
+        place = (line.page, line.column)
+        edge, start = self.right.get(place, 1.0), self.left.get(place, 0.0)
+        return (line.box.right - start) / max(edge - start, 0.01)
+
+
+def _edges(lines: Iterable[Line], right: bool) -> dict[tuple[int | None, int], float]:
+    """The outer edges of the print; the right one as most full lines have it."""
+    edges: dict[tuple[int | None, int], list[float]] = {}
+    for line in lines:
+        if line.box:
+            edge = line.box.right if right else line.box.left
+            edges.setdefault((line.page, line.column), []).append(edge)
+    if not right:
+        return {place: min(values) for place, values in edges.items()}
+    return {place: sorted(values)[int(0.9 * (len(values) - 1))] for place, values in edges.items()}
+
+
+def _wrap(lines: Iterable[Line]) -> int | None:
+    lengths = sorted(len(line.text) for line in lines if line.box is None)
+    full = [length for length in lengths if length > 40]
+    if not full or sum(length > _LONG for length in full) > 0.1 * len(full):
+        return None
+    return full[int(0.95 * (len(full) - 1))]
+
+
+def ended(text: str) -> bool:
+    """Whether the text ends as a sentence, a list item or a lead-in does."""
+    return bool(_ENDED.search(text.rstrip()))
+
+
+def left_of(line: Line) -> float | None:
+    """The left edge, in fractions of the page's width, where the file tells it."""
+    return line.box.left if line.box else None

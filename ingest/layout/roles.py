@@ -1,0 +1,151 @@
+"""What a block is for: front matter, agenda item, heading of a minute, resolution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ingest.layout.blocks import Block
+from ingest.layout.headings import Headings
+from ingest.layout.labels import Marker, follows
+from ingest.layout.measure import ended
+
+_RESOLUTION = re.compile(
+    r"\bRESOLVED\b|^(?:it was )?resolved\b|^(?:it was )?AGREED\b|^Resolution\b"
+)
+_AGENDA = re.compile(r"^(?:public )?agenda(?:\s*[-–—:]?\s*part\s+\w+)?\W*$", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"^(?:draft |public )?minutes\b|^(?:notes?|record) of (?:the|a) meeting", re.IGNORECASE
+)
+_PRESENT = re.compile(r"^(?:members |councillors |also )?present\b|^attendance\b", re.IGNORECASE)
+_ITEM = re.compile(r"^\((?:agenda )?item\b", re.IGNORECASE)
+_KEYED = re.compile(r"^[A-Z][\w/()'’&, -]{1,45}:(?:\s|$)")
+_CONTENT_KEY = re.compile(
+    r"^(?:summary|executive summary|recommend|purpose|background|introduction)", re.I
+)
+_CONTACT = re.compile(
+    r"^(?:for any enquiries|for (?:further|more) information|contact|report authors?|"
+    r"lead officers?|author|officer contact|further information)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\b(?:tel|telephone|email|e-mail|t|e)\s*:\s*\S", re.I)
+_PROSE = 160
+
+
+@dataclass(slots=True)
+class Plan:
+    """The places of blocks with a part of their own to play."""
+
+    front: set[int] = field(default_factory=set)
+    agenda: set[int] = field(default_factory=set)
+    minutes: set[int] = field(default_factory=set)
+
+
+def plan_of(blocks: Sequence[Block], headings: Headings) -> Plan:
+    """Find them in the blocks of a paper."""
+    plan = Plan()
+    plan.agenda = _agenda(blocks)
+    plan.minutes = _minutes(blocks, headings)
+    plan.front = _front(blocks, headings) | _contacts(blocks, headings) | _item_notes(blocks)
+    return plan
+
+
+def is_resolution(text: str) -> bool:
+    """Whether the text says what a meeting resolved (``UNRESOLVED`` or ``resolves to`` do not)."""
+    return bool(_RESOLUTION.search(text))
+
+
+def _agenda(blocks: Sequence[Block]) -> set[int]:
+    """The numbered items below a line that says AGENDA, as long as their numbers run on."""
+    for place, block in enumerate(blocks[:60]):
+        if _AGENDA.match(block.text):
+            return _items(blocks, place + 1)
+    return set()
+
+
+def _items(blocks: Sequence[Block], start: int) -> set[int]:
+    found: set[int] = set()
+    last: Marker | None = None
+    for place in range(start, len(blocks)):
+        block = blocks[place]
+        if (not block.marker and _MINUTES.match(block.text)) or (
+            last and len(block.text) > 4 * _PROSE
+        ):
+            break
+        if not block.marker or block.marker.style not in ("number", "reference"):
+            continue
+        if last is None or follows(block.marker, last):
+            found.add(place)
+            last = block.marker
+        elif block.marker.series == last.series:
+            break
+    return found
+
+
+def _minutes(blocks: Sequence[Block], headings: Headings) -> set[int]:
+    """Headings that carry the running number of a minute."""
+    head = blocks[:25]
+    titled = any(_MINUTES.match(block.text) for block in head if not block.marker)
+    present = any(_PRESENT.match(block.text) for block in head)
+    numbered = [
+        place
+        for place in sorted(headings.levels)
+        if (marker := blocks[place].marker) and marker.style in ("number", "reference")
+    ]
+    with_item = {place for place in numbered if _followed_by_item(blocks, place)}
+    if (titled and present) or len(with_item) >= max(1, len(numbered) // 2):
+        return set(numbered)
+    return with_item
+
+
+def _followed_by_item(blocks: Sequence[Block], place: int) -> bool:
+    return any(_ITEM.match(block.text) for block in blocks[place + 1 : place + 2])
+
+
+def _front(blocks: Sequence[Block], headings: Headings) -> set[int]:
+    """What stands before the first paragraph: addressees, dates, authors, titles."""
+    found: set[int] = set()
+    for place, block in enumerate(blocks):
+        if block.marker and block.marker.style != "bullet":
+            break
+        if _CONTENT_KEY.match(block.text) and not block.table:
+            break
+        keyed = bool(_KEYED.match(block.text))
+        if not block.table and len(block.text) > _PROSE and not keyed:
+            break
+        if place in headings and not _title(blocks, headings, place):
+            break
+        found.add(place)
+    return found
+
+
+def _title(blocks: Sequence[Block], headings: Headings, place: int) -> bool:
+    """A heading above front matter names the paper; one above prose names a section."""
+    after = blocks[place + 1] if place + 1 < len(blocks) else None
+    if after is None or after.table:
+        return True
+    if place + 1 in headings:
+        return True
+    return not after.marker and len(after.text) < _PROSE and not ended(after.text)
+
+
+def _contacts(blocks: Sequence[Block], headings: Headings) -> set[int]:
+    found: set[int] = set()
+    within = False
+    for place, block in enumerate(blocks):
+        if place in headings:
+            within = bool(_CONTACT.match(block.text))
+            continue
+        if not block.marker and _CONTACT.match(block.text) and len(block.text) < _PROSE:
+            within = True
+        short = len(block.text) < _PROSE and not block.table
+        if short and not block.marker and (within or _ADDRESS.search(block.text)):
+            found.add(place)
+        elif len(block.text) >= _PROSE:
+            within = False
+    return found
+
+
+def _item_notes(blocks: Sequence[Block]) -> set[int]:
+    return {place for place, block in enumerate(blocks) if _ITEM.match(block.text)}

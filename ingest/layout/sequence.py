@@ -1,0 +1,183 @@
+"""Which of the figures and letters that lines start with are really labels.
+
+A label goes on with a list or starts one; a year, a sum of money or a page number at the start of
+a line does neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from ingest.layout.labels import Marker, follows, markers_of
+from ingest.layout.measure import NEAR, Setting, ended, left_of
+from ingest.lines import Line
+
+# A list may lose this many of its labels (torn off, or on a page that is a picture) and go on.
+_LOSS = 12
+_AHEAD = 600
+_LONGEST_RUN_START = 400
+_DEEPEST = 12
+
+
+class Opening(IntEnum):
+    """How much speaks for a paragraph starting at a line."""
+
+    NONE = 0
+    WEAK = 1
+    STRONG = 2
+
+
+@dataclass(slots=True)
+class Run:
+    """A list as far as it has been read: its last label and its left edge."""
+
+    last: Marker
+    left: float | None
+    page: int | None
+
+
+@dataclass(slots=True)
+class Runs:
+    """The lists that are open where reading stands, the innermost last."""
+
+    lines: Sequence[Line]
+    setting: Setting
+    open: list[Run] = field(default_factory=list)
+    _coming: dict[tuple[str, str, bool, str], list[tuple[int, Marker]]] | None = None
+
+    def take(self, place: int) -> Marker | None:
+        """The label of the line at this place, or None where it has none."""
+        line = self.lines[place]
+        text = f"{line.label} {line.text}" if line.label else line.text
+        markers = markers_of(text, line.bullet)
+        if not markers:
+            return None
+        opening = Opening.STRONG if line.label else self.opening(place)
+        for marker in markers:
+            if self._goes_on(marker, line, opening):
+                return marker
+        for plausible in (self._starts, self._jumps):
+            for marker in markers:
+                if plausible(marker, place, opening):
+                    self._note(marker, line)
+                    return marker
+        return markers[0] if line.label else None
+
+    def opening(self, place: int) -> Opening:
+        """Whether a paragraph may start at the line, by what stands before it."""
+        line = self.lines[place]
+        if place == 0 or line.blank_before or line.bullet:
+            return Opening.STRONG
+        before = self.lines[place - 1]
+        if before.cells or before.heading or (before.bold and not line.bold):
+            return Opening.STRONG
+        if before.page != line.page or before.column != line.column:
+            return Opening.WEAK if not ended(before.text) else Opening.STRONG
+        if self._shifts(before, line) or ended(before.text):
+            return Opening.WEAK
+        return Opening.WEAK if self.setting.has_room(before, line) else Opening.NONE
+
+    def _shifts(self, before: Line, line: Line) -> bool:
+        here, there = left_of(line), left_of(before)
+        return here is not None and there is not None and abs(here - there) > NEAR
+
+    def _goes_on(self, marker: Marker, line: Line, opening: Opening) -> bool:
+        """Whether an open list goes on here; the lists inside it are then at their end."""
+        if marker.style == "bullet":
+            return marker.form not in "-–—*o" or opening > Opening.NONE
+        fitting = [run for run in reversed(self.open) if follows(marker, run.last)]
+        fitting.sort(key=lambda run: not self._aligned(run, line))
+        for run in fitting[:1]:
+            if opening > Opening.NONE or self._aligned(run, line):
+                del self.open[self.open.index(run) + 1 :]
+                run.last, run.left, run.page = marker, left_of(line), line.page
+                return True
+        return False
+
+    def _aligned(self, run: Run, line: Line) -> bool:
+        here = left_of(line)
+        return here is not None and run.left is not None and abs(here - run.left) < NEAR
+
+    def _starts(self, marker: Marker, place: int, opening: Opening) -> bool:
+        if opening == Opening.NONE or not marker.first:
+            return False
+        if marker.style == "decimal":
+            return len(marker.value) == 2 or opening == Opening.STRONG
+        if marker.form == "#" and marker.style == "number":
+            return self._bare_heading(marker, place)
+        if marker.upper and opening < Opening.STRONG:
+            return self._comes(marker, place)
+        return True
+
+    def _jumps(self, marker: Marker, place: int, opening: Opening) -> bool:
+        """A label whose forerunners are lost or stand in another paper."""
+        if opening == Opening.NONE:
+            return False
+        if marker.style == "named":
+            return True
+        if marker.form == "#" and marker.style == "number":
+            return self._bare_heading(marker, place)
+        if marker.rest[:1].islower() and opening < Opening.STRONG:
+            return False
+        line = self.lines[place]
+        for run in reversed(self._alike(marker)):
+            if self._near(marker, run.last) and (
+                opening == Opening.STRONG or self._aligned(run, line)
+            ):
+                return True
+        if marker.value[-1] > _LONGEST_RUN_START and marker.style != "reference":
+            return False
+        return self._comes(marker, place) and (opening == Opening.STRONG or line.bold)
+
+    def _near(self, marker: Marker, last: Marker) -> bool:
+        """Whether the label stands a little further on in the list, or repeats its last."""
+        if marker.style == "decimal":
+            return marker.value[0] in (last.value[0], last.value[0] + 1)
+        step = marker.value[-1] - last.value[-1]
+        loss = _LOSS if marker.style in ("number", "reference") else 3
+        return marker.value[:-1] == last.value[:-1] and 0 <= step <= loss
+
+    def _bare_heading(self, marker: Marker, place: int) -> bool:
+        """A figure without a point before a heading, as in ``4  Legal implications``."""
+        rest = marker.rest
+        if not rest[:1].isupper() or ended(rest) or len(rest) > 100:
+            return False
+        ahead = [markers_of(line.text) for line in self.lines[place + 1 : place + 8]]
+        under = any(
+            each.style == "decimal" and each.value[:2] == (marker.value[0], 1)
+            for markers in ahead
+            for each in markers
+        )
+        return under or (self.lines[place].bold and self._comes(marker, place))
+
+    def _comes(self, marker: Marker, place: int) -> bool:
+        """Whether the next label of the series comes later, or this is a minute with its item."""
+        following = self.lines[place + 1 : place + 4]
+        if any(line.text.lower().startswith(("(item", "(agenda item")) for line in following):
+            return True
+        if self._coming is None:
+            self._coming = self._index()
+        later = self._coming.get(marker.series, [])
+        return any(place < at <= place + _AHEAD and follows(each, marker) for at, each in later)
+
+    def _index(self) -> dict[tuple[str, str, bool, str], list[tuple[int, Marker]]]:
+        found: dict[tuple[str, str, bool, str], list[tuple[int, Marker]]] = {}
+        for at, line in enumerate(self.lines):
+            for marker in markers_of(line.text, line.bullet):
+                if marker.style != "bullet" and self.opening(at) > Opening.NONE:
+                    found.setdefault(marker.series, []).append((at, marker))
+        return found
+
+    def _alike(self, marker: Marker) -> list[Run]:
+        return [run for run in self.open if run.last.series == marker.series]
+
+    def _note(self, marker: Marker, line: Line) -> None:
+        """Open a list, or let one of the same series that stood at the same edge go on."""
+        for run in self._alike(marker):
+            if self._aligned(run, line) or not marker.first:
+                del self.open[self.open.index(run) :]
+                break
+        self.open.append(Run(marker, left_of(line), line.page))
+        del self.open[:-_DEEPEST]
