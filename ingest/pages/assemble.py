@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.lines import Line
 from ingest.pages.grids import grids_of
 from ingest.pages.rows import line_of, rows_of
-from ingest.pages.sheet import Sheet
-from ingest.pages.tables import take_tables
+from ingest.pages.sheet import Run, Sheet
+from ingest.pages.tables import Tables
 
 
-def lines_of(sheet: Sheet) -> list[Line]:
+def lines_of(sheet: Sheet, tables: Tables) -> list[Line]:
     """The page's lines of print and table rows, top to bottom."""
     grids = grids_of(sheet.rules)
-    if grids:
-        rows, runs = take_tables(sheet, grids)
-    else:
-        rows, runs = [], sheet.runs
-    lines = [line_of(sheet, row) for row in rows_of(runs)]
-    if not rows:
-        return lines
-    return sorted([*lines, *rows], key=lambda line: line.box.top if line.box else 0.0)
+    rows, blocks = tables.take(sheet, grids)
+    *frames, flow = blocks
+    apart = [frame for frame in frames if _beside(frame, frames)]
+    for frame in frames:
+        if frame not in apart:
+            flow.extend(frame)
+    lines = [(_top(line), 0.0, line) for line in rows]
+    lines += [(_top(line), 0.0, line) for line in _print(sheet, flow)]
+    for frame in apart:
+        top = min(run.top for other in apart if _level(frame, other) for run in other)
+        left = min(run.left for run in frame)
+        lines += [(top / sheet.height, left, line) for line in _print(sheet, frame)]
+    lines.sort(key=lambda each: each[:2])
+    return [line for _, _, line in lines]
+
+
+def _print(sheet: Sheet, runs: Sequence[Run]) -> list[Line]:
+    return [line_of(sheet, row) for row in rows_of(runs)]
+
+
+def _top(line: Line) -> float:
+    return line.box.top if line.box else 0.0
+
+
+def _beside(frame: Sequence[Run], frames: Sequence[Sequence[Run]]) -> bool:
+    """Whether another frame stands at the frame's left or right: then each is read by itself."""
+    return any(other is not frame and _level(frame, other) for other in frames)
+
+
+def _level(one: Sequence[Run], other: Sequence[Run]) -> bool:
+    top, bottom = min(run.top for run in one), max(run.bottom for run in one)
+    other_top, other_bottom = min(run.top for run in other), max(run.bottom for run in other)
+    left, right = min(run.left for run in one), max(run.right for run in one)
+    apart = all(run.right < left or run.left > right for run in other) or one is other
+    shared = min(bottom, other_bottom) - max(top, other_top)
+    return apart and shared > 0.5 * min(bottom - top, other_bottom - other_top)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.pages.sheet import Rule
@@ -32,16 +32,38 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Cells that share ruling lines; ``xs`` and ``ys`` are the lines' places."""
+    """Cells that share ruling lines."""
 
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
     cells: tuple[Cell, ...]
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @classmethod
+    def of(cls, cells: Sequence[Cell]) -> Grid:
+        """The cells with the rectangle around them."""
+        return cls(
+            tuple(cells),
+            min(cell.left for cell in cells),
+            min(cell.top for cell in cells),
+            max(cell.right for cell in cells),
+            max(cell.bottom for cell in cells),
+        )
 
     @property
-    def columns(self) -> int:
-        """How many columns the vertical lines make."""
-        return len(self.xs) - 1
+    def area(self) -> float:
+        """Square points, to tell an inner grid from the one around it."""
+        return (self.right - self.left) * (self.bottom - self.top)
+
+    @property
+    def edges(self) -> set[float]:
+        """Where its vertical lines stand."""
+        return {edge for cell in self.cells for edge in (cell.left, cell.right)}
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether the point lies in the grid."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
 @dataclass(slots=True)
@@ -58,8 +80,8 @@ def grids_of(rules: Iterable[Rule]) -> list[Grid]:
     across, down = _strokes(rules)
     if len(across) < 2 or len(down) < 2 or len(across) + len(down) > _MOST_LINES:
         return []
-    grids = [_grid(*part) for part in _parts(across, down)]
-    return sorted((grid for grid in grids if grid), key=lambda grid: (grid.ys[0], grid.xs[0]))
+    grids = [grid for part in _parts(across, down) for grid in _grids(*part)]
+    return sorted(grids, key=lambda grid: (grid.top, grid.left))
 
 
 def _strokes(rules: Iterable[Rule]) -> tuple[list[_Stroke], list[_Stroke]]:
@@ -120,12 +142,12 @@ def _parts(
     return parts.values()
 
 
-def _grid(across: list[_Stroke], down: list[_Stroke]) -> Grid | None:
+def _grids(across: list[_Stroke], down: list[_Stroke]) -> list[Grid]:
     xs = _places([stroke.place for stroke in down])
     ends = [end for stroke in down for end in (stroke.start, stroke.end)]
     ys = _places([stroke.place for stroke in across] + [min(ends, default=0), max(ends, default=0)])
     if len(xs) < 2 or len(ys) < 2:
-        return None
+        return []
     width, height = len(xs) - 1, len(ys) - 1
     owner = list(range(width * height))
     for row in range(height):
@@ -135,7 +157,7 @@ def _grid(across: list[_Stroke], down: list[_Stroke]) -> Grid | None:
                 _adopt(owner, here, here + 1)
             if row + 1 < height and not _covers(across, ys[row + 1], xs[column], xs[column + 1]):
                 _adopt(owner, here, here + width)
-    return Grid(tuple(xs), tuple(ys), tuple(_cells(owner, xs, ys)))
+    return list(_apart(_cells(owner, xs, ys)))
 
 
 def _places(values: Iterable[float]) -> list[float]:
@@ -162,13 +184,59 @@ def _adopt(owner: list[int], one: int, other: int) -> None:
                 owner[index] = new
 
 
-def _cells(owner: Sequence[int], xs: Sequence[float], ys: Sequence[float]) -> Iterable[Cell]:
+def _cells(
+    owner: Sequence[int], xs: Sequence[float], ys: Sequence[float]
+) -> list[tuple[Cell, bool]]:
+    """The cells, each with whether it surrounds others."""
     width = len(xs) - 1
     members: dict[int, list[int]] = defaultdict(list)
     for index, name in enumerate(owner):
         members[name].append(index)
+    cells = []
     for indexes in members.values():
         rows = [index // width for index in indexes]
         columns = [index % width for index in indexes]
         top, bottom, left, right = min(rows), max(rows), min(columns), max(columns)
-        yield Cell(top, left, bottom, right, xs[left], ys[top], xs[right + 1], ys[bottom + 1])
+        cell = Cell(top, left, bottom, right, xs[left], ys[top], xs[right + 1], ys[bottom + 1])
+        hollow = len(indexes) < (bottom - top + 1) * (right - left + 1)
+        cells.append((cell, hollow))
+    return cells
+
+
+def _apart(cells: Sequence[tuple[Cell, bool]]) -> Iterator[Grid]:
+    """The grid, and those that stand within one of its cells and touch its lines."""
+    around = [cell for cell, hollow in cells if hollow]
+    if not around:
+        yield Grid.of([cell for cell, _ in cells])
+        return
+    outer = max(around, key=lambda cell: (cell.right - cell.left) * (cell.bottom - cell.top))
+    inner = [each for each in cells if each[0] != outer and _within(each[0], outer)]
+    rest = [each for each in cells if each not in inner and each[0] != outer]
+    for group in _touching(inner):
+        yield from _apart(group)
+    yield from _apart([*rest, (outer, False)])
+
+
+def _touching(cells: Sequence[tuple[Cell, bool]]) -> list[list[tuple[Cell, bool]]]:
+    """Cells that share sides, directly or through others, together."""
+    groups: list[list[tuple[Cell, bool]]] = []
+    for each in cells:
+        near = [group for group in groups if any(_adjoin(each[0], other) for other, _ in group)]
+        groups = [group for group in groups if group not in near]
+        groups.append([each, *(member for group in near for member in group)])
+    return groups
+
+
+def _adjoin(one: Cell, other: Cell) -> bool:
+    across = min(one.last_column, other.last_column) - max(one.column, other.column)
+    down = min(one.last_row, other.last_row) - max(one.row, other.row)
+    return (across >= 0 and down >= -1) or (down >= 0 and across >= -1)
+
+
+def _within(cell: Cell, outer: Cell) -> bool:
+    return (
+        outer.row <= cell.row
+        and cell.last_row <= outer.last_row
+        and outer.column <= cell.column
+        and cell.last_column <= outer.last_column
+    )

@@ -1,170 +1,168 @@
-"""Grids and the runs within them into table rows."""
+"""Grids with print side by side in their cells become table rows, also across pages."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
 from ingest.lines import Line
+from ingest.pages.cells import Filled, fill
 from ingest.pages.grids import Cell, Grid
-from ingest.pages.rows import Row, box_of, joined, prevailing_size, rows_of
+from ingest.pages.rows import box_of, joined, prevailing_size, rows_of
 from ingest.pages.sheet import Run, Sheet
 
 # A cell that spans rows is said again in each of them, unless it is longer than this many words.
 _REPEATED_WORDS = 12
 _NUMERIC = re.compile(r"^[\s£$€%+\-–().,:/\d]*\d[\s£$€%+\-–().,:/\dkKmMbn]*$")
-_EDGE = 1.5
+_NEAR = 3.0
+# A table goes on from one page to the next when nothing but head and foot stands between: that
+# is, nothing within these shares of the page's height.
+_HEAD, _FOOT = 0.16, 0.86
+
+_TableRow = list[Filled | None]
 
 
 @dataclass(frozen=True, slots=True)
-class _Filled:
-    """A cell with the rows of print in it."""
+class _Open:
+    """A table that reaches the end of its page and may go on on the next."""
 
-    cell: Cell
-    rows: tuple[Row, ...]
-
-    @property
-    def runs(self) -> list[Run]:
-        """Everything printed in the cell."""
-        return [run for row in self.rows for run in row]
-
-    @property
-    def text(self) -> str:
-        """The cell's lines, joined."""
-        return joined_lines([joined(row) for row in self.rows])
+    number: int
+    page: int
+    left: float
+    right: float
+    bounds: tuple[float, ...]
+    header: tuple[str, ...]
+    last: tuple[str, ...]
 
 
-def take_tables(sheet: Sheet, grids: Sequence[Grid]) -> tuple[list[Line], list[Run]]:
-    """The rows of the page's tables, and the runs that stand in none.
+@dataclass(slots=True)
+class Tables:
+    """The tables of one file, numbered from 1 in the order of their pages."""
 
-    A grid becomes a table when text stands side by side in its cells; other frames are left to
-    be read as text. Tables within a cell of another are tables of their own.
-    """
-    inside: dict[int, dict[Cell, list[Run]]] = defaultdict(lambda: defaultdict(list))
-    outside: list[Run] = []
-    order = sorted(range(len(grids)), key=lambda each: _area(grids[each]))
-    for run in _cut(sheet.runs, grids):
-        for index in order:
-            cell = _cell_at(grids[index], run)
-            if cell:
-                inside[index][cell].append(run)
-                break
+    count: int = 0
+    open: list[_Open] = field(default_factory=list)
+    repeated: list[Line] = field(default_factory=list)
+
+    def take(self, sheet: Sheet, grids: Sequence[Grid]) -> tuple[list[Line], list[list[Run]]]:
+        """The rows of the page's tables; then frames of text, and last the runs outside them.
+
+        Tables within a cell of another are tables of their own. Heading rows that a page repeats
+        are kept apart in ``repeated``.
+        """
+        before, self.open = self.open, []
+        filled, outside = fill(sheet.runs, grids)
+        rows: list[Line] = []
+        frames: list[list[Run]] = []
+        for grid, cells in zip(grids, filled, strict=True):
+            above = next((each for each in before if _goes_on(each, grid, sheet)), None)
+            table = _table(cells, above.bounds if above else ())
+            if table:
+                rows.extend(self._lines(sheet, grid, table, above))
+            elif cells:
+                frames.append([run for each in cells for run in each.runs])
+        return rows, [*frames, outside]
+
+    def _lines(
+        self, sheet: Sheet, grid: Grid, table: _Table, above: _Open | None
+    ) -> Iterator[Line]:
+        if above:
+            number, header = above.number, above.header
         else:
-            outside.append(run)
-    lines: list[Line] = []
-    for number, index in enumerate(sorted(inside), start=1):
-        filled = [
-            _Filled(cell, tuple(rows_of(runs))) for cell, runs in inside[index].items() if runs
-        ]
-        rows = _table(filled)
-        if rows:
-            lines.extend(_lines(sheet, rows, number))
-        else:
-            outside.extend(run for each in filled for run in each.runs)
-    return lines, outside
+            self.count += 1
+            number = self.count
+            headed = has_header([cells_of(row) for row in table.rows], _bold(table.rows))
+            header = cells_of(table.rows[0]) if headed else ()
+        cells: tuple[str, ...] = ()
+        for place, row in enumerate(table.rows):
+            cells = cells_of(row)
+            line = _line(sheet, row, number)
+            if above and place == 0 and cells == header:
+                self.repeated.append(line)
+                continue
+            continues = bool(above and place == 0 and _unfinished(above.last, cells))
+            yield replace(
+                line, header=not above and place == 0 and bool(header), continues=continues
+            )
+        if grid.bottom > _FOOT * sheet.height or not _below(sheet, grid):
+            end = _Open(number, sheet.number, grid.left, grid.right, table.bounds, header, cells)
+            self.open.append(end)
 
 
-def joined_lines(texts: Sequence[str]) -> str:
-    """Lines of a cell as one text; a hyphen at a line's end holds its word together."""
-    text = ""
-    for line in texts:
-        glue = "" if not text or re.search(r"\w[-/]$", text) else " "
-        text += glue + line
-    return text.strip()
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Rows of cells, and where its columns after the first begin."""
+
+    rows: list[_TableRow]
+    bounds: tuple[float, ...]
 
 
-def _area(grid: Grid) -> float:
-    return (grid.xs[-1] - grid.xs[0]) * (grid.ys[-1] - grid.ys[0])
+def cells_of(row: _TableRow) -> tuple[str, ...]:
+    """The texts of a row's cells, empty where nothing is printed."""
+    return tuple(each.text if each else "" for each in row)
 
 
-def _cut(runs: Iterable[Run], grids: Sequence[Grid]) -> Iterator[Run]:
-    """Runs that reach over a vertical line of a grid, cut there."""
-    for run in runs:
-        places = [
-            x
-            for grid in grids
-            if grid.ys[0] < (run.top + run.bottom) / 2 < grid.ys[-1]
-            for x in grid.xs
-            if run.left + _EDGE < x < run.right - _EDGE
-        ]
-        if places and len(run.lefts) > 1 and not _one_cell(grids, run):
-            yield from _pieces(run, sorted(places))
-        else:
-            yield run
+def _below(sheet: Sheet, grid: Grid) -> bool:
+    limit = _FOOT * sheet.height
+    return any(grid.bottom < run.top < limit for run in sheet.runs)
 
 
-def _one_cell(grids: Sequence[Grid], run: Run) -> bool:
-    middle = (run.top + run.bottom) / 2
+def _goes_on(before: _Open, grid: Grid, sheet: Sheet) -> bool:
+    return (
+        before.page == sheet.number - 1
+        and abs(before.left - grid.left) < 2 * _NEAR
+        and abs(before.right - grid.right) < 2 * _NEAR
+        and not any(_HEAD * sheet.height < run.bottom < grid.top + 1 for run in sheet.runs)
+    )
+
+
+def _unfinished(last: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether a page's first row goes on with the last row of the page before."""
+    if len(last) != len(cells):
+        return False
+    if not cells[0] and last[0]:
+        return True
     return any(
-        cell.left - 4 < run.left and run.right < cell.right + 4
-        and cell.top < middle < cell.bottom
-        for grid in grids
-        for cell in grid.cells
-    )  # fmt: skip
+        after[:1].islower() and not before.endswith((".", "?", "!"))
+        for before, after in zip(last, cells, strict=True)
+        if before and after
+    )
 
 
-def _pieces(run: Run, places: Sequence[float]) -> Iterator[Run]:
-    words = run.text.split(" ")
-    if len(words) != len(run.lefts):
-        yield run
-        return
-    pieces: dict[int, list[int]] = defaultdict(list)
-    for position, left in enumerate(run.lefts):
-        pieces[sum(left >= place - _EDGE for place in places)].append(position)
-    ordered = sorted(pieces)
-    for piece in ordered:
-        first, last = pieces[piece][0], pieces[piece][-1]
-        right = run.right if piece == ordered[-1] else places[piece] - _EDGE
-        yield run._replace(
-            text=" ".join(words[first : last + 1]),
-            left=run.lefts[first],
-            right=max(min(right, run.right), run.lefts[last]),
-            lefts=run.lefts[first : last + 1],
-        )
+def _table(filled: Sequence[Filled], given: Sequence[float]) -> _Table | None:
+    """Rows of cells under the columns that hold text; None where nothing stands side by side.
 
-
-def _cell_at(grid: Grid, run: Run) -> Cell | None:
-    x, y = (run.left + run.right) / 2, (run.top + run.bottom) / 2
-    if not (grid.xs[0] <= x <= grid.xs[-1] and grid.ys[0] <= y <= grid.ys[-1]):
+    ``given`` are the columns of a table that goes on: then one filled column is enough.
+    """
+    bounds = _bounds(filled, given)
+    if not bounds or not filled:
         return None
-    for cell in grid.cells:
-        if cell.left <= x <= cell.right and cell.top <= y <= cell.bottom:
-            return cell
-    return None
-
-
-def _table(filled: Sequence[_Filled]) -> list[list[_Filled | None]]:
-    """Rows of cells under the columns that hold text; empty where nothing stands side by side."""
-    bounds = _bounds(filled)
-    if not bounds:
-        return []
-    width = len(bounds) + 1
-    rows: list[list[_Filled | None]] = []
+    rows: list[_TableRow] = []
     for number in sorted({each.cell.row for each in filled}):
-        row: list[_Filled | None] = [None] * width
+        row: _TableRow = [None] * (len(bounds) + 1)
         for each in filled:
             if each.cell.row <= number <= each.cell.last_row:
-                place = sum(each.cell.column >= bound for bound in bounds)
-                started = each.cell.row == number
-                if started or len(each.text.split()) <= _REPEATED_WORDS:
+                place = sum(each.cell.left > bound - _NEAR for bound in bounds)
+                if each.cell.row == number or len(each.text.split()) <= _REPEATED_WORDS:
                     row[place] = _both(row[place], each)
         if any(each and each.cell.row == number for each in row):
             rows.extend(_split(row))
-    return rows
+    if not given:
+        rows, bounds = _packed(rows, bounds)
+    return _Table(rows, bounds)
 
 
-def _both(one: _Filled | None, other: _Filled) -> _Filled:
+def _both(one: Filled | None, other: Filled) -> Filled:
     if one is None:
         return other
     return replace(one, rows=tuple(rows_of(one.runs + other.runs)))
 
 
-def _bounds(filled: Sequence[_Filled]) -> list[int]:
-    """The physical columns at which a column with text of its own begins."""
+def _bounds(filled: Sequence[Filled], given: Sequence[float]) -> tuple[float, ...]:
+    """Where a column with text of its own begins."""
     rows: dict[int, list[Cell]] = defaultdict(list)
     for each in filled:
         rows[each.cell.row].append(each.cell)
@@ -172,20 +170,35 @@ def _bounds(filled: Sequence[_Filled]) -> list[int]:
     for cells in rows.values():
         cells.sort(key=lambda cell: cell.column)
         neighbours.extend(pairwise(cells))
-    bounds = {
-        after.column for before, after in neighbours if after.column == before.last_column + 1
-    }
-    for before, after in neighbours:
-        if not any(before.last_column < bound <= after.column for bound in bounds):
-            bounds.add(after.column)
-    return sorted(bounds)
+    bounds = set(given)
+    touching = [pair for pair in neighbours if pair[1].column == pair[0].last_column + 1]
+    for before, after in [*touching, *neighbours]:
+        if not any(before.right - _NEAR < bound < after.left + _NEAR for bound in bounds):
+            bounds.add(after.left)
+    return tuple(sorted(bounds))
 
 
-def _split(row: list[_Filled | None]) -> list[list[_Filled | None]]:
+def _packed(
+    rows: list[_TableRow], bounds: tuple[float, ...]
+) -> tuple[list[_TableRow], tuple[float, ...]]:
+    """Rows without their gaps, where all have one number of cells in different places.
+
+    Forms stack rows of two cells whose dividing lines do not meet.
+    """
+    counts = {sum(each is not None for each in row) for row in rows}
+    count = max(counts)
+    if len(counts) != 1 or count == len(bounds) + 1 or count < 2:
+        return rows, bounds
+    packed: list[_TableRow] = [[each for each in row if each] for row in rows]
+    starts = [row[place] for row in packed[:1] for place in range(1, count)]
+    return packed, tuple(each.cell.left for each in starts if each)
+
+
+def _split(row: _TableRow) -> list[_TableRow]:
     """One grid row whose cells all hold the same lines at the same heights is several rows."""
     cells = [each for each in row if each]
     counts = {len(each.rows) for each in cells}
-    if len(cells) < 2 or counts != {max(counts)} or max(counts) < 3:
+    if len(cells) < 2 or len(counts) != 1 or max(counts) < 3:
         return [row]
     lines = list(zip(*(each.rows for each in cells), strict=True))
     level = all(
@@ -201,26 +214,23 @@ def _split(row: list[_Filled | None]) -> list[list[_Filled | None]]:
     ]
 
 
-def _lines(sheet: Sheet, rows: Sequence[list[_Filled | None]], table: int) -> Iterator[Line]:
-    headed = has_header([[each.text if each else "" for each in row] for row in rows], _bold(rows))
-    for number, row in enumerate(rows):
-        runs = [run for each in row if each for run in each.runs]
-        cells = tuple(each.text if each else "" for each in row)
-        yield Line(
-            text=" | ".join(cells),
-            page=sheet.number,
-            box=box_of(sheet, runs),
-            size=prevailing_size(runs),
-            bold=all(run.bold for run in runs),
-            italic=all(run.italic for run in runs),
-            indent=round(min(run.left for run in runs) / sheet.width, 4),
-            cells=cells,
-            table=table,
-            header=headed and number == 0,
-        )
+def _line(sheet: Sheet, row: _TableRow, table: int) -> Line:
+    runs = [run for each in row if each for run in each.runs]
+    cells = cells_of(row)
+    return Line(
+        text=" | ".join(cells),
+        page=sheet.number,
+        box=box_of(sheet, runs),
+        size=prevailing_size(runs),
+        bold=all(run.bold for run in runs),
+        italic=all(run.italic for run in runs),
+        indent=round(min(run.left for run in runs) / sheet.width, 4),
+        cells=cells,
+        table=table,
+    )
 
 
-def _bold(rows: Sequence[list[_Filled | None]]) -> list[bool]:
+def _bold(rows: Sequence[_TableRow]) -> list[bool]:
     return [all(run.bold for each in row if each for run in each.runs) for row in rows]
 
 

@@ -11,6 +11,7 @@ from ingest.pages.assemble import lines_of
 from ingest.pages.furniture import take_furniture
 from ingest.pages.sheet import Sheet
 from ingest.pages.spacing import mark_blanks
+from ingest.pages.tables import Tables
 from ingest.pdf.opening import opened
 from ingest.pdf.rules import rules_of
 from ingest.pdf.runs import Fonts, runs_of
@@ -21,7 +22,8 @@ def read_pdf(path: Path) -> Document:
     """Read a PDF file; raises UnreadableFile with a one-line reason where that is impossible."""
     with opened(path) as pdf:
         fonts = Fonts()
-        pages = [_page(pdf[index], index + 1, fonts) for index in range(len(pdf))]
+        tables = Tables()
+        pages = [_page(pdf[index], index + 1, fonts, tables) for index in range(len(pdf))]
         if not any(page.lines for page in pages):
             raise UnreadableFile("holds no text")
         kept, dropped = take_furniture(pages)
@@ -29,17 +31,17 @@ def read_pdf(path: Path) -> Document:
         return Document(
             format="pdf",
             pages=tuple(kept),
-            dropped=tuple(dropped),
+            dropped=(*dropped, *tables.repeated),
             outline=_outline(pdf),
             properties={key: value for key, value in pdf.get_metadata_dict().items() if value},
         )
 
 
-def _page(page: pypdfium2.PdfPage, number: int, fonts: Fonts) -> Page:
+def _page(page: pypdfium2.PdfPage, number: int, fonts: Fonts, tables: Tables) -> Page:
     view = View(page)
     sheet = Sheet(number, view.width, view.height, runs_of(page, view, fonts), rules_of(page, view))
     page.close()
-    return Page(number, tuple(lines_of(sheet)), width=view.width, height=view.height)
+    return Page(number, tuple(lines_of(sheet, tables)), width=view.width, height=view.height)
 
 
 def _outline(pdf: pypdfium2.PdfDocument) -> tuple[tuple[int, str, int | None], ...]:

@@ -1,0 +1,121 @@
+"""What is printed in each cell of a page's grids."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.pages.grids import Cell, Grid
+from ingest.pages.repair import take_bullet
+from ingest.pages.rows import Row, joined, rows_of
+from ingest.pages.sheet import Run
+
+# Text may reach over a ruling line by this many points without standing on both sides of it.
+_EDGE = 1.5
+_LOOSE = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A cell with the rows of print in it."""
+
+    cell: Cell
+    rows: tuple[Row, ...]
+
+    @property
+    def runs(self) -> list[Run]:
+        """Everything printed in the cell."""
+        return [run for row in self.rows for run in row]
+
+    @property
+    def text(self) -> str:
+        """The cell's lines, joined."""
+        return joined_lines([take_bullet(joined(row))[1] for row in self.rows])
+
+
+def joined_lines(texts: Iterable[str]) -> str:
+    """Lines of a cell as one text; a hyphen at a line's end holds its word together."""
+    text = ""
+    for line in texts:
+        glue = "" if not text or re.search(r"\w[-/]$", text) else " "
+        text += glue + line
+    return text.strip()
+
+
+def fill(runs: Iterable[Run], grids: Sequence[Grid]) -> tuple[list[list[Filled]], list[Run]]:
+    """For each grid its cells that hold print, and the runs that stand in none.
+
+    A run belongs to the smallest grid around it; one that reaches over a ruling line is cut.
+    """
+    inside: list[dict[Cell, list[Run]]] = [defaultdict(list) for _ in grids]
+    outside: list[Run] = []
+    order = sorted(range(len(grids)), key=lambda index: grids[index].area)
+    for run in _cut(runs, grids):
+        x, y = (run.left + run.right) / 2, (run.top + run.bottom) / 2
+        for index in order:
+            cell = _cell_at(grids[index], x, y)
+            if cell:
+                inside[index][cell].append(run)
+                break
+        else:
+            outside.append(run)
+    filled = [
+        [Filled(cell, tuple(rows_of(held))) for cell, held in cells.items()] for cells in inside
+    ]
+    return filled, outside
+
+
+def _cell_at(grid: Grid, x: float, y: float) -> Cell | None:
+    if not grid.holds(x, y):
+        return None
+    for cell in grid.cells:
+        if cell.left <= x <= cell.right and cell.top <= y <= cell.bottom:
+            return cell
+    return None
+
+
+def _cut(runs: Iterable[Run], grids: Sequence[Grid]) -> Iterator[Run]:
+    for run in runs:
+        middle = (run.top + run.bottom) / 2
+        beside = [grid for grid in grids if grid.top < middle < grid.bottom]
+        places = {
+            edge
+            for grid in beside
+            for edge in grid.edges
+            if run.left + _EDGE < edge < run.right - _EDGE
+        }
+        if places and len(run.lefts) > 1 and not _in_one_cell(beside, run, middle):
+            yield from _pieces(run, sorted(places))
+        else:
+            yield run
+
+
+def _in_one_cell(grids: Iterable[Grid], run: Run, middle: float) -> bool:
+    return any(
+        cell.left - _LOOSE < run.left
+        and run.right < cell.right + _LOOSE
+        and cell.top < middle < cell.bottom
+        for grid in grids
+        for cell in grid.cells
+    )
+
+
+def _pieces(run: Run, places: Sequence[float]) -> Iterator[Run]:
+    words = run.text.split(" ")
+    if len(words) != len(run.lefts):
+        yield run
+        return
+    pieces: dict[int, list[int]] = defaultdict(list)
+    for position, left in enumerate(run.lefts):
+        pieces[sum(left >= place - _EDGE for place in places)].append(position)
+    for piece, positions in sorted(pieces.items()):
+        first, last = positions[0], positions[-1]
+        ends = run.right if last == len(words) - 1 else places[piece] - _EDGE
+        yield run._replace(
+            text=" ".join(words[first : last + 1]),
+            left=run.lefts[first],
+            right=max(min(ends, run.right), run.lefts[last]),
+            lefts=run.lefts[first : last + 1],
+        )
