@@ -221,5 +221,5 @@ def _cell(text: str, face: str, size: float) -> Paragraph:
 def _column_widths(rows: Sequence[Sequence[str]], width: float) -> list[float]:
     """Share the width by the longest cell of each column, within limits."""
     columns = zip(*rows, strict=True)
-    weights = [min(max(max(len(cell) for cell in column), 9), 48) for column in columns]
+    weights = [min(max(max(len(cell) for cell in column), 18), 48) for column in columns]
     return [width * weight / sum(weights) for weight in weights]

@@ -24,7 +24,7 @@ BlockKind = Literal["heading", "text", "item", "table", "page", "space"]
 
 _LABEL = re.compile(
     r"(?P<indent> *)"
-    r"(?P<label>\d{1,3}(?:\.\d{1,2})+\.?|\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]+\)|[A-Z]\)|-)"
+    r"(?P<label>\d{1,3}(?:\.\d{1,2})+\.?|\d{1,3}[.)]|\(\d{1,2}\)|\(?[a-z]\)|\(?[ivx]+\)|[ivx]+\.|[A-Z]\)|-)"
     r"\s+(?P<text>\S.*)"
 )
 _STYLED = re.compile(r"\{(?P<style>centre|right|small|space)\} ?(?P<text>.*)")
