@@ -55,7 +55,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its number in the file from 1, the number printed on it, its lines in order."""
+    """One page: its number in the file from 1, the number printed on it, its lines in order.
+
+    ``stamp`` is a second number printed on it: that of the agenda pack it was bound into.
+    """
 
     number: int | None
     lines: tuple[Line, ...]
@@ -63,6 +66,7 @@ class Page:
     width: float | None = None
     height: float | None = None
     trust: Trust = "text"
+    stamp: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.lines import Line, Page
+from ingest.pages.numbers import Numbered, page_numbers
 
-# Furniture stands in the outer part of the page, and is at most this many lines on either edge.
-_MARGIN = 0.15
-_DEPTH = 5
-# Two places are one when their tops differ by less than this share of the page's height.
+# Furniture stands in the outer part of the page, at most this many lines deep on either edge; in
+# the margin proper two pages that agree are enough to tell it.
+_ZONE = 0.15
+_DEPTH = 6
+_MARGIN = 0.075
+# Two places are one when their tops differ by less than this share of the page's height, and
+# pages are neighbours up to this many pages apart (left and right pages have heads of their own).
 _SAME_PLACE = 0.02
-_NUMBER = r"(?:\d{1,4}|[ivxl]{1,6})"
-_PAGE_NUMBER = re.compile(
-    rf"^\W*(?:page\s*|p\.\s*)?(?P<n>{_NUMBER})(?:\s*(?:of|/)\s*\d{{1,4}})?\W*$", re.IGNORECASE
-)
-_SAID = re.compile(rf"\bpage\s+(?P<n>{_NUMBER})\b(?:\s*of\s*\d+)?\W*$", re.IGNORECASE)
+_NEIGHBOURS = 2
+_ENOUGH = 3
 _STAMP = re.compile(
-    r"^(?:agenda|minute|appendix)?\s*item\s*(?:no\.?|number)?\s*:?\s*\d{1,3}[a-z]?$", re.IGNORECASE
+    r"^(?:agenda|minute)?\s*item\s*(?:no\.?|number)?\s*:?\s*\d{1,3}[a-z]?$", re.IGNORECASE
 )
 _BLANK = re.compile(
-    r"^\W*(?:this )?page (?:is |has been |was )?(?:left )?intentionally (?:left )?blank\W*$"
-    r"|^\W*(?:this )?page (?:is |has been )?(?:left )?blank intentionally\W*$",
+    r"^\W*(?:this )?page (?:is |has been |was )?(?:left )?(?:intentionally|deliberately) "
+    r"(?:left )?blank\W*$|^\W*(?:this )?page (?:is |has been )?left blank(?: intentionally)?\W*$",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class _Edge:
-    """A line near the top or bottom of a page; ``page`` and ``place`` are positions in lists."""
+class Edge:
+    """A line near the top or the foot of a page; ``page`` and ``place`` are positions in lists."""
 
     page: int
     place: int
@@ -43,68 +44,113 @@ class _Edge:
         """How far down the page the line stands."""
         return self.line.box.top if self.line.box else 0.0
 
+    @property
+    def in_margin(self) -> bool:
+        """Whether it stands where no page has body text."""
+        box = self.line.box
+        return bool(box and (box.top > 1 - _MARGIN or box.bottom < _MARGIN))
+
 
 def take_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Line]]:
     """The pages without their furniture, each with its printed number, and what was taken."""
     edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
-    taken = _repeated(edges, len(pages)) | _numbers(edges, len(pages)) | _stamps(edges)
+    taken = _repeated(edges)
+    numbers = page_numbers([_as_numbered(edge) for edge in edges], taken)
+    taken |= {(found.page, found.place) for found in numbers}
+    taken |= {(edge.page, edge.place) for edge in edges if _stamped(edge)}
     taken |= _blank_notices(pages)
+    printed: dict[int, list[str]] = defaultdict(list)
+    for found in numbers:
+        printed[found.page].append(found.name)
     kept: list[Page] = []
     dropped: list[Line] = []
     for number, page in enumerate(pages):
-        furniture = [line for i, line in enumerate(page.lines) if (number, i) in taken]
-        dropped.extend(furniture)
+        dropped.extend(line for i, line in enumerate(page.lines) if (number, i) in taken)
         lines = tuple(line for i, line in enumerate(page.lines) if (number, i) not in taken)
-        kept.append(replace(page, lines=lines, printed=_printed(furniture, page)))
+        names = printed[number]
+        own, stamp = (*names, None, None)[:2]
+        kept.append(replace(page, lines=lines, printed=own or page.printed, stamp=stamp))
     return kept, dropped
 
 
-def _edges(number: int, page: Page) -> Iterable[_Edge]:
+def _edges(number: int, page: Page) -> Iterator[Edge]:
     last = len(page.lines)
     for place, line in enumerate(page.lines):
-        if line.box is None or line.cells:
+        if line.box is None:
             continue
-        head = line.box.bottom < _MARGIN and place < _DEPTH
-        foot = line.box.top > 1 - _MARGIN and place >= last - _DEPTH
+        head = line.box.bottom < _ZONE and place < _DEPTH
+        foot = line.box.top > 1 - _ZONE and place >= last - _DEPTH
         if head or foot:
-            yield _Edge(number, place, line, foot)
+            yield Edge(number, place, line, foot)
 
 
-def _repeated(edges: Sequence[_Edge], pages: int) -> set[tuple[int, int]]:
-    """Lines that stand at one place with one wording on several pages."""
-    alike: dict[tuple[bool, str], list[_Edge]] = defaultdict(list)
+def _as_numbered(edge: Edge) -> Numbered:
+    return Numbered(edge.page, edge.place, edge.line.text, edge.foot, edge.in_margin)
+
+
+def _repeated(edges: Sequence[Edge]) -> set[tuple[int, int]]:
+    """Lines that stand at one place with one wording on neighbouring pages."""
+    alike: dict[tuple[bool, str], list[Edge]] = defaultdict(list)
     for edge in edges:
-        alike[edge.foot, _wording(edge.line.text)].append(edge)
+        wording = _wording(edge.line.text)
+        if wording:
+            alike[edge.foot, wording].append(edge)
     taken: set[tuple[int, int]] = set()
     for group in alike.values():
-        for edge in group:
-            near = {other.page for other in group if abs(other.top - edge.top) < _SAME_PLACE}
-            if len(near) >= min(3, max(2, pages)):
-                taken.add((edge.page, edge.place))
+        if len(group) < 2:
+            continue
+        for cluster in _at_one_place(group):
+            taken |= _in_keeping(cluster)
     return taken
 
 
-def _wording(text: str) -> str:
-    return re.sub(r"\d+", "#", re.sub(r"\W+", " ", text.lower())).strip()
+def _at_one_place(group: Sequence[Edge]) -> Iterator[list[Edge]]:
+    """Edges of one wording at one height, on pages that follow one another."""
+    ordered = sorted(group, key=lambda edge: edge.page)
+    while ordered:
+        cluster = [ordered[0]]
+        for edge in ordered[1:]:
+            near = abs(edge.top - cluster[0].top) < _SAME_PLACE
+            if near and edge.page - cluster[-1].page <= _NEIGHBOURS:
+                cluster.append(edge)
+        yield cluster
+        ordered = [edge for edge in ordered if edge not in cluster]
 
 
-def _numbers(edges: Sequence[_Edge], pages: int) -> set[tuple[int, int]]:
-    """Bare page numbers: outermost on their page, and in step with the pages around."""
-    outer = [edge for edge in edges if _PAGE_NUMBER.match(edge.line.text)]
-    steps: dict[tuple[bool, int], int] = defaultdict(int)
-    for edge in outer:
-        steps[edge.foot, _value(edge.line.text) - edge.page] += 1
+def _in_keeping(cluster: Sequence[Edge]) -> set[tuple[int, int]]:
+    """Of lines alike, those whose figures are the same or count the pages.
+
+    ``Recommendation 2`` on top of one page and ``Recommendation 3`` on the next is no head.
+    """
+    same = Counter(_figures(edge.line.text) for edge in cluster)
+    step = Counter(_steps(edge) for edge in cluster)
     taken = set()
-    for edge in outer:
-        said = "page" in edge.line.text.lower()
-        in_step = steps[edge.foot, _value(edge.line.text) - edge.page] >= 2
-        if said or in_step or (edge.foot and pages == 1):
+    for edge in cluster:
+        figures = _figures(edge.line.text)
+        agree = max(same[figures], step[_steps(edge)] if figures else 0)
+        unnumbered = not figures and len(cluster) >= _ENOUGH
+        if agree >= (2 if edge.in_margin else _ENOUGH) or unnumbered:
             taken.add((edge.page, edge.place))
     return taken
 
 
-def _stamps(edges: Sequence[_Edge]) -> set[tuple[int, int]]:
-    return {(e.page, e.place) for e in edges if not e.foot and _STAMP.match(e.line.text.strip())}
+def _wording(text: str) -> str:
+    """What the line says without its figures and signs."""
+    return re.sub(r"[\W\d_]+", " ", text.lower()).strip()
+
+
+def _figures(text: str) -> tuple[int, ...]:
+    return tuple(int(figure) for figure in re.findall(r"\d{1,9}", text))
+
+
+def _steps(edge: Edge) -> tuple[int, ...]:
+    """The line's figures with the one that may count pages, the last, held against its page."""
+    *others, last = _figures(edge.line.text) or (0,)
+    return (*others, last - edge.page)
+
+
+def _stamped(edge: Edge) -> bool:
+    return not edge.foot and bool(_STAMP.match(edge.line.text.strip()))
 
 
 def _blank_notices(pages: Sequence[Page]) -> set[tuple[int, int]]:
@@ -114,25 +160,3 @@ def _blank_notices(pages: Sequence[Page]) -> set[tuple[int, int]]:
         for place, line in enumerate(page.lines)
         if _BLANK.match(line.text)
     }
-
-
-def _printed(furniture: Sequence[Line], page: Page) -> str | None:
-    found: list[str] = []
-    for line in furniture:
-        match = _PAGE_NUMBER.match(line.text.strip()) or _SAID.search(line.text.strip())
-        if match:
-            found.append(match.group("n"))
-    return found[-1] if found else None
-
-
-def _value(text: str) -> int:
-    match = _PAGE_NUMBER.match(text)
-    name = match.group("n").lower() if match else ""
-    if name.isdigit():
-        return int(name)
-    worth = {"i": 1, "v": 5, "x": 10, "l": 50}
-    values = [worth[sign] for sign in name]
-    return sum(
-        -value if any(later > value for later in values[place + 1 : place + 2]) else value
-        for place, value in enumerate(values)
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from corpus.paper import Box
@@ -10,6 +11,9 @@ from ingest.pages.repair import take_bullet
 from ingest.pages.sheet import Run, Sheet
 
 Row = list[Run]
+
+_MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
+_SMALL = 0.8
 
 
 def rows_of(runs: Iterable[Run]) -> list[Row]:
@@ -29,7 +33,8 @@ def rows_of(runs: Iterable[Run]) -> list[Row]:
 
 
 def line_of(sheet: Sheet, row: Sequence[Run]) -> Line:
-    """One line of print out of runs that stand side by side."""
+    """One line of print out of runs that stand side by side, raised footnote marks left out."""
+    row = [run for run in row if not is_mark(run, row)] or row
     lettered = [run for run in row if any(sign.isalnum() for sign in run.text)] or list(row)
     bullet, text = take_bullet(joined(row))
     return Line(
@@ -41,6 +46,18 @@ def line_of(sheet: Sheet, row: Sequence[Run]) -> Line:
         italic=all(run.italic for run in lettered),
         indent=round(row[0].left / sheet.width, 4),
         bullet=bullet,
+    )
+
+
+def is_mark(run: Run, row: Sequence[Run]) -> bool:
+    """Whether the run is a footnote mark that stands raised after the text of its row."""
+    return (
+        run is not row[0]
+        and bool(_MARK.fullmatch(run.text))
+        and any(
+            run.size < _SMALL * other.size and run.bottom < other.bottom - 0.1 * other.size
+            for other in row
+        )
     )
 
 

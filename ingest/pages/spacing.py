@@ -30,6 +30,15 @@ def mark_blanks(pages: Sequence[Page]) -> list[Page]:
     ]
 
 
+def usual_size(pages: Sequence[Page]) -> float:
+    """The type size in points that most of the file's text is set in; 0 where none is known."""
+    weight: dict[float, int] = defaultdict(int)
+    for page in pages:
+        for line in page.lines:
+            weight[line.size or 0.0] += len(line.text)
+    return max(weight, key=weight.__getitem__, default=0.0)
+
+
 def _leading(values: list[float]) -> float:
     close = sorted(value for value in values if -0.4 < value < 1.2)
     return close[int(_SHARE * (len(close) - 1))] if close else 0.2

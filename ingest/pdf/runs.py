@@ -25,9 +25,9 @@ _ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
-_MARK = re.compile(r"(?<=[^\d\s])(\d{1,3}|[*†‡§]{1,3})$")
-
-
+# A raised figure after a word is a footnote mark, after a unit it is part of it.
+_MARK = re.compile(r"(?<=[^\d\s])(?<!^m)(?<!^[ckm]m)(\d{1,3}|[*†‡§]{1,3})$")
+_SMALL = 0.8
 _HIDDEN = (3, 7)
 # Words further apart than this many times the type size are runs of their own.
 _GAP = 0.8
@@ -91,7 +91,7 @@ def _runs(text: str, page: int, view: View, fonts: Fonts) -> list[Run]:
         word = text[start:end]
         style = styles[first]
         mark = ""
-        if last != first and styles[last].size < 0.8 * style.size:
+        if last != first and styles[last].size < _SMALL * style.size and last_box[3] > box[3]:
             found = _MARK.search(word)
             mark = found.group() if found else ""
         making.add(word, mark, box, last_box, style)
