@@ -1,0 +1,8 @@
+"""The catalogue: the record of what is held. All else in a store is derived from it."""
+
+from __future__ import annotations
+
+from corpus.catalogue.catalogue import Catalogue, Held, IndexRow, NodeRow
+from corpus.catalogue.writing import NewNode, SourceFile
+
+__all__ = ["Catalogue", "Held", "IndexRow", "NewNode", "NodeRow", "SourceFile"]

@@ -1,0 +1,75 @@
+"""The connection to the catalogue's database, and its errors in a reader's words."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
+
+from corpus.errors import StoreBusy, StoreDamaged, StoreError, StoreFull
+
+# How long a transaction waits for another process before it gives up, in seconds.
+_WAIT = 10
+
+_DAMAGE = ("malformed", "not a database", "disk i/o error", "unsupported file format", "no such")
+
+
+def connect(path: Path) -> Engine:
+    """An engine on the SQLite file ``path`` whose transactions are SQLite's own.
+
+    The driver's habit of opening a transaction only before a change would let two reads of one
+    turn see two states of the store, so transactions are begun here.
+    """
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": _WAIT}
+    )
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None
+        try:
+            for pragma in (
+                "foreign_keys=ON",
+                "journal_mode=WAL",
+                # An index may say that it holds a generation: that one must survive a power cut.
+                "synchronous=FULL",
+                # What is deleted is overwritten: a removed paper leaves no text behind.
+                "secure_delete=ON",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.DatabaseError as error:
+            raise explain(error, path) from error
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("writing")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    @event.listens_for(engine, "handle_error")
+    def translate(context: ExceptionContext) -> None:
+        if isinstance(context.original_exception, sqlite3.DatabaseError):
+            known = explain(context.original_exception, path)
+            if type(known) is not StoreError:
+                raise known from context.original_exception
+
+    return engine
+
+
+def explain(error: sqlite3.Error, path: Path) -> StoreError:
+    """What an error of the database means for the store that it belongs to."""
+    said = str(error).lower()
+    if "full" in said:
+        return StoreFull(
+            f"the disk of {path.parent} is full; what was finished is kept: make room, run again"
+        )
+    if "locked" in said or "busy" in said:
+        return StoreBusy(f"the store {path.parent} is held by another process; try again later")
+    if any(word in said for word in _DAMAGE):
+        return StoreDamaged(
+            f"the catalogue {path} is damaged ({error}): "
+            "restore a backup with `papers restore FILE`"
+        )
+    return StoreError(f"the catalogue {path} cannot be used: {error}")

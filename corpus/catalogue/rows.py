@@ -1,0 +1,117 @@
+"""Papers, paragraphs and findings as rows, and back."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from typing import Any
+
+from sqlalchemy import Row
+
+from corpus.paper import Box, Finding, Paper, Paragraph
+
+_PAPER_FIELDS = {field.name for field in fields(Paper)}
+
+
+def paper_body(paper: Paper) -> dict[str, Any]:
+    """A paper as JSON holds it."""
+    return asdict(paper)
+
+
+def paper_from(body: dict[str, Any]) -> Paper:
+    """The paper of a JSON body; fields that a later version added or dropped do no harm."""
+    known: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in body.items()
+        if name in _PAPER_FIELDS
+    }
+    return Paper(**known)
+
+
+def paragraph_row(paragraph: Paragraph, key: int, paper_key: int) -> dict[str, Any]:
+    """A paragraph as a row of the table of paragraphs."""
+    return {
+        "key": key,
+        "paper_key": paper_key,
+        "paragraph_id": paragraph.paragraph_id,
+        "position": paragraph.position,
+        "label": paragraph.label,
+        "label_basis": paragraph.label_basis,
+        "kind": paragraph.kind,
+        "text": paragraph.text,
+        "sections": list(paragraph.sections),
+        "lead_in": paragraph.lead_in,
+        "parent": paragraph.parent,
+        "group_id": paragraph.group,
+        "occurrence": paragraph.occurrence,
+        "ordinal": paragraph.ordinal,
+        "page": paragraph.page,
+        "printed_page": paragraph.printed_page,
+        # Five decimals are a hundredth of a pixel on any screen, and half the bytes.
+        "boxes": [
+            [box.page, *(round(edge, 5) for edge in (box.left, box.top, box.right, box.bottom))]
+            for box in paragraph.boxes
+        ],
+        "columns": list(paragraph.columns),
+        "cells": list(paragraph.cells),
+        "event_date": paragraph.event_date,
+        "trust": paragraph.trust,
+    }
+
+
+def paragraph_from(row: Row[Any], paper_id: str) -> Paragraph:
+    """The paragraph of a row of the table of paragraphs."""
+    return Paragraph(
+        paragraph_id=row.paragraph_id,
+        paper_id=paper_id,
+        position=row.position,
+        label=row.label,
+        label_basis=row.label_basis,
+        kind=row.kind,
+        text=row.text,
+        sections=tuple(row.sections),
+        lead_in=row.lead_in,
+        parent=row.parent,
+        group=row.group_id,
+        occurrence=row.occurrence,
+        ordinal=row.ordinal,
+        page=row.page,
+        printed_page=row.printed_page,
+        boxes=tuple(Box(*box) for box in row.boxes),
+        columns=tuple(row._mapping["columns"]),
+        cells=tuple(row.cells),
+        event_date=row.event_date,
+        trust=row.trust,
+    )
+
+
+def finding_row(finding: Finding, key: int, paper_key: int, paragraph_key: int) -> dict[str, Any]:
+    """A finding as a row of the table of findings."""
+    return {
+        "key": key,
+        "paper_key": paper_key,
+        "paragraph_key": paragraph_key,
+        "kind": finding.kind,
+        "text": finding.text,
+        "authority": finding.authority,
+        "event_date": finding.event_date,
+        "found_by": finding.found_by,
+        "outcome": finding.outcome,
+        "area": finding.area,
+        "grade": finding.grade,
+    }
+
+
+def finding_from(row: Row[Any], paper_id: str) -> Finding:
+    """The finding of a row joined with its paragraph's id."""
+    return Finding(
+        kind=row.kind,
+        paragraph_id=row.paragraph_id,
+        paper_id=paper_id,
+        text=row.text,
+        authority=row.authority,
+        event_date=row.event_date,
+        found_by=row.found_by,
+        outcome=row.outcome,
+        area=row.area,
+        grade=row.grade,
+    )

@@ -1,0 +1,148 @@
+"""The tables of the catalogue.
+
+Every row that a derived index copies carries an integer ``key`` that is given once and never
+again, so that an index which lags behind can name a row that is gone, but never a wrong one.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+SCHEMA_VERSION = 1
+
+metadata = MetaData()
+
+# One row per fact about the whole store: schema, generation, the model, sample or real.
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+# A file that papers came from. ``origin`` is where it lay, ``reading`` marks how it was read.
+sources = Table(
+    "sources",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("origin", String, nullable=False, index=True),
+    Column("sha256", String, nullable=False, index=True),
+    Column("suffix", String, nullable=False),
+    Column("reading", String, nullable=False),
+    Column("at", String, nullable=False),
+)
+
+papers = Table(
+    "papers",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("paper_id", String, nullable=False, unique=True),
+    Column("source", String, ForeignKey("sources.source"), nullable=False, index=True),
+    Column("generation", Integer, nullable=False),
+    Column("body", JSON, nullable=False),
+)
+
+sections = Table(
+    "sections",
+    metadata,
+    Column("paper_key", Integer, ForeignKey("papers.key"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("level", Integer, nullable=False),
+)
+
+paragraphs = Table(
+    "paragraphs",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("paper_key", Integer, ForeignKey("papers.key"), nullable=False),
+    Column("paragraph_id", String, nullable=False, unique=True),
+    Column("position", Integer, nullable=False),
+    Column("label", String),
+    Column("label_basis", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("sections", JSON, nullable=False),
+    Column("lead_in", Text),
+    Column("parent", String),
+    Column("group_id", String, index=True),
+    Column("occurrence", Integer, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("page", Integer),
+    Column("printed_page", String),
+    Column("boxes", JSON, nullable=False),
+    Column("columns", JSON, nullable=False),
+    Column("cells", JSON, nullable=False),
+    Column("event_date", String),
+    Column("trust", String, nullable=False),
+    Index("paragraphs_of_paper", "paper_key", "position"),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("paper_key", Integer, ForeignKey("papers.key"), nullable=False, index=True),
+    Column("paragraph_key", Integer, ForeignKey("paragraphs.key"), nullable=False, index=True),
+    Column("kind", String, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("authority", String),
+    Column("event_date", String),
+    Column("found_by", String),
+    Column("outcome", String),
+    Column("area", String),
+    Column("grade", String),
+)
+
+# What is searched: a paragraph, or one window of a long one (then ``text`` is that window).
+# ``digest`` is of the text that was embedded, so that the same text is never embedded twice.
+nodes = Table(
+    "nodes",
+    metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("paper_key", Integer, ForeignKey("papers.key"), nullable=False, index=True),
+    Column("paragraph_key", Integer, ForeignKey("paragraphs.key"), nullable=False, index=True),
+    Column("part", Integer, nullable=False),
+    Column("text", Text),
+    Column("digest", String, nullable=False, index=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("reason", Text, nullable=False),
+    Column("sha256", String),
+    Column("at", String, nullable=False),
+)
+
+# One row for each version of a paper that was ever held.
+versions = Table(
+    "versions",
+    metadata,
+    Column("paper_id", String, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("source", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("at", String, nullable=False),
+)
+
+# Which paper keys came or went in which generation: what a derived index has to catch up with.
+changes = Table(
+    "changes",
+    metadata,
+    Column("generation", Integer, primary_key=True),
+    Column("paper_key", Integer, primary_key=True),
+)

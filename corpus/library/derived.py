@@ -1,0 +1,150 @@
+"""The two derived indexes, kept in step with the catalogue by one writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus import lexical, vectors
+from corpus.catalogue import Catalogue
+from corpus.errors import StoreError, StoreFull
+from corpus.lexical import LexicalIndex, LexicalRow
+from corpus.library.seal import Seal, is_intact, read_seal, write_seal
+from corpus.vectors import ChromaIndex, VectorRow
+
+
+class Derived:
+    """The index of words and the Chroma collection of a store.
+
+    Each is brought from the generation on its seal to the catalogue's, or made anew where the
+    seal is missing, broken or of another store or model. Only the holder of the writer lock may
+    call the methods that change anything.
+    """
+
+    def __init__(self, folder: Path, catalogue: Catalogue) -> None:
+        """``catalogue`` is opened for this alone, so that no turn's older state is taken over."""
+        self.words_folder = folder / "lexical"
+        self.chroma_folder = folder / "vectors"
+        self._words_seal = folder / "lexical.seal"
+        self._chroma_seal = folder / "vectors.seal"
+        self._catalogue = catalogue
+        self._chroma: tuple[int, ChromaIndex] | None = None
+
+    def words_state(self, *, thorough: bool = False) -> Seal | None:
+        """The seal of the index of words, None where the index has to be made anew."""
+        return self._state(self._words_seal, self.words_folder, thorough=thorough)
+
+    def chroma_state(self, *, thorough: bool = False) -> Seal | None:
+        """The seal of the Chroma collection, None where it has to be made anew."""
+        return self._state(self._chroma_seal, self.chroma_folder, thorough=thorough)
+
+    def update_words(self, *, anew: bool = False) -> None:
+        """Bring the index of words to the catalogue's state."""
+        with self._catalogue.reading():
+            generation = self._catalogue.generation()
+            seal = None if anew else self.words_state()
+            if seal and seal.generation == generation:
+                return
+            gone = self._catalogue.changed_papers(seal.generation) if seal else None
+            try:
+                if gone is None:
+                    self._words_seal.unlink(missing_ok=True)
+                    lexical.discard(self.words_folder)
+                index = LexicalIndex(self.words_folder)
+                index.update(gone or (), lexical_rows(self._catalogue, gone))
+                write_seal(self._words_seal, self.words_folder, self._owner(), generation)
+            except Exception as error:  # whatever the index's library raises
+                raise self._explained(error, "words") from error
+
+    def update_chroma(self, *, anew: bool = False) -> None:
+        """Bring the Chroma collection to the catalogue's state."""
+        with self._catalogue.reading():
+            generation = self._catalogue.generation()
+            seal = None if anew else self.chroma_state()
+            if seal and seal.generation == generation:
+                return
+            gone = self._catalogue.changed_papers(seal.generation) if seal else None
+            # Killed halfway, Chroma leaves a folder that may crash whoever opens it: from here
+            # until the new seal it counts as damaged.
+            self._chroma_seal.unlink(missing_ok=True)
+            try:
+                if gone is None:
+                    vectors.discard(self.chroma_folder)
+                index = ChromaIndex(self.chroma_folder)
+                index.update(gone or (), self._vector_rows(gone))
+                index.close()
+                write_seal(self._chroma_seal, self.chroma_folder, self._owner(), generation)
+            except Exception as error:  # whatever the index's library raises
+                raise self._explained(error, "vectors") from error
+
+    def search_chroma(self, vector: NDArray[np.float32], k: int) -> list[tuple[str, float]] | None:
+        """About the ``k`` nearest paragraphs by Chroma; None where it is not up to date."""
+        seal = self.chroma_state()
+        if seal is None or seal.generation != self._catalogue.generation():
+            return None
+        if self._chroma is None or self._chroma[0] != seal.generation:
+            # What another process has added, an open collection does not see.
+            self._chroma = (seal.generation, ChromaIndex(self.chroma_folder))
+        return self._chroma[1].search(vector, k)
+
+    def _vector_rows(self, papers: Iterable[int] | None) -> Iterator[VectorRow]:
+        held = self._catalogue.held(papers)
+        for row in self._catalogue.node_rows(papers):
+            paper = held[row.paper_key].paper
+            yield VectorRow(
+                node_id=row.paragraph_id if not row.part else f"{row.paragraph_id}#{row.part + 1}",
+                text=row.text,
+                vector=np.frombuffer(row.vector, dtype=np.float32),
+                metadata={
+                    "paper_id": paper.paper_id,
+                    "paragraph_id": row.paragraph_id,
+                    "authority": paper.authority or "",
+                    "date": paper.best_date or "",
+                    "label": row.label or "",
+                    "paper_key": str(row.paper_key),
+                },
+            )
+
+    def _state(self, path: Path, folder: Path, *, thorough: bool) -> Seal | None:
+        # The seal first: the catalogue only ever moves on, and a seal is never ahead of it.
+        seal = read_seal(path, self._owner())
+        if seal is None or seal.generation > self._catalogue.generation():
+            return None
+        return seal if is_intact(seal, folder, thorough=thorough) else None
+
+    def _owner(self) -> str:
+        return f"{self._catalogue.meta('store')} {self._catalogue.meta('model_digest') or ''}"
+
+    def _explained(self, error: Exception, index: str) -> StoreError:
+        said = str(error).splitlines()[0] if str(error) else type(error).__name__
+        if isinstance(error, StoreError):
+            return error
+        if "space left" in said or "disk is full" in said:
+            return StoreFull(
+                f"the disk is full; the papers are kept, the index of {index} is made again "
+                "when there is room"
+            )
+        return StoreError(
+            f"the index of {index} could not be written ({said}); the papers are kept: "
+            "run `papers doctor --repair`"
+        )
+
+
+def lexical_rows(catalogue: Catalogue, papers: Iterable[int] | None) -> Iterator[LexicalRow]:
+    """The paragraphs of all papers, or of those given, as the index of words takes them in."""
+    held = catalogue.held(papers)
+    for row in catalogue.index_rows(papers):
+        paper = held[row.paper_key].paper
+        yield LexicalRow(
+            key=row.key,
+            paper_key=row.paper_key,
+            text=row.text,
+            lead_in=row.lead_in,
+            section=" ".join((*row.sections, *row.columns)),
+            title=paper.title,
+            authority=" ".join((paper.authority_name or "", paper.committee or "")),
+            label=row.label,
+        )

@@ -1,0 +1,107 @@
+"""What is held, as one state of the catalogue: papers and vectors, read once per generation."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+from corpus.catalogue import Catalogue, Held
+from corpus.paper import Paper, Scope, slug
+from corpus.vectors import Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """The papers of one generation: by key and by id, in the order of their ids.
+
+    That order is the same whatever order they came in.
+    """
+
+    generation: int
+    held: dict[int, Held]
+    by_id: dict[str, Held]
+    papers: tuple[Paper, ...]
+
+
+class Memory:
+    """Holdings and vectors kept in memory, brought up to date when the catalogue has changed.
+
+    What changed is read again, what did not is kept. Threads share one; what they are handed
+    never changes.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._lock = threading.Lock()
+        self._holdings: Holdings | None = None
+        self._matrix: tuple[int, Matrix] | None = None
+
+    def holdings(self) -> Holdings:
+        """The papers as the catalogue has them now."""
+        with self._catalogue.reading():
+            generation = self._catalogue.generation()
+            last = self._holdings
+            if last and last.generation == generation:
+                return last
+            if last and last.generation < generation:
+                changed = self._catalogue.changed_papers(last.generation)
+                held = {key: one for key, one in last.held.items() if key not in changed}
+                held |= self._catalogue.held(changed)
+            else:
+                held = self._catalogue.held()
+            self._holdings = _holdings(generation, held)
+            return self._holdings
+
+    def matrix(self) -> Matrix:
+        """The vectors as the catalogue has them now."""
+        with self._lock, self._catalogue.reading():
+            generation = self._catalogue.generation()
+            if self._matrix and self._matrix[0] == generation:
+                return self._matrix[1]
+            if self._matrix and self._matrix[0] < generation:
+                changed = self._catalogue.changed_papers(self._matrix[0])
+                matrix = self._matrix[1].without(changed, self._read(sorted(changed)))
+            else:
+                matrix = self._read(None)
+            self._matrix = (generation, matrix)
+            return matrix
+
+    def forget(self) -> None:
+        """Read all anew when next asked: the vectors were made by another model."""
+        self._holdings = self._matrix = None
+
+    def _read(self, papers: list[int] | None) -> Matrix:
+        count = self._catalogue.count_nodes(papers)
+        dimension = int(self._catalogue.meta("model_dimension") or 0)
+        return Matrix.of(self._catalogue.vectors(papers), count, dimension)
+
+
+def in_scope(paper: Paper, scope: Scope) -> bool:
+    """Whether a search within the scope may use the paper.
+
+    A date known only in part counts as lying wherever in that month or year it suits; a
+    committee may be named by a part of its name.
+    """
+    committee = slug(paper.committee or "")
+    wanted = (
+        not scope.authorities or paper.authority in scope.authorities,
+        not scope.kinds or paper.kind in scope.kinds,
+        not scope.papers or paper.paper_id in scope.papers,
+        not scope.committees or any(slug(name) in committee for name in scope.committees),
+        not scope.since or _latest(paper.best_date) >= scope.since,
+        not scope.until or "" < (paper.best_date or "") <= _latest(scope.until),
+    )
+    return all(wanted)
+
+
+def _latest(partial: str | None) -> str:
+    """A string that sorts as the last day of a partial ISO date; empty for none."""
+    return (partial + "-99-99")[:10] if partial else ""
+
+
+def _holdings(generation: int, held: dict[int, Held]) -> Holdings:
+    ordered = dict(sorted(held.items(), key=lambda item: item[1].paper.paper_id))
+    papers = tuple(one.paper for one in ordered.values())
+    return Holdings(
+        generation, ordered, {one.paper.paper_id: one for one in ordered.values()}, papers
+    )

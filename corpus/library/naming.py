@@ -1,0 +1,106 @@
+"""Names that are given once: of papers and their paragraphs, and of the files they came from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from corpus.catalogue import Catalogue
+from corpus.paper import Finding, Paragraph, ReadPaper
+
+
+def source_name(catalogue: Catalogue, relative: str, origin: Path) -> str:
+    """The name under which a file is kept: as named when it was first ingested.
+
+    Files of one name from two places stay two: the later gets as much of its folders in front
+    as tells them apart. A name whose file has gone from where it lay is free to be taken over:
+    the folder was moved, or the file was brought again.
+    """
+    known = catalogue.source_at(str(origin))
+    if known:
+        return known.source
+    names = [relative, *_longer_names(origin, relative)]
+    for name in names:
+        held = catalogue.source(name)
+        if held is None or not Path(held.origin).exists():
+            return name
+    return f"{relative} ({hashlib.sha256(str(origin).encode()).hexdigest()[:8]})"
+
+
+def _longer_names(origin: Path, relative: str) -> list[str]:
+    parts = origin.parts[1:]
+    return [
+        "/".join(parts[-count:]) for count in range(len(Path(relative).parts) + 1, len(parts) + 1)
+    ]
+
+
+def settle_names(
+    read_papers: Sequence[ReadPaper], source: str, is_taken: Callable[[str], bool]
+) -> list[ReadPaper]:
+    """Give every paper an id of its own, and every paragraph, list and finding one within it.
+
+    ``is_taken`` says whether a paper of another file has an id. The suffix is made from the
+    file's name, so that the same files in the same order always get the same ids.
+    """
+    settled: list[ReadPaper] = []
+    given: set[str] = set()
+    for read in read_papers:
+        wanted = read.paper.paper_id
+        name, turn = wanted, 1
+        while name in given or is_taken(name):
+            mark = hashlib.sha256(f"{source}\0{turn}".encode()).hexdigest()[:6]
+            name, turn = f"{wanted}-{mark}", turn + 1
+        given.add(name)
+        settled.append(_named(read, name, source))
+    return settled
+
+
+def _named(read: ReadPaper, name: str, source: str) -> ReadPaper:
+    old = read.paper.paper_id
+
+    def moved(identifier: str) -> str:
+        rest = (
+            identifier.removeprefix(f"{old}/") if identifier.startswith(f"{old}/") else identifier
+        )
+        return identifier if identifier.startswith(f"{name}/") else f"{name}/{rest}"
+
+    paragraphs: list[Paragraph] = []
+    seen: set[str] = set()
+    for paragraph in read.paragraphs:
+        identifier = _unseen(moved(paragraph.paragraph_id), seen)
+        seen.add(identifier)
+        paragraphs.append(
+            replace(
+                paragraph,
+                paragraph_id=identifier,
+                paper_id=name,
+                parent=moved(paragraph.parent) if paragraph.parent else None,
+                group=moved(paragraph.group) if paragraph.group else None,
+            )
+        )
+    findings = [
+        replace(finding, paper_id=name, paragraph_id=moved(finding.paragraph_id))
+        for finding in read.findings
+    ]
+    kept = tuple(finding for finding in findings if finding.paragraph_id in seen)
+    paper = replace(
+        read.paper,
+        paper_id=name,
+        source=source,
+        warnings=read.paper.warnings + _lost(findings, kept),
+    )
+    return ReadPaper(paper, read.sections, tuple(paragraphs), kept)
+
+
+def _unseen(identifier: str, seen: set[str]) -> str:
+    turn, name = 2, identifier
+    while name in seen:
+        name, turn = f"{identifier}~{turn}", turn + 1
+    return name
+
+
+def _lost(found: Sequence[Finding], kept: Sequence[Finding]) -> tuple[str, ...]:
+    lost = len(found) - len(kept)
+    return (f"{lost} findings without a paragraph of the paper were left out",) if lost else ()

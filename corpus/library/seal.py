@@ -1,0 +1,77 @@
+"""A seal on a derived index: what it holds, and its files as they were when last written.
+
+Some indexes fail, hang or crash the process when a damaged folder is opened, so a folder is
+opened only when its seal is whole; without one the index is made anew from the catalogue.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.files import write_whole
+
+# Raised when an index is written in another form than before.
+INDEX_FORMAT = 1
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """``owner`` names store and model, ``files`` gives (size, time of change, CRC) by name."""
+
+    owner: str
+    generation: int
+    files: dict[str, tuple[int, int, int]]
+
+
+def read_seal(path: Path, owner: str) -> Seal | None:
+    """The seal at ``path`` if it is whole and of this store, model and form of index."""
+    try:
+        said = json.loads(path.read_text())
+        if said["format"] != INDEX_FORMAT or said["owner"] != owner:
+            return None
+        files = {name: (int(a), int(b), int(c)) for name, (a, b, c) in said["files"].items()}
+        return Seal(owner, int(said["generation"]), files)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def write_seal(path: Path, folder: Path, owner: str, generation: int) -> None:
+    """Seal the folder as it is now."""
+    files = {}
+    for file in sorted(item for item in folder.rglob("*") if item.is_file()):
+        state = file.stat()
+        files[str(file.relative_to(folder))] = (state.st_size, state.st_mtime_ns, _crc(file))
+    said = {"format": INDEX_FORMAT, "owner": owner, "generation": generation, "files": files}
+    write_whole(path, json.dumps(said).encode())
+
+
+def is_intact(seal: Seal, folder: Path, *, thorough: bool = False) -> bool:
+    """Whether the sealed files are as they were; files added since do no harm.
+
+    A file whose size and time of change are the same is taken to be the same, unless
+    ``thorough``; one that was copied has another time, and its content decides.
+    """
+    for name, (size, changed, crc) in seal.files.items():
+        file = folder / name
+        try:
+            state = file.stat()
+            if state.st_size != size:
+                return False
+            if (thorough or state.st_mtime_ns != changed) and _crc(file) != crc:
+                return False
+        except OSError:
+            return False
+    return True
+
+
+def _crc(file: Path) -> int:
+    value = 0
+    with file.open("rb") as content:
+        while chunk := content.read(_CHUNK):
+            value = zlib.crc32(chunk, value)
+    return value

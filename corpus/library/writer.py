@@ -1,0 +1,188 @@
+"""What changes a store: a file's papers replaced, a paper removed, all embedded again."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpus.catalogue import Catalogue, NewNode, SourceFile, writing
+from corpus.embedding import Embedder
+from corpus.errors import SampleMismatch, StoreError, StoreFull
+from corpus.library.naming import settle_names
+from corpus.library.nodes import make_nodes
+from corpus.paper import Paper, ReadFailure, ReadPaper
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file whose papers are to be stored: its name, where it lies, and how it was read."""
+
+    source: str
+    file: Path
+    sha256: str
+    reading: str = ""
+
+
+class Writer:
+    """Changes the catalogue and the copies of files; the caller holds the writer lock."""
+
+    def __init__(
+        self, folder: Path, catalogue: Catalogue, embedder: Callable[[], Embedder]
+    ) -> None:
+        self._files = folder / "files"
+        self._catalogue = catalogue
+        self._embedder = embedder
+
+    def path_of(self, file: SourceFile) -> Path:
+        """Where the store keeps its copy of a file."""
+        return self._files / f"{file.sha256}{file.suffix}"
+
+    def replace(self, read_papers: Sequence[ReadPaper], incoming: Incoming) -> list[Paper]:
+        """Store a file's papers in place of those that came from it before.
+
+        All that takes time happens before the transaction, so that readers go from the old
+        papers to the new in one step and a death on the way leaves the old.
+        """
+        self._check_sample(read_papers)
+        named = settle_names(read_papers, incoming.source, self._is_taken_beside(incoming.source))
+        named = [self._with_version(read) for read in named]
+        embedder = self._embedder()
+        nodes = [make_nodes(read, embedder, self._catalogue) for read in named]
+        record = SourceFile(
+            source=incoming.source,
+            origin=str(incoming.file.absolute()),
+            sha256=incoming.sha256,
+            suffix=incoming.file.suffix.lower(),
+            reading=incoming.reading,
+            at=_now(),
+        )
+        before = self._catalogue.source(incoming.source)
+        self._keep(incoming.file, record)
+        with self._catalogue.writing() as connection:
+            gone = writing.keys_of_source(connection, incoming.source)
+            for key in gone:
+                writing.delete_paper(connection, key)
+            writing.insert_source(connection, record)
+            generation = writing.next_generation(connection)
+            come = [
+                writing.insert_paper(connection, read, its_nodes, generation, record.at)
+                for read, its_nodes in zip(named, nodes, strict=True)
+            ]
+            writing.note_changes(connection, generation, [*gone, *come])
+            writing.clear_failure(connection, incoming.source)
+            writing.set_model(connection, embedder.name, embedder.digest, embedder.dimension)
+            for read in named[:1]:
+                writing.set_meta(connection, "sample", str(int(read.paper.sample)))
+        if before:
+            self._drop_if_unused(before)
+        return [read.paper for read in named]
+
+    def remove(self, key: int, source: str) -> None:
+        """Remove a paper, and the copy of its file when no other paper came from it."""
+        with self._catalogue.writing() as connection:
+            writing.delete_paper(connection, key)
+            writing.delete_source_if_unused(connection, source)
+            generation = writing.next_generation(connection)
+            writing.note_changes(connection, generation, [key])
+        self.drop_unused_files()
+
+    def record_failure(self, failure: ReadFailure) -> None:
+        """Remember that a file could not be read; papers read from it before stay."""
+        with self._catalogue.writing() as connection:
+            writing.set_failure(connection, replace(failure, at=failure.at or _now()))
+
+    def reembed(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Give every paragraph new vectors by the model that is set; the number of nodes.
+
+        Nothing changes until all are made: killed on the way, the store is as it was.
+        """
+        embedder = self._embedder()
+        made: list[tuple[int, list[int], list[NewNode]]] = []
+        held = self._catalogue.held()
+        for done, (key, one) in enumerate(held.items(), start=1):
+            paragraphs = self._catalogue.paragraphs("paper_key", [key])
+            keys = self._catalogue.paragraph_keys([one.paragraph_id for one in paragraphs])
+            read = ReadPaper(one.paper, (), tuple(paragraphs), ())
+            nodes = make_nodes(read, embedder, None)
+            made.append((key, [keys[paragraph.paragraph_id] for paragraph in paragraphs], nodes))
+            if progress:
+                progress(done, len(held))
+        with self._catalogue.writing() as connection:
+            writing.delete_all_nodes(connection)
+            for key, paragraph_keys, nodes in made:
+                writing.insert_nodes(connection, key, paragraph_keys, nodes)
+            writing.note_changes(connection, writing.next_generation(connection), held)
+            writing.set_model(connection, embedder.name, embedder.digest, embedder.dimension)
+        return sum(len(nodes) for _, _, nodes in made)
+
+    def drop_unused_files(self) -> None:
+        """Delete copies that no source has any more, and what a killed process left half."""
+        if not self._files.is_dir():
+            return
+        used = {self.path_of(file).name for file in self._catalogue.sources()}
+        for path in self._files.iterdir():
+            if path.name not in used:
+                path.unlink(missing_ok=True)
+
+    def _drop_if_unused(self, file: SourceFile) -> None:
+        path = self.path_of(file)
+        copies = self._catalogue.sources_of(file.sha256)
+        if path not in {self.path_of(one) for one in copies}:
+            path.unlink(missing_ok=True)
+
+    def _keep(self, file: Path, record: SourceFile) -> None:
+        path = self.path_of(record)
+        if path.exists() and _sha256(path) == record.sha256:
+            return
+        self._files.mkdir(parents=True, exist_ok=True)
+        copying = path.with_name(f".copying-{path.name}")
+        try:
+            shutil.copyfile(file, copying)
+        except OSError as error:
+            copying.unlink(missing_ok=True)
+            raise StoreFull(f"{file.name} cannot be copied into the store: {error}") from error
+        if _sha256(copying) != record.sha256:
+            copying.unlink(missing_ok=True)
+            raise StoreError(f"{file.name} changed while it was read; ingest it again")
+        copying.replace(path)
+
+    def _check_sample(self, read_papers: Sequence[ReadPaper]) -> None:
+        held = self._catalogue.meta("sample")
+        kinds = {str(int(read.paper.sample)) for read in read_papers}
+        if held is not None:
+            kinds.add(held)
+        if len(kinds) < 2:
+            return
+        here = {"1": "the invented sample papers", "0": "real papers"}.get(held or "", "no papers")
+        raise SampleMismatch(
+            f"sample papers and real papers do not go into one store; this one holds {here}: "
+            "name another folder with --store"
+        )
+
+    def _is_taken_beside(self, source: str) -> Callable[[str], bool]:
+        def is_taken(paper_id: str) -> bool:
+            with self._catalogue.reading() as connection:
+                return writing.is_taken(connection, paper_id, source)
+
+        return is_taken
+
+    def _with_version(self, read: ReadPaper) -> ReadPaper:
+        with self._catalogue.reading() as connection:
+            last = writing.last_version(connection, read.paper.paper_id)
+        if last is None:
+            return read
+        version = last[0] if last[1] == read.paper.sha256 else last[0] + 1
+        return replace(read, paper=replace(read.paper, version=version))
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

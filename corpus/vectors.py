@@ -1,0 +1,216 @@
+"""Search by meaning: the catalogue's vectors in memory, and the same nodes in Chroma.
+
+A question scans the vectors themselves (``Matrix``), which is exact and needs no import of
+Chroma. The Chroma collection (``ChromaIndex``) is derived: whoever works with llama-index opens
+it as it stands, and very large stores are searched through it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from llama_index.vector_stores.chroma import ChromaVectorStore
+
+COLLECTION = "papers"
+
+# A scan reads all vectors: 18 ms for 100,000 on two cores, growing in step. Chroma's graph
+# misses some of the true best (see docs/decisions/0003-vectors.md), so that it is used only
+# where a scan would take longer than the whole rest of a turn.
+SCAN_LIMIT = 300_000
+
+# Effort of Chroma's graph: at its defaults it finds 0.87 of the true ten best of 100,000.
+_GRAPH: Any = {"space": "cosine", "ef_construction": 200, "max_neighbors": 32, "ef_search": 400}
+_BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class VectorRow:
+    """A node as Chroma holds it."""
+
+    node_id: str
+    text: str
+    vector: NDArray[np.float32]
+    metadata: dict[str, str]
+
+
+class Matrix:
+    """The vectors of all nodes in memory; never changed once made.
+
+    Row by row: ``papers`` and ``paragraphs`` are the catalogue's keys of the node in that row.
+    """
+
+    def __init__(
+        self,
+        vectors: NDArray[np.float32],
+        papers: NDArray[np.int64],
+        paragraphs: NDArray[np.int64],
+    ) -> None:
+        self.vectors = vectors
+        self.papers = papers
+        self.paragraphs = paragraphs
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[int, int, bytes]], count: int, dimension: int) -> Matrix:
+        """Of at most ``count`` rows of (paper key, paragraph key, float32 bytes)."""
+        vectors = np.empty((count, dimension), dtype=np.float32)
+        keys = np.empty((count, 2), dtype=np.int64)
+        filled = 0
+        for paper, paragraph, vector in islice(rows, count):
+            vectors[filled] = np.frombuffer(vector, dtype=np.float32)
+            keys[filled] = paper, paragraph
+            filled += 1
+        return cls(vectors[:filled], keys[:filled, 0].copy(), keys[:filled, 1].copy())
+
+    def without(self, papers: Iterable[int], then: Matrix) -> Matrix:
+        """These rows less those of some papers, followed by the rows of another matrix."""
+        kept = ~np.isin(self.papers, list(papers))
+        if not kept.any():
+            return then
+        return Matrix(
+            np.concatenate((self.vectors[kept], then.vectors)),
+            np.concatenate((self.papers[kept], then.papers)),
+            np.concatenate((self.paragraphs[kept], then.paragraphs)),
+        )
+
+    def __len__(self) -> int:
+        return len(self.papers)
+
+    def search(
+        self, vector: NDArray[np.float32], k: int, papers: Sequence[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """The ``k`` best paragraphs as (key, cosine), best first; a paragraph by its best node.
+
+        ``papers`` restricts to the rows of those paper keys.
+        """
+        if not len(self):
+            return []
+        if papers is None:
+            return _best(self.vectors @ vector, self.paragraphs, k)
+        mask = np.isin(self.papers, papers)
+        rows = np.flatnonzero(mask)
+        if 2 * len(rows) < len(self):
+            return _best(self.vectors[rows] @ vector, self.paragraphs[rows], k)
+        # Copying most rows costs more than scoring them all.
+        return _best((self.vectors @ vector)[mask], self.paragraphs[mask], k)
+
+    def of_paragraphs(self, keys: Sequence[int]) -> NDArray[np.float32]:
+        """One vector of unit length for each paragraph, in order: the mean of its nodes.
+
+        A paragraph that is not held gets zeros.
+        """
+        wanted = np.asarray(keys, dtype=np.int64)
+        found = np.zeros((len(wanted), self.vectors.shape[1]), dtype=np.float32)
+        if not len(wanted):
+            return found
+        order = np.argsort(wanted, kind="stable")
+        rows = np.flatnonzero(np.isin(self.paragraphs, wanted))
+        first = np.searchsorted(wanted[order], self.paragraphs[rows])
+        np.add.at(found, order[first], self.vectors[rows])
+        norms = np.linalg.norm(found, axis=1, keepdims=True)
+        found = np.divide(found, norms, out=found, where=norms > 0)
+        # The same paragraph asked for twice was filled in once.
+        unique, inverse = np.unique(wanted, return_inverse=True)
+        representative = order[np.searchsorted(wanted[order], unique)]
+        vectors: NDArray[np.float32] = found[representative][inverse]
+        return vectors
+
+
+def _best(
+    scores: NDArray[np.float32], paragraphs: NDArray[np.int64], k: int
+) -> list[tuple[int, float]]:
+    """The ``k`` best paragraphs of scored rows; ties in the order of keys."""
+    if k < 1 or not len(scores):
+        return []
+    take = 2 * k + 8
+    while True:
+        take = min(take, len(scores))
+        rows = np.argpartition(scores, len(scores) - take)[len(scores) - take :]
+        found: dict[int, float] = {}
+        for row in rows[np.lexsort((paragraphs[rows], -scores[rows]))]:
+            found.setdefault(int(paragraphs[row]), float(scores[row]))
+        if len(found) >= k or take == len(scores):
+            return list(found.items())[:k]
+        take *= 4
+
+
+class ChromaIndex:
+    """The nodes in a Chroma collection, as llama-index's ``ChromaVectorStore`` writes them."""
+
+    def __init__(self, folder: Path) -> None:
+        # Late: together they take seconds to import, and a question over most stores needs none.
+        import chromadb
+        from chromadb.config import Settings
+        from llama_index.vector_stores.chroma import ChromaVectorStore
+
+        folder.mkdir(parents=True, exist_ok=True)
+        self._client: Any = chromadb.PersistentClient(
+            path=str(folder), settings=Settings(anonymized_telemetry=False)
+        )
+        self._collection: Any = self._client.get_or_create_collection(
+            COLLECTION, configuration={"hnsw": _GRAPH}, embedding_function=None
+        )
+        self.store: ChromaVectorStore = ChromaVectorStore(chroma_collection=self._collection)
+
+    @property
+    def size(self) -> int:
+        """How many nodes are held."""
+        return int(self._collection.count())
+
+    def ids(self) -> set[str]:
+        """The ids of all nodes held."""
+        return set(self._collection.get(include=[])["ids"])
+
+    def update(self, gone: Iterable[int], rows: Iterable[VectorRow]) -> None:
+        """Drop the nodes of the papers ``gone`` (keys) and take in ``rows``."""
+        from llama_index.core.schema import TextNode
+
+        for paper_key in gone:
+            self._collection.delete(where={"paper_key": str(paper_key)})
+        for batch in _batches(rows):
+            self.store.add(
+                [
+                    TextNode(
+                        id_=row.node_id,
+                        text=row.text,
+                        metadata=row.metadata,
+                        embedding=row.vector.tolist(),
+                    )
+                    for row in batch
+                ]
+            )
+
+    def search(self, vector: NDArray[np.float32], k: int) -> list[tuple[str, float]]:
+        """About the ``k`` best paragraphs as (paragraph id, cosine), best first."""
+        found = self._collection.query(
+            query_embeddings=[vector.tolist()],
+            n_results=max(1, min(2 * k + 8, self.size)),
+            include=["metadatas", "distances"],
+        )
+        best: dict[str, float] = {}
+        for metadata, distance in zip(found["metadatas"][0], found["distances"][0], strict=True):
+            best.setdefault(metadata["paragraph_id"], 1.0 - distance)
+        return list(best.items())[:k]
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self._client.close()
+
+
+def discard(folder: Path) -> None:
+    """Delete a Chroma folder, whatever state it is in."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _batches(rows: Iterable[VectorRow]) -> Iterator[list[VectorRow]]:
+    remaining = iter(rows)
+    while batch := list(islice(remaining, _BATCH)):
+        yield batch
