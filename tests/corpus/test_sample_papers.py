@@ -1,4 +1,4 @@
-"""The sample papers are invented, complete, listed, and printed from the sources beside them."""
+"""The sample papers are invented, complete, listed, and printed from their sources."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.papers import build, source
-from corpus.papers.press import INVENTED, print_paper
+from corpus.sample import build, source
+from corpus.sample.press import INVENTED, print_paper
 
-PAPERS = Path(build.__file__).parent
+PAPERS = build.PAPERS
 REGISTER = PAPERS.parent / "authorities.csv"
-SOURCES = sorted((PAPERS / "sources").glob("*.md"))
+SOURCES = sorted(build.SOURCES.glob("*.md"))
 READY = sorted(
     path
     for path in PAPERS.iterdir()
@@ -83,10 +83,10 @@ def test_a_changed_source_is_noticed_and_built(tmp_path: Path) -> None:
     (sources / "note.md").write_text("---\ntitle: Note\n---\n# Note\n1. One.\n", encoding="utf-8")
     target = tmp_path / "note.pdf"
 
-    assert build.build(tmp_path, check=True) == [target]
+    assert build.build(tmp_path, sources, check=True) == [target]
     assert not target.exists()
-    assert build.build(tmp_path) == [target]
-    assert build.build(tmp_path) == []
+    assert build.build(tmp_path, sources) == [target]
+    assert build.build(tmp_path, sources) == []
 
 
 @pytest.mark.parametrize("path", READY, ids=lambda path: path.name)
@@ -101,7 +101,7 @@ def test_every_paper_says_that_it_is_invented(path: Path) -> None:
 
 @pytest.mark.parametrize("path", READY, ids=lambda path: path.name)
 def test_every_paper_has_paragraphs_to_cite(path: Path) -> None:
-    origin = PAPERS / "sources" / f"{path.stem}.md" if path.suffix == ".pdf" else path
+    origin = build.SOURCES / f"{path.stem}.md" if path.suffix == ".pdf" else path
 
     assert numbered(origin.read_text(encoding="utf-8")) >= 12
 

@@ -1,4 +1,4 @@
-"""Build the sample PDFs from their sources: ``python -m corpus.papers.build``.
+"""Build the sample PDFs from their sources: ``python -m corpus.sample.build``.
 
 With ``--check`` nothing is written; the exit status is 1 when a PDF differs from its source.
 """
@@ -9,16 +9,17 @@ import argparse
 import sys
 from pathlib import Path
 
-from corpus.papers.press import print_paper
-from corpus.papers.source import read_source
+from corpus.sample.press import print_paper
+from corpus.sample.source import read_source
 
-PAPERS = Path(__file__).parent
+SOURCES = Path(__file__).parent / "sources"
+PAPERS = Path(__file__).parents[1] / "papers"
 
 
-def build(folder: Path = PAPERS, *, check: bool = False) -> list[Path]:
-    """Print every source of the folder; return the PDFs that were missing or out of date."""
+def build(folder: Path = PAPERS, sources: Path = SOURCES, *, check: bool = False) -> list[Path]:
+    """Print every source into the folder; return the PDFs that were missing or out of date."""
     stale = []
-    for source in sorted((folder / "sources").glob("*.md")):
+    for source in sorted(sources.glob("*.md")):
         target = folder / f"{source.stem}.pdf"
         data = print_paper(read_source(source))
         if target.exists() and target.read_bytes() == data:

@@ -29,7 +29,7 @@ from reportlab.platypus import (  # type: ignore[import-untyped]
     TableStyle,
 )
 
-from corpus.papers.source import Block, Part
+from corpus.sample.source import Block, Part
 
 INVENTED = "Sample paper: the authority and everything in it are invented."
 _FACES = {
