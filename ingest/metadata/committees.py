@@ -1,0 +1,221 @@
+"""The body that a paper goes to: read from its head, or else from the words that address it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from corpus.paper import PaperKind, Paragraph
+from ingest.dates import find_dates
+from ingest.lines import Line
+from ingest.metadata.head import Head, where
+
+Reading = tuple[str, str]
+
+_BODY = (
+    r"(?:Sub-?\s?Committee|Sub-?\s?Group|Committee|Cabinet|Executive|Board|Panel|Commission|Forum|"
+    r"Working\s(?:Group|Party)|Task\s(?:and\sFinish\s)?Group|Assembly|Council|Scrutiny|Partnership|"
+    r"Inquiry|Group)"
+)
+_WORD = r"(?:[A-Z][\w’'.-]*|and|of|the|for|in|on|with|to|&)"
+_NAME = re.compile(
+    rf"(?:{_WORD},?\s+(?:[–-]\s+)?){{0,12}}?{_BODY}"
+    rf"(?:\s+(?:[–-]\s+)?(?:{_WORD},?\s+){{0,4}}?{_BODY})*"
+    r"(?:\s+\([A-Z][\w\s&,’'-]{2,60}\))?"
+    r"(?![\w’'-]|\s+(?:Member|Members|Director|Directors|Officer|Manager|Meeting|Summary|Lead|"
+    r"Leader|Tax|Councillor|Chamber|House|Offices|Office|Decision|Decisions|Report|Minutes|"
+    r"Constitution|Plan|Strategy|Services|Assistant|Headteacher|Housing)\b)"
+)
+_LEADING = re.compile(
+    r"^(?:(?:the|that|this|a|an|of|to|for|and|in|on|report|reports|by|from|minutes|meeting|"
+    r"proceedings|agenda)\s+)+",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(
+    r"^(?:report|update|briefing|presentation)\s+(?:to|for)\s*:?\s+(?:the\s+)?(?P<name>.+)$",
+    re.IGNORECASE,
+)
+_MINUTES_OF = re.compile(
+    r"\b(?:minutes|record|notes)\s+of\s+(?:an?\s+|the\s+)?(?:proceedings\s+(?:at|of)\s+)?(?:the\s+)?"
+    r"(?:\w+\s+)?(?:meetings?\s+of\s+)(?:the\s+)?(?P<name>.+?)\s*(?:,?\s*\bheld\b|\bon\b|\bat\b|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+# Who is asked, told or advised is the body that the paper is for; who was, is not.
+_ASKED = re.compile(
+    r"\b(?:advise|update|inform|ask|request|invite|brief|assure|provide|present\s+to|enable|allow|"
+    r"seeks?|report\s+to|(?:recommended|requested|asked|invited)\s+that|recommends?\s+that|"
+    r"that)\s+(?:the\s+)?(?:members\s+of\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+_REMIT = re.compile(
+    r"\b(?:remit|terms\s+of\s+reference|responsibilit(?:y|ies))\s+of\s+(?:the\s+)?$", re.IGNORECASE
+)
+_ASKS_AFTER = re.compile(
+    r"^\s*(?:is|are)\s+(?:asked|recommended|requested|invited)\b|^\s+(?:consider|note|agree|"
+    r"approve|endorse|confirm|review|comment|scrutinise)s?\b",
+    re.IGNORECASE,
+)
+_BARE_BODY = r"(?:sub-?\s?)?(?:committee|panel|board|commission|council|group|partnership|forum)"
+_TOO_BARE = re.compile(
+    rf"(?:the\s+)?(?:(?:select|scrutiny|county|city|borough|district|full)\s+)?{_BARE_BODY}|scrutiny",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(r"(?:and|of|the|for|in|on|with|to|an?|at|by|or|&)$", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"[BCDFGHJ-NP-TV-XZ]{2,4}|SEND|SACRE|ICT|AND/OR")
+_CAPITAL = re.compile(r"(^|[-/(&])(\w)")
+_NO_COMMITTEE: frozenset[PaperKind] = frozenset({"inspection_report"})
+
+
+def read_committee(head: Head, paragraphs: Sequence[Paragraph], kind: PaperKind) -> Reading | None:
+    """The committee's name as readers know it, and where it was read; None where not told."""
+    if kind in _NO_COMMITTEE:
+        return None
+    return (
+        _from_fields(head)
+        or _from_minutes(head)
+        or _from_lines(head.lines)
+        or _from_properties(head)
+        or _from_address(paragraphs)
+    )
+
+
+def committee_name(text: str) -> str | None:
+    """The body's name within a text that may carry a date or a salutation too, else None."""
+    plain = re.sub(r"\s+", " ", text.replace("**", "").replace("_", " ")).strip(" .:,-–")
+    if plain.isupper():
+        plain = titled(plain)
+    match = _NAME.search(plain)
+    while match and not _is_name(match.group()):
+        match = _NAME.search(plain, match.end())
+    if not match:
+        return None
+    name = _LEADING.sub("", match.group()).strip(" ,-–")
+    return name[0].upper() + name[1:] if name else None
+
+
+def titled(text: str) -> str:
+    """Capitals set as a title: ``SELECT COMMITTEE`` becomes ``Select Committee``."""
+    made = []
+    for at, word in enumerate(text.split()):
+        if at and _SMALL.match(word):
+            made.append(word.lower())
+        elif _ABBREVIATION.fullmatch(word):
+            made.append(word)
+        else:
+            made.append(_CAPITAL.sub(lambda m: m[1] + m[2].upper(), word.lower()))
+    return " ".join(made)
+
+
+def _is_name(text: str) -> bool:
+    name = _LEADING.sub("", text).strip()
+    return bool(name) and name.lower() not in ("scrutiny", "group", "partnership", "inquiry")
+
+
+def _from_fields(head: Head) -> Reading | None:
+    for kind in ("committee", "meeting_date", "date"):
+        for field in head.fields:
+            if field.kind != kind:
+                continue
+            named = committee_name(field.value)
+            if named:
+                return named, where(field.line, f"{field.label}: {field.value}")
+            if kind == "committee" and re.fullmatch(
+                r"(?:full )?council", field.value.strip(), re.I
+            ):
+                return "Council", where(field.line)
+    return None
+
+
+def _from_minutes(head: Head) -> Reading | None:
+    text = " ".join(line.text for line in head.opening[:25])
+    match = _MINUTES_OF.search(text)
+    if not match:
+        return None
+    named = committee_name(match["name"][:160])
+    return (named, where(head.opening[0], match.group())) if named else None
+
+
+def _from_lines(lines: Iterable[Line]) -> Reading | None:
+    best: tuple[int, Reading] | None = None
+    for line in lines:
+        text = line.text.strip()
+        addressed = _ADDRESSED.match(text)
+        if re.match(r"report\s+(?:of|by|from)\b", text, re.IGNORECASE):
+            continue
+        named = committee_name(addressed["name"] if addressed else text)
+        if not named or (not addressed and not _fills(named, text)):
+            continue
+        score = 3 if addressed else 2
+        if re.search(r"\bCouncil$", named):
+            score -= 2  # most often the authority's own name at the top of the page
+        if _TOO_BARE.fullmatch(named) and not re.search(r"council$", named, re.IGNORECASE):
+            continue
+        if best is None or score > best[0]:
+            best = score, (named, where(line))
+    if best is None:
+        return None
+    return best[1] if best[0] >= 1 else _full_council(best[1])
+
+
+def _full_council(reading: Reading) -> Reading | None:
+    """``County Council`` alone on a line is the full council; with a place it is the authority."""
+    bare = re.fullmatch(r"(?:full |county |city |borough |district )?council", reading[0], re.I)
+    return reading if bare else None
+
+
+def _fills(name: str, text: str) -> bool:
+    """Whether a line is little more than the name: a date, a place or an item beside it."""
+    rest = text
+    for found in reversed(find_dates(text)):
+        rest = rest[: found.start] + rest[found.end :]
+    rest = re.sub(
+        r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|agenda|item|no|meeting|of|the|at|on|"
+        r"[ap]\.?m|public|reports?|pack|to)\b|[\d\W_]+",
+        " ",
+        rest,
+        flags=re.IGNORECASE,
+    )
+    return len(re.sub(r"\W+", "", rest)) <= len(re.sub(r"\W+", "", name)) + 4
+
+
+def _from_properties(head: Head) -> Reading | None:
+    for key in ("Subject", "Title"):
+        value = head.document.properties.get(key, "")
+        match = re.match(r"(?:\(Public Pack\))?(?:Agenda (?:Document|frontsheet) for )?(.+?), "
+                         r"\d{2}/\d{2}/\d{4}", value)  # fmt: skip
+        named = committee_name(match[1]) if match else None
+        if named:
+            return named, f'file property {key}: "{value}"'
+    return None
+
+
+def _from_address(paragraphs: Sequence[Paragraph]) -> Reading | None:
+    """The committee that the paper's own words ask or advise, where its head names none."""
+    votes: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for paragraph in paragraphs:
+        text = " ".join(filter(None, (paragraph.lead_in, paragraph.text)))
+        for match in _NAME.finditer(text):
+            name = _LEADING.sub("", match.group()).strip(" ,-–")
+            if not re.search(r"Committee|Cabinet|Executive|Panel|Commission|Board", name):
+                continue
+            if _TOO_BARE.fullmatch(name):
+                continue
+            before, after = text[: match.start()], text[match.end() :]
+            lead = re.match(_LEADING, match.group())
+            before += lead.group() if lead else ""
+            asked = _ASKED.search(before) or _REMIT.search(before) or _ASKS_AFTER.match(after)
+            if asked:
+                votes[name] += 1
+                page = f"page {paragraph.page}" if paragraph.page else "text"
+                first.setdefault(name, f'{page}: "{_around(text, match)}"')
+    if not votes:
+        return None
+    name = votes.most_common(1)[0][0]
+    return name, first[name]
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    start, end = max(0, match.start() - 40), min(len(text), match.end() + 20)
+    return re.sub(r"\s+", " ", text[start:end]).strip()

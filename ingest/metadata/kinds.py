@@ -1,0 +1,160 @@
+"""What kind of paper a document is, and whether the public may read it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.paper import PaperKind, PaperStatus
+from ingest.lines import Line
+from ingest.metadata.head import Head, where
+
+_DECISION_RECORD = re.compile(
+    r"\b(?:record|notice|notification|form)\s+of\s+(?:(?:\w+|an?)\s+){0,4}?decisions?\b|"
+    r"\bdecision\s+(?:record|notice|sheet|list|form|statement)\b|\bdelegated\s+decision\s+record",
+    re.IGNORECASE,
+)
+_MINUTES = re.compile(
+    r"^(?:draft\s+|public\s+|the\s+)?minutes(?:\s+of\b.*)?$|\bminutes\s+of\s+(?:an?|the)\s+"
+    r"(?:[\w'’,&-]+\s+){0,8}?(?:meeting|proceedings)|^notes\s+of\s+(?:a|the)\s+meeting",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(r"^(?:members?\s+)?present\b|^in\s+attendance\b|^attendance\b", re.IGNORECASE)
+_AGENDA = re.compile(
+    r"^(?:public\s+)?agenda(?:\s*[-–:]\s*.*|\s+front\s?sheet|\s+for\b.*)?$|"
+    r"^summons\s+to\b|^notice\s+of\s+(?:a\s+)?meeting",
+    re.IGNORECASE,
+)
+_INSPECTORATE = re.compile(
+    r"\b(?:lead|reporting)\s+inspector\b|\b(?:inspection|re-inspection)\s+dates?\b|"
+    r"^(?:re-?)?inspection\s+of\b|\bHM(?:I|\s+Inspector)|Majesty[’']s\s+Inspector",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"^dear\b", re.IGNORECASE)
+_VISIT_LETTER = re.compile(
+    r"\b(?:focused|monitoring|assurance)\s+visit\s+(?:to|of)\b|this\s+letter\s+summarises\s+the\s+"
+    r"findings",
+    re.IGNORECASE,
+)
+_APPENDIX = re.compile(
+    r"^(?:appendix|annexe?|enclosure)\s+(?:[A-Z]{1,2}|\d{1,2}|[ivx]+)\b", re.IGNORECASE
+)
+_SUPPLEMENT = re.compile(
+    r"\bthis\s+(?:is|paper|document|report|note)\b[^.]{0,60}\b(?:appendix|annexe?)\s+\w{1,3}\b"
+    r"[^.]{0,40}\b(?:accompan|support|supplement)",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"\breport\b|^(?:purpose|recommendations?|subject|title|from|to)\b|recommendation",
+    re.IGNORECASE,
+)
+_EXEMPT = re.compile(
+    r"^\W*(?:not\s+for\s+publication|exempt(?:\s+(?:item|report|information|appendix))?|"
+    r"confidential|private(?:\s+item)?|restricted|closed)\b(?!\s*(?:items?\s*\(|from\s+call))",
+    re.IGNORECASE,
+)
+_BY_PARAGRAPH = re.compile(
+    r"\b(?:not\s+for\s+publication|exempt)\b[^.]{0,120}\b(?:by\s+virtue\s+of|under|because\s+of|"
+    r"as\s+defined\s+in|pursuant\s+to)\b[^.]{0,40}\b(?:paragraph|category|section|schedule)",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:appendix|appendices|annexe?|part)\s+[\w, &]{1,20}?\s*(?:is|are|contains?|to\s+this)?\b"
+    r"[^.]{0,40}\b(?:exempt|not\s+for\s+publication|confidential)|part[- ]exempt",
+    re.IGNORECASE,
+)
+_PROMPT = re.compile(
+    r"\b(?:do\s+not|don[’']t|if\s+(?:the|this|any)|delete\s+as|please|should\s+be|"
+    r"whether|any\s+exempt|no\s+exempt|contains?\s+no)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"^\W*(?:open|public|unrestricted|for\s+publication|part\s*(?:1|i|a)\b|no\b|none)",
+    re.IGNORECASE,
+)
+
+
+def read_kind(head: Head) -> tuple[PaperKind, str | None]:
+    """The kind of paper and the line that says so."""
+    lines = head.opening[:40]
+    top = lines[:14]
+    checks: tuple[tuple[PaperKind, Line | None], ...] = (
+        ("decision_record", _first(top, _DECISION_RECORD, short=True)),
+        ("minutes", _minutes(lines)),
+        ("inspection_report", _inspection(lines)),
+        ("agenda", _first(lines[:25], _AGENDA, short=True)),
+        ("appendix", _appendix(head)),
+        ("report", _first(lines, _REPORT, short=True)),
+    )
+    for kind, line in checks:
+        if line is not None:
+            return kind, where(line)
+    return "other", None
+
+
+def _minutes(lines: tuple[Line, ...]) -> Line | None:
+    line = _first(lines[:14], _MINUTES, short=False)
+    if line is None:
+        return None
+    present = _first(lines, _PRESENT, short=False)
+    return line if present is not None or lines.index(line) < 6 else None
+
+
+def _inspection(lines: tuple[Line, ...]) -> Line | None:
+    letter = _first(lines, _LETTER, short=True)
+    if letter is not None:
+        return _first(lines, _VISIT_LETTER, short=False)
+    found = [line for line in lines[:25] if _INSPECTORATE.search(line.text)]
+    if len(found) < 2 or any(re.match(r"report (?:to|of)\b", x.text, re.I) for x in lines[:12]):
+        return None
+    return found[0]
+
+
+def _appendix(head: Head) -> Line | None:
+    for line in head.opening[:4]:
+        if _APPENDIX.match(line.text.strip()) and len(line.text) < 120:
+            return line
+    text = " ".join(line.text for line in head.opening[:30])
+    match = _SUPPLEMENT.search(text)
+    if match is None:
+        return None
+    return next((x for x in head.opening if re.search("appendix|annex", x.text, re.I)), None)
+
+
+def read_status(head: Head) -> tuple[PaperStatus, str | None]:
+    """Whether a paper is open, by its own marking: a heading, a stamp or its status field.
+
+    The prompt of a form ("do not include information which is exempt") and a line that says that
+    there are no exempt items are not markings.
+    """
+    for field in head.fields:
+        if field.kind == "status":
+            status = _status_of(field.value)
+            return status, where(field.line, f"{field.label}: {field.value}")
+    for line in (*head.lines[:12], *head.document.dropped[:6]):
+        text = line.text.strip()
+        if _PROMPT.search(text) or len(text) > 200:
+            continue
+        if _PART.search(text):
+            return "part_exempt", where(line)
+        if _EXEMPT.match(text) and (len(text) < 60 or _BY_PARAGRAPH.search(text)):
+            return "exempt", where(line)
+    return "open", None
+
+
+def _status_of(value: str) -> PaperStatus:
+    if _PART.search(value):
+        return "part_exempt"
+    if _OPEN.match(value) or _PROMPT.search(value):
+        return "open"
+    if _EXEMPT.match(value) or _BY_PARAGRAPH.search(value):
+        return "exempt"
+    return "unclear" if value.strip() and re.search("exempt|confidential", value, re.I) else "open"
+
+
+def _first(lines: Iterable[Line], pattern: re.Pattern[str], *, short: bool) -> Line | None:
+    for line in lines:
+        text = line.text.strip()
+        if (not short or len(text) <= 110) and pattern.search(text):
+            return line
+    return None

@@ -1,0 +1,118 @@
+"""Who wrote a paper and who answers for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ingest.lines import Line
+from ingest.metadata.fields import Field, of_kind
+from ingest.metadata.head import Head, where
+
+_ADDRESS = re.compile(
+    r"\S+@\S+|\b(?:tel|telephone|email|e-mail|phone|t|e)\b\s*:?.*$|\(?0\d[\d\s]{8,}.*$",
+    re.IGNORECASE,
+)
+_POLITICIAN = re.compile(
+    r"\b(?:cabinet|executive|portfolio|lead)\s+(?:member|holder|councillor)\b|\bleader\s+of\s+the\b|"
+    r"\bcouncillor\b|\bcllr\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:director|head|manager|officer|chief|leader|lead|adviser|advisor|analyst|consultant|"
+    r"accountant|solicitor|principal|assistant|coordinator|counsel)\b",
+    re.IGNORECASE,
+)
+_REPORT_OF = re.compile(
+    r"^(?:joint\s+)?report\s+(?:of|by|from)\s*:?\s+(?:the\s+)?(?P<who>\S.{4,160})$", re.IGNORECASE
+)
+_EMPTY = frozenset({"none", "n/a", "not applicable", "all", "tbc", "-"})
+
+
+def read_authors(head: Head) -> tuple[tuple[str, ...], str | None]:
+    """Names and posts of the authors as printed, and where."""
+    named = [f for f in of_kind(head.fields, "author", "officer_role") if not _is_empty(f.value)]
+    authors = [f for f in named if f.kind == "author"] or named
+    for field in authors:
+        people = tuple(_people(field))
+        if people:
+            return people, where(field.line, f"{field.label}: {field.value}")
+    for at, line in enumerate(head.lines):
+        match = _REPORT_OF.match(line.text.strip())
+        if match:
+            text = _joined_role(match["who"], head.lines[at + 1 :])
+            return (text,), where(line)
+    return _at_the_end(head)
+
+
+def read_portfolio_holder(head: Head) -> tuple[str | None, str | None]:
+    """The councillor or portfolio that answers for the paper, and where it is printed."""
+    for field in of_kind(head.fields, "portfolio"):
+        if not _is_empty(field.value):
+            return _tidy(field.value), where(field.line, f"{field.label}: {field.value}")
+    for field in of_kind(head.fields, "author"):
+        for person in _split(field):
+            if _POLITICIAN.search(person):
+                return person, where(field.line, f"{field.label}: {field.value}")
+    for line in head.lines:
+        match = re.match(r"(?:relevant\s+)?(?:cabinet|lead|executive) member\s*[:–-]\s*(.+)",
+                         line.text, re.IGNORECASE)  # fmt: skip
+        if match:
+            return _tidy(match[1]), where(line)
+    return None, None
+
+
+def _people(field: Field) -> Iterable[str]:
+    for person in _split(field):
+        if not _POLITICIAN.search(person):
+            yield person
+
+
+def _split(field: Field) -> Iterable[str]:
+    """The people of a field: one per value, a value that ends mid-post going on in the next."""
+    people: list[str] = []
+    for value in field.values:
+        for part in re.split(r"\s*;\s*|\s+(?=Cllr\b|Councillor\b)", value):
+            text = _tidy(_ADDRESS.sub("", part))
+            if not text:
+                continue
+            if people and not _begins_person(people[-1], text):
+                people[-1] = f"{people[-1]} {text}"
+            else:
+                people.append(text)
+    return people
+
+
+def _begins_person(before: str, text: str) -> bool:
+    """A new person has a name and a post, or the one before has both already."""
+    if before.endswith((",", "and", "of", "&", "-", "–", "for")):
+        return False
+    parts = re.split(r",|\s[–-]\s", text, maxsplit=1)
+    return len(parts) == 2 and not _ROLE.search(parts[0]) and len(parts[0].split()) <= 4
+
+
+def _joined_role(text: str, following: Iterable[Line]) -> str:
+    for line in following:
+        if line.blank_before or not re.search(r"(?:,|\band|\bof|\bfor|&)$", text.strip(), re.I):
+            break
+        text = f"{text} {line.text.strip()}"
+    return _tidy(text)
+
+
+def _at_the_end(head: Head) -> tuple[tuple[str, ...], str | None]:
+    from ingest.metadata.fields import read_fields
+
+    last = head.document.lines[-80:]
+    for field in of_kind(read_fields(last), "author"):
+        people = tuple(_people(field))
+        if people and not _is_empty(field.value):
+            return people, where(field.line, f"{field.label}: {field.value}")
+    return (), None
+
+
+def _is_empty(value: str) -> bool:
+    return value.strip(" .").lower() in _EMPTY
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" ,.;:|–-")

@@ -1,0 +1,153 @@
+"""All metadata of one paper, each value with the place where it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import cast, get_args
+
+from corpus.authorities import Register
+from corpus.paper import DateBasis, PaperKind, PaperStatus, Paragraph, Section
+from ingest.dates import first_day
+from ingest.lines import Document
+from ingest.manifest import Row
+from ingest.metadata.committees import read_committee
+from ingest.metadata.head import Head
+from ingest.metadata.kinds import read_kind, read_status
+from ingest.metadata.people import read_authors, read_portfolio_holder
+from ingest.metadata.refers import appendices_named
+from ingest.metadata.titles import read_agenda_item, read_title
+from ingest.metadata.when import When, read_when
+from ingest.metadata.whose import read_authority
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a paper beside its text. What the paper does not tell is None.
+
+    ``inspected`` are the first and last ISO day of the inspection that an inspection report is
+    of. ``read_from`` gives for each value where it was read.
+    """
+
+    title: str
+    authority: str | None = None
+    authority_name: str | None = None
+    committee: str | None = None
+    meeting_date: str | None = None
+    best_date: str | None = None
+    date_basis: DateBasis = "none"
+    agenda_item: str | None = None
+    kind: PaperKind = "other"
+    status: PaperStatus = "open"
+    sample: bool = False
+    authors: tuple[str, ...] = ()
+    portfolio_holder: str | None = None
+    refers_to: tuple[str, ...] = ()
+    inspected: tuple[str, str] | None = None
+    warnings: tuple[str, ...] = ()
+    read_from: dict[str, str] = field(default_factory=dict)
+
+
+def read_metadata(
+    document: Document,
+    sections: Sequence[Section],
+    paragraphs: Sequence[Paragraph],
+    register: Register,
+    manifest_row: Row | None = None,
+    *,
+    fallback_title: str = "",
+) -> Metadata:
+    """Work out a paper's metadata from the paper itself, then let its manifest row override it.
+
+    ``fallback_title`` (the file's name) stands in where the paper prints no title.
+    """
+    head = Head(document)
+    kind, kind_from = read_kind(head)
+    when = read_when(head, kind)
+    status, status_from = read_status(head)
+    authority = read_authority(head, paragraphs, register, kind, _day_of(when))
+    committee = read_committee(head, paragraphs, kind)
+    title = read_title(head, kind, committee and committee[0], when.best_date, register)
+    item = read_agenda_item(head)
+    authors, authors_from = read_authors(head)
+    holder, holder_from = read_portfolio_holder(head)
+    known = register.get(authority[0]) if authority else None
+    places = {
+        "kind": kind_from,
+        "status": status_from,
+        "authority": authority and authority[1],
+        "committee": committee and committee[1],
+        "title": title[1] if title else "the name of the file",
+        "agenda_item": item and item[1],
+        "meeting_date": when.meeting_from,
+        "best_date": when.best_from,
+        "inspected": when.inspected_from,
+        "authors": authors_from,
+        "portfolio_holder": holder_from,
+    }
+    metadata = Metadata(
+        title=title[0] if title else fallback_title,
+        authority=known.id if known else None,
+        authority_name=known.name if known else None,
+        committee=committee[0] if committee else None,
+        meeting_date=when.meeting_date,
+        best_date=when.best_date,
+        date_basis=when.basis,
+        agenda_item=item[0] if item else None,
+        kind=kind,
+        status=status,
+        authors=authors,
+        portfolio_holder=holder,
+        refers_to=_others_appendices(paragraphs, sections, title[0] if title else ""),
+        inspected=when.inspected,
+        read_from={name: said for name, said in places.items() if said},
+    )
+    return overridden(metadata, manifest_row, register) if manifest_row else metadata
+
+
+def overridden(metadata: Metadata, row: Row, register: Register) -> Metadata:
+    """The metadata with what a manifest row says in place of what was read."""
+    said = {name: "manifest.csv" for name in row if name not in ("file", "sample")}
+    warnings = list(metadata.warnings)
+    new = replace(metadata, sample=row.get("sample", "").lower() in ("1", "yes", "true", "sample"))
+    new = replace(
+        new,
+        title=row.get("title", new.title),
+        committee=row.get("committee", new.committee),
+        agenda_item=row.get("agenda_item", new.agenda_item),
+    )
+    if "authority" in row:
+        found = register.resolve(row["authority"])
+        name = register.name(found) if found else row["authority"]
+        new = replace(new, authority=found, authority_name=name)
+        if found is None:
+            warnings.append(f"manifest.csv names an authority that is not known: {name}")
+    if "meeting_date" in row:
+        day = first_day(row["meeting_date"])
+        if day:
+            new = replace(new, meeting_date=day, best_date=day, date_basis="meeting")
+            said["best_date"] = "manifest.csv"
+        else:
+            warnings.append(f"manifest.csv gives no usable date: {row['meeting_date']}")
+            said.pop("meeting_date")
+    if row.get("kind") in get_args(PaperKind):
+        new = replace(new, kind=cast(PaperKind, row["kind"]))
+    elif said.pop("kind", None):
+        warnings.append(f"manifest.csv gives a kind that is not known: {row['kind']}")
+    if row.get("status") in get_args(PaperStatus):
+        new = replace(new, status=cast(PaperStatus, row["status"]))
+    elif said.pop("status", None):
+        warnings.append(f"manifest.csv gives a status that is not known: {row['status']}")
+    return replace(new, read_from={**metadata.read_from, **said}, warnings=tuple(warnings))
+
+
+def _day_of(when: When) -> str | None:
+    return when.best_date or (when.inspected[1] if when.inspected else None)
+
+
+def _others_appendices(
+    paragraphs: Sequence[Paragraph], sections: Sequence[Section], title: str
+) -> tuple[str, ...]:
+    texts = [text for p in paragraphs for text in (p.lead_in or "", p.text)]
+    own = appendices_named([title, *(s.title for s in sections if s.level == 1)])
+    return tuple(name for name in appendices_named(texts) if name not in own[:1] or not title)

@@ -1,0 +1,188 @@
+"""The title of a paper and its agenda item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpus.authorities import Register
+from corpus.paper import PaperKind
+from ingest.dates import find_dates
+from ingest.lines import Line
+from ingest.metadata.committees import committee_name
+from ingest.metadata.fields import kind_of
+from ingest.metadata.head import Head, where
+
+Reading = tuple[str, str]
+
+_ITEM = re.compile(
+    r"(?:\bagenda\s+(?:item|no|ref)|^\W*item)(?:\s+(?:no|number))?\.?\s*[:.–-]?\s*"
+    r"(?P<item>\d{1,3}(?:\.\d+)?\s?(?:\([a-z]\)|[a-z](?![a-z]))?|[A-Z]\d{1,2}\b)",
+    re.IGNORECASE,
+)
+_ITEM_TITLE = re.compile(r"^\W*(?:agenda\s+)?item\s+\d+\w?\s*[:–-]\s*(?P<title>\S.{6,})$", re.I)
+_NOT_A_TITLE = re.compile(
+    r"^(?:report\s+(?:of|by|from|to|no|number|reference)\b|joint\s+report\b|"
+    r"(?:un)?restricted\b|public\b|open\b|exempt\b|confidential|not\s+for\s+publication|draft\b|"
+    r"for\s+(?:decision|information|publication)|key\s+decision|agenda\b|page\s+\d|part\s+[1i]\b|"
+    r"contact|members?\b|present|wards?\b|\W*$|and$|\d+$|appendix\s+\w{1,3}$|annexe?\s+\w{1,3}$|"
+    r"lead\s+inspector|reporting\s+inspector|inspection\s+dates?|report\s+published|published|"
+    r"minutes\s+of|the\s+meeting|(?:[\w&,'’-]+\s+){1,5}(?:directorate|department)$)",
+    re.IGNORECASE,
+)
+_INSPECTION = re.compile(r"\b(?:inspection|visit|assessment|review)\b", re.IGNORECASE)
+
+
+def read_title(
+    head: Head,
+    kind: PaperKind,
+    committee: str | None,
+    day: str | None,
+    register: Register,
+) -> Reading | None:
+    """The title as printed, and where; minutes and agendas are named by body and date."""
+    if kind in ("minutes", "agenda"):
+        return _of_meeting(head, kind, committee, day)
+    return (
+        _from_fields(head)
+        or (_of_inspection(head, register) if kind == "inspection_report" else None)
+        or _from_lines(head, register)
+        or _from_properties(head)
+    )
+
+
+def read_agenda_item(head: Head) -> Reading | None:
+    """The number of the agenda item, from a field, a stamp or a line of the head."""
+    for field in head.fields:
+        if field.kind == "agenda_item" and (number := _number(field.value)):
+            return number, where(field.line, f"{field.label}: {field.value}")
+    first = head.document.pages[0].number if head.document.pages else None
+    stamps = [line for line in head.document.dropped if line.page == first]
+    for line in (*head.lines, *stamps):
+        match = _ITEM.search(line.text)
+        if match and len(line.text) < 120 and not re.search(r"\d\s*\.\s*$", line.text):
+            return re.sub(r"\s+", "", match["item"]), where(line)
+    return None
+
+
+def _number(value: str) -> str | None:
+    match = re.match(r"\W*(?:no\.?\s*|item\s*)?(\d{1,3}(?:\.\d+)?\s?(?:\([a-z]\)|[a-z]\b)?)",
+                     value, re.IGNORECASE)  # fmt: skip
+    return re.sub(r"\s+", "", match[1]) if match else None
+
+
+def _of_meeting(
+    head: Head, kind: PaperKind, committee: str | None, day: str | None
+) -> Reading | None:
+    from datetime import date
+
+    parts = ["Minutes" if kind == "minutes" else "Agenda"]
+    if committee:
+        parts.append(committee)
+    if day:
+        when = date.fromisoformat(day)
+        parts.append(f"{when.day} {when:%B %Y}")
+    return ", ".join(parts), "made of the kind of paper, the body and the date"
+
+
+def _from_fields(head: Head) -> Reading | None:
+    for field in head.fields:
+        if field.kind == "title" and len(field.value) > 3:
+            return _tidy(field.value), where(field.line, f"{field.label}: {field.value}")
+    return _under_label(head.opening)
+
+
+def _under_label(lines: Sequence[Line]) -> Reading | None:
+    """A label on a line of its own, with the title below: a decision form's ``Subject``."""
+    for above, below in pairwise(lines):
+        label = above.text.strip(" :")
+        if len(label) > 60 or kind_of(label) != "title" or label.islower():
+            continue
+        if label.lower() not in ("re", "subject matter", "report on"):
+            return _tidy(below.text), where(below)
+    return None
+
+
+def _of_inspection(head: Head, register: Register) -> Reading | None:
+    """All the lines of an inspection report's title, which is set large and runs over several."""
+    taken: list[Line] = []
+    for line in head.lines[:10]:
+        if line.cells or kind_of(line.text.split(":")[0]) in ("inspection_date", "inspector"):
+            break
+        named = register.find(line.text)
+        alone = named and len(named[0].text) >= len(line.text.strip()) - 4
+        if alone and not taken:
+            continue
+        if alone or (taken and _differs(taken[-1], line)) or _NOT_A_TITLE.match(line.text):
+            break
+        taken.append(line)
+    text = _tidy(" ".join(line.text for line in taken))
+    return (text, where(taken[0], text)) if _INSPECTION.search(text) else None
+
+
+def _from_lines(head: Head, register: Register) -> Reading | None:
+    candidates = [line for line in head.lines if _may_be_title(line, register)]
+    if not candidates:
+        return None
+    item = next((m for line in candidates if (m := _ITEM_TITLE.match(line.text))), None)
+    if item:
+        return _tidy(item["title"]), f'"{item.group()}"'
+    best = max(candidates, key=lambda line: _prominence(line, head.lines))
+    text = best.text
+    at = head.lines.index(best)
+    for line in head.lines[at + 1 :]:
+        if line.blank_before or _differs(best, line) or not _may_be_title(line, register):
+            break
+        text = f"{text} {line.text}"
+    return _tidy(text), where(best, text)
+
+
+def _may_be_title(line: Line, register: Register) -> bool:
+    text = line.text.strip()
+    if line.cells or len(text) < 5 or len(text) > 200 or _NOT_A_TITLE.match(text):
+        return False
+    if ":" in text and kind_of(text.split(":", 1)[0]):
+        return False
+    if _ITEM_TITLE.match(text):
+        return True
+    if _ITEM.match(text):
+        return False
+    rest = text
+    for found in reversed(find_dates(text)):
+        rest = f"{rest[: found.start]}{rest[found.end :]}"
+    for mention in reversed(register.find(rest)):
+        rest = rest[: mention.start] + rest[mention.end :]
+    named = committee_name(rest)
+    if named:
+        rest = re.sub(re.escape(named), "", rest, flags=re.IGNORECASE)
+    return len(re.sub(r"[\W\d]+|report to|the|day", "", rest, flags=re.IGNORECASE)) > 6
+
+
+def _prominence(line: Line, lines: Sequence[Line]) -> tuple[float, int]:
+    """How much a line looks like the title: size and weight, and after ``Report of`` lines."""
+    at = lines.index(line)
+    score = (line.size or 11.0) + 2.0 * line.bold + (3.0 if line.text.isupper() else 0.0)
+    if line.heading:
+        score += 4.0 - line.heading
+    if any(re.match(r"(?:joint )?report\s+(?:of|by)", x.text, re.IGNORECASE) for x in lines[:at]):
+        score += 4.0
+    return score, -at
+
+
+def _from_properties(head: Head) -> Reading | None:
+    value = head.document.properties.get("Title", "").strip()
+    usable = len(value) > 8 and not re.search(
+        r"^(?:microsoft word|untitled|template)|\.(?:docx?|pdf)$|template|draft report", value, re.I
+    )
+    return (value, f'file property Title: "{value}"') if usable else None
+
+
+def _differs(above: Line, line: Line) -> bool:
+    if above.size is not None and line.size is not None and abs(above.size - line.size) > 0.8:
+        return True
+    return above.bold != line.bold or above.heading != line.heading
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+", " ", text.replace("**", "")).strip(" :|")

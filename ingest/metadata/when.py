@@ -1,0 +1,239 @@
+"""When a paper is of: its meeting's date, or the best other date and how that is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.paper import DateBasis, PaperKind
+from ingest.dates import FoundDate, find_dates
+from ingest.lines import Line
+from ingest.metadata.fields import Field
+from ingest.metadata.head import Head, where
+
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_HELD = re.compile(
+    rf"\b(?:held|commencing|taken)\b[^.]{{0,160}}?$|\bon\s+(?:{_WEEKDAY},?\s+)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_MEETING = re.compile(
+    r"\b(?:minutes|meeting|decisions?\s+taken|record|notes)\b.{0,260}", re.IGNORECASE | re.DOTALL
+)
+_SIGNED = re.compile(
+    r"\b(?:comments?|implications|sign(?:ed)?[- ]?off|signed|cleared|clearance|approved\s+by|"
+    r"consulted|agreed\s+by|finance|financial|legal|constitutional|monitoring\s+officer|"
+    r"s(?:ection)?\s?151)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"[(\[]\s*[A-Z]{2,4}\b[^()\[\]]{0,12}$")
+_NOT_A_MEETING = re.compile(
+    r"not before|deadline|call-?in|published|publication|despatch|issued|implement|effective|"
+    r"expires|closing|date of birth|review date|next meeting",
+    re.IGNORECASE,
+)
+_PUBLISHED_LINE = re.compile(
+    r"\b(?:published|publication|issued|despatched|dated)\b\W*(?:on\s+|date\W+)?(?:"
+    + _WEEKDAY
+    + r",?\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The dates of a paper as ISO days, and where each was read."""
+
+    meeting_date: str | None = None
+    best_date: str | None = None
+    basis: DateBasis = "none"
+    meeting_from: str | None = None
+    best_from: str | None = None
+    inspected: tuple[str, str] | None = None
+    inspected_from: str | None = None
+
+
+def read_when(head: Head, kind: PaperKind) -> When:
+    """The meeting's date where the paper prints it, else when it was published or signed off.
+
+    An inspection report has no meeting; where it prints no date of publication either, its best
+    date is the last day of the inspection, with basis ``none``.
+    """
+    inspected = _inspection(head)
+    days, days_from = inspected or (None, None)
+    meeting = None if kind == "inspection_report" else _meeting(head, kind)
+    if meeting:
+        return When(meeting[0], meeting[0], "meeting", meeting[1], meeting[1], days, days_from)
+    published = _published(head, kind)
+    if published:
+        return When(None, published[0], "published", None, published[1], days, days_from)
+    signed = _signed_off(head)
+    if signed:
+        return When(None, signed[0], "signed_off", None, signed[1], days, days_from)
+    if kind == "inspection_report" and days:
+        return When(None, days[1], "none", None, days_from, days, days_from)
+    return When(inspected=days, inspected_from=days_from)
+
+
+Reading = tuple[str, str]
+
+
+def _meeting(head: Head, kind: PaperKind) -> Reading | None:
+    return (
+        _from_fields(head, kind)
+        or (_from_minutes(head) if kind in ("minutes", "agenda", "decision_record") else None)
+        or _from_lines(head)
+        or _from_stamps(head)
+        or _from_properties(head)
+    )
+
+
+def _from_fields(head: Head, kind: PaperKind) -> Reading | None:
+    wanted = ["meeting_date", "committee", "meeting", "date"]
+    for name in wanted:
+        for field in head.fields:
+            if field.kind != name or _NOT_A_MEETING.search(field.label):
+                continue
+            if name == "date" and kind == "decision_record":
+                continue
+            found = _day_of(field)
+            if found:
+                return found
+    return None
+
+
+def _day_of(field: Field) -> Reading | None:
+    for found in find_dates(field.value):
+        before = field.value[: found.start]
+        if found.is_day and not _NOT_A_MEETING.search(before[-30:]):
+            return found.last, where(field.line, f"{field.label}: {field.value}")
+    return None
+
+
+def _from_minutes(head: Head) -> Reading | None:
+    text = " ".join(line.text for line in head.opening[:25])
+    match = _MEETING.search(text)
+    if not match:
+        return None
+    for found in find_dates(match.group()):
+        if found.is_day and _HELD.search(match.group()[: found.start]):
+            return found.last, where(head.opening[0], match.group()[: found.end])
+    return None
+
+
+def _from_lines(head: Head) -> Reading | None:
+    """A date that fills its line, or stands on one with the committee, the hour or the item."""
+    for line in head.lines:
+        if line.cells or len(line.text) > 120 or _NOT_A_MEETING.search(line.text):
+            continue
+        for found in find_dates(line.text):
+            if found.is_day and found.first == found.last and _stands_alone(line, found):
+                return found.last, where(line)
+    return None
+
+
+def _stands_alone(line: Line, found: FoundDate) -> bool:
+    rest = f"{line.text[: found.start]} {line.text[found.end :]}"
+    rest = re.sub(rf"{_WEEKDAY}|\bdate\b|\bon\b", "", rest, flags=re.IGNORECASE)
+    rest = re.sub(
+        r"\bat\s+\d{1,2}[.:]?\d{0,2}\s*(?:[ap]\.?m\.?|noon)?|[\s,.:–-]+", " ", rest
+    ).strip()
+    if not rest:
+        return True
+    return bool(
+        re.search(r"agenda\s+item|\bitem\s+\d", rest, re.IGNORECASE)
+        or re.search(
+            r"\b(?:committee|cabinet|board|panel|executive|council|commission|forum)\W*$|^"
+            r"(?:committee|cabinet|board|panel|executive|council|commission)\b|"
+            r"ask for|time|venue",
+            rest,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _from_stamps(head: Head) -> Reading | None:
+    for line in head.document.dropped[:20]:
+        if not re.search(r"committee|cabinet|board|panel|executive|council|commission|meeting",
+                         line.text, re.IGNORECASE):  # fmt: skip
+            continue
+        if _NOT_A_MEETING.search(line.text) or re.search("inspection", line.text, re.IGNORECASE):
+            continue
+        for found in find_dates(line.text):
+            if found.is_day and found.first == found.last:
+                return found.last, where(line)
+    return None
+
+
+def _from_properties(head: Head) -> Reading | None:
+    for key in ("Subject", "Title"):
+        value = head.document.properties.get(key, "")
+        if re.search(r"\b\d{2}/\d{2}/\d{4}\s+\d{2}:\d{2}$|agenda", value, re.IGNORECASE):
+            for found in find_dates(value):
+                if found.is_day:
+                    return found.last, f'file property {key}: "{value}"'
+    return None
+
+
+def _inspection(head: Head) -> tuple[tuple[str, str], str] | None:
+    for field in head.fields:
+        if field.kind == "inspection_date":
+            for found in find_dates(field.value):
+                if found.is_day:
+                    said = where(field.line, f"{field.label}: {field.value}")
+                    return (found.first, found.last), said
+    return None
+
+
+def _published(head: Head, kind: PaperKind) -> Reading | None:
+    for name in ("published_date", "decision_date"):
+        field = head.field("published_date" if name == "published_date" else "decision_date")
+        if field and (found := _day_of_any(field)):
+            return found
+    for line in _edge_lines(head):
+        for found_date in find_dates(line.text):
+            if found_date.is_day and _PUBLISHED_LINE.search(line.text[: found_date.start]):
+                return found_date.last, where(line)
+    if kind == "inspection_report":
+        return _letter_date(head)
+    return None
+
+
+def _day_of_any(field: Field) -> Reading | None:
+    for found in find_dates(field.value):
+        if found.is_day:
+            return found.last, where(field.line, f"{field.label}: {field.value}")
+    return None
+
+
+def _letter_date(head: Head) -> Reading | None:
+    """The date that stands alone at the top of an inspectorate's letter."""
+    for line in head.opening[:30]:
+        if re.match(r"dear\b", line.text, re.IGNORECASE):
+            break
+        for found in find_dates(line.text):
+            alone = len(line.text) - (found.end - found.start) <= 12
+            if found.is_day and found.first == found.last and alone:
+                return found.last, where(line)
+    return None
+
+
+def _signed_off(head: Head) -> Reading | None:
+    """The latest date in a sign-off such as ``Constitutional Comments (AK 16/12/19)``."""
+    latest: Reading | None = None
+    for line in head.document.lines:
+        if len(line.text) > 160:
+            continue
+        for found in find_dates(line.text):
+            before = line.text[: found.start]
+            signed = _SIGNED.search(before) and (
+                _INITIALS.search(before) or re.search(r"sign|clear|approv", before, re.IGNORECASE)
+            )
+            if found.is_day and signed and (latest is None or found.last > latest[0]):
+                latest = found.last, where(line)
+    return latest
+
+
+def _edge_lines(head: Head) -> Iterator[Line]:
+    yield from head.opening[:40]
+    yield from head.document.dropped[:20]
