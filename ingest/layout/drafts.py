@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.paper import LabelBasis, ParagraphKind, Section
 from ingest.layout import roles, tables
@@ -16,6 +16,9 @@ from ingest.lines import Line
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'(])")
 _LONGEST_LEAD = 400
+_POINTS_ON = re.compile(r"\b(?:table|tables|below|follow(?:s|ing)?|as shown)\b", re.IGNORECASE)
+_REFERENCE = re.compile(r"^RESOLVED\W+(?:that\W+)?(\w*\d+/\d{2,4})\W*$", re.IGNORECASE)
+_CLOSED = re.compile(r"^the meeting (?:was )?(?:closed|ended|concluded|finished|rose)\b", re.I)
 
 
 @dataclass(slots=True)
@@ -48,10 +51,12 @@ class Walk:
     path: list[Section] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     prefix: str = ""
+    depth: int = 0
     groups: int = 0
     table: int = 0
     lead: str = ""
-    fresh: bool = False
+    spoken: bool = False
+    pending: tuple[str, Block] | None = None
 
     def run(self) -> None:
         """Visit every block."""
@@ -60,6 +65,10 @@ class Walk:
                 self._heading(place, block)
             elif block.table:
                 self._table(place, block)
+            elif resolution := _REFERENCE.match(block.text):
+                self.pending = (resolution[1], block)
+            elif block.first.note:
+                self._add(block, "paragraph", f"Footnote {block.first.note}", "printed")
             elif block.marker:
                 self._labelled(place, block)
             else:
@@ -75,16 +84,22 @@ class Walk:
         self.path.append(section)
         self.frames = [frame for frame in self.frames if not frame.nested]
         for frame in self.frames:
-            frame.lost = True
-        self.lead = block.text
-        self.fresh = True
-        if place in self.plan.minutes:
-            self.prefix = f"Minute {block.marker.printed}" if block.marker else ""
+            frame.lost, frame.group, frame.lead_in = True, None, None
+        self.lead, self.spoken = block.text, True
+        self._name(place, block, level)
+
+    def _name(self, place: int, block: Block, level: int) -> None:
+        """What the numbers below a heading count: minutes, recommendations or paragraphs."""
+        if place in self.plan.minutes and block.marker:
+            self.prefix, self.depth = f"Minute {block.marker.printed}", level
             self.frames = []
         elif is_recommendation(block.text):
-            self.prefix = "Recommendation"
-        elif self.prefix == "Recommendation":
+            self.prefix, self.depth = "Recommendation", level
+            return
+        elif self.prefix == "Recommendation" or level < self.depth or block.marker:
             self.prefix = ""
+        for frame in self.frames:
+            frame.prefix = self.prefix
 
     def _labelled(self, place: int, block: Block) -> None:
         marker = block.marker
@@ -99,8 +114,9 @@ class Walk:
         frame.last, frame.left, frame.page = marker, block.left, block.first.page
         frame.count += 1
         frame.closed, frame.lost = False, False
-        prefix = "Item" if place in self.plan.agenda else self.prefix
-        frame.label = label_of(prefix, parent, marker, frame.count)
+        if self.prefix == "Recommendation" != frame.prefix and self._listed():
+            self.prefix = frame.prefix
+        frame.label = label_of(frame.prefix, parent, marker, frame.count)
         frame.member = len(self.drafts)
         self._add(
             block,
@@ -130,10 +146,13 @@ class Walk:
         frame = Frame(
             marker, block.left, block.first.page, nested=not running, level=block.first.level
         )
+        frame.prefix = "Item" if place in self.plan.agenda else self.prefix
+        if marker.style == "decimal" and self.prefix == "Recommendation":
+            frame.prefix = ""
         if not running or self.prefix == "Recommendation":
             self.groups += 1
             frame.group = str(self.groups)
-            frame.lead_in = self._lead_in(under)
+            frame.lead_in = self._lead_in()
         self.frames.append(frame)
         return frame
 
@@ -145,12 +164,14 @@ class Walk:
         outer = self.frames[place - 1]
         return None if outer.lost else outer
 
-    def _lead_in(self, under: int | None) -> str | None:
-        """The sentence that introduces a list which starts here."""
+    def _lead_in(self, table: bool = False) -> str | None:
+        """The sentence that introduces a list or a table which starts here."""
         text = self.lead.strip()
-        if not text:
+        if not text or not self.spoken:
             return None
         last = _SENTENCE.split(text)[-1]
+        if table and not (text.endswith(":") or _POINTS_ON.search(last) or len(last) < 80):
+            return None
         return last if len(last) <= _LONGEST_LEAD else None
 
     def _kind(self, place: int, block: Block, frame: Frame, parent: Frame | None) -> ParagraphKind:
@@ -168,6 +189,8 @@ class Walk:
         return "item" if frame.nested else "paragraph"
 
     def _plain(self, place: int, block: Block) -> None:
+        if self.pending:
+            block = self._resolved(block)
         close_for(self.frames, block)
         outer = next((frame for frame in reversed(self.frames) if not frame.closed), None)
         if outer and not outer.nested and not outer.lost:
@@ -180,20 +203,30 @@ class Walk:
             kind = "resolution"
         elif self.prefix == "Recommendation" and not block.text.endswith(":"):
             kind = "paragraph" if self._listed() else "recommendation"
-        labelled = direct and kind != "front_matter"
+        label = self.prefix if direct and kind != "front_matter" else None
+        if self.pending:
+            label, self.pending = f"Resolution {self.pending[0]}", None
         self._add(
             block,
             kind=kind,
-            label=self.prefix if labelled else None,
-            basis="printed" if labelled else "none",
+            label=label,
+            basis="printed" if label else "none",
             parent=outer.member if outer and not outer.lost else None,
         )
+        if _CLOSED.match(block.text):
+            self.prefix = ""
+
+    def _resolved(self, block: Block) -> Block:
+        """A resolution's text with the line above it that gives its number."""
+        assert self.pending
+        above = self.pending[1]
+        return replace(block, lines=(*above.lines, *block.lines), text=f"{above.text} {block.text}")
 
     def _listed(self) -> bool:
         """Whether the recommendations read so far in this section have labels."""
         heading = len(self.sections)
         return any(
-            draft.kind == "recommendation" and draft.heading == heading and draft.label
+            draft.heading == heading and (draft.label or "").startswith("Recommendation")
             for draft in self.drafts[-30:]
         )
 
@@ -205,7 +238,11 @@ class Walk:
         return True
 
     def _table(self, place: int, block: Block) -> None:
-        if tables.is_front_matter(block, place in self.plan.front):
+        if tables.is_boxed_text(block):
+            for line in block.lines:
+                self._plain(place, Block((line,), " ".join(filter(None, line.cells))))
+            return
+        if tables.is_form(block, place in self.plan.front):
             for line, text in tables.pairs(block):
                 self._add(Block((line,), text), kind="front_matter")
             return
@@ -214,7 +251,7 @@ class Walk:
         caption = tables.caption_number(self.lead)
         outer = next((frame for frame in reversed(self.frames) if not frame.closed), None)
         parent = outer.member if outer and not outer.lost else None
-        lead_in = self._lead_in(None)
+        lead_in = self._lead_in(table=True)
         columns, rows = tables.rows_of(block)
         for number, (lines, cells) in enumerate(rows, start=1):
             self.drafts.append(
@@ -233,7 +270,7 @@ class Walk:
                     cells=cells,
                 )
             )
-        self.lead = ""
+        self.spoken = False
 
     def _add(
         self,
@@ -259,4 +296,4 @@ class Walk:
                 group=group,
             )
         )
-        self.lead = block.text
+        self.lead, self.spoken = block.text, kind != "front_matter"

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.layout.blocks import Block
+from ingest.layout.blocks import NEAR, Block
 from ingest.layout.labels import Marker, follows, ordinal
-from ingest.layout.measure import NEAR
 
 RUNNING = ("number", "decimal", "reference", "named")
 
@@ -32,6 +31,7 @@ class Frame:
     member: int = -1
     group: str | None = None
     lead_in: str | None = None
+    prefix: str = ""
     count: int = 0
     closed: bool = False
     lost: bool = False
@@ -137,9 +137,12 @@ def _under_running(frame: Frame, block: Block, place: int, lead: str) -> int | N
     if marker.style != "number":
         return place
     offset = frame.offset(block)
-    if offset is None or marker.series != frame.last.series:
-        return place if lead.endswith(":") else None
-    return place if offset > NEAR else None
+    introduced = lead.rstrip().endswith((":", ";"))
+    if offset is not None and offset > NEAR:
+        return place
+    if offset is not None and marker.series == frame.last.series:
+        return None
+    return place if introduced else None
 
 
 def _holds(frame: Frame, block: Block, lead: str) -> bool:

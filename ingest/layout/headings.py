@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.layout.blocks import Block
+from ingest.layout.blocks import Block, Setting, ended
 from ingest.layout.labels import Marker, follows
-from ingest.layout.measure import Setting, ended
 
 _LONGEST = 160
 _MOST_WORDS = 26
 _PLAIN_WORDS = 10
 _LARGER = 1.09
 _ADDRESS = re.compile(r"@|https?:|www\.|\b0\d{3,4} ?\d{3}")
-_KEYED = re.compile(r"^[A-Z][^:.]{1,45}:\s+\S")
+_KEYED = re.compile(r"^[A-Z][^:.?]{1,60}[:?]\s+\S")
+_TYPOGRAPHIC = 3
+_LOSS = 12
+_CAPTION = re.compile(r"^(?:table|figure|chart|diagram|graph)\s+[A-Z]?\d", re.IGNORECASE)
 _POST = re.compile(
     r"\b(?:director|officer|manager|head of|councillor|cllr|counsel|chief|leader of|"
     r"portfolio holder|cabinet member|lead member|solicitor|clerk)\b",
@@ -46,15 +49,19 @@ class Headings:
 
 def headings_of(blocks: Sequence[Block], setting: Setting) -> Headings:
     """Find the headings by the file's own word, by type, by capitals or by their place."""
-    titles = _numbered_titles(blocks)
+    runs = _numbered_titles(blocks)
+    titles = {place for run in runs for place in run}
     decimals = sum(bool(b.marker and b.marker.style == "decimal") for b in blocks) > 3
+    marked = sum(_stands_out(b, setting, capitals=False) and not b.table for b in blocks)
+    numbered = marked >= _TYPOGRAPHIC
     found: dict[int, tuple[float, ...]] = {}
-    numbered = False
     for place, block in enumerate(blocks):
-        numbered = numbered or bool(block.marker and block.marker.style == "decimal")
-        plain = not (decimals and numbered)
-        if _is_heading(blocks, place, setting, place in titles, plain):
-            found[place] = _rank(block, setting, place in titles)
+        numbered = numbered or (decimals and bool(block.marker and block.marker.style == "decimal"))
+        if _is_heading(blocks, place, setting, place in titles, plain=not numbered):
+            found[place] = _rank(block, place in titles)
+    for run in runs:
+        ranks = Counter(found[place] for place in run if place in found)
+        found.update({place: ranks.most_common(1)[0][0] for place in run if place in found})
     return Headings(_levels(blocks, found))
 
 
@@ -69,7 +76,7 @@ def _is_heading(
     block = blocks[place]
     if block.table or not block.text or not re.search(r"[^\W\d_]{2}", block.text):
         return False
-    if block.first.heading and not (block.marker and len(block.text) > _LONGEST):
+    if block.title or (block.first.heading and len(block.text) <= 2 * _LONGEST):
         return True
     if len(block.text) > _LONGEST or len(block.text.split()) > _MOST_WORDS:
         return False
@@ -77,11 +84,15 @@ def _is_heading(
         return False
     if _ADDRESS.search(block.text) or _SIGNED.search(block.text) or block.text[0] in "(“\"‘'•[":
         return False
+    if _CAPTION.match(block.text):
+        return False
     if is_recommendation(block.text) and (block.text[0].isupper() or block.bold):
         return True
     if re.search(r"[.;,]$", block.text) or (
         _KEYED.match(block.text) and not _large(block, setting)
     ):
+        return False
+    if _leads_in(blocks, place, setting):
         return False
     if block.marker:
         return title or (_stands_out(block, setting) and block.marker.style != "named")
@@ -90,18 +101,26 @@ def _is_heading(
     return plain and _plain_heading(blocks, place)
 
 
+def _leads_in(blocks: Sequence[Block], place: int, setting: Setting) -> bool:
+    """A line that introduces the list right below it."""
+    block = blocks[place]
+    after = blocks[place + 1].marker if place + 1 < len(blocks) else None
+    listed = after is not None and after.style in ("bullet", "letter", "roman")
+    return listed and block.text.endswith(":") and not _large(block, setting)
+
+
 def _large(block: Block, setting: Setting) -> bool:
     return bool(setting.size) and block.size > _LARGER * setting.size
 
 
-def _stands_out(block: Block, setting: Setting) -> bool:
-    """Larger, bold among lighter type, or in capitals."""
+def _stands_out(block: Block, setting: Setting, capitals: bool = True) -> bool:
+    """Larger, bold among lighter type, or (with ``capitals``) in capitals."""
     if setting.size and block.size < 0.9 * setting.size:
         return False
     letters = [sign for sign in block.text if sign.isalpha()]
-    capitals = len(letters) > 3 and sum(sign.isupper() for sign in letters) > 0.8 * len(letters)
+    shouted = len(letters) > 3 and sum(sign.isupper() for sign in letters) > 0.8 * len(letters)
     bold = block.bold and not setting.bold
-    return _large(block, setting) or bold or (capitals and len(block.text.split()) < 20)
+    return _large(block, setting) or bold or (capitals and shouted and len(block.text.split()) < 20)
 
 
 def _signature(blocks: Sequence[Block], place: int) -> bool:
@@ -145,8 +164,8 @@ def _plain_heading(blocks: Sequence[Block], place: int) -> bool:
     return after.text[:1].isupper() and ended(after.text) and not after.text.endswith(":")
 
 
-def _numbered_titles(blocks: Sequence[Block]) -> set[int]:
-    """Positions of numbered headings: short, without a full stop, with text of their own below.
+def _numbered_titles(blocks: Sequence[Block]) -> list[list[int]]:
+    """Positions of numbered headings, run by run: short, no full stop, text of their own below.
 
     Told over the whole series, for one member alone may look like a short paragraph.
     """
@@ -156,17 +175,27 @@ def _numbered_titles(blocks: Sequence[Block]) -> set[int]:
             continue
         if block.marker.style == "decimal" and len(block.marker.value) > 3:
             continue
-        home = next((run for run in reversed(series) if _same_run(blocks, run[-1], place)), None)
+        home = _run_of(blocks, series, place)
         if home is None:
             series.append([place])
         else:
             home.append(place)
-    titles: set[int] = set()
+    titles = []
     for run in series:
         named = [place for place in run if _title_like(blocks, place)]
         if len(named) >= max(1, 0.7 * len(run)):
-            titles.update(named)
+            titles.append(named)
     return titles
+
+
+def _run_of(blocks: Sequence[Block], series: list[list[int]], place: int) -> list[int] | None:
+    """The run that the number at this place goes on with: exactly, or after a small gap."""
+    marker = blocks[place].marker
+    last = [(run, blocks[run[-1]].marker) for run in reversed(series)]
+    exact = [run for run, before in last if marker and before and follows(marker, before)]
+    if exact:
+        return exact[0]
+    return next((run for run, _ in last if _same_run(blocks, run[-1], place)), None)
 
 
 def _same_run(blocks: Sequence[Block], before: int, place: int) -> bool:
@@ -175,7 +204,7 @@ def _same_run(blocks: Sequence[Block], before: int, place: int) -> bool:
     assert other
     if one.series[:3] != other.series[:3] or len(one.value) != len(other.value):
         return _loosely_follows(one, other)
-    return follows(other, one) or other.value[-1] > one.value[-1] or other.style == "decimal"
+    return 0 < other.value[-1] - one.value[-1] <= _LOSS or other.style == "decimal"
 
 
 def _loosely_follows(one: Marker, other: Marker) -> bool:
@@ -198,7 +227,7 @@ def _title_like(blocks: Sequence[Block], place: int) -> bool:
     return deeper or after.marker.series != block.marker.series
 
 
-def _rank(block: Block, setting: Setting, title: bool) -> tuple[float, ...]:
+def _rank(block: Block, title: bool) -> tuple[float, ...]:
     """What tells a heading's level, the outermost smallest: type size, weight, number, capitals."""
     letters = [sign for sign in block.text if sign.isalpha()]
     capitals = all(sign.isupper() for sign in letters)

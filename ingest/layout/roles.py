@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.layout.blocks import Block
+from ingest.layout.blocks import Block, ended
 from ingest.layout.headings import Headings
 from ingest.layout.labels import Marker, follows
-from ingest.layout.measure import ended
 
 _RESOLUTION = re.compile(
     r"\bRESOLVED\b|^(?:it was )?resolved\b|^(?:it was )?AGREED\b|^Resolution\b"
@@ -20,7 +19,7 @@ _MINUTES = re.compile(
 )
 _PRESENT = re.compile(r"^(?:members |councillors |also )?present\b|^attendance\b", re.IGNORECASE)
 _ITEM = re.compile(r"^\((?:agenda )?item\b", re.IGNORECASE)
-_KEYED = re.compile(r"^[A-Z][\w/()'’&, -]{1,45}:(?:\s|$)")
+_KEYED = re.compile(r"^[A-Z][\w/()'’&, -]{1,60}[:?](?:\s|$)")
 _CONTENT_KEY = re.compile(
     r"^(?:summary|executive summary|recommend|purpose|background|introduction)", re.I
 )
@@ -94,9 +93,23 @@ def _minutes(blocks: Sequence[Block], headings: Headings) -> set[int]:
         if (marker := blocks[place].marker) and marker.style in ("number", "reference")
     ]
     with_item = {place for place in numbered if _followed_by_item(blocks, place)}
-    if (titled and present) or len(with_item) >= max(1, len(numbered) // 2):
-        return set(numbered)
-    return with_item
+    if not (titled and present) and len(with_item) < max(1, len(numbered) // 2):
+        return with_item
+    return _consecutive(blocks, numbered)
+
+
+def _consecutive(blocks: Sequence[Block], numbered: Sequence[int]) -> set[int]:
+    """The first run of numbers; another paper's headings may follow in the same file."""
+    found: set[int] = set()
+    last: Marker | None = None
+    for place in numbered:
+        marker = blocks[place].marker
+        assert marker
+        if last and marker.value <= last.value:
+            break
+        found.add(place)
+        last = marker
+    return found
 
 
 def _followed_by_item(blocks: Sequence[Block], place: int) -> bool:
@@ -112,7 +125,7 @@ def _front(blocks: Sequence[Block], headings: Headings) -> set[int]:
         if _CONTENT_KEY.match(block.text) and not block.table:
             break
         keyed = bool(_KEYED.match(block.text))
-        if not block.table and len(block.text) > _PROSE and not keyed:
+        if not (block.table or keyed or _MINUTES.match(block.text)) and len(block.text) > _PROSE:
             break
         if place in headings and not _title(blocks, headings, place):
             break
@@ -125,7 +138,7 @@ def _title(blocks: Sequence[Block], headings: Headings, place: int) -> bool:
     after = blocks[place + 1] if place + 1 < len(blocks) else None
     if after is None or after.table:
         return True
-    if place + 1 in headings:
+    if place + 1 in headings or _MINUTES.match(after.text) or _KEYED.match(after.text):
         return True
     return not after.marker and len(after.text) < _PROSE and not ended(after.text)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from corpus.paper import Box, Paragraph, Section, paragraph_id
-from ingest.layout.blocks import blocks_of
+from ingest.layout.blocks import Setting, blocks_of
 from ingest.layout.drafts import Draft, Walk
 from ingest.layout.headings import headings_of
-from ingest.layout.measure import Setting
 from ingest.layout.roles import plan_of
 from ingest.lines import Document, Line
 

@@ -1,37 +1,59 @@
-"""Tables: their headings and their rows."""
+"""Tables: their headings, their rows, and forms that only look like tables."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from ingest.layout.blocks import Block
 from ingest.lines import Line
 
+Row = tuple[tuple[Line, ...], tuple[str, ...]]
+
 _CAPTION = re.compile(r"^Table\s+([A-Z]?\d+(?:\.\d+)*[a-z]?)\b")
 _FIGURE = re.compile(r"\d")
+_SHORT = 40
 
 
-def rows_of(
-    block: Block,
-) -> tuple[tuple[str, ...], list[tuple[tuple[Line, ...], tuple[str, ...]]]]:
+def rows_of(block: Block) -> tuple[tuple[str, ...], list[Row]]:
     """The columns' headings and, for each row below them, its lines and its cells.
 
-    A table without headings has empty ones, so that headings and cells always pair.
+    A table without headings has empty ones, so that headings and cells always pair. A row that a
+    page's end cut in two is one row, and headings printed again on the next page are none.
     """
     lines = list(block.lines)
     width = max(len(line.cells) for line in lines)
-    heads = _headed(lines)
-    columns = tuple([""] * width)
-    if heads:
+    columns = ("",) * width
+    if _headed(lines):
         columns = _padded(lines[0].cells, width)
-    body = lines[1:] if heads else lines
-    rows = [((line,), _padded(line.cells, width)) for line in body]
-    return columns, [(line, cells) for line, cells in rows if any(cells)]
+        lines = [line for line in lines[1:] if _padded(line.cells, width) != columns]
+    rows: list[Row] = []
+    for line in lines:
+        cells = _padded(line.cells, width)
+        if rows and _goes_on(rows[-1], line):
+            rows[-1] = ((*rows[-1][0], line), _merged(rows[-1][1], cells))
+        elif any(cells):
+            rows.append(((line,), cells))
+    return columns, rows
 
 
 def _padded(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
     return (*cells, *[""] * (width - len(cells)))
+
+
+def _goes_on(row: Row, line: Line) -> bool:
+    """Whether the line is the rest of a row that the page before began."""
+    lines, cells = row
+    if line.continues:
+        return True
+    if line.page == lines[-1].page or not cells[0]:
+        return False
+    return not line.cells[0] or line.cells[0][:1].islower()
+
+
+def _merged(cells: Sequence[str], rest: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f"{one} {other}".strip() for one, other in zip_longest(cells, rest, fillvalue=""))
 
 
 def _headed(lines: list[Line]) -> bool:
@@ -41,14 +63,19 @@ def _headed(lines: list[Line]) -> bool:
         return False
     if first.header or (first.bold and not lines[1].bold):
         return True
-    figures = sum(bool(_FIGURE.search(cell)) for line in lines[1:] for cell in line.cells[1:])
+    figures = any(_FIGURE.search(cell) for line in lines[1:] for cell in line.cells[1:])
     plain = all(cell and not _FIGURE.search(cell) for cell in first.cells)
-    short = all(len(cell) < 40 for cell in first.cells)
-    longer = any(len(cell) > 40 for line in lines[1:] for cell in line.cells)
-    return plain and short and (figures > 0 or longer)
+    short = all(len(cell) < _SHORT for cell in first.cells)
+    longer = any(len(cell) > _SHORT for line in lines[1:] for cell in line.cells)
+    return plain and short and (figures or longer)
 
 
-def is_front_matter(block: Block, front: bool) -> bool:
+def is_boxed_text(block: Block) -> bool:
+    """Whether the table is text in a frame, without columns."""
+    return all(sum(bool(cell) for cell in line.cells) <= 1 for line in block.lines)
+
+
+def is_form(block: Block, front: bool) -> bool:
     """Whether the table is a form: names of fields on the left, their values on the right."""
     if any(len(line.cells) > 2 for line in block.lines) or any(line.header for line in block.lines):
         return False

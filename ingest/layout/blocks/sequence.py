@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from ingest.layout.blocks.measure import NEAR, Setting, ended, left_of
 from ingest.layout.labels import Marker, follows, markers_of
-from ingest.layout.measure import NEAR, Setting, ended, left_of
 from ingest.lines import Line
 
 # A list may lose this many of its labels (torn off, or on a page that is a picture) and go on.

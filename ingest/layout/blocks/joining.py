@@ -1,0 +1,170 @@
+"""Blocks put together again where a page's end, a blank line or a lost edge cut them in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.layout.blocks.block import Block
+from ingest.layout.blocks.measure import NEAR, Setting, ended, left_of
+from ingest.layout.blocks.words import join
+from ingest.layout.labels import Marker, follows, markers_of
+
+_SMALL = 0.9
+_SAME_SIZE = 0.6
+_WORDS_OF_PROSE = 8
+# A heading, the next number and its text that a lost line break put on one line.
+_INLINE = re.compile(r"^([A-Z][^.:;?!]{2,70}?)\s+(\d{1,3}[.)]\s+[A-Z].*)$", re.DOTALL)
+_TAIL = re.compile(r"^(.*[.?!])\s+([A-Z][^.:;?!]{5,70})$", re.DOTALL)
+
+
+def without_stray_signs(blocks: Sequence[Block]) -> list[Block]:
+    """A lone dash before the rest of a cut sentence is no list item."""
+    kept: list[Block] = []
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1] if place + 1 < len(blocks) else None
+        if kept and _stray(kept[-1], block, following):
+            block = replace(block, marker=None)
+        kept.append(block)
+    return kept
+
+
+def _stray(before: Block, block: Block, following: Block | None) -> bool:
+    if not (block.marker and block.marker.style == "bullet" and block.text[:1].islower()):
+        return False
+    if before.table or not before.text or ended(before.text) or before.first.heading:
+        return False
+    if before.marker and before.marker.style == "bullet":
+        return False
+    return not (following and following.marker and following.marker.style == "bullet")
+
+
+def with_lost_breaks(blocks: Sequence[Block]) -> list[Block]:
+    """Part a heading from the numbered paragraph that was run together with it.
+
+    Only where the number is the next one of the paper's own count is it taken for one.
+    """
+    kept: list[Block] = []
+    last: Marker | None = None
+    for block in blocks:
+        found = None if block.marker or block.table or not last else _INLINE.match(block.text)
+        marker = next(iter(markers_of(found[2])), None) if found else None
+        if found and marker and last and follows(marker, last):
+            kept.append(Block(block.lines[:1], found[1], title=True))
+            tail = _TAIL.match(marker.rest)
+            text = tail[1] if tail and len(tail[2].split()) <= 8 else marker.rest
+            kept.append(Block(block.lines, text, marker))
+            if text is not marker.rest and tail:
+                kept.append(Block(block.lines[-1:], tail[2], title=True))
+            last = marker
+            continue
+        if block.marker and block.marker.style == "number" and block.marker.form in ("#.", "#)"):
+            last = block.marker if last is None or block.marker.value > last.value else last
+        kept.append(block)
+    return kept
+
+
+def paired(blocks: Sequence[Block]) -> list[Block]:
+    """Give a label that stands alone on its line the text that it was torn from.
+
+    Of several such labels in a row only the first has a text for certain: the next one.
+    """
+    kept: list[Block] = []
+    waiting: Block | None = None
+    for block in blocks:
+        alone = block.torn and not block.text and block.marker is not None
+        if alone and block.marker and block.marker.style != "bullet":
+            waiting = waiting or block
+            continue
+        if waiting and not block.marker and not block.table:
+            block = replace(
+                block, lines=(*waiting.lines, *block.lines), marker=waiting.marker, torn=True
+            )
+        waiting = None
+        if block.text or block.table:
+            kept.append(block)
+    return kept
+
+
+def joined(blocks: Sequence[Block], setting: Setting) -> list[Block]:
+    """Put together what a page's end, a blank line or a footnote cut in two."""
+    kept: list[Block] = []
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1] if place + 1 < len(blocks) else None
+        home = _cut_at(kept, block, following, setting)
+        if home is None:
+            kept.append(block)
+            continue
+        before = kept[home]
+        text = join([before.text, block.text], [before.last.soft_hyphen, False])
+        kept[home] = replace(before, lines=(*before.lines, *block.lines), text=text)
+    return kept
+
+
+def _cut_at(
+    kept: Sequence[Block], block: Block, following: Block | None, setting: Setting
+) -> int | None:
+    """The place of the block that this one goes on with, or None."""
+    if block.marker or block.table or block.title or block.first.heading or block.first.note:
+        return None
+    for place in range(len(kept) - 1, max(len(kept) - 8, -1), -1):
+        before = kept[place]
+        if not _note(before, block, setting):
+            return place if _goes_on(before, block, following, setting) else None
+    return None
+
+
+def _note(before: Block, block: Block, setting: Setting) -> bool:
+    """Whether the block before is a footnote that a paragraph may go on beyond."""
+    if before.first.note:
+        return True
+    small = not before.table and 0 < before.size < _SMALL * setting.size
+    return small and before.last.page != block.first.page
+
+
+def _goes_on(before: Block, block: Block, following: Block | None, setting: Setting) -> bool:
+    if before.table or before.title or before.first.heading or before.bold != block.bold:
+        return False
+    if abs((before.last.size or 0) - block.size) > _SAME_SIZE:
+        return False
+    if before.text.endswith((":", "?", "!")):
+        return False
+    small = block.text[:1].islower()
+    turned = before.last.page != block.first.page or before.last.column != block.first.column
+    if ended(before.text):
+        if small and turned:
+            return not before.text.endswith(";")
+        return turned and _hangs_on(before, block) and not _has_room(before, block, setting)
+    if small:
+        return True
+    if turned and before.last.box is not None and setting.share(before.last) > 0.85:
+        return True
+    return _unfinished(before, block, following)
+
+
+def _has_room(before: Block, block: Block, setting: Setting) -> bool:
+    return setting.has_room(before.last, block.first)
+
+
+def _hangs_on(before: Block, block: Block) -> bool:
+    """Whether the block stands at the edge that the lines below a label hang from."""
+    if before.marker is None or len(before.lines) < 2 or block.left is None:
+        return False
+    start, hanging = before.left, left_of(before.lines[1])
+    if start is None or hanging is None or hanging < start + NEAR:
+        return False
+    return abs(block.left - hanging) < NEAR
+
+
+def _unfinished(before: Block, block: Block, following: Block | None) -> bool:
+    """Whether a numbered paragraph stops in the middle of its sentence and this is the rest."""
+    if before.marker is None or before.marker.style not in ("number", "decimal"):
+        return False
+    if len(before.text.split()) < _WORDS_OF_PROSE or not block.text[:1].isalpha():
+        return False
+    if block.left is not None and before.left is not None:
+        hanging = left_of(before.last) or before.left
+        if block.left > max(before.left, hanging) + NEAR:
+            return False
+    return len(block.text) > 40 and block.text.rstrip().endswith(".") and following is not None

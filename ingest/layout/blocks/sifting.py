@@ -1,0 +1,79 @@
+"""What is read: text lines without contents pages and page numbers, and tables that are tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from ingest.lines import Line
+
+_TITLE = re.compile(r"^(?:table of )?contents(?: page)?\W*$", re.IGNORECASE)
+_ENTRY = re.compile(r"^(?P<words>.*?\D)[\s.…]*\s(?P<page>\d{1,3})$")
+_BARE = re.compile(r"^\d{1,4}$")
+_WRAPPED = 3
+_EDGE = 0.08
+
+
+def text_lines(lines: Sequence[Line]) -> list[Line]:
+    """The lines without contents pages and without page numbers at the edge of a page."""
+    lines = list(_without_false_tables(lines))
+    kept: list[Line] = []
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        if _TITLE.match(line.text):
+            end = _end_of_contents(lines, place)
+            if end > place + 2:
+                place = end
+                continue
+        place += 1
+        if line.cells or (line.text.strip() and not _page_number(line)):
+            kept.append(line)
+    return kept
+
+
+def _without_false_tables(lines: Sequence[Line]) -> Iterator[Line]:
+    """Rows of tables that are running text on a coloured ground, as lines of text again."""
+    for table, rows in groupby(lines, key=lambda line: line.table if line.cells else None):
+        held = list(rows)
+        if table is None or not _running_text(held):
+            yield from held
+            continue
+        for line in held:
+            words = " ".join(cell for cell in line.cells if cell)
+            yield replace(line, text=words, cells=(), table=None, header=False, continues=False)
+
+
+def _running_text(rows: Sequence[Line]) -> bool:
+    """Whether the rows go on from one to the next in the middle of sentences."""
+    starts = ["".join(line.cells)[:1] for line in rows if not line.continues]
+    if not starts or any(line.header for line in rows):
+        return False
+    small = [start.islower() for start in starts]
+    return small[0] or (len(small) > 1 and sum(small[1:]) >= 0.5 * len(small[1:]))
+
+
+def _page_number(line: Line) -> bool:
+    if line.box is None or not _BARE.match(line.text.strip()):
+        return False
+    return line.box.bottom < _EDGE or line.box.top > 1 - _EDGE
+
+
+def _end_of_contents(lines: Sequence[Line], title: int) -> int:
+    """The place after the last entry: entries end in page numbers that never fall."""
+    end, page, without = title, 0, 0
+    for place in range(title + 1, len(lines)):
+        entry = _ENTRY.match(_wording(lines[place]))
+        if entry and int(entry["page"]) >= page:
+            end, page, without = place + 1, int(entry["page"]), 0
+            continue
+        without += 1
+        if without > _WRAPPED or entry:
+            break
+    return end
+
+
+def _wording(line: Line) -> str:
+    return " ".join(line.cells) if line.cells else line.text.strip()
