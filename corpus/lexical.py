@@ -75,6 +75,14 @@ class LexicalIndex:
         self._index.reload()
         return int(self._index.searcher().num_docs)
 
+    def keys(self) -> set[int]:
+        """The keys of all paragraphs held."""
+        searcher = self._index.searcher()
+        count = max(1, int(searcher.num_docs))
+        hits = searcher.search(tantivy.Query.all_query(), count, count=False).hits
+        found = searcher.fast_field_values("key", [address for _, address in hits])
+        return {int(key or 0) for key in found}
+
     def update(self, gone: Iterable[int], rows: Iterable[LexicalRow]) -> None:
         """Drop the paragraphs of the papers ``gone`` and take in ``rows``, in one step."""
         # One thread and few segments: an ingest leaves the cores to the embedding.

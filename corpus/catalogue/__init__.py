@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.catalogue.catalogue import Catalogue, Held, IndexRow, NodeRow
+from corpus.catalogue.catalogue import Catalogue, Held
 from corpus.catalogue.writing import NewNode, SourceFile
 
-__all__ = ["Catalogue", "Held", "IndexRow", "NewNode", "NodeRow", "SourceFile"]
+__all__ = ["Catalogue", "Held", "NewNode", "SourceFile"]

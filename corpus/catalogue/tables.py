@@ -123,6 +123,7 @@ failures = Table(
     "failures",
     metadata,
     Column("source", String, primary_key=True),
+    Column("origin", String, nullable=False, index=True),
     Column("reason", Text, nullable=False),
     Column("sha256", String),
     Column("at", String, nullable=False),

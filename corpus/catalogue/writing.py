@@ -234,20 +234,16 @@ def delete_source_if_unused(connection: Connection, source: str) -> None:
         connection.execute(delete(tables.sources).where(tables.sources.c.source == source))
 
 
-def set_failure(connection: Connection, failure: ReadFailure) -> None:
+def set_failure(connection: Connection, failure: ReadFailure, origin: str) -> None:
     """Record that a file could not be read, in place of an earlier record of the same name."""
     clear_failure(connection, failure.source)
-    connection.execute(
-        insert(tables.failures).values(
-            source=failure.source, reason=failure.reason, sha256=failure.sha256, at=failure.at
-        )
-    )
+    row = {"reason": failure.reason, "sha256": failure.sha256, "at": failure.at}
+    connection.execute(insert(tables.failures).values(source=failure.source, origin=origin, **row))
 
 
-def clear_failure(connection: Connection, source: str) -> bool:
-    """Forget that a file could not be read; True where that was recorded."""
-    gone = connection.execute(delete(tables.failures).where(tables.failures.c.source == source))
-    return bool(gone.rowcount)
+def clear_failure(connection: Connection, source: str) -> None:
+    """Forget that a file could not be read."""
+    connection.execute(delete(tables.failures).where(tables.failures.c.source == source))
 
 
 def _insert_all(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:

@@ -24,11 +24,12 @@ def load_embedder(settings: CorpusSettings) -> Embedder:
     # Late: a command that only reads the catalogue needs no onnxruntime.
     from corpus.embedding import fast
 
-    graph = fast.graph_in(settings.models, model)
+    folder = settings.models.expanduser()
+    graph = fast.graph_in(folder, model)
     if graph is None:
         reference = ReferenceEmbedder(model, settings.embedding_threads)
         try:
-            graph = fast.export(reference, model, settings.models)
+            graph = fast.export(reference, model, folder)
         except Exception as error:  # without the graph the reference does the same work, slower
             _log.warning("the embedding model stays in its slow form: %s", error)
             return reference

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from corpus import lexical, vectors
 from corpus.catalogue import Catalogue
+from corpus.catalogue.indexing import changed_papers, index_rows, node_rows
 from corpus.errors import StoreError, StoreFull
 from corpus.lexical import LexicalIndex, LexicalRow
 from corpus.library.seal import Seal, is_intact, read_seal, write_seal
@@ -48,7 +49,7 @@ class Derived:
             seal = None if anew else self.words_state()
             if seal and seal.generation == generation:
                 return
-            gone = self._catalogue.changed_papers(seal.generation) if seal else None
+            gone = changed_papers(self._catalogue, seal.generation) if seal else None
             try:
                 if gone is None:
                     self._words_seal.unlink(missing_ok=True)
@@ -66,7 +67,7 @@ class Derived:
             seal = None if anew else self.chroma_state()
             if seal and seal.generation == generation:
                 return
-            gone = self._catalogue.changed_papers(seal.generation) if seal else None
+            gone = changed_papers(self._catalogue, seal.generation) if seal else None
             # Killed halfway, Chroma leaves a folder that may crash whoever opens it: from here
             # until the new seal it counts as damaged.
             self._chroma_seal.unlink(missing_ok=True)
@@ -92,10 +93,10 @@ class Derived:
 
     def _vector_rows(self, papers: Iterable[int] | None) -> Iterator[VectorRow]:
         held = self._catalogue.held(papers)
-        for row in self._catalogue.node_rows(papers):
+        for row in node_rows(self._catalogue, papers):
             paper = held[row.paper_key].paper
             yield VectorRow(
-                node_id=row.paragraph_id if not row.part else f"{row.paragraph_id}#{row.part + 1}",
+                node_id=node_id(row.paragraph_id, row.part),
                 text=row.text,
                 vector=np.frombuffer(row.vector, dtype=np.float32),
                 metadata={
@@ -133,10 +134,15 @@ class Derived:
         )
 
 
+def node_id(paragraph_id: str, part: int) -> str:
+    """The id of a node: its paragraph's, and from the second window on which one it is."""
+    return f"{paragraph_id}#{part + 1}" if part else paragraph_id
+
+
 def lexical_rows(catalogue: Catalogue, papers: Iterable[int] | None) -> Iterator[LexicalRow]:
     """The paragraphs of all papers, or of those given, as the index of words takes them in."""
     held = catalogue.held(papers)
-    for row in catalogue.index_rows(papers):
+    for row in index_rows(catalogue, papers):
         paper = held[row.paper_key].paper
         yield LexicalRow(
             key=row.key,

@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass
 
 from corpus.catalogue import Catalogue, Held
+from corpus.catalogue.indexing import changed_papers, count_nodes, vectors
 from corpus.paper import Paper, Scope, slug
 from corpus.vectors import Matrix
 
@@ -44,7 +45,7 @@ class Memory:
             if last and last.generation == generation:
                 return last
             if last and last.generation < generation:
-                changed = self._catalogue.changed_papers(last.generation)
+                changed = changed_papers(self._catalogue, last.generation)
                 held = {key: one for key, one in last.held.items() if key not in changed}
                 held |= self._catalogue.held(changed)
             else:
@@ -59,7 +60,7 @@ class Memory:
             if self._matrix and self._matrix[0] == generation:
                 return self._matrix[1]
             if self._matrix and self._matrix[0] < generation:
-                changed = self._catalogue.changed_papers(self._matrix[0])
+                changed = changed_papers(self._catalogue, self._matrix[0])
                 matrix = self._matrix[1].without(changed, self._read(sorted(changed)))
             else:
                 matrix = self._read(None)
@@ -71,9 +72,9 @@ class Memory:
         self._holdings = self._matrix = None
 
     def _read(self, papers: list[int] | None) -> Matrix:
-        count = self._catalogue.count_nodes(papers)
+        count = count_nodes(self._catalogue, papers)
         dimension = int(self._catalogue.meta("model_dimension") or 0)
-        return Matrix.of(self._catalogue.vectors(papers), count, dimension)
+        return Matrix.of(vectors(self._catalogue, papers), count, dimension)
 
 
 def in_scope(paper: Paper, scope: Scope) -> bool:

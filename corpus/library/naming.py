@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from corpus.catalogue import Catalogue
 from corpus.paper import Finding, Paragraph, ReadPaper
@@ -14,26 +14,16 @@ from corpus.paper import Finding, Paragraph, ReadPaper
 def source_name(catalogue: Catalogue, relative: str, origin: Path) -> str:
     """The name under which a file is kept: as named when it was first ingested.
 
-    Files of one name from two places stay two: the later gets as much of its folders in front
-    as tells them apart. A name whose file has gone from where it lay is free to be taken over:
-    the folder was moved, or the file was brought again.
+    A file is known again by where it lies. Files of one name from two places stay two papers,
+    ``minutes.pdf`` and ``minutes (2).pdf``: many councils publish one of that name.
     """
-    known = catalogue.source_at(str(origin))
+    known = catalogue.name_at(str(origin))
     if known:
-        return known.source
-    names = [relative, *_longer_names(origin, relative)]
-    for name in names:
-        held = catalogue.source(name)
-        if held is None or not Path(held.origin).exists():
-            return name
-    return f"{relative} ({hashlib.sha256(str(origin).encode()).hexdigest()[:8]})"
-
-
-def _longer_names(origin: Path, relative: str) -> list[str]:
-    parts = origin.parts[1:]
-    return [
-        "/".join(parts[-count:]) for count in range(len(Path(relative).parts) + 1, len(parts) + 1)
-    ]
+        return known
+    path, name, turn = PurePath(relative), relative, 2
+    while catalogue.origin_of(name) is not None:
+        name, turn = str(path.with_name(f"{path.stem} ({turn}){path.suffix}")), turn + 1
+    return name
 
 
 def settle_names(

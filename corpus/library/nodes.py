@@ -7,6 +7,7 @@ import hashlib
 import numpy as np
 
 from corpus.catalogue import Catalogue, NewNode
+from corpus.catalogue.indexing import vectors_of_digests
 from corpus.embedding import Embedder, node_text
 from corpus.paper import ReadPaper
 
@@ -21,7 +22,7 @@ def make_nodes(read: ReadPaper, embedder: Embedder, catalogue: Catalogue | None)
             shown = text[window.start : window.end] if len(found) > 1 else None
             cut.append((place, part, shown, window.embedded))
     digests = [hashlib.sha256(embedded.encode()).hexdigest() for *_, embedded in cut]
-    vectors = catalogue.vectors_of_digests(digests) if catalogue else {}
+    vectors = vectors_of_digests(catalogue, digests) if catalogue else {}
     missing = {
         digest: embedded
         for digest, (*_, embedded) in zip(digests, cut, strict=True)

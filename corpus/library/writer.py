@@ -30,18 +30,17 @@ class Incoming:
 class Writer:
     """Changes the catalogue and the copies of files; the caller holds the writer lock."""
 
-    def __init__(
-        self, folder: Path, catalogue: Catalogue, embedder: Callable[[], Embedder]
-    ) -> None:
+    def __init__(self, folder: Path, catalogue: Catalogue) -> None:
         self._files = folder / "files"
         self._catalogue = catalogue
-        self._embedder = embedder
 
     def path_of(self, file: SourceFile) -> Path:
         """Where the store keeps its copy of a file."""
         return self._files / f"{file.sha256}{file.suffix}"
 
-    def replace(self, read_papers: Sequence[ReadPaper], incoming: Incoming) -> list[Paper]:
+    def replace(
+        self, read_papers: Sequence[ReadPaper], incoming: Incoming, embedder: Embedder
+    ) -> list[Paper]:
         """Store a file's papers in place of those that came from it before.
 
         All that takes time happens before the transaction, so that readers go from the old
@@ -50,7 +49,6 @@ class Writer:
         self._check_sample(read_papers)
         named = settle_names(read_papers, incoming.source, self._is_taken_beside(incoming.source))
         named = [self._with_version(read) for read in named]
-        embedder = self._embedder()
         nodes = [make_nodes(read, embedder, self._catalogue) for read in named]
         record = SourceFile(
             source=incoming.source,
@@ -90,17 +88,26 @@ class Writer:
             writing.note_changes(connection, generation, [key])
         self.drop_unused_files()
 
-    def record_failure(self, failure: ReadFailure) -> None:
+    def record_failure(self, failure: ReadFailure, file: Path) -> None:
         """Remember that a file could not be read; papers read from it before stay."""
         with self._catalogue.writing() as connection:
-            writing.set_failure(connection, replace(failure, at=failure.at or _now()))
+            writing.set_failure(connection, replace(failure, at=_now()), str(file.absolute()))
 
-    def reembed(self, progress: Callable[[int, int], None] | None = None) -> int:
+    def forget_failures(self) -> None:
+        """Forget the files that could not be read and are no longer where they lay."""
+        for failure in self._catalogue.failures():
+            origin = self._catalogue.origin_of(failure.source)
+            if origin and not Path(origin).exists():
+                with self._catalogue.writing() as connection:
+                    writing.clear_failure(connection, failure.source)
+
+    def reembed(
+        self, embedder: Embedder, progress: Callable[[int, int], None] | None = None
+    ) -> int:
         """Give every paragraph new vectors by the model that is set; the number of nodes.
 
         Nothing changes until all are made: killed on the way, the store is as it was.
         """
-        embedder = self._embedder()
         made: list[tuple[int, list[int], list[NewNode]]] = []
         held = self._catalogue.held()
         for done, (key, one) in enumerate(held.items(), start=1):

@@ -1,0 +1,124 @@
+"""The catalogue's database: opened, read in one state, changed in one step."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import Connection, Select
+
+from corpus.catalogue import tables
+from corpus.catalogue.connection import connect
+from corpus.catalogue.writing import get_meta, set_meta
+from corpus.errors import StoreDamaged, StoreError
+
+# SQLite takes at most 32,766 values in one statement; shorter statements are also cheaper to plan.
+_CHUNK = 500
+
+
+class Database:
+    """One SQLite file. Reads outside ``reading()`` see the newest state; inside, one throughout."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine = connect(path)
+        self._local = threading.local()
+
+    @classmethod
+    def create(cls, path: Path) -> None:
+        """Make an empty catalogue at ``path``, whole or not at all."""
+        making = path.with_name(f"{path.name}.new")
+        making.unlink(missing_ok=True)
+        catalogue = cls(making)
+        with catalogue.writing() as connection:
+            tables.metadata.create_all(connection)
+            set_meta(connection, "schema", str(tables.SCHEMA_VERSION))
+            set_meta(connection, "store", uuid.uuid4().hex)
+            set_meta(connection, "generation", "0")
+        catalogue.close()
+        making.replace(path)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the catalogue that is at ``path``. Raises StoreDamaged."""
+        catalogue = cls(path)
+        catalogue._check_schema()
+        return catalogue
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Hold one state of the catalogue; nested uses share it."""
+        held = getattr(self._local, "connection", None)
+        if held is not None:
+            yield held
+            return
+        with self._engine.connect() as connection, connection.begin():
+            self._local.connection = connection
+            try:
+                yield connection
+            finally:
+                self._local.connection = None
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that changes the catalogue: all of it happens, or nothing."""
+        with self._engine.connect() as plain:
+            connection = plain.execution_options(writing=True)
+            with connection.begin():
+                outer = getattr(self._local, "connection", None)
+                self._local.connection = connection
+                try:
+                    yield connection
+                finally:
+                    self._local.connection = outer
+
+    def meta(self, name: str) -> str | None:
+        """One fact about the store: ``schema``, ``store``, ``generation``, ``sample``, model..."""
+        with self.reading() as connection:
+            return get_meta(connection, name)
+
+    def generation(self) -> int:
+        """The number of changes since the store was made."""
+        return int(self.meta("generation") or 0)
+
+    def faults(self) -> list[str]:
+        """What SQLite finds wrong with the file, in its own words; empty when whole."""
+        with self.reading() as connection:
+            said = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+            strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        found = [] if said == ["ok"] else said
+        return found + [
+            f"a row of {row[0]} points at a row of {row[2]} that is gone" for row in strays
+        ]
+
+    def rows(self, query: Select[Any], column: Any, values: Iterable[Any] | None) -> Iterator[Any]:
+        """Rows of a query, restricted to a column's values in statements of bearable length.
+
+        Take all of them: until the last one is taken, the state that is read is held.
+        """
+        with self.reading() as connection:
+            if values is None:
+                yield from connection.execute(query.execution_options(yield_per=2000))
+                return
+            wanted = sorted(set(values))
+            for start in range(0, len(wanted), _CHUNK):
+                chunk = wanted[start : start + _CHUNK]
+                yield from connection.execute(query.where(column.in_(chunk)))
+
+    def _check_schema(self) -> None:
+        schema = self.meta("schema")
+        if schema is None:
+            raise StoreDamaged(f"the catalogue {self.path} holds no record of its schema")
+        if int(schema) != tables.SCHEMA_VERSION:
+            raise StoreError(
+                f"the store {self.path.parent} was made by another version of this program "
+                f"(schema {schema}, this one reads {tables.SCHEMA_VERSION})"
+            )

@@ -1,0 +1,96 @@
+"""A whole store in one file, and back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tarfile
+import tempfile
+from pathlib import Path
+
+from corpus.errors import StoreDamaged, StoreError
+
+# The indexes stay out: they are made from the catalogue.
+_FILES = "files"
+
+
+def write_backup(folder: Path, catalogue: Path, target: Path) -> None:
+    """Write the catalogue as it is in this moment, and the files it names, into a tar file.
+
+    May run while the store is read or written. ``target`` is as before or whole.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as making:
+        copy = Path(making) / catalogue.name
+        names = _copy_catalogue(catalogue, copy)
+        whole = Path(making) / "backup.tar"
+        with tarfile.open(whole, "w") as archive:
+            archive.add(copy, catalogue.name)
+            for name in names:
+                if (folder / _FILES / name).is_file():
+                    archive.add(folder / _FILES / name, f"{_FILES}/{name}")
+        with whole.open("rb") as written:
+            os.fsync(written.fileno())
+        whole.replace(target)
+
+
+def read_backup(backup: Path, folder: Path, catalogue: str) -> None:
+    """Make a store in ``folder`` from a backup, whole or not at all.
+
+    Raises StoreError where the folder holds a store already or the file is no backup.
+    """
+    if (folder / catalogue).exists():
+        raise StoreError(
+            f"{folder} holds papers already: restore into an empty folder, or move it away first"
+        )
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".restore-") as making:
+        unpacked = Path(making)
+        _unpack(backup, unpacked, catalogue)
+        _check_whole(unpacked / catalogue)
+        folder.mkdir(exist_ok=True)
+        # What lies there beside no catalogue is of no use to anybody.
+        for name in (_FILES, "lexical", "vectors"):
+            shutil.rmtree(folder / name, ignore_errors=True)
+        if (unpacked / _FILES).is_dir():
+            (unpacked / _FILES).replace(folder / _FILES)
+        # Last: from here on it is a store.
+        (unpacked / catalogue).replace(folder / catalogue)
+
+
+def _copy_catalogue(catalogue: Path, copy: Path) -> list[str]:
+    source, target = sqlite3.connect(catalogue), sqlite3.connect(copy)
+    try:
+        source.backup(target)
+        # One file, without a journal beside it.
+        target.execute("PRAGMA journal_mode=DELETE")
+        rows = target.execute("SELECT DISTINCT sha256 || suffix FROM sources").fetchall()
+    except sqlite3.DatabaseError as error:
+        raise StoreDamaged(f"the catalogue {catalogue} cannot be copied: {error}") from error
+    finally:
+        source.close()
+        target.close()
+    return [row[0] for row in rows]
+
+
+def _unpack(backup: Path, folder: Path, catalogue: str) -> None:
+    try:
+        with tarfile.open(backup) as archive:
+            archive.extractall(folder, filter="data")
+    except (OSError, tarfile.TarError) as error:
+        raise StoreError(f"{backup} cannot be read as a backup: {error}") from error
+    if not (folder / catalogue).is_file():
+        raise StoreError(f"{backup} is no backup of papers: it holds no catalogue")
+
+
+def _check_whole(catalogue: Path) -> None:
+    connection = sqlite3.connect(catalogue)
+    try:
+        said = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        said = str(error)
+    finally:
+        connection.close()
+    if said != "ok":
+        raise StoreDamaged(f"the catalogue in the backup is damaged ({said}); use another backup")

@@ -1,0 +1,231 @@
+"""What is read from a store: papers, paragraphs, findings, and searches for them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.catalogue import Catalogue
+from corpus.catalogue.indexing import count_nodes
+from corpus.embedding import Embedder, Model, find_model, load_embedder
+from corpus.errors import ModelMismatch
+from corpus.library.derived import Derived
+from corpus.library.holdings import Memory, in_scope
+from corpus.library.lock import WriterLock
+from corpus.library.words import Words
+from corpus.paper import Finding, Hit, Paper, Paragraph, ReadFailure, Scope, Section
+from corpus.settings import CorpusSettings
+
+CATALOGUE = "catalogue.sqlite"
+# Vectors of questions kept, so that the searches of one turn embed a question once.
+_QUESTIONS_KEPT = 200
+
+
+class Reading:
+    """The reading side of a library.
+
+    Several threads may read one library. ``snapshot()`` holds the state that a turn reads, so
+    that an ingest at the same time shows it the old or the new paper and never a mixture.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        settings: CorpusSettings,
+        lock: WriterLock,
+        embedder: Embedder | None,
+        scan_limit: int,
+    ) -> None:
+        self.folder = folder
+        self._settings = settings
+        self._lock = lock
+        self._embedder = embedder
+        self._loading = threading.Lock()
+        self._scan_limit = scan_limit
+        self._catalogue = Catalogue.open(folder / CATALOGUE)
+        # The indexes are brought to the newest state, whatever state a turn is reading.
+        self._newest = Catalogue.open(folder / CATALOGUE)
+        self._memory = Memory(self._catalogue)
+        self._derived = Derived(folder, self._newest)
+        self._words = Words(self._newest, self._derived, lock)
+        self._asked: dict[str, NDArray[np.float32]] = {}
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Hold one state of the catalogue for all reads of this thread inside."""
+        with self._catalogue.reading():
+            yield
+
+    @property
+    def embedder(self) -> Embedder:
+        """The model, loaded when first used."""
+        with self._loading:
+            if self._embedder is None:
+                self._embedder = load_embedder(self._settings)
+            return self._embedder
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether the store holds the invented sample papers."""
+        return self._catalogue.meta("sample") == "1"
+
+    @property
+    def generation(self) -> int:
+        """A number that grows with every change."""
+        return self._catalogue.generation()
+
+    def papers(self) -> tuple[Paper, ...]:
+        """All papers, in the order of their ids."""
+        return self._memory.holdings().papers
+
+    def in_scope(self, scope: Scope) -> tuple[Paper, ...]:
+        """The papers that a search within the scope uses."""
+        return tuple(paper for paper in self.papers() if in_scope(paper, scope))
+
+    def paper(self, paper_id: str) -> Paper | None:
+        """The paper of an id."""
+        held = self._memory.holdings().by_id.get(paper_id)
+        return held.paper if held else None
+
+    def sections(self, paper_id: str) -> tuple[Section, ...]:
+        """The headings of a paper, in order."""
+        held = self._memory.holdings().by_id.get(paper_id)
+        return self._catalogue.sections(held.key) if held else ()
+
+    def paragraphs(self, paper_id: str) -> tuple[Paragraph, ...]:
+        """The paragraphs of a paper, in order."""
+        held = self._memory.holdings().by_id.get(paper_id)
+        return tuple(self._catalogue.paragraphs("paper_key", [held.key])) if held else ()
+
+    def paragraph(self, paragraph_id: str) -> Paragraph | None:
+        """The paragraph of an id."""
+        return self.paragraphs_by_id([paragraph_id]).get(paragraph_id)
+
+    def paragraphs_by_id(self, ids: Sequence[str]) -> dict[str, Paragraph]:
+        """The paragraphs of these ids, in the order of the ids; those not held are left out."""
+        found = self._catalogue.paragraphs("paragraph_id", ids)
+        by_id = {paragraph.paragraph_id: paragraph for paragraph in found}
+        return {name: by_id[name] for name in ids if name in by_id}
+
+    def group(self, group_id: str) -> tuple[Paragraph, ...]:
+        """The members of a list or table, in order."""
+        return tuple(self._catalogue.paragraphs("group_id", [group_id]))
+
+    def findings(
+        self, kinds: Sequence[str] = (), scope: Scope | None = None
+    ) -> tuple[Finding, ...]:
+        """The findings of these kinds (all by default) in the papers in scope, paper by paper."""
+        with self.snapshot():
+            found = self._catalogue.findings(self._keys_in(scope), kinds)
+        # Stable: within a paper they stay in its order.
+        return tuple(sorted(found, key=lambda finding: finding.paper_id))
+
+    def findings_of(self, paper_id: str) -> tuple[Finding, ...]:
+        """The findings of one paper, in its order."""
+        return self.findings(scope=Scope(papers=(paper_id,)))
+
+    def failures(self) -> tuple[ReadFailure, ...]:
+        """The files that could not be read."""
+        return self._catalogue.failures()
+
+    def paragraph_counts(self) -> dict[str, int]:
+        """How many paragraphs each paper has, by the paper's id."""
+        return self._catalogue.paragraph_counts()
+
+    def counts(self) -> dict[str, int]:
+        """How many papers, paragraphs, findings and nodes are held."""
+        return self._catalogue.counts()
+
+    def search_vectors(self, text: str, k: int, scope: Scope | None = None) -> list[Hit]:
+        """The ``k`` paragraphs nearest in meaning, with their cosine, best first."""
+        if not text.strip() or k < 1:
+            return []
+        with self.snapshot():
+            keys = self._keys_in(scope)
+            if keys is not None and not keys:
+                return []
+            vector = self._vector_of(text)
+            if keys is None and count_nodes(self._catalogue) > self._scan_limit:
+                found = self._derived.search_chroma(vector, k)
+                if found is not None:
+                    return self._still_held(found)
+            return self._hits(self._memory.matrix().search(vector, k, keys))
+
+    def search_words(
+        self, terms: str | Sequence[str], k: int, scope: Scope | None = None
+    ) -> list[Hit]:
+        """The ``k`` paragraphs that best match any of the terms, with BM25 scores, best first.
+
+        A term of several words counts more where they stand together.
+        """
+        with self.snapshot():
+            keys = self._keys_in(scope)
+            if keys is not None and not keys:
+                return []
+            asked = [terms] if isinstance(terms, str) else list(terms)
+            return self._hits(self._words.search(asked, k, keys))
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """Each word held, in lower case and without accents, with how many paragraphs have it."""
+        return self._words.vocabulary()
+
+    def vectors_of(self, paragraph_ids: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of paragraphs, one row each in order; zeros for one that is not held."""
+        with self.snapshot():
+            keys = self._catalogue.paragraph_keys(paragraph_ids)
+            return self._memory.matrix().of_paragraphs(
+                [keys.get(name, -1) for name in paragraph_ids]
+            )
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of any texts by the store's model."""
+        return self._checked_embedder().encode(texts)
+
+    def _keys_in(self, scope: Scope | None) -> list[int] | None:
+        if scope is None or scope == Scope():
+            return None
+        held = self._memory.holdings().held
+        return [key for key, one in held.items() if in_scope(one.paper, scope)]
+
+    def _hits(self, found: Sequence[tuple[int, float]]) -> list[Hit]:
+        names = self._catalogue.paragraph_ids([key for key, _ in found])
+        return _ordered([Hit(names[key], score) for key, score in found if key in names])
+
+    def _still_held(self, found: Sequence[tuple[str, float]]) -> list[Hit]:
+        keys = self._catalogue.paragraph_keys([name for name, _ in found])
+        return _ordered([Hit(name, score) for name, score in found if name in keys])
+
+    def _vector_of(self, text: str) -> NDArray[np.float32]:
+        vector = self._asked.get(text)
+        if vector is None:
+            vector = self._checked_embedder().encode([text])[0]
+            if len(self._asked) >= _QUESTIONS_KEPT:
+                self._asked.clear()
+            self._asked[text] = vector
+        return vector
+
+    def _checked_embedder(self) -> Embedder:
+        self._check_model(self.embedder)
+        return self.embedder
+
+    def _check_model(self, asked: Model | Embedder | None = None) -> None:
+        """Raise ModelMismatch where the store's vectors were made by another model."""
+        name, digest = self._catalogue.meta("model_name"), self._catalogue.meta("model_digest")
+        if name is None:
+            return
+        asked = asked or self._embedder or find_model(self._settings.embedding_model)
+        if digest != asked.digest if asked.digest else name != asked.name:
+            raise ModelMismatch(
+                f"the store {self.folder} was made with the model {name}, not {asked.name}: "
+                "run `papers reembed`, or set EMBEDDING_MODEL back"
+            )
+
+
+def _ordered(hits: list[Hit]) -> list[Hit]:
+    # Of equal scores the id decides, not the order in which the papers came.
+    return sorted(hits, key=lambda hit: (-hit.score, hit.paragraph_id))
