@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from ingest.lines import Line
 from ingest.pages.grids import grids_of
@@ -12,10 +14,17 @@ from ingest.pages.tables import Tables
 
 
 def lines_of(sheet: Sheet, tables: Tables) -> list[Line]:
-    """The page's lines of print and table rows, top to bottom."""
+    """The page's lines of print and table rows, top to bottom.
+
+    Text that runs another way than the page's is kept where it heads a column of a table, and put
+    aside elsewhere: it is a label in the margin or a watermark.
+    """
+    sheet = replace(sheet, runs=list(_turned_together(sheet.runs)))
     grids = grids_of(sheet.rules)
     rows, blocks = tables.take(sheet, grids)
+    blocks = [_set_aside(sheet, block, tables) for block in blocks]
     *frames, flow = blocks
+    frames = [frame for frame in frames if frame]
     apart = [frame for frame in frames if _beside(frame, frames)]
     for frame in frames:
         if frame not in apart:
@@ -28,6 +37,28 @@ def lines_of(sheet: Sheet, tables: Tables) -> list[Line]:
         lines += [(top / sheet.height, left, line) for line in _print(sheet, frame)]
     lines.sort(key=lambda each: each[:2])
     return [line for _, _, line in lines]
+
+
+def _turned_together(runs: Iterable[Run]) -> Iterator[Run]:
+    """Upright runs as they are, those of one turned line put together."""
+    for turned, group in groupby(runs, key=lambda run: (run.turn, run.stream) if run.turn else 0):
+        if not turned:
+            yield from group
+            continue
+        pieces = list(group)
+        yield pieces[0]._replace(
+            text=" ".join(run.text for run in pieces),
+            left=min(run.left for run in pieces),
+            top=min(run.top for run in pieces),
+            right=max(run.right for run in pieces),
+            bottom=max(run.bottom for run in pieces),
+            lefts=(),
+        )
+
+
+def _set_aside(sheet: Sheet, runs: Sequence[Run], tables: Tables) -> list[Run]:
+    tables.aside.extend(line_of(sheet, [run]) for run in runs if run.turn)
+    return [run for run in runs if not run.turn]
 
 
 def _print(sheet: Sheet, runs: Sequence[Run]) -> list[Line]:

@@ -23,6 +23,7 @@ _ENOUGH = 3
 _STAMP = re.compile(
     r"^(?:agenda|minute)?\s*item\s*(?:no\.?|number)?\s*:?\s*\d{1,3}[a-z]?$", re.IGNORECASE
 )
+_OF_ALL = re.compile(r"(?:\bof|/)\s*\d{1,4}\W*$")
 _BLANK = re.compile(
     r"^\W*(?:this )?page (?:is |has been |was )?(?:left )?(?:intentionally|deliberately) "
     r"(?:left )?blank\W*$|^\W*(?:this )?page (?:is |has been )?left blank(?: intentionally)?\W*$",
@@ -140,6 +141,7 @@ def _wording(text: str) -> str:
 
 
 def _figures(text: str) -> tuple[int, ...]:
+    text = _OF_ALL.sub("", text)
     return tuple(int(figure) for figure in re.findall(r"\d{1,9}", text))
 
 

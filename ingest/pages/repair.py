@@ -10,7 +10,7 @@ BULLET = "•"
 _BULLETS = "•‣◦▪▫●○■□◾◆◇➢➤➔✓✔❖⁃∙·\u00b7\u2212"
 _LIGATURES = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
-    "\ufb05": "st", "\ufb06": "st",
+    "\ufb05": "st", "\ufb06": "st", "\u017f": "s",
 }  # fmt: skip
 _SPACES = dict.fromkeys([*range(0x2000, 0x200B), 0xA0, 0x202F, 0x205F, 0x3000], " ")
 _INVISIBLE: dict[int, str] = dict.fromkeys(
@@ -19,6 +19,8 @@ _INVISIBLE: dict[int, str] = dict.fromkeys(
 )
 _TABLE = str.maketrans(_LIGATURES) | _SPACES | _INVISIBLE
 _PLAIN = re.compile(r"[\x20-\x7e‘’“”–—£•…é]*")
+_SPACED = re.compile(r"\b[A-Z](?: [A-Z]){3,}\b")
+_GLUED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*\.)(?=[A-Z][a-z])")
 _FIRST_SIGN = re.compile(rf"^\s*([{_BULLETS}\ue000-\uf8ff]|[oO](?=\s{{2}}))\s*")
 
 
@@ -27,6 +29,13 @@ def clean(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text
     return text.translate(_TABLE)
+
+
+def spelt(line: str) -> str:
+    """The line with spaced-out capitals closed up, and a space after a number glued to a word."""
+    if _SPACED.search(line):
+        line = _SPACED.sub(lambda found: found.group().replace(" ", ""), line)
+    return _GLUED.sub(r"\1 ", line)
 
 
 def take_bullet(text: str) -> tuple[bool, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.paper import Box
 from ingest.lines import Line
-from ingest.pages.repair import take_bullet
+from ingest.pages.repair import spelt, take_bullet
 from ingest.pages.sheet import Run, Sheet
 
 Row = list[Run]
@@ -36,7 +36,7 @@ def line_of(sheet: Sheet, row: Sequence[Run]) -> Line:
     """One line of print out of runs that stand side by side, raised footnote marks left out."""
     row = [run for run in row if not is_mark(run, row)] or row
     lettered = [run for run in row if any(sign.isalnum() for sign in run.text)] or list(row)
-    bullet, text = take_bullet(joined(row))
+    bullet, text = take_bullet(spelt(joined(row)))
     return Line(
         text=text,
         page=sheet.number,

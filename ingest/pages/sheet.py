@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from corpus.paper import Box
+from corpus.paper import Box, Trust
 
 
 class Run(NamedTuple):
@@ -16,7 +16,7 @@ class Run(NamedTuple):
 
     ``stream`` numbers what the file draws as one line; runs of one stream line stand in reading
     order. ``mark`` is the footnote mark that was glued to the last word, ``turn`` the direction
-    of the text in degrees against the page's own, ``hidden`` tells text that is laid under an
+    of the text in degrees against the rest of the page, ``hidden`` tells text that is laid under an
     image, ``lefts`` are the left edges of the words (empty where not known).
     """
 
@@ -55,6 +55,7 @@ class Sheet:
 
     ``turn`` is how far the page as displayed must be turned clockwise to be read (0, 90, 180 or
     270): runs and rules are placed on the turned page, boxes are given on the displayed one.
+    ``trust`` is ``ocr`` where the words were made out from an image.
     """
 
     number: int
@@ -63,6 +64,7 @@ class Sheet:
     runs: list[Run] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     turn: int = 0
+    trust: Trust = "text"
 
     def box(self, left: float, top: float, right: float, bottom: float) -> Box:
         """The rectangle as fractions of the displayed page, kept within it."""

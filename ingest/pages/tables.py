@@ -45,13 +45,13 @@ class Tables:
 
     count: int = 0
     open: list[_Open] = field(default_factory=list)
-    repeated: list[Line] = field(default_factory=list)
+    aside: list[Line] = field(default_factory=list)
 
     def take(self, sheet: Sheet, grids: Sequence[Grid]) -> tuple[list[Line], list[list[Run]]]:
         """The rows of the page's tables; then frames of text, and last the runs outside them.
 
         Tables within a cell of another are tables of their own. Heading rows that a page repeats
-        are kept apart in ``repeated``.
+        are put ``aside``.
         """
         before, self.open = self.open, []
         filled, outside = fill(sheet.runs, grids)
@@ -81,7 +81,7 @@ class Tables:
             cells = cells_of(row)
             line = _line(sheet, row, number)
             if above and place == 0 and cells == header:
-                self.repeated.append(line)
+                self.aside.append(line)
                 continue
             continues = bool(above and place == 0 and _unfinished(above.last, cells))
             yield replace(

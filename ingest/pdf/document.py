@@ -2,75 +2,145 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
 
 from ingest.lines import Document, Line, Page, UnreadableFile
-from ingest.pages.assemble import lines_of
-from ingest.pages.contents import take_contents
-from ingest.pages.furniture import take_furniture
-from ingest.pages.hyphens import mark_hyphens
-from ingest.pages.notes import mark_notes, marks_of
-from ingest.pages.sheet import Sheet
-from ingest.pages.spacing import mark_blanks, usual_size
-from ingest.pages.tables import Tables
+from ingest.pages import scan
+from ingest.pages.finish import pages_of
+from ingest.pages.sense import is_gibberish
+from ingest.pages.sheet import Run, Sheet
+from ingest.pdf.about import About, about
+from ingest.pdf.image import picture_of, shows_more
 from ingest.pdf.opening import opened
 from ingest.pdf.rules import rules_of
 from ingest.pdf.runs import Fonts, runs_of
-from ingest.pdf.view import View
+from ingest.pdf.second import second_reading
+
+# A page with fewer letters than this has no text to speak of.
+_FEW_LETTERS = 12
+# What an image gives must be this many times as much as the little text that the page has.
+_MORE = 4
 
 
 def read_pdf(path: Path) -> Document:
     """Read a PDF file; raises UnreadableFile with a one-line reason where that is impossible."""
+    reading = _Reading()
     with opened(path) as pdf:
-        fonts = Fonts()
-        sheets = [_sheet(pdf, number, fonts) for number in range(1, len(pdf) + 1)]
-        outline, properties = _outline(pdf), pdf.get_metadata_dict(skip_empty=True)
-    if not any(sheet.runs for sheet in sheets):
-        raise UnreadableFile("holds no text")
-    pages, dropped = _pages(sheets)
+        sheets = [reading.sheet(pdf, number) for number in range(1, len(pdf) + 1)]
+        said = about(pdf)
+    if any(sheet.runs for sheet in sheets):
+        return _document(sheets, said, reading.warnings(said))
+    texts = second_reading(path)
+    if len("".join(texts).strip()) >= _FEW_LETTERS and not is_gibberish(texts):
+        return _second_document(texts, said)
+    raise UnreadableFile(reading.reason())
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One file's reading: its fonts, and the pages of which no text could be had."""
+
+    fonts: Fonts = field(default_factory=Fonts)
+    images: list[int] = field(default_factory=list)
+    gibberish: list[int] = field(default_factory=list)
+
+    def sheet(self, pdf: pypdfium2.PdfDocument, number: int) -> Sheet:
+        """A page's words and rulings; from its image where the text layer is none or no use."""
+        page = pdf[number - 1]
+        try:
+            drawn, view = runs_of(page, self.fonts)
+            sheet = Sheet(number, view.width, view.height, turn=view.extra)
+            sheet.runs = [run for run in drawn if _visible(run, sheet)]
+            if _letters(sheet.runs) < _FEW_LETTERS and shows_more(page):
+                return self._scanned(page, sheet, self.images)
+            sheet.rules = rules_of(page, view)
+            if is_gibberish(run.text for run in sheet.runs):
+                sheet.runs = []
+                return self._scanned(page, sheet, self.gibberish)
+            if sheet.runs and all(run.hidden for run in sheet.runs):
+                sheet.trust = "ocr"
+            return sheet
+        finally:
+            page.close()
+
+    def _scanned(self, page: pypdfium2.PdfPage, sheet: Sheet, unread: list[int]) -> Sheet:
+        runs = scan.read_picture(picture_of(page)) if scan.can_read() else []
+        if not runs or _letters(runs) < _MORE * _letters(sheet.runs):
+            if not sheet.runs:
+                unread.append(sheet.number)
+            return sheet
+        sheet.runs, sheet.trust, sheet.turn = runs, "ocr", 0
+        sheet.width, sheet.height = page.get_size()
+        return sheet
+
+    def reason(self) -> str:
+        """Why the file as a whole gives no text."""
+        if not self.images and not self.gibberish:
+            return "holds no text: its pages are blank"
+        what = "holds only page images" if self.images else "has a text layer that is gibberish"
+        if scan.can_read():
+            return f"{what}, in which no text can be made out"
+        return f"{what}; to read it, install tesseract: {scan.INSTALL}"
+
+    def warnings(self, said: About) -> list[str]:
+        """What was left out, for those who rely on the paper."""
+        how = "" if scan.can_read() else f"; install tesseract to read them: {scan.INSTALL}"
+        found = []
+        if self.images:
+            found.append(f"{_named(self.images)} only images and not read{how}")
+        if self.gibberish:
+            found.append(f"{_named(self.gibberish)} not read: the text layer is gibberish{how}")
+        if said.attachments:
+            found.append(f"attached files not read: {', '.join(said.attachments)}")
+        return found
+
+
+def _document(sheets: list[Sheet], said: About, warnings: list[str]) -> Document:
+    pages, dropped = pages_of(sheets)
+    if said.labels:
+        pages = [
+            replace(page, printed=page.printed or said.labels[(page.number or 1) - 1])
+            for page in pages
+        ]
     return Document(
         format="pdf",
         pages=tuple(pages),
         dropped=tuple(dropped),
-        outline=outline,
-        properties=properties,
+        outline=said.outline,
+        properties=said.properties,
+        warnings=tuple(warnings),
     )
 
 
-def _sheet(pdf: pypdfium2.PdfDocument, number: int, fonts: Fonts) -> Sheet:
-    page = pdf[number - 1]
-    try:
-        view = View(page)
-        runs, rules = runs_of(page, view, fonts), rules_of(page, view)
-        return Sheet(number, view.width, view.height, runs, rules)
-    finally:
-        page.close()
+def _second_document(texts: list[str], said: About) -> Document:
+    pages = tuple(
+        Page(number, tuple(Line(line.strip(), number) for line in text.split("\n") if line.strip()))
+        for number, text in enumerate(texts, start=1)
+    )
+    note = "read without positions: the usual reader found no text in it"
+    return Document("pdf", pages, (), said.outline, said.properties, (note,))
 
 
-def _pages(sheets: list[Sheet]) -> tuple[list[Page], list[Line]]:
-    """The sheets as pages of lines, and what is no part of the text."""
-    tables = Tables()
-    pages = [
-        Page(sheet.number, tuple(lines_of(sheet, tables)), width=sheet.width, height=sheet.height)
-        for sheet in sheets
-    ]
-    pages, furniture = take_furniture(pages)
-    pages, contents = take_contents(pages)
-    body = usual_size(pages)
-    pages = [
-        mark_notes(page, marks_of(sheet.runs), body)
-        for page, sheet in zip(pages, sheets, strict=True)
-    ]
-    pages = mark_hyphens(mark_blanks(pages))
-    return pages, [*furniture, *contents, *tables.repeated]
+def _visible(run: Run, sheet: Sheet) -> bool:
+    across, down = (run.left + run.right) / 2, (run.top + run.bottom) / 2
+    return 0 <= across <= sheet.width and 0 <= down <= sheet.height
 
 
-def _outline(pdf: pypdfium2.PdfDocument) -> tuple[tuple[int, str, int | None], ...]:
-    marks = []
-    for mark in pdf.get_toc(max_depth=6):
-        target = mark.get_dest()
-        index = target.get_index() if target else None
-        marks.append((mark.level + 1, mark.get_title(), None if index is None else index + 1))
-    return tuple(marks)
+def _letters(runs: Iterable[Run]) -> int:
+    """How many letters and figures the runs have, counted up to a few more than few."""
+    count = 0
+    for run in runs:
+        count += sum(sign.isalnum() for sign in run.text)
+        if count > _MORE * _FEW_LETTERS:
+            break
+    return count
+
+
+def _named(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"page {numbers[0]} is"
+    return f"pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]} are"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -60,43 +61,61 @@ class Fonts:
     styles: dict[tuple[float, ...], Style] = field(default_factory=dict)
 
 
-def runs_of(page: pypdfium2.PdfPage, view: View, fonts: Fonts) -> list[Run]:
-    """The page's words in the order in which the file draws them, as runs of one style."""
+def runs_of(page: pypdfium2.PdfPage, fonts: Fonts) -> tuple[list[Run], View]:
+    """The page's words in the order in which the file draws them, and the page as it is read."""
     text_page = page.get_textpage()
     try:
         raw = text_page.raw
         text = _text(raw)
-        return _runs(text, ctypes.cast(raw, ctypes.c_void_p).value or 0, view, fonts)
+        tokens = [each.span() for each in _TOKEN.finditer(text)]
+        words = _words(tokens, text, ctypes.cast(raw, ctypes.c_void_p).value or 0, fonts)
+        view = View(page)
+        extra = _reading_turn([word[-1] for word in words], view.turn)
+        if extra:
+            view = View(page, extra)
+        making = _Making(view)
+        drawn = iter(words)
+        for start, _ in tokens:
+            if text[start] in "\r\n":
+                making.end_line()
+            else:
+                making.add(*next(drawn))
+        making.end_line()
+        return making.runs, view
     finally:
         text_page.close()
 
 
-def _runs(text: str, page: int, view: View, fonts: Fonts) -> list[Run]:
-    tokens = [each.span() for each in _TOKEN.finditer(text)]
-    words = [(start, end) for start, end in tokens if text[start] not in "\r\n"]
-    firsts, lasts = [start for start, _ in words], [end - 1 for _, end in words]
+def _words(
+    tokens: Sequence[tuple[int, int]], text: str, page: int, fonts: Fonts
+) -> list[tuple[str, str, _Box, _Box, Style]]:
+    """Each word with its footnote mark, the boxes of its first and last character, its style."""
+    spans = [(start, end) for start, end in tokens if text[start] not in "\r\n"]
+    firsts, lasts = [start for start, _ in spans], [end - 1 for _, end in spans]
     first_objects, last_objects = _objects(page, firsts), _objects(page, lasts)
-    indexes = dict(zip(last_objects, lasts, strict=True)) | dict(
-        zip(first_objects, firsts, strict=True)
-    )
+    indexes = dict(zip(last_objects, lasts, strict=True))
+    indexes |= dict(zip(first_objects, firsts, strict=True))
     styles = _styles(page, indexes, fonts)
+    objects = zip(first_objects, last_objects, strict=True)
     boxes = zip(_boxes(page, firsts), _boxes(page, lasts), strict=True)
-    drawn = zip(first_objects, last_objects, boxes, strict=True)
-    making = _Making(view)
-    for start, end in tokens:
-        if text[start] in "\r\n":
-            making.end_line()
-            continue
-        first, last, (box, last_box) = next(drawn)
-        word = text[start:end]
-        style = styles[first]
+    words = []
+    for (start, end), (first, last), (box, last_box) in zip(spans, objects, boxes, strict=True):
+        word, style = text[start:end], styles[first]
         mark = ""
         if last != first and styles[last].size < _SMALL * style.size and last_box[3] > box[3]:
             found = _MARK.search(word)
             mark = found.group() if found else ""
-        making.add(word, mark, box, last_box, style)
-    making.end_line()
-    return making.runs
+        words.append((word, mark, box, last_box, style))
+    return words
+
+
+def _reading_turn(styles: Sequence[Style], turn: int) -> int:
+    """How far clockwise the displayed page must be turned so that most words stand upright."""
+    if all(style.turn == turn for style in styles):
+        return 0
+    turns = Counter((style.turn - turn) % 360 for style in styles)
+    usual, _ = turns.most_common(1)[0]
+    return usual if usual in (90, 180, 270) else 0
 
 
 class _Making:
@@ -145,6 +164,7 @@ class _Making:
             size, bold, italic, turn, hidden = self.style
             place = self.view.place(self.left, self.bottom, self.right, self.top)
             text = clean(" ".join(self.words))
+            turn = (turn - self.view.turn) % 360
             lefts = tuple(self.lefts)
             self.runs.append(
                 Run(text, *place, size, self.stream, bold, italic, mark, turn, hidden, lefts)

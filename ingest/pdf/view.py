@@ -8,12 +8,17 @@ Rectangle = tuple[float, float, float, float]
 
 
 class View:
-    """The displayed page: its crop box turned the way readers see it, sizes in points."""
+    """The page's crop box turned clockwise the way it is read, sizes in points.
 
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
+    ``turn`` is the page's own rotation, and ``extra`` what a reader adds to it where the text runs
+    along the page's side.
+    """
+
+    def __init__(self, page: pypdfium2.PdfPage, extra: int = 0) -> None:
         """Take the page's crop box and rotation."""
         self.left, self.bottom, self.right, self.top = page.get_cropbox()
-        self.turn: int = page.get_rotation()
+        self.extra = extra
+        self.turn: int = (page.get_rotation() + extra) % 360
         wide, high = self.right - self.left, self.top - self.bottom
         self.width, self.height = (high, wide) if self.turn in (90, 270) else (wide, high)
 

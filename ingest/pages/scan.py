@@ -1,0 +1,125 @@
+"""Page images into words with boxes, by the program tesseract."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from ingest.pages.repair import BULLET, clean
+from ingest.pages.sheet import Run
+
+INSTALL = "apt-get install tesseract-ocr"
+# Pages are read at this many dots to the inch, or fewer where they are larger than A4.
+DOTS = 300
+WIDEST = 2600
+_SECONDS = 120
+# How sure tesseract must be, in percent, of a line and of the page; pictures give low figures.
+_SURE_LINE, _SURE_PAGE = 45.0, 65.0
+# What it takes bullets for.
+_BULLETS = re.compile(r"^[*«»¢©®°•·eo]{1,2}$")
+# Sizes within this factor of the page's usual one are taken for it.
+_ALIKE = 1.2
+
+
+class Picture(NamedTuple):
+    """A page as grey pixels, row by row from the top; ``dots`` of them to the inch."""
+
+    width: int
+    height: int
+    pixels: bytes
+    dots: float
+
+
+class _Read(NamedTuple):
+    """A word as tesseract reports it, in pixels."""
+
+    line: tuple[int, ...]
+    left: int
+    top: int
+    right: int
+    bottom: int
+    sure: float
+    text: str
+
+
+def can_read() -> bool:
+    """Whether tesseract is installed."""
+    return shutil.which("tesseract") is not None
+
+
+def read_picture(picture: Picture) -> list[Run]:
+    """The words of a page image as runs, in points; empty where none can be made out."""
+    lines: dict[tuple[int, ...], list[_Read]] = defaultdict(list)
+    for word in _recognised(picture):
+        lines[word.line].append(word)
+    sure = [read for read in lines.values() if median(word.sure for word in read) >= _SURE_LINE]
+    if not sure or median(word.sure for read in sure for word in read) < _SURE_PAGE:
+        return []
+    points = 72 / picture.dots
+    sizes = [median(_size(word) for word in read) * points for read in sure]
+    usual = median(sizes)
+    runs: list[Run] = []
+    for stream, (read, size) in enumerate(zip(sure, sizes, strict=True)):
+        near = usual / _ALIKE < size < usual * _ALIKE
+        runs.extend(_runs(read, round(usual if near else size), stream, points))
+    return runs
+
+
+def _runs(read: Sequence[_Read], size: float, stream: int, points: float) -> Iterator[Run]:
+    """One line's words, each as high as the line."""
+    top = min(word.top for word in read) * points
+    bottom = max(word.bottom for word in read) * points
+    for place, word in enumerate(read):
+        text = word.text
+        if place == 0 and len(read) > 1:
+            text = _BULLETS.sub(BULLET, text)
+        if text == "|":  # a ruling line, or the pronoun
+            follows = read[place + 1].text[:1] if place + 1 < len(read) else ""
+            if not follows.islower():
+                continue
+            text = "I"
+        yield Run(clean(text), word.left * points, top, word.right * points, bottom, size, stream)
+
+
+def _size(word: _Read) -> float:
+    """The type size in pixels that a word of this height has, by the shapes of its letters."""
+    ascends = bool(re.search(r"[bdfhkltA-Z0-9]", word.text))
+    descends = bool(re.search(r"[gjpqy,;()]", word.text))
+    share = {(True, True): 0.93, (True, False): 0.73, (False, True): 0.73, (False, False): 0.53}
+    return (word.bottom - word.top) / share[ascends, descends]
+
+
+def _recognised(picture: Picture) -> list[_Read]:
+    header = f"P5 {picture.width} {picture.height} 255\n".encode()
+    command = [
+        "tesseract",
+        "stdin",
+        "stdout",
+        "--dpi",
+        str(round(picture.dots)),
+        "--psm",
+        "3",
+        "tsv",
+    ]
+    try:
+        done = subprocess.run(
+            command, input=header + picture.pixels, capture_output=True, timeout=_SECONDS,
+            check=False,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired):
+        return []
+    words = []
+    for row in done.stdout.decode("utf-8", errors="replace").splitlines()[1:]:
+        values = row.split("\t")
+        if len(values) < 12 or values[0] != "5" or not values[11].strip():
+            continue
+        left, top, width, height = map(int, values[6:10])
+        line = tuple(map(int, values[2:5]))
+        sure = float(values[10])
+        words.append(_Read(line, left, top, left + width, top + height, sure, values[11].strip()))
+    return words
