@@ -1,0 +1,113 @@
+"""What each event of the Ask page answers with: values in, values out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import gradio as gr
+
+from assistant.answer import Question
+from assistant.service.room import BadQuestion, Extent, ReadingRoom
+from assistant.service.view.answers import Turn, cited, conversation_html, done_words
+from assistant.service.view.environment import fragment
+from assistant.service.view.examples import example_questions
+from assistant.service.view.filters import Choices, chosen_scope
+from assistant.service.view.source import source_html
+from corpus.library import StoreError
+from corpus.paper import Scope
+
+LOG = logging.getLogger(__name__)
+SORRY = "Something went wrong and the question was not answered. Nothing is lost: ask it again."
+
+
+class Asking:
+    """The events of the page over one reading room; conversations are passed in, never kept."""
+
+    def __init__(self, room: ReadingRoom) -> None:
+        self.room = room
+
+    def answer(self, text: str, chosen: str | None, held: Any) -> Iterator[tuple[Any, ...]]:
+        """Say what is searched, then show the answer.
+
+        Yields the values of step, question, conversation, source, examples, button and turns.
+        """
+        same = gr.skip()
+        turns: tuple[Turn, ...] = tuple(held or ())
+        papers = self.room.library.papers()
+        scope = chosen_scope(chosen, papers)
+        try:
+            text = self.room.checked(text)
+            yield _step(self._searching(scope), working=True), same, same, same, same, same, same
+            history = tuple(turn.question for turn in turns)
+            answer = self.room.ask(Question(text, history, scope))
+        except (BadQuestion, StoreError) as error:
+            yield _step(str(error), wrong=True), same, same, same, same, same, same
+            return
+        except Exception:
+            # The edge: whatever failed, the reader keeps the page and the log has the reason.
+            LOG.exception("a question was not answered")
+            yield _step(SORRY, wrong=True), same, same, same, same, same, same
+            return
+        turns = (*turns, Turn(len(turns) + 1, answer))
+        yield (
+            _step(done_words(answer)),
+            gr.Textbox(value="", label="Ask a follow-up, or something new"),
+            conversation_html(turns),
+            "",
+            "",
+            gr.Button(visible=True),
+            turns,
+        )
+
+    def source(self, held: Any, turn: object, key: object) -> str:
+        """The source that a reader chose in one of their own answers."""
+        found = next((t for t in held or () if t.number == turn), None)
+        citation = cited(found.answer, str(key)) if found else None
+        return source_html(self.room.library, citation) if citation else ""
+
+    def anew(self) -> tuple[Any, ...]:
+        """An empty page again: the same values as ``answer``."""
+        question = gr.Textbox(value="", label="Your question")
+        return (
+            _step("A new conversation."),
+            question,
+            "",
+            "",
+            self.examples(),
+            gr.Button(visible=False),
+            (),
+        )
+
+    def fresh(self) -> tuple[Any, ...]:
+        """Filters, the line of what is searched, and examples, as the papers now stand."""
+        return gr.HTML(panel=self.filters()), self.scope_line(None), self.examples()
+
+    def intro(self) -> str:
+        """The head of the page."""
+        return fragment("intro.html")
+
+    def filters(self) -> str:
+        """What can be chosen."""
+        return fragment("filters.html", choices=Choices.of(self.room.library.papers()))
+
+    def examples(self) -> str:
+        """Questions that what is held can answer."""
+        library = self.room.library
+        questions = example_questions(library)
+        return fragment("examples.html", examples=questions, any_held=bool(library.papers()))
+
+    def scope_line(self, chosen: str | None) -> str:
+        """How many papers the choices leave."""
+        papers = self.room.library.papers()
+        extent = self.room.extent(chosen_scope(chosen, papers))
+        return fragment("scope_line.html", extent=extent, whole=Extent.of(papers))
+
+    def _searching(self, scope: Scope) -> str:
+        waits = "" if self.room.is_ready else " (the search model is still loading)"
+        return f"Working: searching {self.room.extent(scope)}{waits} …"
+
+
+def _step(words: str, *, working: bool = False, wrong: bool = False) -> str:
+    return fragment("step.html", words=words, is_working=working, is_error=wrong)

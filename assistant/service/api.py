@@ -1,0 +1,95 @@
+"""The HTTP interface: the same answers and lists as ``papers ask --json`` and ``list --json``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException
+from pydantic import BaseModel, Field
+
+from assistant.answer import Citation, Coverage, Question, QuestionKind, Status
+from assistant.scope import UnknownName, named_scope
+from assistant.service.room import BadQuestion, ReadingRoom
+from corpus.library import StoreError
+from corpus.paper import PaperKind
+
+PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+
+
+class AskBody(BaseModel):
+    """A question, the earlier questions of the conversation, and filters.
+
+    Authorities may be given by id, name or what people call them; dates are ISO (``2022``,
+    ``2022-04`` or ``2022-04-26``) and held against a paper's date.
+    """
+
+    question: str
+    history: list[str] = []
+    authority: list[str] = []
+    committee: list[str] = []
+    kind: list[PaperKind] = []
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    id: str | None = None
+
+
+class AnswerBody(BaseModel):
+    """An answer as ``papers ask --json`` prints it; ``answer`` is Markdown with [1] markers."""
+
+    id: str | None
+    question: str
+    kind: QuestionKind
+    follow_up: bool
+    status: Status
+    answer: str
+    citations: list[Citation]
+    nearest: list[Citation]
+    coverage: Coverage
+    suggestions: list[str]
+    seconds: float
+
+
+def api_routes(room: ReadingRoom) -> APIRouter:
+    """``POST /api/ask``, ``GET /api/papers`` and ``GET /health``."""
+    routes = APIRouter()
+
+    @routes.post("/api/ask", response_model=AnswerBody, summary="Ask a question of the papers")
+    def ask(body: AskBody) -> dict[str, Any]:
+        """Answer from the papers held, each statement cited to its paragraph."""
+        try:
+            scope = named_scope(
+                room.library,
+                authorities=body.authority,
+                committees=body.committee,
+                kinds=body.kind,
+                since=body.since,
+                until=body.until,
+            )
+            question = Question(body.question, tuple(body.history), scope, body.id)
+            return room.ask(question).as_json()
+        except (BadQuestion, UnknownName) as error:
+            raise HTTPException(422, str(error)) from error
+        except StoreError as error:
+            raise HTTPException(503, str(error)) from error
+
+    @routes.get("/api/papers", summary="The papers held")
+    def papers() -> list[dict[str, Any]]:
+        """What is held, with the number of paragraphs of each paper."""
+        counts = room.library.paragraph_counts()
+        return [
+            asdict(paper) | {"paragraphs": counts.get(paper.paper_id, 0)}
+            for paper in room.library.papers()
+        ]
+
+    @routes.get("/health", summary="Whether questions are answered yet")
+    def health() -> dict[str, Any]:
+        """``ready`` is false while the search model is still loading."""
+        return {
+            "status": "ok",
+            "ready": room.is_ready,
+            "papers": len(room.library.papers()),
+            "sample": room.library.is_sample,
+        }
+
+    return routes

@@ -1,0 +1,60 @@
+"""What keeps a reader's questions on this machine: no page may load anything from elsewhere."""
+
+from __future__ import annotations
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_COMMON = (
+    "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; "
+)
+PLAIN_PAGES = _COMMON + "script-src 'self'; style-src 'self'"
+CHAT = _COMMON + (
+    # Gradio makes its templates into functions, and its styles and settings stand in the page.
+    "script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "worker-src 'self' blob:"
+)
+FILES = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+_PLAIN = ("/paper", "/page-image", "/api/", "/health", "/themes")
+
+
+class SecurityHeaders:
+    """Adds to every response the headers that tell a browser to stay on this machine."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, with the headers added to what comes back."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        policy = _policy(scope["path"])
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("Content-Security-Policy", policy)
+                headers.setdefault("X-Content-Type-Options", "nosniff")
+                headers.setdefault("Referrer-Policy", "same-origin")
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)
+
+
+def _policy(path: str) -> str:
+    if path.startswith("/file/"):
+        return FILES
+    return PLAIN_PAGES if path.startswith(_PLAIN) else CHAT
+
+
+def allowed_hosts(host: str) -> list[str]:
+    """The names under which a server on ``host`` may be asked for.
+
+    A server that listens to this machine alone answers to this machine's names alone: another
+    site's name pointed at it (DNS rebinding) could otherwise read the papers.
+    """
+    if host in ("127.0.0.1", "localhost", "::1"):
+        return ["127.0.0.1", "localhost", "::1", "[::1]"]
+    return ["*"]

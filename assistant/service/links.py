@@ -1,0 +1,31 @@
+"""The addresses of papers, paragraphs and page images, which stay the same from day to day."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+
+def paper_link(paper_id: str) -> str:
+    """The page of one paper."""
+    return f"/paper/{quote(paper_id)}"
+
+
+def paragraph_link(paper_id: str, paragraph_id: str) -> str:
+    """The page of a paper with one paragraph marked."""
+    name = quote(local_id(paper_id, paragraph_id), safe="()~")
+    return f"{paper_link(paper_id)}?paragraph={name}#marked"
+
+
+def page_image_link(paper_id: str, page: int, sha256: str) -> str:
+    """The image of a page; the file's digest in it lets browsers keep the image."""
+    return f"/page-image/{quote(paper_id)}?page={page}&of={sha256[:12]}"
+
+
+def file_link(paper_id: str) -> str:
+    """The file that the paper was read from."""
+    return f"/file/{quote(paper_id)}"
+
+
+def local_id(paper_id: str, paragraph_id: str) -> str:
+    """A paragraph's id within its paper: ``5(b)~2``."""
+    return paragraph_id.removeprefix(f"{paper_id}/")

@@ -1,0 +1,41 @@
+"""Pages of PDF files as images."""
+
+from __future__ import annotations
+
+import io
+import threading
+from functools import lru_cache
+from pathlib import Path
+
+WIDTH = 1100
+"""Pixels across: sharp at the width of the source panel on a dense screen."""
+
+# PDFium is not safe to call from two threads at once.
+_one_at_a_time = threading.Lock()
+
+
+class NoSuchPage(Exception):
+    """The file has no page of this number, or it cannot be drawn."""
+
+
+@lru_cache(maxsize=64)
+def page_png(path: Path, page: int, width: int = WIDTH) -> bytes:
+    """Page ``page`` (from 1) of a PDF as a PNG, as a reader sees it; raises NoSuchPage."""
+    # Loaded with the first image: questions and text papers do without it.
+    import pypdfium2  # type: ignore[import-untyped]
+
+    with _one_at_a_time:
+        try:
+            pdf = pypdfium2.PdfDocument(path)
+        except pypdfium2.PdfiumError as error:
+            raise NoSuchPage(f"{path.name} cannot be drawn") from error
+        try:
+            if not 1 <= page <= len(pdf):
+                raise NoSuchPage(f"{path.name} has no page {page}")
+            sheet = pdf[page - 1]
+            image = sheet.render(scale=width / sheet.get_width()).to_pil()
+        finally:
+            pdf.close()
+    drawn = io.BytesIO()
+    image.save(drawn, "PNG", compress_level=4)
+    return drawn.getvalue()

@@ -1,0 +1,96 @@
+"""The reading room: the papers held and the assistant over them, as the web app uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from assistant.answer import Answer, Question
+from assistant.service.wording import counted
+from assistant.settings import AssistantSettings
+from corpus.library import Library
+from corpus.paper import Paper, Scope
+
+Ask = Callable[[Question], Answer]
+
+
+class BadQuestion(Exception):
+    """A question cannot be taken; the message is one line for the person who asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much a scope leaves to search: papers, and how many authorities they are of."""
+
+    papers: int
+    authorities: int
+
+    @classmethod
+    def of(cls, papers: tuple[Paper, ...]) -> Extent:
+        """Count papers and the authorities that they name."""
+        return cls(len(papers), len({paper.authority for paper in papers if paper.authority}))
+
+    def __str__(self) -> str:
+        """``14 papers of 6 authorities``."""
+        authorities = counted(self.authorities, "authority", "authorities")
+        return f"{counted(self.papers, 'paper')} of {authorities}"
+
+
+class ReadingRoom:
+    """The library, and an assistant that loads behind the page.
+
+    ``load`` makes the assistant; it runs in a thread of its own once ``prepare`` is called, and
+    questions asked meanwhile wait for it.
+    """
+
+    def __init__(
+        self, library: Library, settings: AssistantSettings, load: Callable[[], Ask] | None = None
+    ) -> None:
+        self.library = library
+        self.settings = settings
+        self._load = load or self._load_assistant
+        self._assistant: Future[Ask] | None = None
+
+    def prepare(self) -> None:
+        """Begin to load the assistant, without waiting for it."""
+        if self._assistant is None:
+            loader = ThreadPoolExecutor(1, thread_name_prefix="assistant")
+            self._assistant = loader.submit(self._load)
+            loader.shutdown(wait=False)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether questions are answered without waiting for the model."""
+        return self._assistant is not None and self._assistant.done()
+
+    def checked(self, text: str) -> str:
+        """The question without white space around it; raises BadQuestion."""
+        text = text.strip()
+        limit = self.settings.max_question
+        if not text:
+            raise BadQuestion("Type a question first: the box is empty.")
+        if len(text) > limit:
+            raise BadQuestion(
+                f"The question has {len(text)} characters and {limit} are taken: shorten it."
+            )
+        return text
+
+    def ask(self, question: Question) -> Answer:
+        """Answer a question; raises BadQuestion where it is empty or too long."""
+        self.checked(question.text)
+        self.prepare()
+        assert self._assistant is not None
+        return self._assistant.result()(question)
+
+    def extent(self, scope: Scope) -> Extent:
+        """How much a scope leaves to search."""
+        return Extent.of(self.library.in_scope(scope))
+
+    def _load_assistant(self) -> Ask:
+        # The assistant brings the search model with it: seconds that the page need not wait for.
+        from assistant.chat import Assistant
+
+        assistant = Assistant(self.library, self.settings)
+        self.library.search_vectors("what is held", 1, Scope())
+        return assistant.ask

@@ -1,0 +1,89 @@
+"""Serve one store of papers as a web app."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from assistant.settings import AssistantSettings
+from corpus.library import Library
+from corpus.settings import CorpusSettings
+
+SHUTDOWN_SECONDS = 2
+"""How long a stopping server waits for open pages, each of which keeps a stream open."""
+
+
+class PortInUse(Exception):
+    """The address cannot be listened on; the message is one line that says what to do."""
+
+
+def serve(
+    folder: Path,
+    corpus: CorpusSettings,
+    settings: AssistantSettings,
+    tell: Callable[[str], None] | None = None,
+) -> None:
+    """Serve the papers held in ``folder`` until interrupted.
+
+    ``tell`` is given the address once it answers (the default prints it on standard error). The
+    page is up at once, the search model loads behind it. Raises PortInUse before anything is
+    loaded, and ``corpus.library.StoreError`` where the store cannot be used.
+    """
+    listener = listen(settings.host, settings.port)
+    with listener, Library.open(folder, corpus) as library:
+        # The web server and the widgets take seconds to import, and only serving needs them.
+        import uvicorn
+
+        from assistant.service.room import ReadingRoom
+        from assistant.service.web import create_app
+
+        room = ReadingRoom(library, settings)
+        app = create_app(room)
+        config = uvicorn.Config(
+            app, log_level="warning", timeout_graceful_shutdown=SHUTDOWN_SECONDS
+        )
+        logging.getLogger("uvicorn.error").addFilter(is_worth_telling)
+        (tell or _print)(f"papers are served at {address(settings.host, settings.port)}")
+        room.prepare()
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Take the port before anything heavy is loaded; raises PortInUse."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        if error.errno == errno.EADDRINUSE:
+            raise PortInUse(
+                f"port {port} on {host} is in use: stop what uses it, or name another with --port"
+            ) from error
+        reason = error.strerror or str(error)
+        raise PortInUse(f"cannot listen on {host} port {port}: {reason}") from error
+    return listener
+
+
+def address(host: str, port: int) -> str:
+    """The address to open in a browser on this machine."""
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{shown}:{port}"
+
+
+def is_worth_telling(record: logging.LogRecord) -> bool:
+    """False for what the web server logs of pages that were still open when it was stopped."""
+    if record.exc_info and record.exc_info[0] is asyncio.CancelledError:
+        return False
+    return "timeout graceful shutdown exceeded" not in record.msg
+
+
+def _print(message: str) -> None:
+    print(f"papers: {message}", file=sys.stderr, flush=True)

@@ -1,0 +1,74 @@
+// What a page does beyond its HTML: copying a citation, and where the focus goes.
+(() => {
+  "use strict";
+
+  const copied = async (button) => {
+    const words = document.getElementById(button.dataset.copy).textContent.trim();
+    const said = document.createElement("span");
+    said.className = "copied";
+    said.setAttribute("role", "status");
+    try {
+      await navigator.clipboard.writeText(words);
+      said.textContent = "Copied";
+    } catch {
+      // Without the clipboard's permission the words are at least selected, ready for Ctrl+C.
+      window.getSelection().selectAllChildren(document.getElementById(button.dataset.copy));
+      said.textContent = "Selected: copy with Ctrl+C";
+    }
+    button.parentElement.querySelector(".copied")?.remove();
+    button.after(said);
+  };
+
+  let opener = null; // the marker or source that was chosen last, to go back to
+
+  const current = (key, turn) => {
+    for (const link of document.querySelectorAll("[data-source]")) {
+      const same = link.dataset.source === key && link.closest("[data-turn]")?.dataset.turn === turn;
+      if (same) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  };
+
+  const goTo = (heading) => {
+    if (!heading) return;
+    heading.focus({ preventScroll: true });
+    // What follows a heading matters more than the heading: leave room for it.
+    const { top } = heading.getBoundingClientRect();
+    if (top < 0 || top > window.innerHeight / 2) heading.scrollIntoView({ block: "start" });
+  };
+
+  // The chat's widgets call these when their content changes.
+  window.papers = {
+    chosen(link) {
+      opener = link;
+      current(link.dataset.source, link.closest("[data-turn]")?.dataset.turn);
+    },
+    answered(element) {
+      goTo(element.querySelector("[data-newest]"));
+    },
+    opened(element) {
+      const heading = element.querySelector("h2");
+      if (!heading) return current(null);
+      element.closest("#source-column").scrollTop = 0;
+      goTo(heading);
+    },
+    closed() {
+      opener?.focus();
+    },
+    missed() {
+      document.querySelector("#question textarea")?.focus();
+    },
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (button) copied(button);
+  });
+
+  window.addEventListener("DOMContentLoaded", () => {
+    const marked = document.getElementById("marked");
+    if (marked && location.hash !== "#marked" && location.search.includes("paragraph=")) {
+      marked.scrollIntoView({ block: "center" });
+    }
+  });
+})();

@@ -1,0 +1,1 @@
+"""What the pages show: values made of answers and papers, and the templates that print them."""

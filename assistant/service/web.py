@@ -1,0 +1,39 @@
+"""The web app as one FastAPI application: pages, HTTP interface, and the chat mounted in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from assistant.service.api import api_routes
+from assistant.service.front import FrontPage
+from assistant.service.guard import SecurityHeaders, allowed_hosts
+from assistant.service.pages import page_routes
+from assistant.service.room import ReadingRoom
+
+STATIC = Path(__file__).parent / "static"
+
+
+def create_app(room: ReadingRoom) -> FastAPI:
+    """Everything that is served over one reading room."""
+    # The documentation pages of FastAPI load their scripts from elsewhere; /openapi.json stays.
+    app = FastAPI(
+        title="Council papers",
+        summary="Questions over council committee papers, answered with cited paragraphs.",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.include_router(api_routes(room))
+    app.include_router(page_routes(room))
+    app.mount("/look", StaticFiles(directory=STATIC), name="look")
+    # Gradio takes seconds to import, and only the served app needs it.
+    from assistant.app import mount_chat
+
+    mount_chat(app, room)
+    app.add_middleware(FrontPage, library=room.library)
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(room.settings.host))
+    return app

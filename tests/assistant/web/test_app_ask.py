@@ -1,0 +1,217 @@
+"""The Ask page in a browser, over prepared papers."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+from tests.assistant.web.reader import Reader
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def reader(browser: Any, address: str) -> Reader:
+    return Reader(browser, address)
+
+
+def test_a_question_is_answered_and_its_source_shows_the_paragraph_marked(reader: Reader) -> None:
+    reader.opens().asks("What needs to improve?")
+    sources = [link.text for link in reader.sees(".sources a")]
+    assert sources[0] == (
+        "Eastmere County Council, Children’s Select Committee, 9 October 2023, item 4, "
+        "paragraph 5(b), page 2"
+    )
+    reader.chooses(".answer-text [data-source='1']")
+    marked = reader.waits_for(".source [data-paragraph='visit-outcome/5(b)'] mark")
+    assert marked.text == "wait too long for a personal adviser"
+    image = reader.waits_for(".source .sheet img")
+    reader.waits_until(lambda: reader.script("return arguments[0].naturalWidth", image) > 1000)
+    assert len(reader.sees(".source .sheet rect")) == 1
+
+
+def test_the_overlay_stands_where_the_paragraph_is_printed(reader: Reader) -> None:
+    reader.opens().asks("What needs to improve?").chooses("[data-source='1']")
+    image, mark = reader.waits_for(".source .sheet img"), reader.waits_for(".source .sheet rect")
+    reader.waits_until(lambda: reader.script("return arguments[0].complete", image))
+    places = reader.script(
+        "return [...arguments].map((e) => { const r = e.getBoundingClientRect();"
+        "return [r.left, r.top, r.width, r.height]; })",
+        image,
+        mark,
+    )
+    (left, top, width, height), (mark_left, mark_top, _, _) = places
+    assert (mark_left - left) / width == pytest.approx(0.12, abs=0.01)
+    assert (mark_top - top) / height == pytest.approx(0.18, abs=0.01)
+
+
+def test_a_source_without_pages_shows_its_neighbours(reader: Reader) -> None:
+    reader.opens().asks("What needs to improve?").chooses(".sources [data-source='2']")
+    reader.waits_for(".source [data-paragraph='minutes-2024/Minute-12'] mark")
+    assert not reader.sees(".source .sheet")
+    assert reader.sees(".source table [data-paragraph='minutes-2024/Table-1-row-1']")
+
+
+def test_words_of_papers_are_never_markup(reader: Reader) -> None:
+    reader.opens().asks("What needs to improve?").chooses(".sources [data-source='2']")
+    reader.waits_for(".source mark")
+    assert not reader.sees(".answer-text img, .source img, .sources img, h2 script")
+    assert "<img src=x onerror=alert(1)>" in reader.sees(".answer-text")[0].text
+    assert "Minutes <script>alert(1)</script>" in reader.sees(".source .paper-title")[0].text
+
+
+def test_a_marker_that_was_not_handed_out_is_no_link(reader: Reader) -> None:
+    reader.opens().asks("What needs to improve?")
+    assert "never handed out: [9]" in reader.sees(".answer-text")[0].text
+    assert len(reader.sees(".answer-text a")) == 2
+
+
+def test_follow_ups_keep_the_conversation_and_starting_again_ends_it(reader: Reader) -> None:
+    reader.opens().asks("First question").asks("And then?")
+    assert "Earlier questions: 1." in reader.sees(".answer-text")[0].text
+    assert [summary.text for summary in reader.sees(".earlier > summary")] == ["First question"]
+    reader.chooses("#anew")
+    reader.waits_until(lambda: not reader.sees(".turn"))
+    reader.asks("Another question")
+    assert "Earlier questions: 0." in reader.sees(".answer-text")[0].text
+
+
+def test_each_reader_has_a_conversation_of_their_own(reader: Reader) -> None:
+    reader.opens().asks("First question")
+    reader.script("window.open(arguments[0])", reader.address)
+    first, second = reader.browser.window_handles
+    reader.browser.switch_to.window(second)
+    try:
+        reader.asks("Question of another reader")
+        assert "Earlier questions: 0." in reader.sees(".answer-text")[0].text
+    finally:
+        reader.browser.close()
+        reader.browser.switch_to.window(first)
+
+
+def test_examples_suggestions_and_choices_are_one_click(reader: Reader) -> None:
+    reader.opens()
+    examples = [button.text for button in reader.sees("#examples .choice")]
+    assert examples[0] == "What improvement areas recur across authorities?"
+    reader.chooses("#examples .choice")
+    reader.waits_until(lambda: reader.newest() == examples[0])
+    reader.asks("An unclear question")
+    assert "Choose one" in reader.sees("[data-turn='2']")[0].text
+    reader.chooses("[data-turn='2'] .choice")
+    reader.waits_until(lambda: reader.newest() == "What of Eastmere County Council?")
+
+
+def test_filters_show_how_many_papers_remain(reader: Reader) -> None:
+    reader.opens()
+    assert reader.sees(".scope-line")[0].text == "Will search 2 papers of 2 authorities."
+    reader.chooses(".filters summary").chooses("input[value='westley']")
+    left = "Will search 1 paper of 1 authority (of 2 held)."
+    reader.waits_until(lambda: reader.sees(".scope-line")[0].text == left)
+    reader.chooses("input[value='report']")
+    none = "No paper is left by these choices."
+    reader.waits_until(lambda: reader.sees(".scope-line")[0].text.startswith(none))
+    reader.chooses("[data-clear]")
+    whole = "Will search 2 papers of 2 authorities."
+    reader.waits_until(lambda: reader.sees(".scope-line")[0].text == whole)
+
+
+def test_the_focus_goes_to_the_answer_and_what_goes_on_is_announced(reader: Reader) -> None:
+    reader.opens().asks("What needs to improve?")
+    reader.waits_until(lambda: reader.focused() == "What needs to improve?")
+    live = reader.sees("#step [aria-live='polite']")[0]
+    assert live.text == "Done. Answered from the papers: 2 sources in 2 papers, 0.02 seconds."
+
+
+def test_the_keyboard_alone_asks_and_opens_and_closes_a_source(reader: Reader) -> None:
+    reader.opens().asks("What needs to improve?")
+    reader.waits_until(lambda: reader.focused() == "What needs to improve?")
+    reader.presses(Keys.TAB).presses(Keys.ENTER)
+    reader.waits_for(".source")
+    reader.waits_until(lambda: reader.focused() == "Source 1")
+    reader.presses(Keys.TAB).presses(Keys.ENTER)
+    reader.waits_until(lambda: not reader.sees(".source"))
+    assert reader.focused() == "[source 1]"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("   ", "Type a question first: the box is empty."),
+        ("a broken question", "Something went wrong"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line(reader: Reader, question: str, told: str) -> None:
+    reader.opens().types(question, Keys.ENTER)
+    assert reader.waits_for("#step [role=alert]").text.startswith(told)
+
+
+def test_a_long_question_is_refused_with_both_numbers(reader: Reader) -> None:
+    reader.opens()
+    box = reader.waits_for("#question textarea")
+    reader.script(
+        "arguments[0].value = 'a'.repeat(2001);"
+        "arguments[0].dispatchEvent(new Event('input', {bubbles: true}))",
+        box,
+    )
+    reader.chooses("#ask")
+    told = "The question has 2001 characters and 2000 are taken: shorten it."
+    assert reader.waits_for("#step [role=alert]").text == told
+
+
+def test_sample_papers_are_said_to_be_invented(reader: Reader) -> None:
+    reader.opens()
+    told = "Sample papers: the authorities and everything in these papers are invented."
+    assert reader.sees(".banner")[0].text == told
+
+
+def test_no_request_leaves_the_machine_and_nothing_is_kept_in_the_browser(reader: Reader) -> None:
+    reader.opens().asks("What needs to improve?").chooses("[data-source='1']")
+    reader.waits_for(".source .sheet img")
+    asked_for = [
+        message["params"]["request"]["url"]
+        for entry in reader.browser.get_log("performance")
+        if (message := json.loads(entry["message"])["message"])["method"]
+        == "Network.requestWillBeSent"
+    ]
+    own = (reader.address, "data:", "blob:", "chrome://")
+    assert [url for url in asked_for if not url.startswith(own)] == []
+    kept = reader.script("return JSON.stringify({...localStorage, ...sessionStorage})")
+    assert "improve" not in kept
+    log = reader.browser.get_log("browser")
+    assert [entry["message"] for entry in log if entry["level"] == "SEVERE"] == []
+
+
+def test_event_endpoints_are_private(reader: Reader) -> None:
+    reader.opens("/gradio_api/info")
+    shown = json.loads(reader.sees("body")[0].text)
+    assert shown == {"named_endpoints": {}, "unnamed_endpoints": {}}
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_phone_needs_no_sideways_scrolling(reader: Reader, width: int) -> None:
+    reader.holds_a_phone(width).opens()
+    assert not reader.scrolls_sideways()
+    reader.chooses(".filters summary")
+    assert not reader.scrolls_sideways()
+    reader.asks("What needs to improve?").chooses("[data-source='1']")
+    reader.waits_for(".source")
+    assert not reader.scrolls_sideways()
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_axe_finds_no_barrier(reader: Reader, axe: str, phone: bool) -> None:
+    if phone:
+        reader.holds_a_phone()
+    reader.opens()
+    assert reader.barriers(axe) == []
+    reader.chooses(".filters summary")
+    assert reader.barriers(axe) == []
+    reader.asks("First question").asks("An unclear question").asks("What needs to improve?")
+    reader.chooses(".earlier > summary").chooses(".coverage summary").chooses("[data-source='1']")
+    reader.waits_for(".source")
+    assert reader.barriers(axe) == []
+    reader.types(" ", Keys.ENTER).waits_for("#step [role=alert]")
+    assert reader.barriers(axe) == []

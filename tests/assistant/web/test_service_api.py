@@ -1,0 +1,114 @@
+"""The HTTP interface, over prepared papers."""
+
+from __future__ import annotations
+
+import json
+import threading
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from fastapi.testclient import TestClient
+
+from assistant.answer import Answer, Question
+from assistant.service.room import BadQuestion, ReadingRoom
+from assistant.service.web import create_app
+from assistant.settings import AssistantSettings
+from corpus.library import Library
+from tests.assistant.web.shelf import ANSWER, Shelf, answering
+
+
+@pytest.fixture(scope="module")
+def client(room: ReadingRoom) -> TestClient:
+    return TestClient(create_app(room), base_url="http://127.0.0.1")
+
+
+def test_an_answer_is_what_the_command_line_prints(client: TestClient) -> None:
+    response = client.post("/api/ask", json={"question": "What needs to improve?", "id": "q1"})
+    told = answering(Question("What needs to improve?", id="q1")).as_json()
+    assert response.json() == json.loads(json.dumps(told))
+    assert list(response.json()) == list(told)
+
+
+def test_history_and_filters_reach_the_assistant(client: TestClient) -> None:
+    body = {"question": "And then?", "history": ["First", "Second"], "authority": ["Westley"]}
+    assert "Earlier questions: 2." in client.post("/api/ask", json=body).json()["answer"]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ({"question": " "}, "Type a question first: the box is empty."),
+        ({"question": "a" * 2001}, "The question has 2001 characters and 2000 are taken"),
+        ({"question": "What?", "authority": ["Atlantis"]}, "no paper of 'Atlantis' is held"),
+        ({"question": "What?", "since": "soon"}, "String should match pattern"),
+        ({"question": "What?", "kind": ["poem"]}, "Input should be 'report'"),
+        ({}, "Field required"),
+    ],
+)
+def test_what_cannot_be_asked_is_422_with_one_line(
+    client: TestClient, body: dict[str, Any], told: str
+) -> None:
+    response = client.post("/api/ask", json=body)
+    detail = response.json()["detail"]
+    assert response.status_code == 422
+    assert told in (detail if isinstance(detail, str) else detail[0]["msg"])
+
+
+def test_the_papers_held_are_listed_with_their_paragraphs(client: TestClient) -> None:
+    rows = client.get("/api/papers").json()
+    assert [(row["paper_id"], row["paragraphs"]) for row in rows] == [
+        ("visit-outcome", 4),
+        ("minutes-2024", 3),
+    ]
+    assert {"status", "source", "sample", "meeting_date"} <= set(rows[0])
+
+
+def test_the_interface_documents_itself(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()
+    assert sorted(described["paths"]) == ["/api/ask", "/api/papers", "/health"]
+    assert "citations" in described["components"]["schemas"]["AnswerBody"]["properties"]
+
+
+def test_questions_wait_for_the_model_and_the_pages_do_not(tmp_path: Path) -> None:
+    may_load = threading.Event()
+
+    def load() -> Any:
+        may_load.wait(10)
+        return answering
+
+    room = ReadingRoom(cast("Library", Shelf(tmp_path)), AssistantSettings(), load)
+    room.prepare()
+    client = TestClient(create_app(room), base_url="http://127.0.0.1")
+    assert client.get("/health").json() == {
+        "status": "ok",
+        "ready": False,
+        "papers": 2,
+        "sample": True,
+    }
+    assert client.get("/").status_code == 200
+    threading.Timer(0.2, may_load.set).start()
+    assert client.post("/api/ask", json={"question": "What?"}).json()["status"] == ANSWER.status
+    assert client.get("/health").json()["ready"] is True
+
+
+def test_a_question_is_checked_before_the_assistant_sees_it(room: ReadingRoom) -> None:
+    with pytest.raises(BadQuestion, match="empty"):
+        room.ask(Question("\n"))
+
+
+def test_readers_who_ask_at_once_get_their_own_answers(client: TestClient) -> None:
+    told: dict[int, Answer] = {}
+
+    def ask(number: int) -> None:
+        body = {"question": f"Question {number}", "history": ["x"] * number}
+        told[number] = client.post("/api/ask", json=body).json()
+
+    threads = [threading.Thread(target=ask, args=(number,)) for number in range(10)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for number, answer in cast("dict[int, Any]", told).items():
+        assert answer["question"] == f"Question {number}"
+        assert f"Earlier questions: {number}." in answer["answer"]
