@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.authorities import Register
@@ -12,13 +12,14 @@ from corpus.paper import Paper, ReadPaper, slug
 from ingest.findings import find
 from ingest.layout import structure
 from ingest.lines import Document, UnreadableFile
-from ingest.manifest import Manifest
-from ingest.metadata import Metadata, read_metadata
+from ingest.manifest import Manifest, Row
+from ingest.metadata import Metadata, PackSays, read_metadata
 from ingest.packs import Part, split
 
 _PDF_MARK = b"%PDF-"
 _HTML_MARKS = (b"<!doctype html", b"<html", b"<?xml")
 _ZIP_MARK = b"PK\x03\x04"
+_NOT_READ = "marked exempt: known to exist and not read"
 
 
 def read(
@@ -34,27 +35,51 @@ def read(
     ``source`` names the file as readers will see it. Raises UnreadableFile with the reason.
     """
     content = path.read_bytes()
-    sha256 = hashlib.sha256(content).hexdigest()
     document = _document(path, content)
+    file = _File(source, hashlib.sha256(content).hexdigest(), paper_id(source), register, sample)
+    parts = split(document)
     row = manifest.row(source) if manifest else None
-    name = paper_id(source)
-    made: list[ReadPaper] = []
-    for part in split(document):
-        part_id = f"{name}--{part.name}" if part.name else name
-        sections, paragraphs = structure(part.document, part_id)
-        metadata = read_metadata(
-            part.document,
-            sections,
-            paragraphs,
-            register,
-            None if part.name else row,
-            fallback_title=part.title or _spoken(source),
-        )
-        paper = _paper(part_id, metadata, part, source, sha256)
-        paper = replace(paper, sample=sample or metadata.sample, pack=name if part.name else None)
-        findings, dated = find(paper, sections, paragraphs)
-        made.append(ReadPaper(paper, sections, dated, findings))
+    whole, metadata = _read_part(parts[0], file, row=None if parts[0].name else row)
+    made = [whole]
+    for part in parts[1:]:
+        pack = PackSays(metadata, part.item, part.title, part.status, part.status_from)
+        made.append(_read_part(part, file, pack=pack)[0])
     return made
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What all papers of one file share."""
+
+    source: str
+    sha256: str
+    name: str
+    register: Register
+    sample: bool
+
+
+def _read_part(
+    part: Part, file: _File, *, row: Row | None = None, pack: PackSays | None = None
+) -> tuple[ReadPaper, Metadata]:
+    name = f"{file.name}--{part.name}" if part.name else file.name
+    sections, paragraphs = structure(part.document, name)
+    metadata = read_metadata(
+        part.document,
+        sections,
+        paragraphs,
+        file.register,
+        row,
+        pack=pack,
+        fallback_title=part.title or _spoken(file.source),
+    )
+    paper = _paper(name, metadata, part, file)
+    if paper.status == "exempt":
+        # an exempt item is known to exist; its text is not for the store
+        return ReadPaper(
+            replace(paper, warnings=(*paper.warnings, _NOT_READ)), (), (), ()
+        ), metadata
+    findings, dated = find(paper, sections, paragraphs)
+    return ReadPaper(paper, sections, dated, findings), metadata
 
 
 def paper_id(source: str) -> str:
@@ -87,13 +112,13 @@ def _document(path: Path, content: bytes) -> Document:
     return read_text(path)
 
 
-def _paper(name: str, metadata: Metadata, part: Part, source: str, sha256: str) -> Paper:
+def _paper(name: str, metadata: Metadata, part: Part, file: _File) -> Paper:
     pages = [page for page in part.document.pages if page.number is not None]
     return Paper(
         paper_id=name,
         title=metadata.title,
-        source=source,
-        sha256=sha256,
+        source=file.source,
+        sha256=file.sha256,
         authority=metadata.authority,
         authority_name=metadata.authority_name,
         committee=metadata.committee,
@@ -103,7 +128,9 @@ def _paper(name: str, metadata: Metadata, part: Part, source: str, sha256: str) 
         agenda_item=metadata.agenda_item,
         kind=metadata.kind,
         status=metadata.status,
+        sample=file.sample or metadata.sample,
         pages=len(pages) or None,
+        pack=file.name if part.name else None,
         authors=metadata.authors,
         portfolio_holder=metadata.portfolio_holder,
         refers_to=metadata.refers_to,

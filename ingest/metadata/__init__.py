@@ -1,5 +1,5 @@
 """What a paper says of itself: authority, committee, date, item, kind, people."""
 
-from ingest.metadata.reading import Metadata, overridden, read_metadata
+from ingest.metadata.reading import Metadata, PackSays, overridden, read_metadata
 
-__all__ = ["Metadata", "overridden", "read_metadata"]
+__all__ = ["Metadata", "PackSays", "overridden", "read_metadata"]

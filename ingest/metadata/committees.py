@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from corpus.paper import PaperKind, Paragraph
 from ingest.dates import find_dates
 from ingest.lines import Line
+from ingest.metadata.fields import said
 from ingest.metadata.head import Head, where
 
 Reading = tuple[str, str]
@@ -37,6 +38,8 @@ _ADDRESSED = re.compile(
     re.IGNORECASE,
 )
 _MINUTES_OF = re.compile(
+    r"\bdecisions?\s+(?:taken|made)\s+(?:by|at)\s+(?:the\s+)?(?P<decider>.+?)\s*"
+    r"(?:,?\s*\bheld\b|\bon\b|\bat\b|$)|"
     r"\b(?:minutes|record|notes)\s+of\s+(?:an?\s+|the\s+)?(?:proceedings\s+(?:at|of)\s+)?(?:the\s+)?"
     r"(?:\w+\s+)?(?:meetings?\s+of\s+)(?:the\s+)?(?P<name>.+?)\s*(?:,?\s*\bheld\b|\bon\b|\bat\b|$)",
     re.IGNORECASE | re.DOTALL,
@@ -67,8 +70,8 @@ _CAPITAL = re.compile(r"(^|[-/(&])(\w)")
 _NO_COMMITTEE: frozenset[PaperKind] = frozenset({"inspection_report"})
 
 
-def read_committee(head: Head, paragraphs: Sequence[Paragraph], kind: PaperKind) -> Reading | None:
-    """The committee's name as readers know it, and where it was read; None where not told."""
+def read_committee(head: Head, kind: PaperKind) -> Reading | None:
+    """The committee's name as its head prints it, and where; None where not told."""
     if kind in _NO_COMMITTEE:
         return None
     return (
@@ -76,8 +79,12 @@ def read_committee(head: Head, paragraphs: Sequence[Paragraph], kind: PaperKind)
         or _from_minutes(head)
         or _from_lines(head.lines)
         or _from_properties(head)
-        or _from_address(paragraphs)
     )
+
+
+def committee_addressed(paragraphs: Sequence[Paragraph], kind: PaperKind) -> Reading | None:
+    """The committee that the paper's own words ask or advise, for a head that names none."""
+    return None if kind in _NO_COMMITTEE else _from_address(paragraphs)
 
 
 def committee_name(text: str) -> str | None:
@@ -119,7 +126,7 @@ def _from_fields(head: Head) -> Reading | None:
                 continue
             named = committee_name(field.value)
             if named:
-                return named, where(field.line, f"{field.label}: {field.value}")
+                return named, where(field.line, said(field))
             if kind == "committee" and re.fullmatch(
                 r"(?:full )?council", field.value.strip(), re.I
             ):
@@ -132,7 +139,7 @@ def _from_minutes(head: Head) -> Reading | None:
     match = _MINUTES_OF.search(text)
     if not match:
         return None
-    named = committee_name(match["name"][:160])
+    named = committee_name((match["name"] or match["decider"])[:160])
     return (named, where(head.opening[0], match.group())) if named else None
 
 
@@ -191,7 +198,6 @@ def _from_properties(head: Head) -> Reading | None:
 
 
 def _from_address(paragraphs: Sequence[Paragraph]) -> Reading | None:
-    """The committee that the paper's own words ask or advise, where its head names none."""
     votes: Counter[str] = Counter()
     first: dict[str, str] = {}
     for paragraph in paragraphs:

@@ -94,7 +94,8 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 _SECOND = re.compile(r"\s(?=(?:Time|Place|Venue|Ask for|Telephone|Tel|Portfolio|Contact):)")
-_HANGING = re.compile(r"(?:,|\band|\bof|\bfor|&|/|-|–)\s*$", re.IGNORECASE)
+# Words and signs that a line does not end with unless it goes on below.
+HANGING = re.compile(r"(?:,|\b(?:and|of|for|the|in|on|to|with)|&|/|-|–)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,11 @@ class Field:
     def value(self) -> str:
         """The values in one line."""
         return " ".join(self.values)
+
+
+def said(field: Field) -> str:
+    """The field as printed, in one line, for telling where a value was read."""
+    return f"{field.label.rstrip(' :')}: {field.value}"
 
 
 def kind_of(label: str) -> FieldKind | None:
@@ -164,7 +170,7 @@ def _table_field(lines: Sequence[Line], at: int) -> tuple[Field | None, int]:
 
 
 def _runs_on(label: str) -> bool:
-    return not label.endswith(":") and bool(_HANGING.search(label))
+    return not label.endswith(":") and bool(HANGING.search(label))
 
 
 def _colon_cells(cells: list[str], line: Line) -> Field | None:
@@ -194,10 +200,12 @@ def _continues(first: Line, line: Line, so_far: str) -> bool:
         return False
     if (match := _COLON.match(line.text)) and kind_of(match["label"]):
         return False
-    if len(line.text) > 120 or re.match(r"\d+(?:\.\d+)*[.)]?\s", line.text):
+    if len(line.text) > 300:
+        return False
+    if re.match(r"\d+(?:\.\d+)*[.)]?\s", line.text) and not HANGING.search(so_far):
         return False
     if (line.indent or 0) > (first.indent or 0) + 0.08:
         return True
     if not so_far:
         return not line.text.endswith(":")
-    return bool(_HANGING.search(so_far)) and not line.text.endswith(":")
+    return bool(HANGING.search(so_far)) and not line.text.endswith(":")

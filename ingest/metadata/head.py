@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest.lines import Document, Line
-from ingest.metadata.fields import Field, FieldKind, of_kind, read_fields
+from ingest.metadata.fields import HANGING, Field, FieldKind, of_kind, read_fields
 
 _MOST_LINES = 90
 _LONG_LINE = 170
@@ -18,6 +19,7 @@ _SECTION = re.compile(
     r"[\w\s/()’',&]{0,50}[:?]?$",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r"^[A-Z][\w/()’' -]{1,40}:")
 _NUMBERED = re.compile(r"^\(?(?:\d{1,3}(?:\.\d+)*|[a-zA-Z]|[ivx]+)[.)]\s+\S|^\d+\.\d+\s+\S")
 
 
@@ -38,14 +40,22 @@ class Head:
         return tuple(lines[:_MOST_LINES])
 
     @cached_property
+    def _end(self) -> int:
+        for at, line in enumerate(self.opening):
+            if at and self._begins_body(line) and not _runs_on(self.opening[at - 1], line):
+                return at
+        return len(self.opening)
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The opening down to the first section, numbered paragraph or line of prose."""
-        end = len(self.opening)
-        for at, line in enumerate(self.opening):
-            if at and self._begins_body(line):
-                end = at
-                break
-        return self.opening[: max(end, 1)]
+        return tuple(_unbroken(self.opening[: self._end]))
+
+    @cached_property
+    def _later_fields(self) -> list[Field]:
+        """Fields of the opening below the head, where only a colon or a table makes a field."""
+        rest = self.opening[self._end :]
+        return [field for field in read_fields(rest) if ":" in field.line.text or field.line.cells]
 
     def _begins_body(self, line: Line) -> bool:
         if line.cells:
@@ -56,9 +66,15 @@ class Head:
         return bool(_SECTION.match(text) or _NUMBERED.match(text))
 
     @cached_property
+    def stamps(self) -> tuple[Line, ...]:
+        """What was taken from the top and foot of the first page: it may say item and meeting."""
+        first = self.document.pages[0].number if self.document.pages else None
+        return tuple(line for line in self.document.dropped if line.page == first)
+
+    @cached_property
     def fields(self) -> list[Field]:
-        """The labelled fields of the opening."""
-        return read_fields(self.opening)
+        """The labelled fields of the head and of the stamps on its page."""
+        return read_fields(self.lines) + read_fields(self.stamps) + self._later_fields
 
     def field(self, *kinds: FieldKind) -> Field | None:
         """The first field of the first kind that has any."""
@@ -67,6 +83,30 @@ class Head:
             if found:
                 return found[0]
         return None
+
+
+def _unbroken(lines: Sequence[Line]) -> Iterator[Line]:
+    """Heading lines with those that they run on over: ``REPORT OF THE DIRECTOR, CARE AND`` ..."""
+    held: Line | None = None
+    for line in lines:
+        if held is not None and _runs_on(held, line):
+            held = replace(held, text=f"{held.text.strip()} {line.text.strip()}")
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _runs_on(above: Line, line: Line) -> bool:
+    if line.blank_before or above.cells or line.cells or above.heading != line.heading:
+        return False
+    if above.bold != line.bold or abs((above.size or 0) - (line.size or 0)) > 0.6:
+        return False
+    if len(line.text) > 120 or _FIELD.match(above.text) or _FIELD.match(line.text):
+        return False
+    return bool(HANGING.search(above.text)) or line.text.strip()[:1].islower()
 
 
 def where(line: Line, text: str | None = None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from corpus.paper import PaperKind, PaperStatus
 from ingest.lines import Line
+from ingest.metadata.fields import said
 from ingest.metadata.head import Head, where
 
 _DECISION_RECORD = re.compile(
@@ -15,8 +16,8 @@ _DECISION_RECORD = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
-    r"^(?:draft\s+|public\s+|the\s+)?minutes(?:\s+of\b.*)?$|\bminutes\s+of\s+(?:an?|the)\s+"
-    r"(?:[\w'’,&-]+\s+){0,8}?(?:meeting|proceedings)|^notes\s+of\s+(?:a|the)\s+meeting",
+    r"^(?:draft\s+|public\s+|the\s+)?minutes(?:\s+of\b.*|\s*[-–:,(].*)?$|"
+    r"^notes\s+of\s+(?:a|the)\s+meeting|^record\s+of\s+(?:the\s+)?(?:proceedings|meeting)",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"^(?:members?\s+)?present\b|^in\s+attendance\b|^attendance\b", re.IGNORECASE)
@@ -130,8 +131,8 @@ def read_status(head: Head) -> tuple[PaperStatus, str | None]:
     for field in head.fields:
         if field.kind == "status":
             status = _status_of(field.value)
-            return status, where(field.line, f"{field.label}: {field.value}")
-    for line in (*head.lines[:12], *head.document.dropped[:6]):
+            return status, where(field.line, said(field))
+    for line in (*head.lines[:12], *head.stamps):
         text = line.text.strip()
         if _PROMPT.search(text) or len(text) > 200:
             continue

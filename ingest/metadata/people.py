@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ingest.lines import Line
-from ingest.metadata.fields import Field, of_kind
+from ingest.metadata.committees import titled
+from ingest.metadata.fields import Field, of_kind, said
 from ingest.metadata.head import Head, where
 
 _ADDRESS = re.compile(
@@ -24,24 +24,28 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _REPORT_OF = re.compile(
-    r"^(?:joint\s+)?report\s+(?:of|by|from)\s*:?\s+(?:the\s+)?(?P<who>\S.{4,160})$", re.IGNORECASE
+    r"^(?:Joint\s+|JOINT\s+)?(?:Report|REPORT)\s+(?:(?i:of|by|from))\s*:?\s+(?i:the\s+)?"
+    r"(?P<who>[A-Z].{4,160})$"
 )
 _EMPTY = frozenset({"none", "n/a", "not applicable", "all", "tbc", "-"})
 
 
 def read_authors(head: Head) -> tuple[tuple[str, ...], str | None]:
     """Names and posts of the authors as printed, and where."""
+    inspector = head.field("inspector")
+    if inspector is not None:
+        return (_tidy(inspector.value),), where(inspector.line, said(inspector))
     named = [f for f in of_kind(head.fields, "author", "officer_role") if not _is_empty(f.value)]
     authors = [f for f in named if f.kind == "author"] or named
     for field in authors:
         people = tuple(_people(field))
         if people:
-            return people, where(field.line, f"{field.label}: {field.value}")
-    for at, line in enumerate(head.lines):
+            return people, where(field.line, said(field))
+    for line in head.lines:
         match = _REPORT_OF.match(line.text.strip())
         if match:
-            text = _joined_role(match["who"], head.lines[at + 1 :])
-            return (text,), where(line)
+            who = titled(match["who"]) if match["who"].isupper() else match["who"]
+            return (_tidy(who),), where(line)
     return _at_the_end(head)
 
 
@@ -49,11 +53,14 @@ def read_portfolio_holder(head: Head) -> tuple[str | None, str | None]:
     """The councillor or portfolio that answers for the paper, and where it is printed."""
     for field in of_kind(head.fields, "portfolio"):
         if not _is_empty(field.value):
-            return _tidy(field.value), where(field.line, f"{field.label}: {field.value}")
+            return _tidy(field.value), where(field.line, said(field))
     for field in of_kind(head.fields, "author"):
         for person in _split(field):
             if _POLITICIAN.search(person):
-                return person, where(field.line, f"{field.label}: {field.value}")
+                return person, where(field.line, said(field))
+    for field in of_kind(head.fields, "committee"):
+        if _POLITICIAN.search(field.value):
+            return _tidy(field.value), where(field.line, said(field))
     for line in head.lines:
         match = re.match(r"(?:relevant\s+)?(?:cabinet|lead|executive) member\s*[:–-]\s*(.+)",
                          line.text, re.IGNORECASE)  # fmt: skip
@@ -91,14 +98,6 @@ def _begins_person(before: str, text: str) -> bool:
     return len(parts) == 2 and not _ROLE.search(parts[0]) and len(parts[0].split()) <= 4
 
 
-def _joined_role(text: str, following: Iterable[Line]) -> str:
-    for line in following:
-        if line.blank_before or not re.search(r"(?:,|\band|\bof|\bfor|&)$", text.strip(), re.I):
-            break
-        text = f"{text} {line.text.strip()}"
-    return _tidy(text)
-
-
 def _at_the_end(head: Head) -> tuple[tuple[str, ...], str | None]:
     from ingest.metadata.fields import read_fields
 
@@ -106,7 +105,7 @@ def _at_the_end(head: Head) -> tuple[tuple[str, ...], str | None]:
     for field in of_kind(read_fields(last), "author"):
         people = tuple(_people(field))
         if people and not _is_empty(field.value):
-            return people, where(field.line, f"{field.label}: {field.value}")
+            return people, where(field.line, said(field))
     return (), None
 
 

@@ -11,7 +11,7 @@ from corpus.paper import DateBasis, PaperKind, PaperStatus, Paragraph, Section
 from ingest.dates import first_day
 from ingest.lines import Document
 from ingest.manifest import Row
-from ingest.metadata.committees import read_committee
+from ingest.metadata.committees import committee_addressed, read_committee
 from ingest.metadata.head import Head
 from ingest.metadata.kinds import read_kind, read_status
 from ingest.metadata.people import read_authors, read_portfolio_holder
@@ -48,6 +48,17 @@ class Metadata:
     read_from: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class PackSays:
+    """What the front sheet of an agenda pack says of one of its papers, and of the meeting."""
+
+    front: Metadata
+    item: str | None = None
+    title: str | None = None
+    status: PaperStatus = "open"
+    status_from: str | None = None
+
+
 def read_metadata(
     document: Document,
     sections: Sequence[Section],
@@ -55,27 +66,31 @@ def read_metadata(
     register: Register,
     manifest_row: Row | None = None,
     *,
+    pack: PackSays | None = None,
     fallback_title: str = "",
 ) -> Metadata:
     """Work out a paper's metadata from the paper itself, then let its manifest row override it.
 
-    ``fallback_title`` (the file's name) stands in where the paper prints no title.
+    ``pack`` is what the front sheet of its agenda pack says, for what the paper does not say
+    itself; ``fallback_title`` (the file's name) stands in where no title is printed.
     """
     head = Head(document)
     kind, kind_from = read_kind(head)
     when = read_when(head, kind)
     status, status_from = read_status(head)
-    authority = read_authority(head, paragraphs, register, kind, _day_of(when))
-    committee = read_committee(head, paragraphs, kind)
+    whose = read_authority(head, paragraphs, register, kind, _day_of(when))
+    committee = read_committee(head, kind)
+    if committee is None and (pack is None or pack.front.committee is None):
+        committee = committee_addressed(paragraphs, kind)
     title = read_title(head, kind, committee and committee[0], when.best_date, register)
     item = read_agenda_item(head)
     authors, authors_from = read_authors(head)
     holder, holder_from = read_portfolio_holder(head)
-    known = register.get(authority[0]) if authority else None
+    authority = register.get(whose[0]) if whose else None
     places = {
         "kind": kind_from,
         "status": status_from,
-        "authority": authority and authority[1],
+        "authority": whose and whose[1],
         "committee": committee and committee[1],
         "title": title[1] if title else "the name of the file",
         "agenda_item": item and item[1],
@@ -87,8 +102,8 @@ def read_metadata(
     }
     metadata = Metadata(
         title=title[0] if title else fallback_title,
-        authority=known.id if known else None,
-        authority_name=known.name if known else None,
+        authority=authority.id if authority else None,
+        authority_name=authority.name if authority else None,
         committee=committee[0] if committee else None,
         meeting_date=when.meeting_date,
         best_date=when.best_date,
@@ -98,11 +113,51 @@ def read_metadata(
         status=status,
         authors=authors,
         portfolio_holder=holder,
-        refers_to=_others_appendices(paragraphs, sections, title[0] if title else ""),
+        refers_to=_others_appendices(paragraphs, sections, kind),
         inspected=when.inspected,
         read_from={name: said for name, said in places.items() if said},
     )
+    if pack is not None:
+        metadata = completed(metadata, pack, register)
     return overridden(metadata, manifest_row, register) if manifest_row else metadata
+
+
+def completed(metadata: Metadata, pack: PackSays, register: Register) -> Metadata:
+    """Fill in from the front sheet of a pack what one of its papers does not say itself.
+
+    A paper in a pack goes to the pack's meeting; minutes are of an earlier one and an inspection
+    report of none, so that these are not given its date.
+    """
+    front, said = pack.front, dict(metadata.read_from)
+    new = metadata
+    if new.authority is None and front.authority:
+        new = replace(new, authority=front.authority, authority_name=front.authority_name)
+        said["authority"] = _in_front(front, "authority")
+    goes = metadata.kind not in ("minutes", "inspection_report")
+    if goes and new.committee is None and front.committee:
+        new = replace(new, committee=front.committee)
+        said["committee"] = _in_front(front, "committee")
+    if goes and new.meeting_date is None and front.meeting_date:
+        day = front.meeting_date
+        new = replace(new, meeting_date=day, best_date=day, date_basis="meeting")
+        said["meeting_date"] = said["best_date"] = _in_front(front, "meeting_date")
+    if new.agenda_item is None and pack.item:
+        new = replace(new, agenda_item=pack.item)
+        said["agenda_item"] = "front sheet of the pack"
+    if said.get("title") == "the name of the file" and pack.title:
+        new = replace(new, title=pack.title)
+        said["title"] = "front sheet of the pack"
+    if pack.status != "open" and new.status == "open":
+        new = replace(new, status=pack.status)
+        said["status"] = f"front sheet of the pack, {pack.status_from}"
+    if new.authority is not None and new.best_date:
+        then = register.by_id[register.at(new.authority, new.best_date)]
+        new = replace(new, authority=then.id, authority_name=then.name)
+    return replace(new, read_from=said)
+
+
+def _in_front(front: Metadata, name: str) -> str:
+    return f"front sheet of the pack, {front.read_from.get(name, 'its head')}"
 
 
 def overridden(metadata: Metadata, row: Row, register: Register) -> Metadata:
@@ -146,8 +201,11 @@ def _day_of(when: When) -> str | None:
 
 
 def _others_appendices(
-    paragraphs: Sequence[Paragraph], sections: Sequence[Section], title: str
+    paragraphs: Sequence[Paragraph], sections: Sequence[Section], kind: PaperKind
 ) -> tuple[str, ...]:
-    texts = [text for p in paragraphs for text in (p.lead_in or "", p.text)]
-    own = appendices_named([title, *(s.title for s in sections if s.level == 1)])
-    return tuple(name for name in appendices_named(texts) if name not in own[:1] or not title)
+    """The appendices named, without the one that the paper is itself."""
+    named = appendices_named(text for p in paragraphs for text in (p.lead_in or "", p.text))
+    if kind != "appendix":
+        return named
+    own = appendices_named([*(s.title for s in sections[:2]), *(p.text for p in paragraphs[:8])])
+    return tuple(name for name in named if name not in own[:1])

@@ -11,7 +11,7 @@ from corpus.paper import PaperKind
 from ingest.dates import find_dates
 from ingest.lines import Line
 from ingest.metadata.committees import committee_name
-from ingest.metadata.fields import kind_of
+from ingest.metadata.fields import kind_of, said
 from ingest.metadata.head import Head, where
 
 Reading = tuple[str, str]
@@ -56,10 +56,8 @@ def read_agenda_item(head: Head) -> Reading | None:
     """The number of the agenda item, from a field, a stamp or a line of the head."""
     for field in head.fields:
         if field.kind == "agenda_item" and (number := _number(field.value)):
-            return number, where(field.line, f"{field.label}: {field.value}")
-    first = head.document.pages[0].number if head.document.pages else None
-    stamps = [line for line in head.document.dropped if line.page == first]
-    for line in (*head.lines, *stamps):
+            return number, where(field.line, said(field))
+    for line in (*head.lines, *head.stamps):
         match = _ITEM.search(line.text)
         if match and len(line.text) < 120 and not re.search(r"\d\s*\.\s*$", line.text):
             return re.sub(r"\s+", "", match["item"]), where(line)
@@ -89,7 +87,7 @@ def _of_meeting(
 def _from_fields(head: Head) -> Reading | None:
     for field in head.fields:
         if field.kind == "title" and len(field.value) > 3:
-            return _tidy(field.value), where(field.line, f"{field.label}: {field.value}")
+            return _tidy(field.value), where(field.line, said(field))
     return _under_label(head.opening)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.paper import DateBasis, PaperKind
 from ingest.dates import FoundDate, find_dates
 from ingest.lines import Line
-from ingest.metadata.fields import Field
+from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
@@ -19,6 +19,9 @@ _HELD = re.compile(
 )
 _MEETING = re.compile(
     r"\b(?:minutes|meeting|decisions?\s+taken|record|notes)\b.{0,260}", re.IGNORECASE | re.DOTALL
+)
+_DECISIONS_TAKEN = re.compile(
+    r"\bdecisions?\s+(?:taken|made)\s+(?:by|at)\b.{0,120}", re.IGNORECASE | re.DOTALL
 )
 _SIGNED = re.compile(
     r"\b(?:comments?|implications|sign(?:ed)?[- ]?off|signed|cleared|clearance|approved\s+by|"
@@ -32,8 +35,13 @@ _NOT_A_MEETING = re.compile(
     r"expires|closing|date of birth|review date|next meeting",
     re.IGNORECASE,
 )
+_MEETING_SIGN = re.compile(
+    r"\bagenda\b|\bitem\s*(?:no\.?\s*)?:?\s*\d|\breport\s+(?:to|of)\b|"
+    r"\b(?:committee|cabinet|board|panel|executive|council|commission|forum|meeting)\b",
+    re.IGNORECASE,
+)
 _PUBLISHED_LINE = re.compile(
-    r"\b(?:published|publication|issued|despatched|dated)\b\W*(?:on\s+|date\W+)?(?:"
+    r"^.{0,24}\b(?:published|publication|issued|despatched|dated)\b\W*(?:on\s+|date\W+)?(?:"
     + _WEEKDAY
     + r",?\s+)?$",
     re.IGNORECASE,
@@ -81,8 +89,8 @@ Reading = tuple[str, str]
 def _meeting(head: Head, kind: PaperKind) -> Reading | None:
     return (
         _from_fields(head, kind)
-        or (_from_minutes(head) if kind in ("minutes", "agenda", "decision_record") else None)
-        or _from_lines(head)
+        or (_from_minutes(head, kind) if kind in ("minutes", "agenda", "decision_record") else None)
+        or (_from_lines(head) if _before_a_body(head, kind) else None)
         or _from_stamps(head)
         or _from_properties(head)
     )
@@ -106,13 +114,13 @@ def _day_of(field: Field) -> Reading | None:
     for found in find_dates(field.value):
         before = field.value[: found.start]
         if found.is_day and not _NOT_A_MEETING.search(before[-30:]):
-            return found.last, where(field.line, f"{field.label}: {field.value}")
+            return found.last, where(field.line, said(field))
     return None
 
 
-def _from_minutes(head: Head) -> Reading | None:
+def _from_minutes(head: Head, kind: PaperKind) -> Reading | None:
     text = " ".join(line.text for line in head.opening[:25])
-    match = _MEETING.search(text)
+    match = (_DECISIONS_TAKEN if kind == "decision_record" else _MEETING).search(text)
     if not match:
         return None
     for found in find_dates(match.group()):
@@ -130,6 +138,13 @@ def _from_lines(head: Head) -> Reading | None:
             if found.is_day and found.first == found.last and _stands_alone(line, found):
                 return found.last, where(line)
     return None
+
+
+def _before_a_body(head: Head, kind: PaperKind) -> bool:
+    """Whether the head speaks of a meeting at all, so that a date on its own is the meeting's."""
+    if kind in ("minutes", "agenda"):
+        return True
+    return any(_MEETING_SIGN.search(line.text) for line in (*head.lines, *head.stamps))
 
 
 def _stands_alone(line: Line, found: FoundDate) -> bool:
@@ -153,7 +168,7 @@ def _stands_alone(line: Line, found: FoundDate) -> bool:
 
 
 def _from_stamps(head: Head) -> Reading | None:
-    for line in head.document.dropped[:20]:
+    for line in head.stamps:
         if not re.search(r"committee|cabinet|board|panel|executive|council|commission|meeting",
                          line.text, re.IGNORECASE):  # fmt: skip
             continue
@@ -178,10 +193,10 @@ def _from_properties(head: Head) -> Reading | None:
 def _inspection(head: Head) -> tuple[tuple[str, str], str] | None:
     for field in head.fields:
         if field.kind == "inspection_date":
-            for found in find_dates(field.value):
-                if found.is_day:
-                    said = where(field.line, f"{field.label}: {field.value}")
-                    return (found.first, found.last), said
+            days = [found for found in find_dates(field.value) if found.is_day]
+            if days:
+                first, last = min(d.first for d in days), max(d.last for d in days)
+                return (first, last), where(field.line, said(field))
     return None
 
 
@@ -196,13 +211,13 @@ def _published(head: Head, kind: PaperKind) -> Reading | None:
                 return found_date.last, where(line)
     if kind == "inspection_report":
         return _letter_date(head)
-    return None
+    return _from_lines(head) if kind != "minutes" else None
 
 
 def _day_of_any(field: Field) -> Reading | None:
     for found in find_dates(field.value):
         if found.is_day:
-            return found.last, where(field.line, f"{field.label}: {field.value}")
+            return found.last, where(field.line, said(field))
     return None
 
 
@@ -236,4 +251,4 @@ def _signed_off(head: Head) -> Reading | None:
 
 def _edge_lines(head: Head) -> Iterator[Line]:
     yield from head.opening[:40]
-    yield from head.document.dropped[:20]
+    yield from head.stamps

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from corpus.authorities import Mention, Register
 from corpus.paper import PaperKind, Paragraph
 from ingest.lines import Line
+from ingest.metadata.fields import said
 from ingest.metadata.head import Head, where
 
 Reading = tuple[str, str]
@@ -104,7 +105,7 @@ def _from_fields(votes: _Votes, head: Head, register: Register) -> None:
     for found in head.fields:
         if found.kind == "authority":
             for mention in register.find(found.value)[:1]:
-                votes.add(mention, _STATED, where(found.line, f"{found.label}: {found.value}"))
+                votes.add(mention, _STATED, where(found.line, said(found)))
 
 
 def _from_head(votes: _Votes, head: Head, register: Register, kind: PaperKind) -> None:

@@ -1,0 +1,208 @@
+"""The front sheet of a pack: its items, the pages they refer to, and which are exempt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.lines import Line
+from ingest.metadata.head import where
+
+_AGENDA = re.compile(
+    r"^\W*(?:public\s+|supplementary\s+)?agenda\b(?!\s+item)[^.]{0,60}$", re.IGNORECASE
+)
+_ENTRY = re.compile(
+    r"^(?:item\s+)?(?P<item>\d{1,2}[a-z]?|[A-Z]\d{1,2})\s*[.):]?\s+(?P<title>\S.*)$"
+)
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_BRACKETED = re.compile(
+    r"[(\[]\s*(?:exempt|confidential|private|not for publication|to follow)[^)\]]*[)\]]",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(
+    r"(?<=[a-z\d)])\s+(?:To (?:consider|receive|note|agree|approve)|Report of|That )"
+)
+_PAGES = re.compile(
+    r"\(?\s*\b(?:pack\s+)?pages?\s*(?:no\.?|nos\.?)?\s*:?\s*(?P<first>\d{1,4})"
+    r"(?:\s*(?:-|–|—|to)\s*(?P<last>\d{1,4}))?\s*\)?",
+    re.IGNORECASE,
+)
+_BARE_PAGES = re.compile(r"\s(?P<first>\d{1,4})\s*(?:-|–|to)\s*(?P<last>\d{1,4})$")
+_EXCLUSION = re.compile(
+    r"\bexclu(?:sion|de|ded|ding)\b[^.]{0,40}\b(?:press|public)\b|\bexempt\s+(?:information|business)\b",
+    re.IGNORECASE,
+)
+_DURING = re.compile(
+    r"\b(?:for|during|of|on)\s+(?:agenda\s+)?items?\s+(?:nos?\.?\s*|numbers?\s*)?"
+    r"(?P<list>\d{1,2}[a-z]?(?:\s*(?:,|and|&|to|-|–)\s*\d{1,2}[a-z]?)*)",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(
+    r"\b(?:following|remaining|remainder|next|subsequent)\s+(?:\w+\s+)?(?:items?|business|part)\b|"
+    r"\bremainder\s+of\s+the\s+meeting\b|\bfrom\s+the\s+meeting\b",
+    re.IGNORECASE,
+)
+_CONDITIONAL = re.compile(
+    r"\bif\s+(?:necessary|required|any|appropriate|needed|so|the)\b|\bwhether\b|\bshould\s+any\b|"
+    r"\bno\s+exempt\b|\bany\s+(?:such\s+)?items?\b|\bmay\s+be\b",
+    re.IGNORECASE,
+)
+_EXEMPT_HEADING = re.compile(
+    r"^\W*(?:part\s+(?:2|ii|b|two)\b.{0,60}|(?:exempt|confidential|private|restricted|closed)\s+"
+    r"(?:items?|reports?|business|session|agenda|part)\b.{0,40}|items?\s+(?:to\s+be\s+)?considered\s+"
+    r"in\s+(?:private|the\s+absence).{0,60}|private(?:\s+items?)?)\W*$",
+    re.IGNORECASE,
+)
+_OPEN_HEADING = re.compile(
+    r"^\W*(?:part\s+(?:1|i|a|one)\b.{0,60}|(?:unrestricted|open|public)\s+(?:items?|reports?|"
+    r"business|session|agenda|part)\b.{0,40})\W*$",
+    re.IGNORECASE,
+)
+_OWN_MARK = re.compile(
+    r"[(\[]\s*(?:exempt|confidential|private|not\s+for\s+publication|restricted)\b|"
+    r"\bnot\s+for\s+publication\b|\bexempt\s+(?:under|by\s+virtue|appendix|report|item|from)\b|"
+    r"[-–:]\s*(?:exempt|confidential|private)\b|\b(?:exempt|confidential)\W*$",
+    re.IGNORECASE,
+)
+_APPENDIX_ONLY = re.compile(r"\b(?:appendix|appendices|annex|part)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of an agenda: its number and title, pack pages, and whether it is exempt."""
+
+    item: str
+    title: str
+    line: Line
+    first: int | None = None
+    last: int | None = None
+    exempt: str | None = None
+    part_exempt: str | None = None
+    unsure: bool = False
+
+
+def is_front(lines: Sequence[Line]) -> bool:
+    """Whether a page is the front sheet of an agenda: it says so and numbers its items."""
+    says = any(_AGENDA.match(line.text.strip()) and len(line.text) < 90 for line in lines[:25])
+    return says and sum(1 for line in lines if _starts(line)) >= 2
+
+
+def read_entries(lines: Sequence[Line]) -> list[Entry]:
+    """The items of the front sheet in order, exempt ones marked by their own words.
+
+    A line that says that there are none, a form's prompt, or an item that only asks whether the
+    public should be excluded marks nothing as exempt.
+    """
+    begin = next((at for at, line in enumerate(lines, 1) if _AGENDA.match(_without_cells(line))), 0)
+    entries: list[tuple[Entry, list[str]]] = []
+    private: str | None = None
+    runs_on = False
+    for line in lines[begin:]:
+        text = _without_cells(line)
+        if started := _starts(line):
+            entries.append((Entry(*started, line, exempt=private), [started[1]]))
+            runs_on = True
+        elif _EXEMPT_HEADING.match(text) or _OPEN_HEADING.match(text):
+            private = where(line) if _EXEMPT_HEADING.match(text) else None
+            runs_on = False
+        elif runs_on and _belongs(entries[-1][0].line, line):
+            entries[-1][1].append(text)
+        else:
+            runs_on = False
+    return _marked([_finished(entry, " ".join(parts)) for entry, parts in entries])
+
+
+def _starts(line: Line) -> tuple[str, str] | None:
+    cells = [cell.strip() for cell in line.cells if cell.strip()]
+    if len(cells) > 1 and re.fullmatch(r"\d{1,2}[a-z]?\.?", cells[0]):
+        return cells[0].rstrip("."), " ".join(cells[1:])
+    if line.label and re.fullmatch(r"\d{1,2}[a-z]?[.)]?", line.label):
+        return line.label.rstrip(".)"), line.text.removeprefix(line.label).strip()
+    match = _ENTRY.match(line.text.strip())
+    if match is None or _MONTH.match(match["title"]) or not match["title"][0].isalpha():
+        return None
+    return match["item"], match["title"]
+
+
+def _belongs(first: Line, line: Line) -> bool:
+    if line.page != first.page:
+        return False
+    return (
+        not line.blank_before
+        or (line.indent or 0) > (first.indent or 0) + 0.01
+        or bool(_PAGES.fullmatch(line.text.strip()))
+    )
+
+
+def _without_cells(line: Line) -> str:
+    if not line.cells:
+        return line.text.strip()
+    return " ".join(cell for cell in line.cells if cell.strip())
+
+
+def _finished(entry: Entry, text: str) -> Entry:
+    pages = _PAGES.search(text) or _BARE_PAGES.search(text)
+    first = last = None
+    title = text
+    if pages:
+        first = int(pages["first"])
+        last = int(pages["last"]) if pages["last"] else first
+        title = f"{text[: pages.start()]} {text[pages.end() :]}"
+    exempt, part = entry.exempt, None
+    if _OWN_MARK.search(text) and not _EXCLUSION.search(text) and not _CONDITIONAL.search(text):
+        said = where(entry.line, f"{entry.item}. {text}")
+        if _APPENDIX_ONLY.search(text[: _start_of_mark(text)]) and pages:
+            part = said
+        else:
+            exempt = said
+    title = title if _EXCLUSION.search(title) else _title(title)
+    return replace(entry, title=title, first=first, last=last, exempt=exempt, part_exempt=part)
+
+
+def _start_of_mark(text: str) -> int:
+    match = _OWN_MARK.search(text)
+    return match.start() if match else 0
+
+
+def _title(text: str) -> str:
+    text = _EXPLAINED.split(_BRACKETED.sub("", text))[0]
+    return re.sub(r"\s+", " ", text).strip(" .-–")
+
+
+def _marked(entries: list[Entry]) -> list[Entry]:
+    """Apply what an item on excluding the public says of the items after it."""
+    marked = list(entries)
+    for at, entry in enumerate(entries):
+        text = entry.title
+        if not _EXCLUSION.search(text):
+            continue
+        said = where(entry.line, f"{entry.item}. {text}")
+        marked[at] = replace(entry, exempt=None)
+        named = _numbers(text)
+        for later in range(at + 1, len(entries)):
+            if marked[later].exempt:
+                continue
+            if entries[later].item in named:
+                marked[later] = replace(marked[later], exempt=said)
+            elif not named and _FOLLOWING.search(text):
+                sure = not _CONDITIONAL.search(text) and entries[later].first is None
+                marked[later] = replace(
+                    marked[later], exempt=said if sure else None, unsure=not sure
+                )
+    return marked
+
+
+def _numbers(text: str) -> set[str]:
+    match = _DURING.search(text)
+    if not match:
+        return set()
+    parts = re.split(r"\s*(,|and|&|to|-|–)\s*", match["list"])
+    numbers = {parts[0]}
+    for before, sign, number in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
+        if sign in ("to", "-", "–") and before.isdigit() and number.isdigit():
+            numbers |= {str(n) for n in range(int(before), int(number))}
+        numbers.add(number)
+    return numbers
