@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from assistant.question.dates import Times
+from assistant.words.matching import Term
 from corpus.paper import DateBasis, Hit, LabelBasis, Paper, Paragraph, Scope
 
 QuestionKind = Literal["fact", "list", "across", "compare", "change", "collection", "out_of_scope"]
@@ -35,6 +37,13 @@ class Plan:
     answer a fact (``date``, ``money``, ``number``, ``person``, ``grade``, ``place`` or None);
     ``notes`` what was taken for what, to be told to the reader; ``choices`` the one-click
     questions when the question cannot be settled.
+
+    ``topic`` are the weighted terms that evidence must hold (what a kind of finding stands for is
+    not among them), ``phrases`` the proper names it uses. ``times`` are the years as stretches of
+    time, and whether they date papers or events; ``excluded`` authorities left out by name;
+    ``grade`` a grade that the question names. ``leads`` are paragraphs that answered the question
+    this one follows, ``background`` the terms of that question; ``parts`` are further questions
+    asked in the same breath.
     """
 
     question: Question
@@ -50,11 +59,23 @@ class Plan:
     follow_up: bool = False
     notes: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    topic: tuple[Term, ...] = ()
+    phrases: tuple[str, ...] = ()
+    times: Times = Times()
+    excluded: tuple[str, ...] = ()
+    grade: str | None = None
+    leads: tuple[str, ...] = ()
+    background: tuple[Term, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
-    """A paragraph that was found, with its paper and fused score; ``rank`` counts from 1."""
+    """A paragraph that was found, with its paper and fused score; ``rank`` counts from 1.
+
+    ``coverage`` is the share of the question's terms that it holds with its lead-in and heading,
+    ``timing`` how well its date fits the time asked about (1.0 where none is asked).
+    """
 
     paragraph: Paragraph
     paper: Paper
@@ -62,6 +83,8 @@ class EvidenceItem:
     rank: int
     vector_score: float | None = None
     lexical_score: float | None = None
+    coverage: float = 0.0
+    timing: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +106,18 @@ class Evidence:
 class Statement:
     """One sentence or list item of an answer, with the paragraph ids it rests on.
 
-    ``text`` is Markdown without markers; ``quote`` the words of the paper relied on, one per
-    cited paragraph in the same order.
+    ``text`` is Markdown without markers; ``quotes`` the words of the paper relied on, one per
+    cited paragraph in the same order. ``lead`` stands before it and says whose words they are
+    and of when; ``authority`` is the id and ``date`` the partial ISO date that the lead names.
     """
 
     text: str
     cites: tuple[str, ...]
     quotes: tuple[str, ...] = ()
     bullet: bool = False
+    lead: str = ""
+    authority: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

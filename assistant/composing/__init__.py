@@ -1,0 +1,1 @@
+"""Answers composed from the papers' own words, one module for each kind of question."""

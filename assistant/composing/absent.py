@@ -1,0 +1,52 @@
+"""Nothing found: what was searched, who is not held, what lies nearest."""
+
+from __future__ import annotations
+
+from assistant.answer import EvidenceItem, Statement
+from assistant.composing.draft import Desk, Draft
+from assistant.composing.wording import counted, joined, plain
+
+NOT_IN_PAPERS = "The papers held do not answer this."
+"""Opens every answer that finds nothing; shared with the prompts of a language model."""
+
+
+def compose_absent(desk: Desk, confidence: float = 0.0) -> Draft:
+    """An answer that says that the papers do not say it, and where they were looked through."""
+    plan = desk.plan
+    lines = [_opening(desk), plain(_searched(desk))]
+    nearest = desk.evidence.nearest[:3] or desk.evidence.items[:3]
+    near = _near_line(desk, nearest)
+    if near:
+        lines.append(plain(near))
+    return Draft(
+        plan.kind,
+        "not_in_papers",
+        tuple(lines),
+        nearest=tuple(nearest),
+        without_evidence=plan.authorities,
+        confidence=confidence,
+    )
+
+
+def _opening(desk: Desk) -> Statement:
+    plan = desk.plan
+    if plan.unheld and not plan.authorities:
+        return plain(f"{NOT_IN_PAPERS} No paper of {joined(plan.unheld, 'or')} is held.")
+    return plain(NOT_IN_PAPERS)
+
+
+def _searched(desk: Desk) -> str:
+    papers = desk.library.in_scope(desk.plan.scope)
+    names = sorted({paper.authority_name for paper in papers if paper.authority_name})
+    of_whom = (
+        joined(names) if 0 < len(names) <= 3 else counted(len(names), "authority", "authorities")
+    )
+    return f"Searched: {counted(len(papers), 'paper')} of {of_whom}."
+
+
+def _near_line(desk: Desk, nearest: tuple[EvidenceItem, ...]) -> str:
+    if not nearest:
+        return ""
+    if desk.plan.years and desk.plan.authorities:
+        return f"Nothing on it was found for {joined(desk.plan.years)}; the nearest that is held is below."
+    return "The nearest that is held is below; it does not answer the question."

@@ -1,0 +1,50 @@
+"""An answer before it is checked: statements, what lies nearest, and how sure it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answer import Evidence, EvidenceItem, Plan, QuestionKind, Statement, Status
+from assistant.question.known import Known
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a composer hands on: nothing of it is shown before ``cite`` has checked it.
+
+    ``with_evidence`` and ``without_evidence`` are ids of authorities; ``suggestions`` further
+    questions; ``confidence`` how likely the statements answer the question (0 to 1).
+    """
+
+    kind: QuestionKind
+    status: Status
+    statements: tuple[Statement, ...] = ()
+    nearest: tuple[EvidenceItem, ...] = ()
+    with_evidence: tuple[str, ...] = ()
+    without_evidence: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    confidence: float = 0.0
+
+    @property
+    def answers(self) -> bool:
+        """Whether it says something that rests on a paragraph."""
+        return any(statement.cites for statement in self.statements)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that a composer works with: the plan, the evidence, and the library behind it."""
+
+    plan: Plan
+    evidence: Evidence
+    library: Library
+    known: Known
+
+
+def nothing(kind: QuestionKind, confidence: float = 0.0) -> Draft:
+    """The draft of a composer that found nothing to say."""
+    return Draft(kind, "not_in_papers", confidence=confidence)

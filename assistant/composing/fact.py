@@ -1,0 +1,151 @@
+"""One fact: the sentence that says it, the answering words in bold, doubts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answer import Statement
+from assistant.composing.confidence import confidence, shows
+from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.wording import attribution, bold, told_of, without_bullet
+from assistant.evidence.passages import Passage, passages
+from assistant.words.dates import period
+from assistant.words.stems import words
+from assistant.words.values import figure
+
+CONSIDERED = 20
+"""How many of the best paragraphs are read sentence by sentence."""
+WORDS = 80
+STATEMENTS = 3
+CLOSE = 0.88
+"""A second passage is shown from this share of the best one's score."""
+
+
+def compose_fact(desk: Desk) -> Draft:
+    """The answer to a question for one fact, or nothing where the evidence does not say it."""
+    ranked = passages(desk.plan, desk.evidence.items[:CONSIDERED])
+    if not ranked:
+        return nothing("fact")
+    sure = confidence(desk.plan, ranked[0])
+    if not shows(sure):
+        return nothing("fact", sure)
+    chosen = _chosen(desk, ranked)
+    statements = tuple(state(desk, passage, chosen) for passage in chosen)
+    return Draft(
+        "fact",
+        "answered",
+        statements,
+        with_evidence=tuple(
+            dict.fromkeys(p.item.paper.authority for p in chosen if p.item.paper.authority)
+        ),
+        confidence=sure,
+    )
+
+
+def _chosen(desk: Desk, ranked: Sequence[Passage]) -> list[Passage]:
+    """The best passage, and others that say it otherwise, of elsewhere, or complete it."""
+    chosen = [ranked[0]]
+    length = len(words(ranked[0].text))
+    for passage in ranked[1:12]:
+        if len(chosen) == STATEMENTS or passage.score < CLOSE * ranked[0].score:
+            break
+        size = len(words(passage.text))
+        if length + size > WORDS or not shows(confidence(desk.plan, passage)):
+            continue
+        if _adds(desk, chosen, passage):
+            chosen.append(passage)
+            length += size
+    return chosen
+
+
+def _adds(desk: Desk, chosen: Sequence[Passage], passage: Passage) -> bool:
+    if any(_same_words(other, passage) for other in chosen):
+        return False
+    first = chosen[0]
+    elsewhere = passage.item.paper.authority != first.item.paper.authority
+    if elsewhere:
+        return not desk.plan.authorities and bool(passage.answering.spans or not desk.plan.wants)
+    if desk.plan.wants in ("date", "money", "number", "percent", "grade", "person"):
+        return bool(passage.answering.spans) and all(_differs(other, passage) for other in chosen)
+    return desk.plan.wants in (None, "reason", "yes_no")
+
+
+def _same_words(one: Passage, other: Passage) -> bool:
+    mine, theirs = set(words(one.text)), set(words(other.text))
+    return len(mine & theirs) >= 0.8 * min(len(mine), len(theirs))
+
+
+def _differs(one: Passage, other: Passage) -> bool:
+    """Whether two passages of one authority give different values for the same thing."""
+    if not one.answering.spans or not other.answering.spans:
+        return False
+    mine, theirs = _value(one), _value(other)
+    if mine == theirs or not _same_subject(one, other):
+        return False
+    first, second = period(mine), period(theirs)
+    if first and second:
+        return not (first.holds(second) or second.holds(first))
+    return figure(mine) != figure(theirs) or figure(mine) is None
+
+
+def _value(passage: Passage) -> str:
+    start, end = passage.answering.spans[0]
+    return " ".join(passage.text[start:end].lower().split())
+
+
+def _same_subject(one: Passage, other: Passage) -> bool:
+    return abs(one.own - other.own) < 0.2 and abs(one.answering.fit - other.answering.fit) < 0.3
+
+
+def state(desk: Desk, passage: Passage, among: Sequence[Passage]) -> Statement:
+    """A passage as a statement, with whose it is where the question does not say."""
+    text, quote = shown(passage)
+    paper = passage.item.paper
+    dates = {told_of(p.item.paragraph, p.item.paper) for p in among}
+    several = len({p.item.paper.authority for p in among}) > 1 or len(dates) > 1
+    named = desk.plan.authorities == (paper.authority,)
+    date = told_of(passage.item.paragraph, paper)
+    lead = attribution(paper, date) if several or not named else ""
+    return Statement(
+        text,
+        (passage.item.paragraph.paragraph_id,),
+        (quote,),
+        bullet=len(among) > 1,
+        lead=lead,
+        authority=paper.authority if lead else None,
+        date=date if lead else None,
+    )
+
+
+def shown(passage: Passage) -> tuple[str, str]:
+    """A passage as Markdown with the answering words in bold, and the words quoted."""
+    paragraph = passage.item.paragraph
+    if paragraph.cells:
+        return row_in_words(passage), passage.text
+    body = without_bullet(passage.text)
+    cut = len(passage.text) - len(body)
+    spans = [(start - cut, end - cut) for start, end in passage.answering.spans if start >= cut]
+    return bold(body, spans), passage.text
+
+
+def row_in_words(passage: Passage) -> str:
+    """A table row as a reader would say it: each cell after its column's heading."""
+    paragraph = passage.item.paragraph
+    cells = [cell for cell in paragraph.cells if cell.strip()]
+    answers = {passage.text[start:end].strip() for start, end in passage.answering.spans}
+
+    def marked(cell: str) -> str:
+        hit = next((answer for answer in answers if answer and answer in cell), None)
+        return bold(cell, [(cell.index(hit), cell.index(hit) + len(hit))] if hit else [])
+
+    if len(cells) <= 2:
+        return ": ".join(marked(cell.rstrip(":")) for cell in cells)
+    columns = paragraph.columns if len(paragraph.columns) == len(paragraph.cells) else ()
+    named = [
+        f"{bold(column, [])}: {marked(cell)}" if column.strip() else marked(cell)
+        for column, cell in zip(
+            columns or [""] * len(paragraph.cells), paragraph.cells, strict=True
+        )
+        if cell.strip()
+    ]
+    return "; ".join(named)

@@ -1,0 +1,140 @@
+"""A list: every item in the paper's order under its lead-in, each cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Statement
+from assistant.composing.blocks import Block, blocks
+from assistant.composing.confidence import list_confidence, shows
+from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.wording import attribution, escape, without_bullet
+from assistant.words.matching import Term, matched, stem_line
+from corpus.paper import Paragraph
+
+ITEMS = 40
+"""At most so many items are shown; the rest is counted."""
+BLOCKS = 4
+CLOSE = 0.75
+"""A further list is shown from this share of the best one's score."""
+
+
+def compose_list(desk: Desk) -> Draft:
+    """The lists that answer, newest first, or nothing where no list does."""
+    ranked = [_narrowed(desk, block) for block in blocks(desk)]
+    ranked = [block for block in ranked if block.members]
+    if not ranked:
+        return nothing("list")
+    best = max(ranked, key=lambda block: block.score)
+    sure = list_confidence(desk.plan, best)
+    if not shows(sure):
+        return nothing("list", sure)
+    chosen = _chosen(desk, ranked, best)
+    statements = [line for block in chosen for line in block_statements(desk, block)]
+    authorities = [block.paper.authority for block in chosen if block.paper.authority]
+    return Draft(
+        "list",
+        "answered",
+        tuple(statements),
+        with_evidence=tuple(dict.fromkeys(authorities)),
+        confidence=sure,
+    )
+
+
+def _narrowed(desk: Desk, block: Block) -> Block:
+    """The block with only the items about a topic that the list as a whole is not about."""
+    wanted = [term for term in desk.plan.topic if term.weight > 0.12 and not block.holds(term)]
+    if not wanted or _about(desk.plan.topic, block) >= 0.6:
+        return block
+    kept = tuple(m for m in block.members if any(matched(t, stem_line(m.text)) for t in wanted))
+    return replace(block, members=kept) if 0 < len(kept) < len(block.members) else block
+
+
+def _about(topic: Sequence[Term], block: Block) -> float:
+    total = sum(term.weight for term in topic)
+    return sum(term.weight for term in topic if block.holds(term)) / total if total else 1.0
+
+
+def _chosen(desk: Desk, ranked: Sequence[Block], best: Block) -> list[Block]:
+    plan = desk.plan
+    close = [
+        block
+        for block in ranked
+        if block.score >= CLOSE * best.score
+        and block.timing >= best.timing - 0.1
+        and (block.kind == best.kind or not plan.findings)
+        and shows(list_confidence(plan, block))
+    ]
+    if not plan.findings:
+        close = [best]
+    close = _without_repeats(close)
+    close.sort(key=lambda block: block.date or block.paper.best_date or "", reverse=True)
+    if plan.times.recency == "latest" and close:
+        newest = close[0].date or close[0].paper.best_date
+        close = [block for block in close if (block.date or block.paper.best_date) == newest]
+    return close[:BLOCKS]
+
+
+def _without_repeats(close: Sequence[Block]) -> list[Block]:
+    """The same list told again in another paper of the authority is shown once."""
+    kept: list[Block] = []
+    for block in sorted(close, key=lambda one: -len(one.members)):
+        words = {stem_line(member.text) for member in block.members}
+        again = any(
+            other.paper.authority == block.paper.authority
+            and len(words & {stem_line(m.text) for m in other.members}) >= 0.5 * len(words)
+            for other in kept
+        )
+        if not again:
+            kept.append(block)
+    return kept
+
+
+def block_statements(desk: Desk, block: Block, limit: int = ITEMS) -> list[Statement]:
+    """A list with its lead-in: whose and of when, then each item with its citation."""
+    date = block.date or block.paper.best_date
+    head = attribution(block.paper, date)
+    intro = _intro(desk, block)
+    lines = [
+        Statement(
+            intro.text, intro.cites, intro.quotes, lead=head,
+            authority=block.paper.authority, date=date,
+        )
+    ]  # fmt: skip
+    lines += [item_statement(member) for member in block.members[:limit]]
+    left = len(block.members) - limit
+    if left > 0:
+        lines.append(Statement(f"… and {left} more in the same list.", ()))
+    return lines
+
+
+def item_statement(member: Paragraph) -> Statement:
+    """One list item or table row as it is printed."""
+    if member.cells:
+        cells = [escape(cell.rstrip(":")) for cell in member.cells if cell.strip()]
+        joint = ": " if len(cells) == 2 else "; "
+        return Statement(joint.join(cells), (member.paragraph_id,), (member.text,), bullet=True)
+    text = without_bullet(member.text)
+    return Statement(escape(text), (member.paragraph_id,), (text,), bullet=True)
+
+
+def _intro(desk: Desk, block: Block) -> Statement:
+    """The sentence that introduces a list, cited to the paragraph in which it stands."""
+    first = block.members[0]
+    if not first.lead_in:
+        return Statement(escape(first.section) or "", ())
+    source = lead_in_paragraph(desk, first)
+    if source is None:
+        return Statement(escape(first.lead_in), ())
+    return Statement(escape(first.lead_in), (source.paragraph_id,), (first.lead_in,))
+
+
+def lead_in_paragraph(desk: Desk, item: Paragraph) -> Paragraph | None:
+    """The paragraph whose words introduce a list item."""
+    wanted = " ".join((item.lead_in or "").split())
+    before = [p for p in desk.library.paragraphs(item.paper_id) if p.position < item.position]
+    for paragraph in reversed(before):
+        if wanted and wanted in " ".join(paragraph.text.split()):
+            return paragraph
+    return None

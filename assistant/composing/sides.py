@@ -1,0 +1,257 @@
+"""Side by side: two authorities, or one at two times; what both have, what is new, what is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from assistant.answer import Plan, Statement
+from assistant.composing.across import finding_statement, grades_of
+from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.fact import compose_fact
+from assistant.composing.wording import joined, plain
+from assistant.question.dates import Times
+from assistant.retrieve import retrieve
+from assistant.words.dates import Period, from_iso, in_words
+from corpus.paper import Finding, Paper
+from corpus.themes import vectors_of_findings
+
+SAME_POINT = 0.55
+"""Cosine from which two findings make the same point: one less the themes' distance."""
+SHOWN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One half of a comparison: an authority, or an authority at a time."""
+
+    name: str
+    findings: tuple[Finding, ...]
+
+
+def compose_sides(desk: Desk) -> Draft:
+    """The comparison or the change that a plan asks for."""
+    plan = desk.plan
+    if "judgement" in plan.findings:
+        graded = _grades(desk)
+        if graded.answers:
+            return graded
+    kinds = [kind for kind in plan.findings if kind != "judgement"]
+    if plan.kind == "change":
+        sides = _times_of(desk, kinds[:1] or ["improvement_area"]) if kinds else []
+    else:
+        sides = _authorities_of(desk, kinds[:1]) if kinds else []
+    sides = [side for side in sides if side.findings]
+    if len(sides) >= 2:
+        return _points(desk, sides[0], sides[-1])
+    if plan.kind == "compare" or len(plan.authorities) > 1:
+        return each_authority(desk)
+    return nothing(plan.kind)
+
+
+def _authorities_of(desk: Desk, kinds: Sequence[str]) -> list[Side]:
+    sides = []
+    for authority in desk.plan.authorities:
+        runs = dated_runs(desk, authority, kinds)
+        if desk.plan.times.periods:
+            runs = [run for run in runs if _meets(desk.plan.times, run[0])]
+        if runs:
+            name = desk.known.name(authority)
+            sides.append(Side(f"{name}, {in_words(runs[-1][0])}", runs[-1][1]))
+    return sides
+
+
+def _times_of(desk: Desk, kinds: Sequence[str]) -> list[Side]:
+    """The same findings of one authority at its earliest and latest time asked about."""
+    authorities = desk.plan.authorities or tuple(desk.known.authorities)
+    if len(authorities) > 1 and not desk.plan.authorities:
+        return []
+    runs = [run for key in authorities for run in dated_runs(desk, key, kinds)]
+    runs.sort(key=lambda run: run[0])
+    periods = desk.plan.times.periods
+    if len(periods) > 1:
+        runs = [run for run in runs if any(p.meets(from_iso(run[0])) for p in periods)]
+    elif periods:
+        runs = [run for run in runs if from_iso(run[0]).end >= periods[0].start]
+    return [Side(in_words(date), findings) for date, findings in runs]
+
+
+def dated_runs(
+    desk: Desk, authority: str, kinds: Sequence[str]
+) -> list[tuple[str, tuple[Finding, ...]]]:
+    """An authority's findings of these kinds by the time they are of, oldest first.
+
+    Dates that lie within one another (``2022`` and ``2022-04``) are one time.
+    """
+    scope = replace(desk.plan.scope, authorities=(authority,))
+    papers = {paper.paper_id: paper for paper in desk.library.in_scope(scope)}
+    runs: dict[str, list[Finding]] = {}
+    for finding in desk.library.findings(kinds, scope):
+        date = finding.event_date or papers[finding.paper_id].best_date
+        if date:
+            runs.setdefault(_same_time(date, runs), []).append(finding)
+    return [(date, tuple(found)) for date, found in sorted(runs.items())]
+
+
+def _same_time(date: str, known: dict[str, list[Finding]]) -> str:
+    for other in known:
+        if other.startswith(date) or date.startswith(other):
+            return other
+    return date
+
+
+def _meets(times: Times, date: str) -> bool:
+    return any(period.meets(from_iso(date)) for period in times.periods)
+
+
+def _points(desk: Desk, first: Side, second: Side) -> Draft:
+    """Both sides' points: those that match, those of one side only."""
+    plan = desk.plan
+    pairs, only_first, only_second = _matched(desk, first, second)
+    papers = {paper.paper_id: paper for paper in desk.library.papers()}
+    change = plan.kind == "change"
+    heads = (
+        ("**In both**", f"**Only {first.name}** (gone since)", f"**Only {second.name}** (new)")
+        if change
+        else ("**In both**", f"**Only {first.name}**", f"**Only {second.name}**")
+    )
+    lines: list[Statement] = []
+    both = [finding for pair in pairs for finding in pair]
+    for head, findings in zip(heads, (both, only_first, only_second), strict=True):
+        if findings:
+            lines.append(plain(head))
+            lines += _lines(desk, findings[:SHOWN], papers)
+    missing = _gaps(plan)
+    if missing:
+        lines.append(missing)
+    telling = dict.fromkeys(papers[f.paper_id].authority for f in (*first.findings, *second.findings))
+    status = "partly_answered" if missing else "answered"
+    return Draft(
+        plan.kind, status, tuple(lines), with_evidence=tuple(k for k in telling if k), confidence=1.0
+    )
+
+
+def _lines(desk: Desk, findings: Sequence[Finding], papers: dict[str, Paper]) -> list[Statement]:
+    paragraphs = desk.library.paragraphs_by_id([finding.paragraph_id for finding in findings])
+    return [
+        finding_statement(f, papers[f.paper_id], paragraphs[f.paragraph_id])
+        for f in findings
+        if f.paragraph_id in paragraphs
+    ]
+
+
+def _matched(
+    desk: Desk, first: Side, second: Side
+) -> tuple[list[tuple[Finding, Finding]], list[Finding], list[Finding]]:
+    """Pairs that make the same point, nearest first, and what is left on either side."""
+    one = vectors_of_findings(desk.library, [finding.text for finding in first.findings])
+    two = vectors_of_findings(desk.library, [finding.text for finding in second.findings])
+    near = one @ two.T
+    pairs: list[tuple[Finding, Finding]] = []
+    left, right = set(range(len(one))), set(range(len(two)))
+    for flat in np.argsort(-near, axis=None):
+        i, j = divmod(int(flat), near.shape[1])
+        if near[i, j] < SAME_POINT:
+            break
+        if i in left and j in right:
+            pairs.append((first.findings[i], second.findings[j]))
+            left.discard(i)
+            right.discard(j)
+    return (
+        pairs,
+        [finding for i, finding in enumerate(first.findings) if i in left],
+        [finding for j, finding in enumerate(second.findings) if j in right],
+    )
+
+
+def _grades(desk: Desk) -> Draft:
+    """The grades of each side: by authority, or of one authority by time."""
+    plan = desk.plan
+    papers = {paper.paper_id: paper for paper in desk.library.papers()}
+    if plan.kind == "change" or len(plan.authorities) < 2:
+        found = _grades_over_time(desk)
+    else:
+        found = [f for key in plan.authorities for f in grades_of(desk, key)]
+    times = {f.event_date or papers[f.paper_id].best_date for f in found}
+    if len(found) < 2 and not (found and len(plan.authorities) > 1) or (plan.kind == "change" and len(times) < 2):
+        return nothing(plan.kind)
+    telling = tuple(dict.fromkeys(papers[f.paper_id].authority or "" for f in found))
+    gap = _gaps(plan, [key for key in plan.authorities if key not in telling], desk)
+    lines = _lines(desk, found, papers)
+    return Draft(
+        plan.kind,
+        "partly_answered" if gap else "answered",
+        (*lines, *([gap] if gap else [])),
+        with_evidence=telling,
+        confidence=1.0,
+    )
+
+
+def _grades_over_time(desk: Desk) -> list[Finding]:
+    """The judgements of the area asked about at every time, oldest first, each time once."""
+    papers = {paper.paper_id: paper for paper in desk.library.papers()}
+    runs: list[tuple[str, Finding]] = []
+    for authority in desk.plan.authorities:
+        for date, findings in dated_runs(desk, authority, ("judgement",)):
+            if desk.plan.times.periods and not _within(desk.plan.times.periods, date):
+                continue
+            wanted = [f for f in findings if "overall" in (f.area or "").lower()]
+            if wanted:
+                newest = max(wanted, key=lambda f: papers[f.paper_id].best_date or "")
+                runs.append((date, newest))
+    return [finding for _, finding in sorted(runs, key=lambda run: run[0])]
+
+
+def _within(periods: Sequence[Period], date: str) -> bool:
+    start = min(period.start for period in periods)
+    return from_iso(date).end >= start
+
+
+def each_authority(desk: Desk) -> Draft:
+    """The same question answered for each authority named, one after the other."""
+    plan = desk.plan
+    statements: list[Statement] = []
+    telling: list[str] = []
+    silent: list[str] = []
+    for authority in plan.authorities:
+        draft = compose_fact(_desk_of(desk, authority))
+        if draft.answers:
+            telling.append(authority)
+            statements += draft.statements
+        else:
+            silent.append(authority)
+    if not telling:
+        return nothing(plan.kind)
+    gap = _gaps(plan, silent, desk)
+    return Draft(
+        plan.kind,
+        "partly_answered" if gap else "answered",
+        (*statements, *([gap] if gap else [])),
+        with_evidence=tuple(telling),
+        without_evidence=tuple(silent),
+        confidence=1.0,
+    )
+
+
+def _desk_of(desk: Desk, authority: str) -> Desk:
+    plan = replace(
+        desk.plan,
+        kind="fact",
+        authorities=(authority,),
+        unheld=(),
+        scope=replace(desk.plan.scope, authorities=(authority,)),
+    )
+    return Desk(plan, retrieve(plan, desk.library), desk.library, desk.known)
+
+
+def _gaps(plan: Plan, silent: Sequence[str] = (), desk: Desk | None = None) -> Statement | None:
+    """One line on who is asked about and missing."""
+    parts = []
+    if plan.unheld:
+        parts.append(f"No paper of {joined(plan.unheld, 'or')} is held.")
+    if silent and desk is not None:
+        names = joined([desk.known.name(key) for key in silent], "or")
+        parts.append(f"The papers held of {names} do not say.")
+    return plain(" ".join(parts)) if parts else None

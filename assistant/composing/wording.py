@@ -1,0 +1,75 @@
+"""How an answer is worded around the papers' own words: names, dates, bold, plain lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.answer import Statement
+from assistant.words.dates import in_words
+from corpus.paper import Paper, Paragraph
+
+_MARKED_BULLET = re.compile(
+    r"^\s*(?:[•·▪■◼●○\uf0a7\uf0b7\uf06e*–-]\s+|\(?[a-z]\)\s+|\(?[ivx]{1,4}\)\s+)"
+)
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+
+
+def escape(text: str) -> str:
+    """A paper's words as Markdown that shows them as printed, on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def bold(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Words as Markdown with the spans in bold."""
+    pieces: list[str] = []
+    last = 0
+    for start, end in sorted(spans):
+        if start < last:
+            continue
+        pieces += [
+            escape_piece(text[last:start]),
+            "**",
+            escape_piece(text[start:end].strip()),
+            "**",
+        ]
+        last = end
+    return "".join([*pieces, escape_piece(text[last:])]).strip()
+
+
+def escape_piece(text: str) -> str:
+    """Like ``escape``, keeping the spaces at either end."""
+    return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
+
+
+def without_bullet(text: str) -> str:
+    """A list item without a bullet or letter that the reader left in front of it."""
+    return _MARKED_BULLET.sub("", text, count=1)
+
+
+def told_of(paragraph: Paragraph, paper: Paper, event_date: str | None = None) -> str | None:
+    """The partial ISO date that a statement is of: the event's, else the paper's."""
+    return event_date or paragraph.event_date or paper.best_date
+
+
+def attribution(paper: Paper, date: str | None) -> str:
+    """Who and when, as it stands before a statement: ``Kent County Council, 9 January 2025``."""
+    name = paper.authority_name or paper.title
+    return f"{name}, {in_words(date)}" if date else name
+
+
+def plain(text: str) -> Statement:
+    """A line of our own that states no fact of a paper and cites none."""
+    return Statement(text, ())
+
+
+def joined(names: Sequence[str], last: str = "and") -> str:
+    """Names as a list in a sentence."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def counted(number: int, thing: str, many: str = "") -> str:
+    """``1 paper``, ``5 papers``."""
+    return f"{number} {thing if number == 1 else many or thing + 's'}"

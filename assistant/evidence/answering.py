@@ -1,0 +1,218 @@
+"""The very words of a passage that answer: a date, a sum, a number, a grade, a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.answer import EvidenceItem, Plan
+from assistant.words.matching import Term, holds, matched
+from assistant.words.stems import content_words, stem, words
+from assistant.words.values import Value, grades, people, values
+
+_FREQUENCY = re.compile(
+    r"\b(?:(?:bi-?|six[- ]|three[- ]|two[- ]|half[- ])?(?:dai|week|fortnight|month|quarter|annual|year|termi?)l?ly(?: basis)?|"
+    r"(?:every|each) (?:\w+ ){0,2}(?:day|week|fortnight|month|quarter|year|term|meeting)s?|(?:once|twice|\w+ times) "
+    r"(?:a|per|each|every) \w+|regularly|per (?:week|month|year|annum)|a (?:week|month|year))\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|as a result of|as a consequence|in order to|so that|given (?:the|that)|since|to (?:ensure|"
+    r"enable|allow|support|address|improve|provide|reduce)|reflect(?:s|ing)?|caused by|driven by|the reasons?)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_BY = re.compile(
+    r"\b(?:by|chair(?:ed|man|person)?(?: is| was)?(?: by)?|author|officer|holder|lead|led by|contact)\b:?\s+(?:an?\s+|the\s+)?"
+    r"([A-Z][\w’'-]+(?:\s+(?:of|for|and|the|in|[A-Z][\w’'-]+)){0,8}|an?\s+[\w\s’'-]{3,60}?(?=[.,;]|$))"
+)
+_MEANS = re.compile(
+    r"\b(?:is|are|was|means?|refers? to|stands? for|which (?:is|are)|consists? of|provides?|aims? to)\b\s+(.*)",
+    re.I | re.S,
+)
+_ROLE = re.compile(
+    r"\b(?:(?:Corporate|Executive|Service|Strategic|Assistant|Deputy|Interim|Group|Chief|Lead|Head|Independent|Senior)\s+)*"
+    r"(?:Director|Manager|Officer|Member|Head|Leader|Chair(?:man)?|Advis[eo]r|Inspector|Councillor|Commissioner|Lead)\b"
+    r"(?:\s+(?:of|for)\s+[A-Z][\w’'&,-]*(?:\s+(?:and\s+)?[A-Z][\w’'&-]*)*)?"
+)
+_PLACE = re.compile(r"\b(?:at|in|near|to|from) (?:the )?((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*)")
+# An event told with one of these verbs is another event than the one asked about, unless the
+# question uses the verb: a visit's letter is "published" weeks after the visit.
+_OTHER_EVENT = frozenset(
+    stem(word)
+    for word in """published publish issued submitted responded launched approved agreed expires ends
+    began started appointed finished completed attached presented considered reviewed reported
+    received announced closed opened signed""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Spans of the passage that answer, and how well they fit the question (0 to 1)."""
+
+    spans: tuple[tuple[int, int], ...] = ()
+    fit: float = 0.0
+    values: tuple[Value, ...] = ()
+
+
+def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
+    """The words of the kind that the plan wants, nearest to its terms."""
+    want = plan.wants
+    if want == "grade":
+        return _grade(plan, text, item)
+    if want in ("date", "money", "percent", "number"):
+        return _nearest(plan, text, _wanted(want, text), item)
+    if want == "person":
+        return _person(plan, text, item)
+    if want == "place":
+        return _matches(_PLACE.finditer(text), 1, 0.7)
+    if want == "frequency":
+        return _matches(_FREQUENCY.finditer(text), 0, 1.0)
+    if want == "reason":
+        return _matches(_REASON.finditer(text), 0, 0.7)
+    if want == "meaning":
+        return _meaning(plan, text)
+    return Answering(fit=0.5)
+
+
+def _matches(found: Iterable[re.Match[str]], group: int, fit: float) -> Answering:
+    spans = tuple(match.span(group) for match in found)
+    return Answering(spans[:1], fit) if spans else Answering()
+
+
+def _wanted(want: str, text: str) -> list[Value]:
+    kinds = {"number": ("number", "percent"), "money": ("money",)}.get(want, (want,))
+    return [value for value in values(text) if value.kind in kinds]
+
+
+def _grade(plan: Plan, text: str, item: EvidenceItem) -> Answering:
+    found = grades(text)
+    if not found:
+        return Answering()
+    if item.paragraph.cells:
+        last = max(found, key=lambda value: value.start)
+        return Answering(((last.start, last.end),), 1.0, (last,))
+    judged = re.search(r"judg|grad|rated|outcome|overall|was found", text, re.IGNORECASE)
+    return Answering(((found[0].start, found[0].end),), 0.6 if judged else 0.2, found[:1])
+
+
+def _nearest(plan: Plan, text: str, found: list[Value], item: EvidenceItem) -> Answering:
+    """The value that stands nearest to the question's terms, a number best beside its noun."""
+    fresh = [value for value in found if not _is_in_question(plan, value)]
+    if not fresh:
+        return Answering()
+    weighed = [(_fit(plan, text, value, item), -value.start, value) for value in fresh]
+    fit, _, best = max(weighed, key=lambda one: (one[0], one[1]))
+    return Answering(((best.start, best.end),), fit, (best,))
+
+
+def _is_in_question(plan: Plan, value: Value) -> bool:
+    return f" {value.text.lower()} " in f" {' '.join(plan.text.lower().replace('?', ' ').split())} "
+
+
+def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:
+    """1.0 for a value right beside a term of the question, less with each word between."""
+    if item.paragraph.cells:
+        return 0.85
+    before, after = words(text[: value.start]), words(text[value.end :])
+    distances = []
+    for term in plan.topic:
+        left = _distance(before[::-1], term, reverse=True)
+        right = _distance(after, term, reverse=False)
+        distances += [distance for distance in (left, right) if distance is not None]
+    if not distances:
+        return 0.45
+    fit = max(1.0 - 0.05 * min(distances), 0.35)
+    if plan.wants == "number" and _counts_asked(plan, after):
+        fit += 0.3
+    if plan.wants == "date" and _other_event(plan, before):
+        fit -= 0.3
+    return min(max(fit, 0.1), 1.2)
+
+
+def _distance(tokens: list[str], term: Term, *, reverse: bool) -> int | None:
+    stems = [stem(token) for token in tokens[:25]]
+    for form in term.forms:
+        wanted = form[::-1] if reverse else form
+        for at in range(len(stems) - len(wanted) + 1):
+            if tuple(stems[at : at + len(wanted)]) == wanted:
+                return at
+    return None
+
+
+def _counts_asked(plan: Plan, after: list[str]) -> bool:
+    asked = re.search(
+        r"\bhow (?:many|much|long)\s+([\w\s-]+?)(?:\?|$|\b(?:is|are|was|were|do|does|did|has|have|will)\b)",
+        plan.text,
+        re.I,
+    )
+    if asked is None:
+        return False
+    nouns = {stem(word) for word in content_words(asked.group(1))}
+    return bool(nouns.intersection(stem(word) for word in after[:4]))
+
+
+def _other_event(plan: Plan, before: list[str]) -> bool:
+    near = {stem(word) for word in before[-7:]} & _OTHER_EVENT
+    asked = {part for term in plan.topic for form in term.forms for part in form}
+    return bool(near - asked)
+
+
+def _person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
+    question = plan.text.lower()
+    found = [value for value in people(text) if value.text.lower() not in question]
+    named = [value for value in found if not _is_thing(value.text)]
+    if named:
+        best = min(named, key=lambda value: _term_distance(plan, text, value))
+        return Answering(((best.start, best.end),), 1.0 if item.paragraph.cells else 0.85, (best,))
+    match = _BY.search(text)
+    if match:
+        return Answering((match.span(1),), 0.7)
+    roles = [m for m in _ROLE.finditer(text) if m.group().lower() not in question]
+    return Answering((roles[0].span(),), 0.45) if roles else Answering()
+
+
+def _is_thing(name: str) -> bool:
+    """Whether capitalised words name a body or a title rather than a person."""
+    things = """council committee board service services children young people county city report
+    plan framework inspection authority director officer manager department directorate cabinet
+    member holder executive corporate head group team hub act local integrated improvement
+    assistant practice standards portfolio meeting select scrutiny commission panel budget
+    quarter performance family social public health adult education strategy safeguarding
+    partnership appendix annual review majesty majestys ofsted district borough north south east
+    west contact author lead interim chief general deputy full united kingdom england""".split()
+    return bool(set(words(name)) & set(things))
+
+
+def _term_distance(plan: Plan, text: str, value: Value) -> int:
+    before, after = words(text[: value.start]), words(text[value.end :])
+    distances = [
+        distance
+        for term in plan.topic
+        for distance in (
+            _distance(before[::-1], term, reverse=True),
+            _distance(after, term, reverse=False),
+        )
+        if distance is not None
+    ]
+    return min(distances, default=50)
+
+
+def _meaning(plan: Plan, text: str) -> Answering:
+    """``X is ...`` or ``the long form (X)`` for the thing asked about."""
+    line = f" {' '.join(stem(word) for word in words(text))} "
+    for term in plan.topic:
+        if not term.forms[1:] or len(term.forms[0]) > 1:
+            continue
+        long = [form for form in term.forms[1:] if len(form) > 1 and holds(line, form)]
+        if long and holds(line, term.forms[0]):
+            return Answering((), 1.0)
+    held = [term for term in plan.topic if matched(term, line)]
+    match = _MEANS.search(text)
+    if held and match and any(matched(term, _before(text, match.start())) for term in held):
+        return Answering((match.span(1),), 0.9)
+    return Answering(fit=0.3)
+
+
+def _before(text: str, end: int) -> str:
+    return f" {' '.join(stem(word) for word in words(text[:end]))} "

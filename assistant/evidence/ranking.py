@@ -1,0 +1,112 @@
+"""Candidates of the searches weighed against the whole plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from assistant.answer import EvidenceItem, Plan
+from assistant.evidence.timing import timing
+from assistant.words.matching import Term, coverage
+from assistant.words.values import grades, people, values
+from corpus.paper import Paper, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each sign counts for in a paragraph's score; set by measurement, see the record."""
+
+    vector: float = 1.0
+    coverage: float = 1.0
+    fused: float = 0.5
+    value: float = 0.15
+    finding: float = 0.25
+    lead: float = 0.35
+    background: float = 0.25
+
+
+WEIGHTS = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One candidate with what each search said of it."""
+
+    paragraph: Paragraph
+    paper: Paper
+    fused: float
+    vector: float | None = None
+    lexical: float | None = None
+    findings: frozenset[str] = frozenset()
+
+
+def rank(
+    plan: Plan, candidates: Iterable[Found], weights: Weights = WEIGHTS
+) -> tuple[EvidenceItem, ...]:
+    """The candidates as evidence, best first; of equal ones the earlier in its paper."""
+    items = [_weigh(plan, found, weights) for found in candidates]
+    items.sort(key=lambda item: (-item.score, item.paper.paper_id, item.paragraph.position))
+    return tuple(
+        EvidenceItem(
+            item.paragraph, item.paper, item.score, place, item.vector_score, item.lexical_score,
+            item.coverage, item.timing,
+        )
+        for place, item in enumerate(items, 1)
+    )  # fmt: skip
+
+
+def layers(paragraph: Paragraph, paper: Paper) -> list[tuple[str, float]]:
+    """The texts in which a paragraph's terms may stand, and what finding one there counts for."""
+    return [
+        (paragraph.text, 1.0),
+        (paragraph.lead_in or "", 0.9),
+        (" ".join(paragraph.columns), 0.9),
+        (" . ".join(paragraph.sections), 0.8),
+        (f"{paper.title} . {paper.committee or ''}", 0.6),
+    ]
+
+
+def has_value(wants: str | None, text: str) -> bool:
+    """Whether a text has a value of the kind wanted; True where no kind is."""
+    if wants in ("date", "money", "percent"):
+        return any(value.kind == wants for value in values(text))
+    if wants == "number":
+        return any(value.kind in ("number", "percent", "money") for value in values(text))
+    if wants == "grade":
+        return bool(grades(text))
+    if wants == "person":
+        return bool(people(text))
+    return True
+
+
+def _weigh(plan: Plan, found: Found, weights: Weights) -> EvidenceItem:
+    covered = _coverage(plan.topic, found)
+    fit = timing(found.paragraph, found.paper, plan.times)
+    score = (
+        weights.vector * (found.vector or 0.0)
+        + weights.coverage * covered
+        + weights.fused * found.fused
+    )
+    if plan.wants and has_value(plan.wants, found.paragraph.text):
+        score += weights.value
+    if found.findings.intersection(plan.findings):
+        score += weights.finding
+    if found.paragraph.paragraph_id in plan.leads:
+        score += weights.lead
+    if plan.background:
+        score += weights.background * _coverage(plan.background, found)
+    return EvidenceItem(
+        found.paragraph, found.paper, score * fit, 0, found.vector, found.lexical, covered, fit
+    )
+
+
+def _coverage(terms: tuple[Term, ...], found: Found) -> float:
+    return coverage(terms, layers(found.paragraph, found.paper))
+
+
+def by_paragraph(findings: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    """(paragraph id, kind) pairs as the kinds of each paragraph."""
+    kinds: dict[str, set[str]] = {}
+    for paragraph_id, kind in findings:
+        kinds.setdefault(paragraph_id, set()).add(kind)
+    return {key: frozenset(value) for key, value in kinds.items()}

@@ -1,0 +1,221 @@
+"""A question understood: kind, authorities, times, findings, terms, and what it follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from assistant.answer import Plan, Question, QuestionKind
+from assistant.question import kinds
+from assistant.question.authorities import Named
+from assistant.question.dates import Times, times
+from assistant.question.follow_up import Standing, opening_removed, standing
+from assistant.question.known import Known
+from assistant.question.names import proper_names
+from assistant.question.parts import parts
+from assistant.question.terms import FRAME, WANT_WORDS, terms
+from assistant.words.matching import Term
+
+BACKGROUND_WEIGHT = 0.35
+"""What a term of the earlier question counts for in one that follows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The question before, as it was understood, and the paragraphs that answered it."""
+
+    plan: Plan
+    cited: tuple[str, ...] = ()
+
+
+def make_plan(
+    question: Question, known: Known, earlier: Earlier | None = None, today: str | None = None
+) -> Plan:
+    """Understand a question, standing on the earlier one where it leans on it."""
+    written = " ".join(question.text.split())
+    if kinds.is_out_of_scope(written):
+        return Plan(question, "out_of_scope", written, (), question.scope)
+    asked = known.names.find(written)
+    when = times(written, today)
+    text, changes = known.speller.correct(written, (*asked.spans, *when.spans))
+    if changes:
+        asked, when = known.names.find(text), times(text, today)
+    notes = tuple(f"“{wrong}” is read as “{right}”." for wrong, right in changes)
+    stands = standing(text, (*asked.spans, *when.spans))
+    plan = _alone(question, text, asked, when, known)
+    if earlier is not None:
+        plan = _following(plan, stands, asked, earlier, known)
+    return replace(plan, notes=(*notes, *asked.notes, *plan.notes))
+
+
+def needs_earlier(text: str, known: Known) -> bool:
+    """Whether a question may stand on an earlier one: it points back or names no authority."""
+    asked = known.names.find(text)
+    spans = (*asked.spans, *times(text).spans)
+    return standing(text, spans).how != "alone" or not (asked.held or asked.unheld)
+
+
+def _alone(question: Question, text: str, asked: Named, when: Times, known: Known) -> Plan:
+    first, further = parts(text)
+    spans = (*asked.spans, *when.spans)
+    content = terms(text, known.glossary, known.rarity, without=spans)
+    found, wants = kinds.finding_kinds(text), kinds.wanted_value(first)
+    faint = WANT_WORDS.get(wants or "", frozenset()) | (FRAME if found else frozenset())
+    topic = terms(
+        text, known.glossary, known.rarity,
+        without=(*spans, *kinds.finding_words(text)), faint=faint,
+    )  # fmt: skip
+    plan = Plan(
+        question=question,
+        kind=_kind(text, asked, when),
+        text=text,
+        terms=tuple(term.text for term in content),
+        scope=replace(question.scope, authorities=asked.held or question.scope.authorities),
+        authorities=asked.held,
+        unheld=asked.unheld,
+        years=when.written,
+        findings=found,
+        wants=wants,
+        topic=topic,
+        phrases=proper_names(text, spans),
+        times=when,
+        excluded=asked.excluded,
+        grade=kinds.named_grade(text) if "judgement" in found else None,
+        parts=further,
+    )
+    if asked.undecided is not None:
+        start, end = asked.undecided
+        choices = tuple(text[:start] + name + text[end:] for name in asked.choices)
+        return replace(plan, choices=choices)
+    return plan
+
+
+def _kind(text: str, asked: Named, when: Times) -> QuestionKind:
+    several = len(asked.held) + len(asked.unheld) > 1
+    if kinds.is_about_collection(text):
+        return "collection"
+    if kinds.compares(text) and (several or len(when.periods) > 1 or kinds.goes_across(text)):
+        if several:
+            return "compare"
+        return "change" if len(when.periods) > 1 else "across"
+    if kinds.asks_change(text):
+        return "change"
+    if several or (kinds.goes_across(text) and not asked.held and not asked.unheld):
+        return "across"
+    return "list" if kinds.asks_list(text) else "fact"
+
+
+def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, known: Known) -> Plan:
+    """The plan with what it takes from the question before."""
+    before = earlier.plan
+    if stands.how == "swap":
+        return _swapped(plan, asked, before)
+    if stands.how == "alone" and (
+        asked.held or asked.unheld or plan.kind in ("across", "collection")
+    ):
+        return plan
+    if plan.kind in ("collection", "out_of_scope"):
+        return plan
+    widened = kinds.goes_across(plan.text) or asked.excluded
+    named = bool(asked.held or asked.unheld)
+    authorities = plan.authorities if named or widened else before.authorities
+    unheld = plan.unheld if named or widened else before.unheld
+    continues = stands.how == "topic" or stands.bare
+    plan = replace(
+        plan,
+        follow_up=True,
+        authorities=authorities,
+        unheld=unheld,
+        scope=replace(plan.scope, authorities=authorities or plan.question.scope.authorities),
+        leads=() if widened or named else earlier.cited,
+        background=_background(plan, before) if stands.how == "lean" or widened else (),
+    )
+    if continues and not plan.times.periods:
+        plan = replace(plan, times=before.times, years=before.years)
+    if stands.bare:
+        return _bare(plan, before)
+    if stands.how == "topic":
+        return _new_topic(plan, before, known)
+    return plan
+
+
+def _swapped(plan: Plan, asked: Named, before: Plan) -> Plan:
+    """The earlier question asked of another year or authority."""
+    named = bool(asked.held or asked.unheld)
+    when = plan.times if plan.times.periods else before.times
+    authorities = asked.held if named else before.authorities
+    kind = before.kind
+    if kind in ("compare", "change", "across") and named:
+        kind = "list" if before.findings else "fact"
+    return replace(
+        before,
+        question=plan.question,
+        kind=kind,
+        text=_retold(before, plan, authorities),
+        authorities=authorities,
+        unheld=asked.unheld if named else before.unheld,
+        scope=replace(
+            plan.question.scope, authorities=authorities or plan.question.scope.authorities
+        ),
+        times=when,
+        years=when.written,
+        follow_up=True,
+        notes=(),
+        leads=(),
+        choices=plan.choices,
+    )
+
+
+def _retold(before: Plan, plan: Plan, authorities: tuple[str, ...]) -> str:
+    """The earlier question's words with its dates and names exchanged for the new ones."""
+    text = before.text
+    if plan.times.periods:
+        text = reduce(lambda line, year: line.replace(year, " "), before.years, text)
+    added = [*plan.years]
+    if authorities != before.authorities or plan.unheld:
+        added.append(opening_removed(plan.text).strip(" ?"))
+    return " ".join(re.sub(r"\s+", " ", f"{text.rstrip(' ?')} {' '.join(added)}?").split())
+
+
+def _background(plan: Plan, before: Plan) -> tuple[Term, ...]:
+    own = {term.forms[0] for term in plan.topic}
+    return tuple(
+        replace(term, weight=term.weight * BACKGROUND_WEIGHT)
+        for term in (*before.topic, *before.background)
+        if term.forms[0] not in own and term.weight * BACKGROUND_WEIGHT > 0.02
+    )
+
+
+def _bare(plan: Plan, before: Plan) -> Plan:
+    """A lone question word: the earlier subject, asked for another kind of value."""
+    return replace(
+        plan,
+        kind="fact" if before.kind == "list" and plan.wants else before.kind,
+        text=f"{plan.text.rstrip(' ?')} {before.text}",
+        terms=tuple(dict.fromkeys((*plan.terms, *before.terms))),
+        topic=before.topic,
+        background=(),
+        findings=before.findings,
+        phrases=before.phrases,
+    )
+
+
+def _new_topic(plan: Plan, before: Plan, known: Known) -> Plan:
+    """``And supervision?``: the earlier kind of question about another subject."""
+    asks = (
+        plan.wants not in (None, "meaning", "yes_no") or plan.findings or plan.kind not in ("fact",)
+    )
+    if asks:
+        return plan
+    kind = before.kind if before.kind in ("across", "list", "fact") else plan.kind
+    body = opening_removed(plan.text)
+    return replace(
+        plan,
+        kind=kind,
+        text=body,
+        topic=terms(body, known.glossary, known.rarity, without=()),
+        wants=before.wants if kind == "fact" else None,
+        findings=before.findings,
+        grade=before.grade,
+    )

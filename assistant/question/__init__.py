@@ -1,0 +1,1 @@
+"""A reader's question understood: names, dates, spelling, kind and terms."""

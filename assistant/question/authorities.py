@@ -1,0 +1,149 @@
+"""The authorities that a question names, and what is held of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corpus.authorities import Authority, Register
+from corpus.authorities.authority import Mention
+
+_STYLE = re.compile(
+    r"\b(?:city|county|borough|district|metropolitan|royal|london|unitary|council|of|the|and)\b",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r"\b(?:other than|except(?: for)?|apart from|besides|excluding|not|but)\s+(?:in\s+|at\s+|the\s+)*$",
+    re.IGNORECASE,
+)
+_FORMAL = re.compile(
+    r"\b((?:[A-Z][a-z]+(?:[ -](?:and|upon|on|of|the|in))?[ -]){1,3}(?:(?:City|County|Borough|District|Metropolitan|Town|"
+    r"Parish|Combined)\s+)*(?:Council|Authority))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a question says about whom.
+
+    ``held`` are ids in the order named, ``unheld`` the names of those nothing is held of,
+    ``excluded`` ids it leaves out (``other than Kent``). ``notes`` tell what was taken for what;
+    ``choices`` are the names that an undecided word may mean, with the word's own span.
+    """
+
+    held: tuple[str, ...] = ()
+    unheld: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+    choices: tuple[str, ...] = ()
+    undecided: tuple[int, int] | None = None
+
+
+class Names:
+    """Finds authorities in questions: the register's, and the held ones it does not know."""
+
+    def __init__(self, register: Register, held: Mapping[str, str]) -> None:
+        self._held = dict(held)
+        own = [
+            Authority(id=key, name=name, short_name=place_name(name))
+            for key, name in held.items()
+            if key not in register.by_id
+        ]
+        self._register = Register([*register.by_id.values(), *own]) if own else register
+
+    def find(self, text: str) -> Named:
+        """The authorities that a question names."""
+        mentions = self._register.find(text, lenient=True, held=tuple(self._held))
+        held: dict[str, None] = {}
+        unheld: dict[str, None] = {}
+        excluded: dict[str, None] = {}
+        notes: dict[str, None] = {}
+        for mention in mentions:
+            ids = self._holdings(mention)
+            if ids and _EXCEPT.search(text[: mention.start]):
+                excluded.update(dict.fromkeys(ids))
+            elif ids:
+                rivals = self._rivals(mention)
+                if rivals:
+                    return Named(choices=rivals, undecided=(mention.start, mention.end))
+                held.update(dict.fromkeys(ids))
+                notes.update(dict.fromkeys(self._notes(mention, ids)))
+            else:
+                unheld[self._register.name(mention.authority)] = None
+        spans = [(mention.start, mention.end) for mention in mentions]
+        for name, span in _formal_names(text, spans):
+            unheld[name] = None
+            spans.append(span)
+        return Named(
+            tuple(held), tuple(unheld), tuple(excluded), tuple(notes), tuple(sorted(spans))
+        )
+
+    def relatives(self, name: str) -> tuple[str, ...]:
+        """Held authorities that nearly share a name: the county of an unheld city."""
+        place = place_name(name).lower()
+        return tuple(
+            key
+            for key, own in self._held.items()
+            if place[:6] == place_name(own).lower()[:6] and own != name
+        )
+
+    def _holdings(self, mention: Mention) -> list[str]:
+        """The held ids that stand for a mention: the authority, or those before and after it."""
+        if mention.authority in self._held and mention.how in ("name", "domain"):
+            return [mention.authority]
+        return [key for key in self._register.line(mention.authority) if key in self._held]
+
+    def _rivals(self, mention: Mention) -> tuple[str, ...]:
+        """Names of held authorities among which the bare words do not decide."""
+        if mention.how in ("name", "domain", "alias"):
+            return ()
+        others = [key for key in mention.alternatives if key in self._held]
+        line = set(self._register.line(mention.authority))
+        written = place_name(mention.text).lower()
+        same = [
+            key
+            for key in others
+            if key not in line and place_name(self._held[key]).lower() == written
+        ]
+        return (self._held[mention.authority], *(self._held[key] for key in same)) if same else ()
+
+    def _notes(self, mention: Mention, ids: list[str]) -> list[str]:
+        names = " and ".join(self._held[key] for key in ids)
+        others = [
+            self._held[key] for key in mention.alternatives if key in self._held and key not in ids
+        ]
+        if others and mention.ambiguous:
+            return [f"“{mention.text}” is taken as {names}, not {' or '.join(others)}."]
+        if mention.how in ("near", "abbreviation") or len(ids) > 1:
+            return [f"“{mention.text}” is taken as {names}."]
+        if ids != [mention.authority]:
+            return [f"“{mention.text}” is taken as {names}."]
+        return []
+
+
+def place_name(name: str) -> str:
+    """The place in an authority's name: ``Fenmarsh`` of ``Fenmarsh Borough Council``."""
+    return " ".join(_STYLE.sub(" ", name).split()) or name
+
+
+def _formal_names(text: str, spans: list[tuple[int, int]]) -> list[tuple[str, tuple[int, int]]]:
+    """Names with the form of a council's that the register does not know."""
+    found = []
+    for match in _FORMAL.finditer(text):
+        inside = any(start < match.end() and match.start() < end for start, end in spans)
+        words = match.group(1).split()
+        if not inside and words[0].lower() not in {
+            "which",
+            "what",
+            "the",
+            "does",
+            "did",
+            "how",
+            "full",
+            "is",
+            "was",
+        }:
+            found.append((match.group(1), match.span(1)))
+    return found

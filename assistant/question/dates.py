@@ -1,0 +1,111 @@
+"""The times a question names, and whether they are of events or of papers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.words.dates import Period, from_iso, period, split_year
+from assistant.words.values import values
+
+_SHORT_SPLIT = re.compile(
+    r"(?:(?<=in )|(?<=for )|(?<=of )|(?<=during )|(?<=since )|(?<=year )|(?<=^)|(?<= )(?=\d\d/))"
+    r"(\d\d)\s?[/-]\s?(\d\d)(?![\d/.-])(?!\s*-?year)",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|after|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|until|up to|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\b(?:papers?|documents?|reports?|minutes|agendas?|meetings?|committees?)\s+(?:\w+\s+){0,2}?(?:of|from|in|on|dated|held(?: on| in)?|for)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_PAPER_AFTER = re.compile(
+    r"^(?:'s)?\s+(?:\w+\s+){0,3}?(?:papers?|documents?|reports?|minutes|agendas?|meetings?)\b",
+    re.IGNORECASE,
+)
+_LATEST = re.compile(
+    r"\b(?:latest|most recent|newest|current|currently|last (?:inspection|visit|report|paper|meeting)|now|at present)\b",
+    re.IGNORECASE,
+)
+_EARLIEST = re.compile(
+    r"\b(?:earliest|oldest|first (?:inspection|visit|report|paper))\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When a question asks about.
+
+    ``written`` are the dates as printed in the question and ``periods`` their stretches in the
+    same order. ``of_papers`` is true where the words date a paper or meeting (``the 2018
+    report``) rather than an event. ``recency`` is ``latest``, ``earliest`` or None.
+    """
+
+    written: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+    of_papers: bool = False
+    recency: str | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def times(text: str, today: str | None = None) -> Times:
+    """The times that a question names; ``today`` (ISO) settles ``last year`` and ``this year``."""
+    found: list[tuple[int, int, str, Period]] = []
+    for value in values(text):
+        stretch = period(value.text) if value.kind == "date" else None
+        if stretch is not None:
+            found.append((value.start, value.end, value.text, _open(text, value.start, stretch)))
+    found += _short_years(text, found)
+    found += _relative(text, today)
+    found.sort()
+    return Times(
+        written=tuple(item[2] for item in found),
+        periods=tuple(item[3] for item in found),
+        of_papers=any(_dates_paper(text, start, end) for start, end, _, _ in found),
+        recency=_recency(text),
+        spans=tuple((item[0], item[1]) for item in found),
+    )
+
+
+def _open(text: str, start: int, stretch: Period) -> Period:
+    before = text[:start]
+    # "between 2019 and 2022" and "from 2019 to 2022" name two times, not an open stretch.
+    if _SINCE.search(before) and not re.search(r"\b(?:to|and|until)\b", text[start:]):
+        return Period(stretch.start, "9999-12-31")
+    if _BEFORE.search(before):
+        return Period("0001-01-01", stretch.start)
+    return stretch
+
+
+def _short_years(
+    text: str, found: list[tuple[int, int, str, Period]]
+) -> list[tuple[int, int, str, Period]]:
+    added = []
+    for match in _SHORT_SPLIT.finditer(text):
+        first, last = int(match.group(1)), int(match.group(2))
+        inside = any(start < match.end() and match.start() < end for start, end, _, _ in found)
+        if last == first + 1 and first >= 9 and not inside:
+            written = f"20{first:02d}/{last:02d}"
+            added.append((match.start(), match.end(), written, split_year(2000 + first)))
+    return added
+
+
+def _relative(text: str, today: str | None) -> list[tuple[int, int, str, Period]]:
+    if today is None:
+        return []
+    added = []
+    for match in re.finditer(r"\b(last|this) year\b(?!')", text, re.IGNORECASE):
+        year = str(int(today[:4]) - (match.group(1).lower() == "last"))
+        added.append((match.start(), match.end(), year, from_iso(year)))
+    return added
+
+
+def _dates_paper(text: str, start: int, end: int) -> bool:
+    return bool(_PAPER.search(text[:start]) or _PAPER_AFTER.search(text[end:]))
+
+
+def _recency(text: str) -> str | None:
+    if _LATEST.search(text):
+        return "latest"
+    return "earliest" if _EARLIEST.search(text) else None

@@ -1,0 +1,57 @@
+"""What a collection holds, as understanding a question needs it: names, words, rarity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.question.authorities import Names
+from assistant.question.glossary import Glossary, load
+from assistant.question.spelling import Speller
+from assistant.question.terms import Rarity
+from assistant.words.stems import words
+from corpus.authorities import Register
+from corpus.paper import Paper
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+
+
+@dataclass(frozen=True)
+class Known:
+    """The names and words of one state of a library; built once, used for every question.
+
+    ``authorities`` maps the ids held to their full names, in the order of their names.
+    """
+
+    papers: tuple[Paper, ...]
+    authorities: dict[str, str]
+    names: Names
+    speller: Speller
+    rarity: Rarity
+    glossary: Glossary
+
+    def name(self, authority: str | None) -> str:
+        """The full name of an authority held, or an empty string."""
+        return self.authorities.get(authority or "", "")
+
+
+def survey(library: Library, register: Register, glossary_file: Path | None = None) -> Known:
+    """Look through a library once: its authorities, vocabulary and the words that are right."""
+    papers = library.papers()
+    named = {p.authority: p.authority_name or p.authority for p in papers if p.authority}
+    authorities = dict(sorted(named.items(), key=lambda item: item[1]))
+    vocabulary = library.vocabulary()
+    glossary = load(glossary_file)
+    known = set(glossary.known)
+    for name in authorities.values():
+        known.update(words(name))
+    return Known(
+        papers=papers,
+        authorities=authorities,
+        names=Names(register, authorities),
+        speller=Speller(vocabulary, known),
+        rarity=Rarity(vocabulary, library.counts()["paragraphs"]),
+        glossary=glossary,
+    )

@@ -1,0 +1,79 @@
+"""Misspelt words of a question set right against the words that the papers use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from assistant.words.stems import FUNCTION_WORDS, stem
+
+_WORD = re.compile(r"[A-Za-z]{4,}")
+QUESTION_WORDS = frozenset(
+    """which what when where whose whom does list show tell give name compare comparison versus
+    differ difference different between change changed changes since recur recurring across
+    authority authorities council councils paper papers document documents report reports common
+    similar mention mentions latest recent explain describe summarise summarize hold held know
+    please find found anything everything something about inspected rated graded judged""".split()
+)
+
+
+class Speller:
+    """Sets words right against a collection's vocabulary.
+
+    ``vocabulary`` counts the words of the papers in lower case; ``known`` are words that are
+    right although no paper has them (names, abbreviations, ordinary English).
+    """
+
+    def __init__(self, vocabulary: Mapping[str, int], known: Collection[str] = ()) -> None:
+        self._counts = vocabulary
+        self._known = frozenset(known) | QUESTION_WORDS | FUNCTION_WORDS
+        self._stems = {stem(word) for word in vocabulary}
+        self._by_letter: dict[str, list[str]] = {}
+        for word in vocabulary:
+            if len(word) > 3 and word.isalpha():
+                self._by_letter.setdefault(word[0], []).append(word)
+
+    def correct(
+        self, text: str, protected: Collection[tuple[int, int]] = ()
+    ) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The text with misspelt words set right, and (written, taken as) for each.
+
+        Words inside the ``protected`` spans (names, dates) stay as they are.
+        """
+        changes: list[tuple[str, str]] = []
+        pieces: list[str] = []
+        last = 0
+        for match in _WORD.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in protected):
+                continue
+            better = self._better(match.group())
+            if better is not None:
+                pieces += [text[last : match.start()], better]
+                last = match.end()
+                changes.append((match.group(), better))
+        return "".join([*pieces, text[last:]]), tuple(changes)
+
+    def is_known(self, word: str) -> bool:
+        """Whether a word is right as it stands: held, ordinary, or a form of a held word."""
+        lower = word.lower()
+        return lower in self._known or lower in self._counts or stem(lower) in self._stems
+
+    def _better(self, word: str) -> str | None:
+        if self.is_known(word) or (word.isupper() and len(word) < 7):
+            return None
+        lower = word.lower()
+        # A first letter is seldom mistyped, and changing it makes opposites meet
+        # (underspend, overspend).
+        near = self._by_letter.get(lower[0], [])
+        limit = 1 if len(lower) < 8 else 2
+        ordinary = [item for item in QUESTION_WORDS if item[0] == lower[0]]
+        options = process.extract(
+            lower, [*near, *ordinary], scorer=OSA.distance, score_cutoff=limit, limit=8
+        )
+        if not options:
+            return None
+        best = min(options, key=lambda option: (option[1], -self._counts.get(option[0], 0)))
+        return str(best[0])

@@ -1,0 +1,139 @@
+"""A question's content as weighted terms with their other forms."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+
+from assistant.question.glossary import Glossary
+from assistant.words.matching import Form, Term
+from assistant.words.stems import FUNCTION_WORDS, stem, words
+from assistant.words.values import figure
+
+WEAK = frozenset(
+    """authority authorities council councils paper papers document documents report reports
+    local mention mentions mentioned describe described state stated tell told say explain
+    identify identified find found note noted highlight highlighted main key total current
+    currently many much number list name named show latest recent recently overall particular
+    specific different various happen happened happening regard regarding relation concerning
+    information details detail set due work working exactly actually long often kind kinds type
+    types sort way ways hold held year years date time last next ask asked answer question still
+    yet now today please committee item section paragraph appendix""".split()
+)
+"""Words that a question uses about papers in general: their absence shows little."""
+
+LIGHT_VERBS = frozenset(
+    """carry carried carrying take takes took taken taking put puts give gave given gives bring brought
+    undertake undertook undertaken conduct conducted conducts hold happen occur occurred come came
+    comes go goes went going get gets getting receive received receives want wants wanted include
+    included includes including involve involved regard look looks looked looking see saw seen see
+    used using believe think made making become became concern concerned relate related cover
+    covered contain contains contained comprise mean means meant""".split()
+)
+"""Verbs that say little of what is asked: a visit is carried out, conducted or undertaken."""
+FRAME = frozenset(
+    """ofsted inspection inspections inspector inspectors inspected visit visits visited focused
+    monitoring letter letters ilacs jtai re reinspection outcome outcomes headline judgement
+    judgements findings finding framework published specific several review reviews cqc hmi
+    children services service social inspectorate department area areas point points""".split()
+)
+"""Words for where findings come from: a list of findings need not repeat them."""
+WANT_WORDS: dict[str, frozenset[str]] = {
+    want: frozenset(words.split())
+    for want, words in {
+        "date": "when date day month year quarter soon deadline recently dated timetable",
+        "percent": "percentage proportion share rate cent percent fraction high",
+        "money": "much money pounds sum amount cost costs price total worth",
+        "number": "many number total figure size count long far old big large amount much fewer",
+        "frequency": "often frequency frequently regularly",
+        "person": "person name named people who",
+        "grade": "grade graded grades rating rated judgement judged judge outcome score overall result",
+        "place": "where place venue location address based located",
+        "reason": "why reason reasons cause caused lead led",
+        "meaning": "stand stands mean means meaning definition defined called term",
+        "yes_no": "there any",
+    }.items()
+}
+"""Words that name the kind of value wanted: the value itself stands for them."""
+WEAK_WEIGHT = 0.25
+ASKING = frozenset(
+    """compare compared comparison comparing versus differ differs differed difference differences
+    contrast recur recurs recurring recurrent list listed show authorities councils similar similarly
+    summarise summarize summary common commonly explain describe across elsewhere""".split()
+)
+"""Words that say what to do with the evidence, and are not looked for in it."""
+
+_SILENT = FUNCTION_WORDS | ASKING
+
+
+class Rarity:
+    """How rare words are among the papers held, by stem."""
+
+    def __init__(self, vocabulary: Mapping[str, int], paragraphs: int) -> None:
+        counts: dict[str, int] = {}
+        for word, count in vocabulary.items():
+            key = stem(word)
+            counts[key] = counts.get(key, 0) + count
+        self._counts = counts
+        self._all = max(paragraphs, 1)
+
+    def count(self, form: Form) -> int:
+        """At most how many times the words of a form occur together."""
+        return min((self._counts.get(part, 0) for part in form), default=0)
+
+    def weight(self, forms: Sequence[Form]) -> float:
+        """The weight of a term: 1.0 for one that never occurs, towards 0 for one in every paragraph."""
+        most = max((self.count(form) for form in forms[:1]), default=0)
+        return math.log((self._all + 1) / (min(most, self._all) + 0.5)) / math.log(
+            (self._all + 1) / 0.5
+        )
+
+
+def terms(
+    text: str,
+    glossary: Glossary,
+    rarity: Rarity,
+    *,
+    without: Collection[tuple[int, int]] = (),
+    faint: Collection[str] = (),
+) -> tuple[Term, ...]:
+    """The content terms of a question, each once, with forms from the glossary.
+
+    ``without`` are spans (names of authorities, dates) that are matched by other means;
+    ``faint`` are words that count for little in this question.
+    """
+    tokens = words(_blank(text, without))
+    sequence = [stem(token) for token in tokens]
+    found: dict[Form, Term] = {}
+    at = 0
+    while at < len(tokens):
+        length, others = glossary.match(sequence, at)
+        if length == 0 or (length == 1 and tokens[at] in _SILENT):
+            length, others = 1, ()
+        piece = tokens[at : at + length]
+        if any(token not in _SILENT and len(token) > 1 for token in piece):
+            own = tuple(sequence[at : at + length])
+            weak = all(token in WEAK or token in LIGHT_VERBS or token in faint for token in piece)
+            found.setdefault(own, _term(" ".join(piece), own, others, rarity, weak))
+        at += length
+    return tuple(found.values())
+
+
+def _term(text: str, own: Form, others: Sequence[Form], rarity: Rarity, weak: bool) -> Term:
+    forms = (own, *others, *_as_figure(text))
+    weight = max(rarity.weight(forms), 0.05)
+    if weak:
+        weight *= WEAK_WEIGHT
+    return Term(text, forms, weight, any(rarity.count(form) for form in forms))
+
+
+def _as_figure(text: str) -> tuple[Form, ...]:
+    """``eight`` may be printed ``8``."""
+    size = figure(text) if text.isalpha() else None
+    return ((f"{size:.0f}",),) if size is not None else ()
+
+
+def _blank(text: str, spans: Collection[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " . " + " " * max(end - start - 3, 0) + text[end:]
+    return text

@@ -1,0 +1,96 @@
+"""Checked statements -> the answer as it is shown: markers, citations, coverage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.answer import Citation, EvidenceItem, Statement
+from assistant.cite import Source
+from corpus.paper import Paper, Paragraph
+
+
+def render(
+    statements: Sequence[Statement], handed: Mapping[str, Source]
+) -> tuple[str, tuple[Citation, ...]]:
+    """The answer as Markdown with ``[1]`` markers, and the citations in order of their markers."""
+    markers: dict[str, int] = {}
+    quotes: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for statement in statements:
+        for name, quote in zip(statement.cites, statement.quotes, strict=True):
+            markers.setdefault(name, len(markers) + 1)
+            if quote not in quotes.setdefault(name, []):
+                quotes[name].append(quote)
+        lines.append(_line(statement, markers))
+    citations = tuple(
+        cite(
+            handed[name].paragraph, handed[name].paper, marker, _quoted(quotes[name]), handed[name]
+        )
+        for name, marker in markers.items()
+    )
+    return _layout(lines), citations
+
+
+def cite(
+    paragraph: Paragraph, paper: Paper, marker: int, quote: str, source: Source | None = None
+) -> Citation:
+    """The citation of one paragraph."""
+    dates = source.event_dates if source else ()
+    return Citation(
+        marker=marker,
+        paper_id=paper.paper_id,
+        paragraph_id=paragraph.paragraph_id,
+        authority=paper.authority_name,
+        committee=paper.committee,
+        title=paper.title,
+        meeting_date=paper.meeting_date,
+        best_date=paper.best_date,
+        date_basis=paper.date_basis,
+        event_date=dates[0] if dates else paragraph.event_date,
+        agenda_item=paper.agenda_item,
+        paragraph=paragraph.label,
+        label_basis=paragraph.label_basis,
+        section=paragraph.section,
+        page=paragraph.page,
+        printed_page=paragraph.printed_page,
+        text=paragraph.text,
+        quote=quote,
+        source=paper.source,
+        sample=paper.sample,
+    )
+
+
+def near_citations(items: Sequence[EvidenceItem]) -> tuple[Citation, ...]:
+    """What lies nearest, in the citations' form, numbered on its own."""
+    return tuple(
+        cite(item.paragraph, item.paper, number, item.paragraph.text)
+        for number, item in enumerate(items, 1)
+    )
+
+
+def _quoted(quotes: Sequence[str]) -> str:
+    """One quote for a paragraph that was relied on more than once: the longest holds the rest."""
+    longest = max(quotes, key=len)
+    return longest
+
+
+def _line(statement: Statement, markers: Mapping[str, int]) -> str:
+    marks = "".join(f"[{markers[name]}]" for name in statement.cites)
+    body = f"{statement.text} {marks}".strip() if marks else statement.text
+    if not statement.lead:
+        text = body
+    elif statement.bullet:
+        text = f"**{statement.lead}**: {body}"
+    else:
+        text = f"**{statement.lead}**" + (f"\n\n{body}" if body else "")
+    return f"- {text}" if statement.bullet else text
+
+
+def _layout(lines: Sequence[str]) -> str:
+    """Lines as Markdown: bullets close together, everything else apart."""
+    pieces: list[str] = []
+    for line in lines:
+        tight = bool(pieces) and line.startswith("- ") and pieces[-1].lstrip().startswith("- ")
+        pieces.append(("\n" if tight else "\n\n" if pieces else "") + line)
+    return re.sub(r"\n{3,}", "\n\n", "".join(pieces))

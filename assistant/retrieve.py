@@ -1,0 +1,109 @@
+"""Plan -> evidence: two searches fused, weighed, widened to whole lists and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answer import Evidence, EvidenceItem, Plan
+from assistant.evidence.fusion import RANK_CONSTANT, reciprocal_ranks
+from assistant.evidence.ranking import Found, by_paragraph, rank
+from corpus.paper import Hit, Paragraph, Scope
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+
+DEPTH = 60
+"""How many paragraphs each search brings for a question about one subject."""
+WIDE_DEPTH = 240
+"""The same for a question across authorities or about a year, where the best few hits are
+those of the loudest paper."""
+KEPT = 80
+WIDENED = 12
+"""How many of the best hits are widened to the list or table they belong to."""
+NEAREST = 5
+
+
+def retrieve(plan: Plan, library: Library) -> Evidence:
+    """The evidence for a plan, best first, with the lists it belongs to and what lies nearest."""
+    with library.snapshot():
+        items = search(plan, library, plan.scope)
+        nearest = _nearest(plan, library)
+        groups = widen(items[:WIDENED], library)
+        searched = tuple(paper.paper_id for paper in library.in_scope(plan.scope))
+    kept = tuple(item for item in items if item.paper.authority not in plan.excluded)
+    return Evidence(kept[: _kept(plan)], groups, nearest, searched)
+
+
+def search(plan: Plan, library: Library, scope: Scope) -> tuple[EvidenceItem, ...]:
+    """The paragraphs within a scope that fit a plan, best first."""
+    depth = (
+        WIDE_DEPTH if plan.kind in ("across", "compare", "change") or plan.times.periods else DEPTH
+    )
+    by_meaning = library.search_vectors(plan.text, depth, scope)
+    by_words = library.search_words(_lexical_terms(plan), depth, scope)
+    fused = reciprocal_ranks((by_meaning, by_words))
+    ids = [*fused, *(name for name in plan.leads if name not in fused)]
+    paragraphs = library.paragraphs_by_id(ids)
+    return rank(plan, _found(plan, library, paragraphs, fused, by_meaning, by_words))
+
+
+def widen(items: Sequence[EvidenceItem], library: Library) -> dict[str, tuple[Paragraph, ...]]:
+    """The lists and tables that these hits belong to, whole, by their group."""
+    names = dict.fromkeys(item.paragraph.group for item in items if item.paragraph.group)
+    return {name: library.group(name) for name in names if name}
+
+
+def _kept(plan: Plan) -> int:
+    return WIDE_DEPTH if plan.kind in ("across", "compare", "change") else KEPT
+
+
+def _lexical_terms(plan: Plan) -> list[str]:
+    """The question's terms and their abbreviations or long forms, for the lexical search."""
+    terms = list(plan.terms)
+    for term in plan.topic:
+        terms += [" ".join(form) for form in term.forms[1:] if len(form) > 1 or len(form[0]) > 2]
+    terms += [term.text for term in plan.background]
+    return list(dict.fromkeys((*terms, *plan.years)))
+
+
+def _found(
+    plan: Plan,
+    library: Library,
+    paragraphs: dict[str, Paragraph],
+    fused: dict[str, float],
+    by_meaning: Sequence[Hit],
+    by_words: Sequence[Hit],
+) -> list[Found]:
+    papers = {paper.paper_id: paper for paper in library.papers()}
+    meaning = {hit.paragraph_id: hit.score for hit in by_meaning}
+    lexical = {hit.paragraph_id: hit.score for hit in by_words}
+    kinds = by_paragraph(
+        (finding.paragraph_id, finding.kind)
+        for finding in (library.findings(plan.findings, plan.scope) if plan.findings else ())
+    )
+    best = 2.0 / (RANK_CONSTANT + 1)
+    # A paragraph that only the words found is as near in meaning as the last that meaning found.
+    floor = min(meaning.values(), default=0.0)
+    return [
+        Found(
+            paragraph,
+            papers[paragraph.paper_id],
+            fused.get(name, 0.0) / best,
+            meaning.get(name, floor),
+            lexical.get(name),
+            kinds.get(name, frozenset()),
+        )
+        for name, paragraph in paragraphs.items()
+        if paragraph.paper_id in papers
+    ]
+
+
+def _nearest(plan: Plan, library: Library) -> tuple[EvidenceItem, ...]:
+    """What is held on the same matter when the authority or the year is set aside."""
+    if not (plan.scope.authorities or plan.unheld or plan.times.periods):
+        return ()
+    scope = plan.question.scope if plan.unheld and not plan.authorities else plan.scope
+    free = replace(plan, times=type(plan.times)(), kind="fact", scope=scope)
+    return search(free, library, scope)[:NEAREST]

@@ -1,0 +1,50 @@
+"""A text as words and stems: the only importer of the stemmer."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import Stemmer  # type: ignore[import-not-found]  # it has no type hints
+
+_TOKEN = re.compile(r"[£%]|\d+(?:[.,/]\d+)*|[^\W\d_]+(?:\d+)?")
+_ELISION = re.compile(r"['’`](?:s|re|ve|ll|d|m|t)?\b", re.IGNORECASE)
+_SNOWBALL = Stemmer.Stemmer("english")
+
+FUNCTION_WORDS = frozenset(
+    """a about above after again against all also am an and any are as at be because been before
+    being below between both but by can could did do does doing don done down during each either
+    else etc ever every few for from further get gets give given got had has have having he her
+    here hers herself him himself his how i if in into is isn it its itself just let like made
+    make makes many may me might more most much must my myself need needs no nor not now of off on
+    once one only or other our ours out over own per please same say says said shall she should so
+    some such tell than that the their theirs them themselves then there these they thing things
+    this those through to too under until up upon us use very was we were what when where whether
+    which while who whom whose why will with within without would yet you your yours""".split()
+)
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text in lower case; hyphens part words, elisions fall away."""
+    return [token.lower() for token in _TOKEN.findall(_ELISION.sub(" ", text))]
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The stem of one lower-case word (Snowball English, as the lexical index uses)."""
+    return str(_SNOWBALL.stemWord(word))
+
+
+def stems(text: str) -> list[str]:
+    """The stems of all words of a text, in order."""
+    return [stem(word) for word in words(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text that carry meaning, in order, without function words."""
+    return [word for word in words(text) if word not in FUNCTION_WORDS and len(word) > 1]
+
+
+def content_stems(text: str) -> list[str]:
+    """The stems of the words that carry meaning, in order."""
+    return [stem(word) for word in content_words(text)]

@@ -1,0 +1,115 @@
+"""The values that answer a question: dates, money, shares, numbers, grades, people."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+ValueKind = Literal["date", "money", "percent", "number", "grade", "person"]
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th|t)?"
+_YEAR = r"(?:19|20)\d\d"
+_SPAN = r"\s*(?:-|–|—|to|and|&|until)\s*"
+_DATE = re.compile(
+    rf"\b(?:{_DAY}(?:\s+{_MONTH}(?:\s+{_YEAR})?)?{_SPAN})?{_DAY}\s+(?:of\s+)?{_MONTH},?(?:\s+{_YEAR})?\b"
+    rf"|\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b"
+    rf"|\b(?:{_MONTH}(?:\s+{_YEAR})?{_SPAN}|{_MONTH}/)?{_MONTH},?\s+{_YEAR}\b"
+    rf"|\b{_YEAR}-\d\d-\d\d\b|\b\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b"
+    rf"|\b{_YEAR}\s*[/–-]\s*(?:{_YEAR}|\d\d)\b"
+    rf"|\b(?:early|mid|late|spring|summer|autumn|winter)[\s-]+{_YEAR}\b"
+    rf"|\b[Qq](?:uarter)?\s?[1-4](?:\s+(?:of\s+)?{_YEAR}(?:/\d\d)?)?\b"
+    rf"|\b{_YEAR}\b(?![+,]\d|\+)|\b{_MONTH}\b(?=[^a-z]|$)",
+)
+_SCALE = r"(?:\s?(?:million|billion|thousand|bn|mn|m|k)\b)?"
+_MONEY = re.compile(rf"(?:\bc\.?\s?)?£\s?\d[\d,]*(?:\.\d+)?{_SCALE}", re.IGNORECASE)
+_PERCENT = re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|per\s?cent\b|percent\b|percentage points?\b)", re.I)
+_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+).split()
+_NUMBER = re.compile(
+    rf"\b\d+(?:,\d{{3}})*(?:\.\d+)?(?:\+|\s(?:million|billion|thousand)\b)?|\b(?:{'|'.join(_WORDS)})\b"
+    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine)\b)?",
+    re.IGNORECASE,
+)
+_GRADE = re.compile(
+    r"\b(?:requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|inadequate|good|adequate"
+    r"|(?:substantial|reasonable|limited|minimal|no|full|moderate|significant)\s+assurance"
+    r"|red|amber|green)\b",
+    re.IGNORECASE,
+)
+_NAME = r"[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*"
+_PERSON = re.compile(
+    rf"\b(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof(?:essor)?)\.?\s+"
+    rf"(?:[A-Z]\.?\s+)?{_NAME}(?:\s+{_NAME}){{0,2}}|{_NAME}(?:\s+[A-Z]\.)?(?:\s+{_NAME}){{1,2}})\b"
+)
+ORDER: tuple[tuple[ValueKind, re.Pattern[str]], ...] = (
+    ("date", _DATE),
+    ("money", _MONEY),
+    ("percent", _PERCENT),
+    ("number", _NUMBER),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as the text prints it: ``text`` is ``source[start:end]``."""
+
+    kind: ValueKind
+    text: str
+    start: int
+    end: int
+
+
+def values(text: str) -> tuple[Value, ...]:
+    """Dates, money, shares and numbers, none inside another, in the order of the text."""
+    taken: list[Value] = []
+    for kind, pattern in ORDER:
+        for match in pattern.finditer(text):
+            if not any(match.start() < other.end and other.start < match.end() for other in taken):
+                taken.append(Value(kind, match.group(), match.start(), match.end()))
+    return tuple(sorted(taken, key=lambda value: value.start))
+
+
+def grades(text: str) -> tuple[Value, ...]:
+    """Words of judgement scales, in any case: whether they judge is for the caller to say."""
+    return tuple(Value("grade", m.group(), m.start(), m.end()) for m in _GRADE.finditer(text))
+
+
+def people(text: str) -> tuple[Value, ...]:
+    """What has the form of a person's name: a title and a name, or two or three capitalised words."""
+    return tuple(Value("person", m.group(), m.start(), m.end()) for m in _PERSON.finditer(text))
+
+
+def figure(text: str) -> float | None:
+    """The size of a printed number, money or share (``£1.2m`` is 1200000.0), or None."""
+    cleaned = text.lower().replace(",", "").replace("£", "").strip()
+    match = re.match(
+        r"(?:c\.?\s*)?(\d+(?:\.\d+)?)\s*(million|billion|thousand|bn|mn|m|k)?", cleaned
+    )
+    if match:
+        return float(match.group(1)) * _scale(match.group(2))
+    parts = cleaned.split("-")
+    if all(part in _WORDS for part in parts):
+        return float(sum(_word_value(part) for part in parts))
+    return None
+
+
+def _scale(name: str | None) -> float:
+    if name is None:
+        return 1.0
+    return {"t": 1e3, "k": 1e3, "m": 1e6, "b": 1e9}[name[0]]
+
+
+def _word_value(word: str) -> int:
+    index = _WORDS.index(word)
+    return index + 1 if index < 20 else (index - 17) * 10

@@ -1,0 +1,16 @@
+"""What recurs: findings of many authorities grouped by their meaning.
+
+Names of themes stand in ``themes.csv`` beside this file, and may be edited.
+"""
+
+from corpus.themes.kept import keep_findings_vectors, vectors_of_findings
+from corpus.themes.themes import Theme, Themes, group, themes
+
+__all__ = [
+    "Theme",
+    "Themes",
+    "group",
+    "keep_findings_vectors",
+    "themes",
+    "vectors_of_findings",
+]

@@ -1,0 +1,219 @@
+"""What recurs: findings of many authorities grouped by their meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.paper import Finding, Paper, Scope
+from corpus.themes.clusters import clusters, middle
+from corpus.themes.kept import vectors_of_findings
+from corpus.themes.names import ThemeNames, load_names
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+
+NAMED_DISTANCE = 0.6
+"""How far a cluster that carries a theme's name may lie from the others of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One thing that findings have in common.
+
+    ``authorities`` are full names, ``findings`` are sorted by authority and then newest first;
+    ``named`` is true where the name comes from the editable vocabulary.
+    """
+
+    name: str
+    authorities: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    named: bool = False
+
+    @property
+    def latest(self) -> str:
+        """The newest date that one of its findings is of, or an empty string."""
+        return max((finding.event_date or "" for finding in self.findings), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """Themes, those of most authorities first, and how much of the collection they rest on."""
+
+    themes: tuple[Theme, ...]
+    papers_searched: int = 0
+    authorities_searched: tuple[str, ...] = ()
+    authorities_without: tuple[str, ...] = ()
+    findings: int = 0
+    papers_not_read: tuple[dict[str, str], ...] = ()
+    papers_undated: tuple[str, ...] = ()
+    labels: dict[str, str | None] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """As ``papers themes --json`` prints it."""
+        return {
+            "themes": [
+                {
+                    "name": theme.name,
+                    "authorities": list(theme.authorities),
+                    "findings": [self._row(finding) for finding in theme.findings],
+                }
+                for theme in self.themes
+            ],
+            "coverage": {
+                "authorities_searched": len(self.authorities_searched),
+                "authorities_without_evidence": list(self.authorities_without),
+                "papers_searched": self.papers_searched,
+                "findings": self.findings,
+                "papers_not_read": list(self.papers_not_read),
+                "papers_undated": list(self.papers_undated),
+            },
+        }
+
+    def _row(self, finding: Finding) -> dict[str, Any]:
+        return {
+            "authority": self.names.get(finding.paper_id, ""),
+            "paper_id": finding.paper_id,
+            "paragraph_id": finding.paragraph_id,
+            "paragraph": self.labels.get(finding.paragraph_id),
+            "date": finding.event_date,
+            "text": finding.text,
+        }
+
+
+def themes(library: Library, scope: Scope | None = None, kind: str = "improvement_area") -> Themes:
+    """The themes of one kind of finding over every paper in scope."""
+    scope = scope or Scope()
+    with library.snapshot():
+        papers = {paper.paper_id: paper for paper in library.in_scope(scope)}
+        held = [f for f in library.findings((kind,), scope) if f.paper_id in papers]
+        findings = [_dated(finding, papers[finding.paper_id]) for finding in held]
+        vectors = vectors_of_findings(library, [finding.text for finding in findings])
+        paragraphs = library.paragraphs_by_id([finding.paragraph_id for finding in findings])
+        failures = library.failures()
+    names = {key: paper.authority_name or paper.title for key, paper in papers.items()}
+    everyone = sorted({paper.authority_name for paper in papers.values() if paper.authority_name})
+    found = group(findings, vectors, names)
+    telling = {names[finding.paper_id] for finding in findings}
+    return Themes(
+        found,
+        papers_searched=len(papers),
+        authorities_searched=tuple(everyone),
+        authorities_without=tuple(name for name in everyone if name not in telling),
+        findings=len(findings),
+        papers_not_read=tuple({"source": f.source, "reason": f.reason} for f in failures),
+        papers_undated=_undated(library, scope),
+        labels={key: paragraph.label for key, paragraph in paragraphs.items()},
+        names=names,
+    )
+
+
+def group(
+    findings: Sequence[Finding],
+    vectors: NDArray[np.float32],
+    authorities: dict[str, str],
+    names: ThemeNames | None = None,
+) -> tuple[Theme, ...]:
+    """Findings as themes, those of most authorities first and then the most recent.
+
+    ``vectors`` has one row of unit length for each finding; ``authorities`` maps paper ids to
+    the names by which a theme's authorities are told apart.
+    """
+    if not findings:
+        return ()
+    names = names or load_names()
+    joined = _joined_by_name(clusters(vectors), [f.text for f in findings], vectors, names)
+    found = [
+        _theme([findings[i] for i in members], vectors[members], name, authorities)
+        for members, name in joined
+    ]
+    return tuple(sorted(_distinct(found), key=_importance))
+
+
+def _joined_by_name(
+    found: list[list[int]],
+    texts: Sequence[str],
+    vectors: NDArray[np.float32],
+    names: ThemeNames,
+) -> list[tuple[list[int], str | None]]:
+    """Clusters with the name that most of their findings carry; those of one name that lie near
+    each other become one."""
+    named: dict[str, list[list[int]]] = {}
+    nameless: list[tuple[list[int], str | None]] = []
+    for members in sorted(found, key=len, reverse=True):
+        name = names.common([texts[row] for row in members])
+        if name is None:
+            nameless.append((members, None))
+            continue
+        home = named.setdefault(name, [])
+        centre = middle(vectors[members])
+        near = next(
+            (own for own in home if 1 - float(middle(vectors[own]) @ centre) <= NAMED_DISTANCE),
+            None,
+        )
+        if near is not None:
+            near += members
+        else:
+            home.append(list(members))
+    joined = [(members, name) for name, homes in named.items() for members in homes]
+    return [*joined, *nameless]
+
+
+def _theme(
+    findings: Sequence[Finding],
+    vectors: NDArray[np.float32],
+    name: str | None,
+    authorities: dict[str, str],
+) -> Theme:
+    ordered = sorted(
+        findings,
+        key=lambda f: (authorities[f.paper_id], _reverse(f.event_date or ""), f.paragraph_id),
+    )
+    who = tuple(dict.fromkeys(authorities[finding.paper_id] for finding in ordered))
+    return Theme(name or _medoid(findings, vectors), who, tuple(ordered), name is not None)
+
+
+def _medoid(findings: Sequence[Finding], vectors: NDArray[np.float32]) -> str:
+    """The finding that lies nearest to all others of its cluster, without its full stop."""
+    central = int(np.argmax(vectors @ middle(vectors)))
+    text = " ".join(findings[central].text.split()).rstrip(".;, ")
+    return text[:1].upper() + text[1:]
+
+
+def _distinct(found: Sequence[Theme]) -> list[Theme]:
+    """Two themes of one name are told apart by what the smaller one itself says."""
+    seen: set[str] = set()
+    result: list[Theme] = []
+    for theme in sorted(found, key=_importance):
+        if theme.name in seen:
+            text = " ".join(theme.findings[0].text.split()).rstrip(".;, ")
+            theme = Theme(f"{theme.name}: {text}", theme.authorities, theme.findings, theme.named)
+        seen.add(theme.name)
+        result.append(theme)
+    return result
+
+
+def _importance(theme: Theme) -> tuple[int, str, int, str]:
+    return (-len(theme.authorities), _reverse(theme.latest), -len(theme.findings), theme.name)
+
+
+def _reverse(date: str) -> str:
+    """A date as a key under which the newest comes first and none comes last."""
+    return "".join(chr(ord("9") - ord(c) + ord("0")) if c.isdigit() else c for c in date) or "~"
+
+
+def _dated(finding: Finding, paper: Paper) -> Finding:
+    return finding if finding.event_date else replace(finding, event_date=paper.best_date)
+
+
+def _undated(library: Library, scope: Scope) -> tuple[str, ...]:
+    """The papers that a filter by date leaves out because they have none."""
+    if not (scope.since or scope.until):
+        return ()
+    free = replace(scope, since=None, until=None)
+    return tuple(p.paper_id for p in library.in_scope(free) if p.best_date is None)
