@@ -1,0 +1,200 @@
+"""Gold questions -> a target's answers, kept line by line so that a run can be resumed."""
+
+from __future__ import annotations
+
+import platform
+import subprocess
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from eval.answers import BadAnswer, parse_answer
+from eval.gold import Gold
+from eval.holdings import Holdings
+from eval.intervals import RESAMPLES, SEED
+from eval.metrics.retrieval import DEPTH
+from eval.results import (
+    CONFIG,
+    MANIFEST,
+    PREDICTIONS,
+    Asked,
+    BadRun,
+    Prediction,
+    prediction_line,
+    read_manifest,
+    read_predictions,
+    wordings,
+    write_json,
+    write_text,
+    write_yaml,
+)
+from eval.targets import Target, TargetError
+
+Progress = Callable[[int, int], None]
+"""Told how many wordings are done, of how many."""
+
+_PACKAGES = (
+    "llama-index-core",
+    "sentence-transformers",
+    "chromadb",
+    "tantivy",
+    "pydantic",
+    "numpy",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a run did: wordings asked now, kept from before, failed."""
+
+    folder: Path
+    asked: int
+    kept: int
+    failed: int
+
+
+def run(
+    gold: Gold,
+    target: Target,
+    holdings: Holdings,
+    folder: Path,
+    config: Mapping[str, Any],
+    progress: Progress = lambda done, total: None,
+) -> Ran:
+    """Ask every wording that the folder holds no answer to; a failed one is kept as such.
+
+    ``config`` is what the call was, for the reader of the folder. Raises BadRun where the folder
+    holds a run of other gold, papers or target.
+    """
+    questions = tuple(wordings(gold.questions))
+    kept = _prepare(folder, _manifest(gold, target, holdings, len(questions)), config, questions)
+    todo = [asked for asked in questions if asked.key not in kept]
+    failed = 0
+    with (folder / PREDICTIONS).open("a", encoding="utf-8") as file:
+        for number, asked in enumerate(todo, start=1):
+            prediction = _ask(asked, target)
+            failed += prediction.error is not None
+            file.write(prediction_line(prediction))
+            file.flush()
+            progress(len(kept) + number, len(questions))
+    return Ran(folder, len(todo), len(kept), failed)
+
+
+def _prepare(
+    folder: Path, manifest: dict[str, Any], config: Mapping[str, Any], questions: Iterable[Asked]
+) -> frozenset[str]:
+    if (folder / MANIFEST).exists():
+        _check_same(folder, manifest)
+    elif folder.exists() and any(folder.iterdir()):
+        raise BadRun(f"{folder} holds other files: name a folder that is empty or new")
+    else:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_yaml(folder / CONFIG, config)
+        write_json(folder / MANIFEST, manifest)
+    before = read_predictions(folder)
+    # What failed is asked again, and a line torn by an interruption goes
+    good = [before[a.key] for a in questions if a.key in before and before[a.key].error is None]
+    write_text(folder / PREDICTIONS, "".join(map(prediction_line, good)))
+    return frozenset(prediction.key for prediction in good)
+
+
+def _check_same(folder: Path, manifest: Mapping[str, Any]) -> None:
+    before = read_manifest(folder)
+    for name, what in (("gold_hash", "gold"), ("corpus_hash", "papers"), ("target", "target")):
+        if before.get(name) != manifest[name]:
+            raise BadRun(
+                f"{folder} holds a run with another {what}: name another folder to start anew"
+            )
+
+
+def _manifest(gold: Gold, target: Target, holdings: Holdings, total: int) -> dict[str, Any]:
+    return {
+        "started": datetime.now(UTC).isoformat(timespec="seconds"),
+        "target": target.name,
+        "commit": _commit(),
+        "gold_hash": gold.hash,
+        "corpus_hash": holdings.hash,
+        "papers": len(holdings.papers),
+        "paragraphs": len(holdings.paragraphs),
+        "questions": len(gold.questions),
+        "wordings": total,
+        "model": holdings.model,
+        "seed": SEED,
+        "resamples": RESAMPLES,
+        "versions": {"python": platform.python_version()} | _versions(),
+    }
+
+
+def _versions() -> dict[str, str]:
+    found = {}
+    for name in _PACKAGES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def _commit() -> str | None:
+    def git(*words: str) -> str | None:
+        done = subprocess.run(
+            ["git", *words],
+            cwd=Path(__file__).parent,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.stdout.strip() if done.returncode == 0 else None
+
+    try:
+        head = git("rev-parse", "HEAD")
+        return f"{head}, with changes" if head and git("status", "--porcelain") else head
+    except OSError:
+        return None  # no git here: the product was installed from an archive
+
+
+def _ask(asked: Asked, target: Target) -> Prediction:
+    answer: dict[str, Any] | None = None
+    error = None
+    start = perf_counter()
+    try:
+        answer = target.ask(asked.request)
+        seconds = perf_counter() - start
+        parse_answer(answer)
+    except (TargetError, BadAnswer) as failure:
+        seconds, answer, error = perf_counter() - start, None, str(failure)
+    except Exception as failure:  # whatever breaks inside a target, the other questions go on
+        seconds, answer, error = (
+            perf_counter() - start,
+            None,
+            f"{type(failure).__name__}: {failure}",
+        )
+    found = _found(asked, target, answer)
+    return Prediction(
+        key=asked.key,
+        question=asked.question,
+        history=asked.gold.history,
+        answer=answer,
+        error=error,
+        retrieved=None if found is None else tuple(name for name, _ in found),
+        scores=None if found is None else tuple(round(score, 6) for _, score in found),
+        seconds=round(seconds, 6),
+    )
+
+
+def _found(
+    asked: Asked, target: Target, answer: Mapping[str, Any] | None
+) -> list[tuple[str, float]] | None:
+    given = (answer or {}).get("retrieved")
+    if isinstance(given, list):
+        return [(str(name), 0.0) for name in given[:DEPTH]]
+    if target.search is None:
+        return None
+    try:
+        return list(target.search(asked.request, DEPTH))
+    except Exception:  # a search that breaks has found nothing; the answer still counts
+        return []

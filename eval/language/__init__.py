@@ -1,0 +1,1 @@
+"""Words, numbers and dates as answers and papers write them, made comparable."""

@@ -1,0 +1,1 @@
+"""What people say of the answers: blind sheets out and in, agreement, trust in the metrics."""

@@ -1,0 +1,93 @@
+"""Blind scoring sheets: one CSV file for each rater, and the key that stays at home."""
+
+from __future__ import annotations
+
+import csv
+import json
+import random
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from math import ceil
+from pathlib import Path
+
+from eval.raters.items import ALLOWED, FLAGS, Item
+from eval.results import BadRun
+
+KEY = "key.jsonl"
+COLUMNS = (
+    *("item", "task", "question", "earlier", "answer", "other_answer", "statement", "source"),
+    *("allowed", "label", *FLAGS, "note"),
+)
+DOUBLE = 0.3
+"""The share of questions that two raters score, at least."""
+
+_SHOWN = COLUMNS[:8]
+
+
+def write_sheets(
+    folder: Path, items: Sequence[Item], raters: Sequence[str], seed: int, double: float = DOUBLE
+) -> dict[str, int]:
+    """Write a sheet for each rater and the key; returns how many items each has.
+
+    Raises BadRun where the folder has sheets already: they are never written over.
+    """
+    if (folder / KEY).exists():
+        raise BadRun(f"{folder} has sheets already: name a new folder")
+    if len(set(raters)) != len(raters) or not raters:
+        raise BadRun("name each rater once")
+    folder.mkdir(parents=True, exist_ok=True)
+    lines = (json.dumps(_key(item), ensure_ascii=False) + "\n" for item in items)
+    (folder / KEY).write_text("".join(lines), encoding="utf-8")
+    shares = assign([item.key for item in items], raters, seed, double)
+    counts = {}
+    for rater in raters:
+        # Newly shuffled for each rater, the items of one answer staying together
+        order = random.Random(f"{seed} {rater}").sample(shares[rater], len(shares[rater]))
+        rows = [item for key in order for item in _of_question(items, key, f"{seed} {rater}")]
+        _write_sheet(folder / f"{rater}.csv", rows)
+        counts[rater] = len(rows)
+    return counts
+
+
+def assign(
+    keys: Sequence[str], raters: Sequence[str], seed: int, double: float = DOUBLE
+) -> dict[str, list[str]]:
+    """Who rates which question: each one rater, at least the share ``double`` of them two."""
+    order = sorted(set(keys))
+    random.Random(seed).shuffle(order)
+    twice = ceil(double * len(order)) if len(raters) > 1 else 0
+    shares: dict[str, list[str]] = {rater: [] for rater in raters}
+    for number, key in enumerate(order):
+        shares[raters[number % len(raters)]].append(key)
+        if number < twice:
+            shares[raters[(number + 1) % len(raters)]].append(key)
+    return shares
+
+
+def _of_question(items: Sequence[Item], key: str, seed: str) -> list[Item]:
+    # Two runs' answers to one question stand one after the other, in an order drawn anew
+    own = [item for item in items if item.key == key]
+    runs = sorted({item.runs for item in own if len(item.runs) == 1})
+    random.Random(f"{seed} {key}").shuffle(runs)
+    place: dict[tuple[str, ...], int] = {run: number for number, run in enumerate(runs)}
+    return sorted(own, key=lambda item: place.get(item.runs, len(place)))
+
+
+def _write_sheet(path: Path, rows: Sequence[Item]) -> None:
+    # With a mark at the start, since spreadsheets take CSV without one for another encoding
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS, restval="")
+        writer.writeheader()
+        for item in rows:
+            shown = {name: _harmless(str(getattr(item, name))) for name in _SHOWN}
+            writer.writerow(shown | {"allowed": " | ".join(ALLOWED[item.task])})
+
+
+def _harmless(text: str) -> str:
+    # A spreadsheet would run a cell that begins like a formula
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _key(item: Item) -> Mapping[str, object]:
+    kept = asdict(item)
+    return {name: kept[name] for name in ("item", "task", "key", "part", "runs")}

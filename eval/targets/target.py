@@ -1,0 +1,30 @@
+"""What every target offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Request = Mapping[str, Any]
+"""A line of ``papers ask --file``: id, question, history."""
+
+Found = list[tuple[str, float]]
+"""Paragraph ids with their scores, best first."""
+
+
+class TargetError(Exception):
+    """A target cannot be used at all, or gave no answer; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that answers: ``ask`` gives the JSON of ``papers ask --json``.
+
+    ``search`` gives up to so many paragraphs for a request, or is None where the target cannot;
+    an answer that holds a list ``retrieved`` of paragraph ids does without it.
+    """
+
+    name: str
+    ask: Callable[[Request], dict[str, Any]]
+    search: Callable[[Request, int], Found] | None = None
