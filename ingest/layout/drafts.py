@@ -253,11 +253,17 @@ class Walk:
         parent = outer.member if outer and not outer.lost else None
         lead_in = self._lead_in(table=True)
         columns, rows = tables.rows_of(block)
-        for number, (lines, cells) in enumerate(rows, start=1):
+        number = 0
+        for lines, cells in rows:
+            text = " | ".join(cells)
+            if tables.is_text_across(cells):
+                self._add(Block(lines, " ".join(filter(None, cells))), "paragraph", parent=parent)
+                continue
+            number += 1
             self.drafts.append(
                 Draft(
                     lines=lines,
-                    text=" | ".join(cells),
+                    text=text,
                     kind="row",
                     sections=tuple(section.title for section in self.path),
                     heading=len(self.sections),

@@ -16,6 +16,7 @@ _PLAIN_WORDS = 10
 _LARGER = 1.09
 _ADDRESS = re.compile(r"@|https?:|www\.|\b0\d{3,4} ?\d{3}")
 _KEYED = re.compile(r"^[A-Z][^:.?]{1,60}[:?]\s+\S")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TYPOGRAPHIC = 3
 _LOSS = 12
 _CAPTION = re.compile(r"^(?:table|figure|chart|diagram|graph)\s+[A-Z]?\d", re.IGNORECASE)
@@ -84,12 +85,12 @@ def _is_heading(
         return False
     if _ADDRESS.search(block.text) or _SIGNED.search(block.text) or block.text[0] in "(“\"‘'•[":
         return False
-    if _CAPTION.match(block.text):
+    if _CAPTION.match(block.text) or block.text.count(":") > 1 or _cut_off(block.text):
         return False
     if is_recommendation(block.text) and (block.text[0].isupper() or block.bold):
         return True
     if re.search(r"[.;,]$", block.text) or (
-        _KEYED.match(block.text) and not _large(block, setting)
+        _KEYED.match(block.text) and not (_large(block, setting) and not _YEAR.search(block.text))
     ):
         return False
     if _leads_in(blocks, place, setting):
@@ -99,6 +100,11 @@ def _is_heading(
     if _stands_out(block, setting):
         return not _signature(blocks, place)
     return plain and _plain_heading(blocks, place)
+
+
+def _cut_off(text: str) -> bool:
+    """The end of a remark in brackets."""
+    return text.count(")") > text.count("(")
 
 
 def _leads_in(blocks: Sequence[Block], place: int, setting: Setting) -> bool:

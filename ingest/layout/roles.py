@@ -152,8 +152,9 @@ def _contacts(blocks: Sequence[Block], headings: Headings) -> set[int]:
             continue
         if not block.marker and _CONTACT.match(block.text) and len(block.text) < _PROSE:
             within = True
+        address = bool(_ADDRESS.search(block.text)) and (within or len(block.text) < _PROSE)
         short = len(block.text) < _PROSE and not block.table
-        if short and not block.marker and (within or _ADDRESS.search(block.text)):
+        if not block.marker and ((short and within) or address):
             found.add(place)
         elif len(block.text) >= _PROSE:
             within = False

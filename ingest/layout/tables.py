@@ -14,6 +14,12 @@ Row = tuple[tuple[Line, ...], tuple[str, ...]]
 _CAPTION = re.compile(r"^Table\s+([A-Z]?\d+(?:\.\d+)*[a-z]?)\b")
 _FIGURE = re.compile(r"\d")
 _SHORT = 40
+# The grades that inspectorates of children's services, adult care and schools award.
+_GRADE = re.compile(
+    r"^(?:outstanding|good|satisfactory|adequate|requires improvement(?: to be good)?|inadequate)"
+    r"(?:\s*\(.*\))?\W*$",
+    re.IGNORECASE,
+)
 
 
 def rows_of(block: Block) -> tuple[tuple[str, ...], list[Row]]:
@@ -75,12 +81,19 @@ def is_boxed_text(block: Block) -> bool:
     return all(sum(bool(cell) for cell in line.cells) <= 1 for line in block.lines)
 
 
+def is_text_across(cells: Sequence[str]) -> bool:
+    """Whether a row is running text set across the whole table."""
+    filled = [cell for cell in cells if cell]
+    return len(cells) > 1 and len(filled) == 1 and len(filled[0]) > 3 * _SHORT
+
+
 def is_form(block: Block, front: bool) -> bool:
     """Whether the table is a form: names of fields on the left, their values on the right."""
     if any(len(line.cells) > 2 for line in block.lines) or any(line.header for line in block.lines):
         return False
     keys = sum(line.cells[0].rstrip().endswith(":") for line in block.lines)
-    return front or keys > len(block.lines) / 2
+    graded = sum(bool(_GRADE.match(line.cells[-1])) for line in block.lines)
+    return (front and graded * 2 < len(block.lines)) or keys > len(block.lines) / 2
 
 
 def pairs(block: Block) -> Iterator[tuple[Line, str]]:

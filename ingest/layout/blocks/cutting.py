@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ingest.layout.blocks.block import Block
@@ -16,6 +17,7 @@ _SHORT = 0.6
 _SHORTISH = 0.78
 _SAME_SIZE = 0.6
 _OTHER_SIZE = 2.5
+_FIELD = re.compile(r"^[A-Z][\w/()'’&, -]{1,40}[:?]\s")
 
 
 def cut(lines: Sequence[Line], setting: Setting) -> list[Block]:
@@ -63,6 +65,8 @@ def _parts(
         return True
     if line.bold != before.bold and all(each.bold == before.bold for each in held):
         return roomy or (before.bold and len(held) > 1)
+    if _value_goes_on(held, line):
+        return False
     if _steps_out(held, line, marker):
         return True
     share = setting.share(before)
@@ -77,6 +81,14 @@ def _other_type(before: Line, line: Line, roomy: bool) -> bool:
     """Another type size; a little one alone does not part the lines of a paragraph."""
     step = abs((line.size or 0) - (before.size or 0))
     return step > _SAME_SIZE and (roomy or ended(before.text) or step > _OTHER_SIZE)
+
+
+def _value_goes_on(held: Sequence[Line], line: Line) -> bool:
+    """Whether the line stands below the value of a field: ``To:   Cabinet`` and so on."""
+    here, start = left_of(line), left_of(held[0])
+    if here is None or start is None or not _FIELD.match(held[0].text):
+        return False
+    return here > start + 5 * NEAR
 
 
 def _steps_out(held: Sequence[Line], line: Line, marker: Marker | None) -> bool:

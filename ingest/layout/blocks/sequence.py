@@ -6,8 +6,8 @@ a line does neither.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from ingest.layout.blocks.measure import NEAR, Setting, ended, left_of
@@ -55,7 +55,7 @@ class Runs:
         if not markers:
             return None
         opening = Opening.STRONG if line.label else self.opening(place)
-        for marker in markers:
+        for marker in (*markers, *self._without_point(markers, line, opening)):
             if self._goes_on(marker, line, opening):
                 return marker
         for plausible in (self._starts, self._jumps):
@@ -95,6 +95,18 @@ class Runs:
                 run.last, run.left, run.page = marker, left_of(line), line.page
                 return True
         return False
+
+    def _without_point(
+        self, markers: Sequence[Marker], line: Line, opening: Opening
+    ) -> Iterator[Marker]:
+        """The next number of a list whose point was left out, read as if it were there."""
+        for marker in markers:
+            if marker.style != "number" or marker.form != "#" or opening < Opening.STRONG:
+                continue
+            for run in self.open:
+                alike = replace(marker, form=run.last.form)
+                if follows(alike, run.last) and self._aligned(run, line) and marker.rest:
+                    yield alike
 
     def _aligned(self, run: Run, line: Line) -> bool:
         here = left_of(line)
