@@ -7,7 +7,11 @@ import re
 BULLET = "•"
 # Private-use code points are the symbol fonts of word processors; as the first sign of a line
 # they are bullets, whatever the glyph was.
-_BULLETS = "•‣◦▪▫●○■□◾◆◇➢➤➔✓✔❖⁃∙·\u00b7\u2212"
+_BULLETS = (
+    "•‣⁃∙·\u2043\u204c\u204d\u2190-\u21ff\u25a0-\u25ff\u2605-\u2612\u2700-\u27bf\u2b1b-\u2b2f"
+)
+# Signs that are bullets only where a list's gap follows them.
+_LIST_SIGNS = frozenset("oO-–—*+>»§vØüqà¨")
 _LIGATURES = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
     "\ufb05": "st", "\ufb06": "st", "\u017f": "s",
@@ -21,7 +25,7 @@ _TABLE = str.maketrans(_LIGATURES) | _SPACES | _INVISIBLE
 _PLAIN = re.compile(r"[\x20-\x7e‘’“”–—£•…é]*")
 _SPACED = re.compile(r"\b[A-Z](?: [A-Z]){3,}\b")
 _GLUED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*\.)(?=[A-Z][a-z])")
-_FIRST_SIGN = re.compile(rf"^\s*([{_BULLETS}\ue000-\uf8ff]|[oO](?=\s{{2}}))\s*")
+_FIRST_SIGN = re.compile(rf"^\s*[{_BULLETS}\ue000-\uf8ff\ufffd]\s*")
 
 
 def clean(text: str) -> str:
@@ -36,6 +40,11 @@ def spelt(line: str) -> str:
     if _SPACED.search(line):
         line = _SPACED.sub(lambda found: found.group().replace(" ", ""), line)
     return _GLUED.sub(r"\1 ", line)
+
+
+def is_list_sign(text: str) -> bool:
+    """Whether a sign that stands apart at the start of a line is a list's bullet."""
+    return text in _LIST_SIGNS or bool(_FIRST_SIGN.fullmatch(text))
 
 
 def take_bullet(text: str) -> tuple[bool, str]:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from corpus.paper import Box
 from ingest.lines import Line
-from ingest.pages.repair import spelt, take_bullet
+from ingest.pages.repair import BULLET, is_list_sign, spelt, take_bullet
 from ingest.pages.sheet import Run, Sheet
 
 Row = list[Run]
 
 _MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 _SMALL = 0.8
+_LIST_GAP = 0.5
 
 
 def rows_of(runs: Iterable[Run]) -> list[Row]:
@@ -36,7 +37,7 @@ def line_of(sheet: Sheet, row: Sequence[Run]) -> Line:
     """One line of print out of runs that stand side by side, raised footnote marks left out."""
     row = [run for run in row if not is_mark(run, row)] or row
     lettered = [run for run in row if any(sign.isalnum() for sign in run.text)] or list(row)
-    bullet, text = take_bullet(spelt(joined(row)))
+    bullet, text = take_bullet(spelt(joined(_with_bullet(row))))
     return Line(
         text=text,
         page=sheet.number,
@@ -47,6 +48,16 @@ def line_of(sheet: Sheet, row: Sequence[Run]) -> Line:
         indent=round(row[0].left / sheet.width, 4),
         bullet=bullet,
     )
+
+
+def _with_bullet(row: Sequence[Run]) -> Sequence[Run]:
+    """The row with ``•`` for a sign that stands before its text with a list's gap between."""
+    if len(row) < 2 or not is_list_sign(row[0].text):
+        return row
+    gap = row[1].left - row[0].right
+    if gap < _LIST_GAP * row[1].size:
+        return row
+    return [row[0]._replace(text=BULLET), *row[1:]]
 
 
 def is_mark(run: Run, row: Sequence[Run]) -> bool:

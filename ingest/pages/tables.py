@@ -19,6 +19,7 @@ from ingest.pages.sheet import Run, Sheet
 _REPEATED_WORDS = 12
 _NUMERIC = re.compile(r"^[\s£$€%+\-–().,:/\d]*\d[\s£$€%+\-–().,:/\dkKmMbn]*$")
 _NEAR = 3.0
+_TITLE_LINES = 2
 # A table goes on from one page to the next when nothing but head and foot stands between: that
 # is, nothing within these shares of the page's height.
 _HEAD, _FOOT = 0.16, 0.86
@@ -59,12 +60,14 @@ class Tables:
         frames: list[list[Run]] = []
         for grid, cells in zip(grids, filled, strict=True):
             above = next((each for each in before if _goes_on(each, grid, sheet)), None)
+            text, cells = _text_and_cells(grid, cells)
             table = _table(cells, above.bounds if above else ())
             if table:
                 rows.extend(self._lines(sheet, grid, table, above))
-            elif cells:
-                frames.append([run for each in cells for run in each.runs])
-        return rows, [*frames, outside]
+            else:
+                text.extend(run for each in cells for run in each.runs)
+            frames.append(text)
+        return rows, [*filter(None, frames), outside]
 
     def _lines(
         self, sheet: Sheet, grid: Grid, table: _Table, above: _Open | None
@@ -130,6 +133,26 @@ def _unfinished(last: Sequence[str], cells: Sequence[str]) -> bool:
         for before, after in zip(last, cells, strict=True)
         if before and after
     )
+
+
+def _text_and_cells(grid: Grid, filled: Sequence[Filled]) -> tuple[list[Run], list[Filled]]:
+    """What reaches across the whole grid and is no row of a table, and the other cells.
+
+    That is text framed above or below the rows, and anything longer than a title between them.
+    """
+    wide = [each for each in filled if _spans(grid, each.cell)]
+    rows = [each.cell.row for each in filled if each not in wide]
+    text = [
+        each
+        for each in wide
+        if not rows or not min(rows) < each.cell.row < max(rows) or len(each.rows) > _TITLE_LINES
+    ]
+    cells = [each for each in filled if each not in text]
+    return [run for each in text for run in each.runs], cells
+
+
+def _spans(grid: Grid, cell: Cell) -> bool:
+    return cell.left < grid.left + _NEAR and cell.right > grid.right - _NEAR
 
 
 def _table(filled: Sequence[Filled], given: Sequence[float]) -> _Table | None:

@@ -26,7 +26,10 @@ _bounds = fast(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, *[ctypes.c_void_p] * 
 
 
 def rules_of(page: pypdfium2.PdfPage, view: View) -> list[Rule]:
-    """Every straight line across or down the page, framed and filled rectangles by their edges."""
+    """Every straight line across or down the page, and the sides of framed rectangles.
+
+    Filled rectangles are lines only when they are thin: others are the shading behind text.
+    """
     address = ctypes.cast(page.raw, ctypes.c_void_p).value
     count = pdfium.FPDFPage_CountObjects(page.raw)
     objects = list(map(_object_at, repeat(address), range(count)))
@@ -60,6 +63,10 @@ def _rules(drawn: int, view: View) -> Iterator[Rule]:
 def _edges(drawn: int, view: View, bounds: tuple[float, float, float, float]) -> Iterator[Rule]:
     """The straight lines of a larger path: a rectangle's sides, or a table drawn in one go."""
     path = ctypes.cast(drawn, pdfium.FPDF_PAGEOBJECT)
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    if not stroke.value:
+        return
     count = pdfium.FPDFPath_CountSegments(path)
     if not 2 <= count <= _MOST_SEGMENTS:
         return

@@ -226,7 +226,7 @@ def _text(raw: Any) -> str:
         return text
     # Characters without a meaning are left out of the text: ask for each one instead.
     codes = (pdfium.FPDFText_GetUnicode(raw, index) for index in range(count))
-    return "".join(chr(code) if 0 < code < 0x110000 else "\x01" for code in codes)
+    return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
 
 
 def _face(address: int, fonts: Fonts) -> tuple[bool, bool]:
