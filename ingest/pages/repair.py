@@ -21,7 +21,8 @@ _INVISIBLE: dict[int, str] = dict.fromkeys(
     [*range(0x09), *range(0x0E, 0x20), 0x0B, 0x7F, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF],
     "",
 )
-_TABLE = str.maketrans(_LIGATURES) | _SPACES | _INVISIBLE
+_HYPHENS = {0x2010: "-", 0x2011: "-", 0xAD: ""}
+_TABLE = str.maketrans(_LIGATURES) | _SPACES | _INVISIBLE | _HYPHENS
 _PLAIN = re.compile(r"[\x20-\x7e‘’“”–—£•…é]*")
 _SPACED = re.compile(r"\b[A-Z](?: [A-Z]){3,}\b")
 _GLUED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*\.)(?=[A-Z][a-z])")
