@@ -7,10 +7,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from ingest.lines import Line
+from ingest.pages.columns import Part, columns_of
 from ingest.pages.grids import grids_of
 from ingest.pages.rows import line_of, rows_of
 from ingest.pages.sheet import Run, Sheet
 from ingest.pages.tables import Tables
+
+_NEAR = 6.0
 
 
 def lines_of(sheet: Sheet, tables: Tables) -> list[Line]:
@@ -29,14 +32,34 @@ def lines_of(sheet: Sheet, tables: Tables) -> list[Line]:
     for frame in frames:
         if frame not in apart:
             flow.extend(frame)
-    lines = [(_top(line), 0.0, line) for line in rows]
-    lines += [(_top(line), 0.0, line) for line in _print(sheet, flow)]
+    parts = columns_of(flow)
+    lines = [
+        (place, _top(line), 0.0, line)
+        for place, part in enumerate(parts)
+        for line in _print(sheet, part)
+    ]
     for frame in apart:
         top = min(run.top for other in apart if _level(frame, other) for run in other)
         left = min(run.left for run in frame)
-        lines += [(top / sheet.height, left, line) for line in _print(sheet, frame)]
-    lines.sort(key=lambda each: each[:2])
-    return [line for _, _, line in lines]
+        place = _place(parts, left, top)
+        lines += [(place, top / sheet.height, left, line) for line in _print(sheet, Part(0, frame))]
+    for line in rows:
+        place = _place(parts, (line.indent or 0) * sheet.width, _top(line) * sheet.height)
+        lines.append((place, _top(line), 0.0, line))
+    lines.sort(key=lambda each: each[:3])
+    return [line for *_, line in lines]
+
+
+def _place(parts: Sequence[Part], left: float, top: float) -> int:
+    """The part after whose beginning something drawn at this place is read."""
+    places = [
+        place
+        for place, part in enumerate(parts)
+        if part.runs
+        and min(run.top for run in part.runs) <= top
+        and min(run.left for run in part.runs) <= left + _NEAR
+    ]
+    return max(places, default=0)
 
 
 def _turned_together(runs: Iterable[Run]) -> Iterator[Run]:
@@ -61,8 +84,15 @@ def _set_aside(sheet: Sheet, runs: Sequence[Run], tables: Tables) -> list[Run]:
     return [run for run in runs if not run.turn]
 
 
-def _print(sheet: Sheet, runs: Sequence[Run]) -> list[Line]:
-    return [line_of(sheet, row) for row in rows_of(runs)]
+def _print(sheet: Sheet, part: Part) -> list[Line]:
+    lines = [line_of(sheet, row) for row in rows_of(part.runs)]
+    if not part.column:
+        return lines
+    edge = min(line.indent or 0.0 for line in lines)
+    return [
+        replace(line, column=part.column, indent=round((line.indent or 0.0) - edge, 4))
+        for line in lines
+    ]
 
 
 def _top(line: Line) -> float:

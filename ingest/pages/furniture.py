@@ -12,7 +12,7 @@ from ingest.pages.numbers import Numbered, page_numbers
 
 # Furniture stands in the outer part of the page, at most this many lines deep on either edge; in
 # the margin proper two pages that agree are enough to tell it.
-_ZONE = 0.15
+_ZONE = 0.2
 _DEPTH = 6
 _MARGIN = 0.075
 # Two places are one when their tops differ by less than this share of the page's height, and
@@ -33,12 +33,16 @@ _BLANK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line near the top or the foot of a page; ``page`` and ``place`` are positions in lists."""
+    """A line near the top or the foot of a page; ``page`` and ``place`` are positions in lists.
+
+    ``depth`` counts the lines between it and the page's edge.
+    """
 
     page: int
     place: int
     line: Line
     foot: bool
+    depth: int
 
     @property
     def top(self) -> float:
@@ -75,18 +79,18 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Line]]:
 
 
 def _edges(number: int, page: Page) -> Iterator[Edge]:
-    last = len(page.lines)
-    for place, line in enumerate(page.lines):
-        if line.box is None:
-            continue
-        head = line.box.bottom < _ZONE and place < _DEPTH
-        foot = line.box.top > 1 - _ZONE and place >= last - _DEPTH
-        if head or foot:
-            yield Edge(number, place, line, foot)
+    placed = [(line.box, place, line) for place, line in enumerate(page.lines) if line.box]
+    heads = [each for each in placed if each[0].bottom < _ZONE]
+    feet = [each for each in placed if each[0].top > 1 - _ZONE]
+    heads.sort(key=lambda each: each[0].top)
+    feet.sort(key=lambda each: -each[0].top)
+    for foot, found in ((False, heads), (True, feet)):
+        for depth, (_, place, line) in enumerate(found[:_DEPTH]):
+            yield Edge(number, place, line, foot, depth)
 
 
 def _as_numbered(edge: Edge) -> Numbered:
-    return Numbered(edge.page, edge.place, edge.line.text, edge.foot, edge.in_margin)
+    return Numbered(edge.page, edge.place, edge.line.text, edge.foot, edge.in_margin, edge.depth)
 
 
 def _repeated(edges: Sequence[Edge]) -> set[tuple[int, int]]:

@@ -15,17 +15,23 @@ _BARE = re.compile(
 _SAID = re.compile(rf"\bpage\s*:?\s*{_NAME}(?:\s*of\s*\d{{1,4}})?\W*$", re.IGNORECASE)
 _LAST = re.compile(r"(?<![\d/.,:])(?P<name>\d{1,4})\s*$")
 _FIRST = re.compile(r"^\s*(?P<name>\d{1,4})(?![\d/.,:)])\s")
+# A number that does not say what it is stands at the very edge, or next to one other line.
+_OUTERMOST = 1
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 class Numbered(NamedTuple):
-    """A line at a page's edge; ``page`` and ``place`` are positions in lists."""
+    """A line at a page's edge; ``page`` and ``place`` are positions in lists.
+
+    ``depth`` counts the lines between it and the edge.
+    """
 
     page: int
     place: int
     text: str
     foot: bool
     in_margin: bool
+    depth: int
 
 
 class PageNumber(NamedTuple):
@@ -91,6 +97,8 @@ def value(name: str) -> int:
 def _candidate(edge: Numbered) -> _Candidate | None:
     said = "page" in edge.text.lower()
     bare = _BARE.match(edge.text)
+    if bare and not (said or edge.depth <= _OUTERMOST):
+        return None
     if bare:
         return _Candidate(edge, bare.group("name"), True, said or bool(bare.group("of")))
     for pattern in (_SAID, _LAST, _FIRST):

@@ -56,7 +56,9 @@ def _marked(page: Page, leading: dict[float, float], usual: float) -> list[Line]
     marked = list(page.lines[:1])
     for above, line in pairwise(page.lines):
         gap = _gap(above, line, page)
-        if gap > leading.get(line.size or 0.0, usual) + _WIDER or gap < -3.0:
+        next_column = line.column > 1 and above.column == line.column - 1 and gap < 0
+        wide = gap > leading.get(line.size or 0.0, usual) + _WIDER or gap < -3.0
+        if wide and not next_column:
             line = replace(line, blank_before=True)
         marked.append(line)
     return marked

@@ -1,0 +1,144 @@
+"""Columns of print: which runs are read before which where text stands side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ingest.pages.rows import Row, rows_of
+from ingest.pages.sheet import Run
+
+# Runs with at most this gap (in type sizes) are one stretch of a line.
+_STRETCH = 1.0
+# A column has at least this many lines, most of them at least so many characters long and
+# filling at least this share of the column.
+_FEWEST_LINES = 6
+_SHORTEST_LINE = 18
+_FILLED = 0.5
+# Where most stretches are wider than this share of the text, there is one column.
+_WIDE = 0.6
+_GUTTER = 6.0
+_STEP = 4.0
+
+
+class _Stretch(NamedTuple):
+    """What stands together on one line of one column."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    letters: int
+    runs: tuple[Run, ...]
+
+
+class Part(NamedTuple):
+    """Runs to be read together: the full width (``column`` 0), or a column counted from 1."""
+
+    column: int
+    runs: list[Run]
+
+
+def columns_of(runs: Sequence[Run]) -> list[Part]:
+    """The runs parted into columns and the full-width text between them, in reading order.
+
+    Text is parted only where both sides of a gutter are prose: rows of labels with their values,
+    numbers with their paragraphs and rows of figures are left together.
+    """
+    if len(runs) < 2 * _FEWEST_LINES:
+        return [Part(0, list(runs))]
+    stretches = _stretches(rows_of(runs))
+    left = min(each.left for each in stretches)
+    right = max(each.right for each in stretches)
+    wide = sum(each.right - each.left > _WIDE * (right - left) for each in stretches)
+    if wide > 0.5 * len(stretches):
+        return [Part(0, list(runs))]
+    parts = _parted(stretches, left, right)
+    if len(parts) == 1:
+        return [Part(0, list(runs))]
+    return [Part(column, [run for each in part for run in each.runs]) for column, part in parts]
+
+
+def _stretches(rows: Sequence[Row]) -> list[_Stretch]:
+    found: list[_Stretch] = []
+    for row in rows:
+        held: list[Run] = []
+        for run in row:
+            if held and run.left - held[-1].right > _STRETCH * run.size:
+                found.append(_stretch(held))
+                held = []
+            held.append(run)
+        found.append(_stretch(held))
+    return found
+
+
+def _stretch(runs: Sequence[Run]) -> _Stretch:
+    return _Stretch(
+        min(run.left for run in runs),
+        min(run.top for run in runs),
+        max(run.right for run in runs),
+        max(run.bottom for run in runs),
+        sum(len(run.text) for run in runs),
+        tuple(runs),
+    )
+
+
+def _parted(
+    stretches: list[_Stretch], left: float, right: float, column: int = 0
+) -> list[tuple[int, list[_Stretch]]]:
+    gutter = _gutter(stretches, left, right)
+    if gutter is None:
+        return [(column, stretches)]
+    parts: list[tuple[int, list[_Stretch]]] = []
+    band: list[_Stretch] = []
+    for each in sorted(stretches, key=lambda one: one.top + one.bottom):
+        if each.left < gutter < each.right:
+            parts.extend(_sides(band, gutter, left, right, column))
+            parts.append((column, [each]))
+            band = []
+        else:
+            band.append(each)
+    parts.extend(_sides(band, gutter, left, right, column))
+    return parts
+
+
+def _sides(
+    band: list[_Stretch], gutter: float, left: float, right: float, column: int
+) -> Iterator[tuple[int, list[_Stretch]]]:
+    first = column or 1
+    one = [each for each in band if each.right <= gutter]
+    other = [each for each in band if each.right > gutter]
+    if one:
+        yield from _parted(one, left, gutter, first)
+    if other:
+        yield from _parted(other, gutter, right, first + 1)
+
+
+def _gutter(stretches: Sequence[_Stretch], left: float, right: float) -> float | None:
+    """The middle of the strip of white that parts two columns of prose, or None."""
+    best, places = 0, list[float]()
+    place = left + 0.2 * (right - left)
+    while place < left + 0.8 * (right - left):
+        score = _score(stretches, place, left, right)
+        if score > best:
+            best, places = score, []
+        if score and score == best:
+            places.append(place)
+        place += _STEP
+    return places[len(places) // 2] if places else None
+
+
+def _score(stretches: Sequence[_Stretch], place: float, left: float, right: float) -> int:
+    """How many lines the shorter column has less those that cross the place; 0 for no gutter."""
+    crossing = one = other = 0
+    for each in stretches:
+        if each.left < place - _GUTTER / 2 and each.right > place + _GUTTER / 2:
+            crossing += 1
+        elif each.letters >= _SHORTEST_LINE and each.right <= place + _GUTTER / 2:
+            one += each.right - each.left > _FILLED * (place - left)
+        elif each.letters >= _SHORTEST_LINE and each.left >= place - _GUTTER / 2:
+            other += each.right - each.left > _FILLED * (right - place)
+    shorter = min(one, other)
+    if shorter < _FEWEST_LINES or crossing > 0.5 * (one + other):
+        return 0
+    return max(shorter - crossing, 1)
