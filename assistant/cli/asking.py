@@ -9,13 +9,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from assistant.answer import Question
+from assistant.answer import Citation, Question
 from assistant.chat import Assistant
-from assistant.cite import citation_of
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.printing import answer_text, source_line
 from assistant.cli.stores import Call, notify, opened
-from assistant.retrieve import find
+from assistant.evidence.fusion import reciprocal_ranks
+from assistant.rendering import cite
 from assistant.scope import UnknownName, named_scope
 from corpus.library import Library
 from corpus.paper import Scope
@@ -25,12 +25,7 @@ def search(call: Call) -> int:
     """Print ranked paragraphs."""
     words = _checked(call, call.options.words)
     with opened(call, call.store_to_read()) as library:
-        scope = _scope(call, library)
-        found = find(words, scope, call.options.k, library)
-        citations = [
-            (item.score, citation_of(item.paragraph, item.paper, marker=item.rank))
-            for item in found
-        ]
+        citations = _found(library, words, _scope(call, library), call.options.k)
     if call.json:
         rows = [{"score": round(score, 6)} | asdict(citation) for score, citation in citations]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -40,6 +35,32 @@ def search(call: Call) -> int:
     if not citations:
         notify("nothing found")
     return Status.DONE
+
+
+def _found(library: Library, words: str, scope: Scope, k: int) -> list[tuple[float, Citation]]:
+    """The first ``k`` paragraphs of both searches fused, as citations, with the fused score."""
+    with library.snapshot():
+        # Each search goes deeper than k, so that what both of them find comes first.
+        depth = max(50, 2 * k)
+        by_meaning = library.search_vectors(words, depth, scope)
+        by_words = library.search_words(words.split(), depth, scope)
+        fused = reciprocal_ranks((by_meaning, by_words))
+        best = sorted(fused, key=lambda name: -fused[name])[:k]
+        paragraphs = library.paragraphs_by_id(best)
+        papers = {paper.paper_id: paper for paper in library.papers()}
+    return [
+        (
+            fused[name],
+            cite(
+                paragraphs[name],
+                papers[paragraphs[name].paper_id],
+                marker,
+                paragraphs[name].text,
+            ),
+        )
+        for marker, name in enumerate(best, 1)
+        if name in paragraphs
+    ]
 
 
 def ask(call: Call) -> int:
