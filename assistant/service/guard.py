@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _COMMON = (
@@ -19,8 +20,12 @@ FILES = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame
 _PLAIN = ("/paper", "/page-image", "/api/", "/health", "/themes")
 
 
-class SecurityHeaders:
-    """Adds to every response the headers that tell a browser to stay on this machine."""
+GRADIO = "/gradio_api/"
+_USED_OF_GRADIO = tuple(GRADIO + name for name in ("queue/", "heartbeat/", "cancel", "info"))
+
+
+class Guard:
+    """Closes what the pages do not use, and tells browsers to stay on this machine."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -29,6 +34,10 @@ class SecurityHeaders:
         """Pass the request on, with the headers added to what comes back."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
+            return
+        if scope["path"].startswith(GRADIO) and not scope["path"].startswith(_USED_OF_GRADIO):
+            # Uploads, files and proxies that Gradio offers and no widget of ours needs.
+            await PlainTextResponse("Not found", 404)(scope, receive, send)
             return
         policy = _policy(scope["path"])
 

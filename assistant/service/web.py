@@ -10,7 +10,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant.service.api import api_routes
 from assistant.service.front import FrontPage
-from assistant.service.guard import SecurityHeaders, allowed_hosts
+from assistant.service.guard import Guard, allowed_hosts
 from assistant.service.pages import page_routes
 from assistant.service.room import ReadingRoom
 
@@ -34,6 +34,6 @@ def create_app(room: ReadingRoom) -> FastAPI:
 
     mount_chat(app, room)
     app.add_middleware(FrontPage, library=room.library)
-    app.add_middleware(SecurityHeaders)
+    app.add_middleware(Guard)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(room.settings.host))
     return app

@@ -37,6 +37,16 @@
     if (top < 0 || top > window.innerHeight / 2) heading.scrollIntoView({ block: "start" });
   };
 
+  // The panel scrolls by itself on a wide screen: start at its head, or lower if need be.
+  const showMarked = (panel) => {
+    const column = panel.closest("#source-column");
+    const marked = panel.querySelector(".is-marked");
+    column.scrollTop = 0;
+    if (!marked || column.scrollHeight <= column.clientHeight) return;
+    const below = marked.getBoundingClientRect().bottom - column.getBoundingClientRect().bottom;
+    if (below > 0) column.scrollTop = below + column.clientHeight / 3;
+  };
+
   // The chat's widgets call these when their content changes.
   window.papers = {
     chosen(link) {
@@ -49,8 +59,8 @@
     opened(element) {
       const heading = element.querySelector("h2");
       if (!heading) return current(null);
-      element.closest("#source-column").scrollTop = 0;
       goTo(heading);
+      requestAnimationFrame(() => showMarked(element));
     },
     closed() {
       opener?.focus();

@@ -29,11 +29,15 @@ class Block:
     columns: tuple[str, ...] = field(default=())
 
 
-def blocks(paragraphs: Sequence[Paragraph], top: int = 2) -> tuple[Block, ...]:
-    """The blocks of paragraphs in order; the outermost heading gets HTML level ``top``."""
+def blocks(
+    paragraphs: Sequence[Paragraph], top: int = 2, above: tuple[str, ...] = ()
+) -> tuple[Block, ...]:
+    """The blocks of paragraphs in order; the outermost heading gets HTML level ``top``.
+
+    ``above`` are headings that the reader has been shown already.
+    """
     by_id = {paragraph.paragraph_id: paragraph for paragraph in paragraphs}
     made: list[Block] = []
-    above: tuple[str, ...] = ()
     for table, run in groupby(paragraphs, key=_table):
         members = tuple(run)
         made += _headings(above, members[0].sections, top)

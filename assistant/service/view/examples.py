@@ -68,6 +68,9 @@ def _collection(papers: Sequence[Paper]) -> Iterator[str]:
     years = sorted({paper.best_date[:4] for paper in papers if paper.best_date}, reverse=True)
     if years:
         yield f"Which papers do you hold from {years[0]}?"
+    for paper in papers:
+        if paper.authority_name:
+            yield f"Which papers do you hold of {paper.authority_name}?"
 
 
 def _names(found: Sequence[tuple[Finding, Paper]]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.service.room import Extent
 from corpus.paper import Paper, ReadFailure
 
 UNKNOWN = "Authority not known"
@@ -31,7 +32,7 @@ class HeldView:
     """Everything that the page of papers shows."""
 
     authorities: tuple[HeldAuthority, ...]
-    papers: int
+    extent: Extent
     paragraphs: int
     failures: tuple[ReadFailure, ...]
 
@@ -50,7 +51,7 @@ class HeldView:
         ordered = sorted(groups.items(), key=lambda item: (item[0] == UNKNOWN, item[0]))
         return cls(
             tuple(HeldAuthority(name, tuple(group)) for name, group in ordered),
-            len(papers),
+            Extent.of(tuple(papers)),
             sum(counts.values()),
             tuple(sorted(failures, key=lambda failure: failure.source)),
         )

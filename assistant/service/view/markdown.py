@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markupsafe import Markup
 
@@ -24,15 +25,7 @@ def safe_html(text: str, links: Mapping[int, str]) -> Markup:
 
     ``links`` maps markers to addresses; a marker without one stays plain text.
     """
-    parser = _parser()
-    tokens = parser.parse(text)
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(6, _HEADING_BELOW_QUESTION + int(token.tag[1]) - 1)}"
-    for token in tokens:
-        if token.children:
-            token.children = [new for old in token.children for new in _linked(old, links)]
-    return Markup(parser.renderer.render(tokens, parser.options, {}))
+    return Markup(_parser().render(text, {"links": links}))
 
 
 def quoted(text: str, quote: str) -> Markup:
@@ -46,12 +39,21 @@ def quoted(text: str, quote: str) -> Markup:
     return Markup("{}<mark>{}</mark>{}").format(text[:start], text[start:end], text[end:])
 
 
+def _link_markers(state: StateCore) -> None:
+    """Link markers while a paper's own, escaped as ``\\[1\\]``, still differs from ``[1]``."""
+    links = state.env.get("links", {})
+    for token in state.tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, _HEADING_BELOW_QUESTION + int(token.tag[1]) - 1)}"
+        if token.children:
+            token.children = [new for old in token.children for new in _linked(old, links)]
+
+
 def _linked(token: Token, links: Mapping[int, str]) -> list[Token]:
     if token.type != "text":
         return [token]
-    pieces = _MARKER.split(token.content)
     made: list[Token] = []
-    for position, piece in enumerate(pieces):
+    for position, piece in enumerate(_MARKER.split(token.content)):
         is_marker = position % 2 == 1
         if is_marker and int(piece) in links:
             made.append(_marker(int(piece), links[int(piece)]))
@@ -70,4 +72,6 @@ def _marker(number: int, link: str) -> Token:
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero", {"html": False, "breaks": True}).enable(_UNDERSTOOD)
+    parser = MarkdownIt("zero", {"html": False, "breaks": True}).enable(_UNDERSTOOD)
+    parser.core.ruler.before("text_join", "link_markers", _link_markers)
+    return parser

@@ -13,7 +13,7 @@ from assistant.service.view.environment import fragment
 from corpus.library import Library
 from corpus.paper import Box, Paper, Paragraph
 
-AROUND = {True: 2, False: 5}
+AROUND = {True: 2, False: 3}
 """Neighbours shown on each side, where there is a page image and where there is none."""
 
 
@@ -86,7 +86,9 @@ def source_view(
     reach = AROUND[bool(pages)]
     place = next(i for i, p in enumerate(paragraphs) if p.paragraph_id == marked.paragraph_id)
     near = paragraphs[max(0, place - reach) : place + reach + 1]
-    return SourceView(paper, marked, label_words(marked), quote, pages, blocks(near, top=4))
+    # Of the headings above the extract only the nearest is told.
+    around = blocks(near, top=3, above=near[0].sections[:-1])
+    return SourceView(paper, marked, label_words(marked), quote, pages, around)
 
 
 def paper_view(paper: Paper, paragraphs: Sequence[Paragraph], asked: str | None) -> PaperView:

@@ -145,3 +145,9 @@ def test_the_front_page_is_framed_before_any_script_runs(client: TestClient) -> 
 
 def test_another_name_for_this_machine_is_refused(client: TestClient) -> None:
     assert client.get("/papers", headers={"host": "papers.example"}).status_code == 400
+
+
+@pytest.mark.parametrize("path", ["upload", "file=/etc/hostname", "proxy=http://x.example"])
+def test_what_gradio_offers_and_no_page_uses_is_closed(client: TestClient, path: str) -> None:
+    assert client.post(f"/gradio_api/{path}").status_code == 404
+    assert client.get(f"/gradio_api/{path}").status_code == 404

@@ -36,6 +36,7 @@ PAPERS = (OUTCOME, MINUTES)
         (r"5\. A number, 3 \* 4", "<p>5. A number, 3 * 4</p>\n"),
         ("    four spaces", "<p>four spaces</p>\n"),
         ("not handed out [7]", "<p>not handed out [7]</p>\n"),
+        (r"printed by the paper \[1\]", "<p>printed by the paper [1]</p>\n"),
     ],
 )
 def test_only_what_answers_are_made_of_is_understood(markdown: str, html: str) -> None:
