@@ -121,7 +121,7 @@ def _large(block: Block, setting: Setting) -> bool:
 
 def _stands_out(block: Block, setting: Setting, capitals: bool = True) -> bool:
     """Larger, bold among lighter type, or (with ``capitals``) in capitals."""
-    if setting.size and block.size < 0.9 * setting.size:
+    if len(block.text) > _LONGEST or (setting.size and block.size < 0.9 * setting.size):
         return False
     letters = [sign for sign in block.text if sign.isalpha()]
     shouted = len(letters) > 3 and sum(sign.isupper() for sign in letters) > 0.8 * len(letters)

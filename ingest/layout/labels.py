@@ -24,9 +24,8 @@ _NAMED = re.compile(
 _BULLET = re.compile(rf"^(?:[{BULLETS}\ue000-\uf8ff]\s*|[–—*-]\s+|o\s+(?=[A-Z“‘0-9]))(?=\S)")
 # What follows a figure that is a quantity or a time of day and not the number of a paragraph.
 _UNIT = re.compile(
-    r"^(?:%|per\s?cent|million|billion|thousand|m\b|bn\b|k\b|[ap]\.?m\b|fte|hours?|days?|weeks?|"
-    r"months?|years?|times?|miles?|km|points?|hectares?)\b|^(?:%|[)/])",
-    re.IGNORECASE,
+    r"^(?:per\s?cent|million|billion|thousand|m|bn|k|[ap]\.?m|[AP]M|FTE|hours?|days?|weeks?|"
+    r"months?|years?|times?|miles?|km|points?|hectares?)\b|^(?:%|[)/])"
 )
 _ROMAN_WORTH = {"i": 1, "v": 5, "x": 10}
 _ORDINALS = (

@@ -28,7 +28,7 @@ _CONTACT = re.compile(
     r"lead officers?|author|officer contact|further information)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\b(?:tel|telephone|email|e-mail|t|e)\s*:\s*\S", re.I)
+_ADDRESS = re.compile(r"@[\w-]+\.\w|\b(?:tel|telephone|email|e-mail|t|e)\s*:\s*\S", re.I)
 _PROSE = 160
 
 

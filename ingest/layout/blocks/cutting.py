@@ -69,12 +69,12 @@ def _parts(
         return False
     if _steps_out(held, line, marker):
         return True
-    share = setting.share(before)
+    share, fresh = setting.share(before), not line.text[:1].islower()
+    if line.box is None:
+        return share < _SHORT and (ended(before.text) or line.text[:1].isupper())
     if share < _SHORT and opening > Opening.NONE:
         return True
-    if line.box is None or not roomy:
-        return False
-    return ended(before.text) or (share < _SHORTISH and line.text[:1].isupper())
+    return roomy and (ended(before.text) or (share < _SHORTISH and fresh))
 
 
 def _other_type(before: Line, line: Line, roomy: bool) -> bool:

@@ -14,6 +14,7 @@ _ENDED = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}$")
 NEAR = 0.012
 # Lines of text files longer than this are whole paragraphs, not lines of print.
 _LONG = 150
+_TAIL = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _wrap(lines: Iterable[Line]) -> int | None:
 
 def ended(text: str) -> bool:
     """Whether the text ends as a sentence, a list item or a lead-in does."""
-    return bool(_ENDED.search(text.rstrip()))
+    return bool(_ENDED.search(text.rstrip()[-_TAIL:]))
 
 
 def left_of(line: Line) -> float | None:

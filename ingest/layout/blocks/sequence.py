@@ -45,6 +45,7 @@ class Runs:
     lines: Sequence[Line]
     setting: Setting
     open: list[Run] = field(default_factory=list)
+    edges: dict[str, float] = field(default_factory=dict)
     _coming: dict[tuple[str, str, bool, str], list[tuple[int, Marker]]] | None = None
 
     def take(self, place: int) -> Marker | None:
@@ -86,7 +87,7 @@ class Runs:
     def _goes_on(self, marker: Marker, line: Line, opening: Opening) -> bool:
         """Whether an open list goes on here; the lists inside it are then at their end."""
         if marker.style == "bullet":
-            return marker.form not in "-–—*o" or opening > Opening.NONE
+            return self._is_bullet(marker, line, opening)
         fitting = [run for run in reversed(self.open) if follows(marker, run.last)]
         fitting.sort(key=lambda run: not self._aligned(run, line))
         for run in fitting[:1]:
@@ -95,6 +96,17 @@ class Runs:
                 run.last, run.left, run.page = marker, left_of(line), line.page
                 return True
         return False
+
+    def _is_bullet(self, marker: Marker, line: Line, opening: Opening) -> bool:
+        """A dash or an ``o`` is one only where a paragraph may start or its list has its edge."""
+        edge = self.edges.get(marker.form)
+        here = left_of(line)
+        aligned = edge is not None and here is not None and abs(edge - here) < NEAR
+        if marker.form in "-–—*o" and opening == Opening.NONE and not aligned:
+            return False
+        if here is not None:
+            self.edges[marker.form] = here
+        return True
 
     def _without_point(
         self, markers: Sequence[Marker], line: Line, opening: Opening
@@ -141,7 +153,16 @@ class Runs:
                 return True
         if marker.value[-1] > _LONGEST_RUN_START and marker.style != "reference":
             return False
+        if self._alone(marker, opening):
+            return True
         return self._comes(marker, place) and (opening == Opening.STRONG or line.bold)
+
+    def _alone(self, marker: Marker, opening: Opening) -> bool:
+        """The first number that is read, in a paper whose count began elsewhere."""
+        counts = marker.style == "number" or (marker.style == "decimal" and marker.value[0] < 40)
+        if not counts or opening < Opening.STRONG or self._alike(marker):
+            return False
+        return not marker.rest or marker.rest[0].isupper()
 
     def _near(self, marker: Marker, last: Marker) -> bool:
         """Whether the label stands a little further on in the list, or repeats its last."""

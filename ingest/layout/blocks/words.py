@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_BROKEN = re.compile(r"\w[-‐]$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S{40,}$")
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S{40,}$")
 _REST_OF_ADDRESS = re.compile(r"^\S*[/=_%.]\S*")
 
 
@@ -26,8 +25,9 @@ def join(texts: Sequence[str], soft: Sequence[bool]) -> str:
 
 
 def _with(before: str, text: str, falls: bool) -> str:
-    if _BROKEN.search(before) and text[:1].isalnum():
+    if before[-1] in "-‐" and before[-2:-1].isalnum() and text[0].isalnum():
         return (before[:-1] if falls else before) + text
-    if _ADDRESS.search(before) and _REST_OF_ADDRESS.match(text):
+    word = before[before.rfind(" ") + 1 :]
+    if len(word) > 40 and _ADDRESS.match(word) and _REST_OF_ADDRESS.match(text):
         return before + text
     return f"{before} {text}"
