@@ -17,7 +17,7 @@ from eval.intervals import (
     quantile_estimate,
     ratio_estimate,
 )
-from eval.metrics.table import METRICS, Measures
+from eval.metrics.table import METRICS, Measures, Metric
 
 ROBUST = "supported_recall"
 """The metric that is followed over the wordings of one question."""
@@ -72,7 +72,7 @@ def estimates(rows: Sequence[Row], resamples: int = RESAMPLES) -> dict[str, dict
     counts = cluster_counts(len(set(numbers)), resamples)
     found = {}
     for metric in METRICS:
-        reached, of = _sums(rows, numbers, metric.name)
+        reached, of = _sums(rows, numbers, metric)
         if of.any():
             found[metric.name] = ratio_estimate(reached, of, counts).as_json()
     return found
@@ -102,13 +102,14 @@ def _cluster_numbers(rows: Sequence[Row]) -> list[int]:
     return [place[row.gold.cluster] for row in rows]
 
 
-def _sums(rows: Sequence[Row], numbers: Sequence[int], name: str) -> tuple[Floats, Floats]:
+def _sums(rows: Sequence[Row], numbers: Sequence[int], metric: Metric) -> tuple[Floats, Floats]:
     reached = np.zeros(max(numbers, default=-1) + 1)
     of = np.zeros_like(reached)
     for row, number in zip(rows, numbers, strict=True):
-        if name in row.measures:
-            reached[number] += row.weight * row.measures[name].reached
-            of[number] += row.weight * row.measures[name].of
+        if metric.name in row.measures:
+            weight = 1.0 if metric.counted else row.weight
+            reached[number] += weight * row.measures[metric.name].reached
+            of[number] += weight * row.measures[metric.name].of
     return reached, of
 
 

@@ -24,7 +24,8 @@ Measures = dict[str, Measure]
 class Metric:
     """``gate`` is the value that anything else falls short of; ``headline`` metrics are tested
     when two runs are compared; ``quality`` ones are 1 for a right abstention and 0 for a wrong
-    one (MTRAG's conditional scores).
+    one (MTRAG's conditional scores). ``counted`` ones count citations, of every wording alike;
+    the others count gold questions, their wordings sharing the weight.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Metric:
     quality: bool = False
     gate: float | None = None
     percent: bool = True
+    counted: bool = False
 
 
 def _quality(name: str, title: str, meaning: str, headline: bool = False) -> Metric:
@@ -91,7 +93,7 @@ _QUALITY = (
     ),
 )
 _CITATIONS = (
-    Metric("holes", "Holes", "Cited paragraphs that nobody has judged.", "neither"),
+    Metric("holes", "Holes", "Cited paragraphs that nobody has judged.", "neither", counted=True),
     _plain(
         "citation_recall",
         "Citation recall",
@@ -102,12 +104,14 @@ _CITATIONS = (
         "Citation validity",
         "Citations whose paragraph exists and whose text is what the paper prints.",
         gate=1.0,
+        counted=True,
     ),
     Metric(
         "quote_fidelity",
         "Quote fidelity",
         "Quoted spans found word for word in the paragraph cited.",
         gate=1.0,
+        counted=True,
     ),
     Metric(
         "wrong_authority",
@@ -115,6 +119,7 @@ _CITATIONS = (
         "Citations of another authority's paper than the question asks about.",
         better="lower",
         gate=0.0,
+        counted=True,
     ),
     Metric(
         "wrong_year",
@@ -122,6 +127,7 @@ _CITATIONS = (
         "Citations telling of another year than the question asks about, of those whose year is "
         "known.",
         better="lower",
+        counted=True,
     ),
     Metric(
         "trap",

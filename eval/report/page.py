@@ -9,6 +9,9 @@ from eval.report.content import Content
 from eval.report.sections import Plot, Section, Table, sections
 from eval.report.worst import Worst
 
+SHORT = 32
+"""Characters up to which a figure with its interval stays on one line."""
+
 _STYLE = """
 body { font: 1rem/1.5 sans-serif; color: #1a1a1a; background: #fff; max-width: 75rem;
   margin: 0 auto; padding: 1rem; }
@@ -22,6 +25,7 @@ a:focus-visible, [tabindex]:focus-visible { outline: 3px solid #0b4f8a; outline-
 table { border-collapse: collapse; margin: 1rem 0; }
 caption { text-align: left; font-weight: bold; padding-bottom: .3rem; }
 th, td { border: 1px solid #8a8a8a; padding: .3rem .6rem; text-align: left; vertical-align: top; }
+.figure { white-space: nowrap; }
 thead th { background: #eef3f8; }
 figure { margin: 1rem 0; }
 svg { max-width: 32rem; width: 100%; height: auto; }
@@ -30,9 +34,11 @@ article { border: 1px solid #8a8a8a; padding: 0 1rem 1rem; margin: 1rem 0; }
 .beside > * { min-width: 0; overflow-wrap: anywhere; }
 .as-written { white-space: pre-wrap; }
 li { margin-bottom: .4rem; }
-@media print { body { max-width: none; font-size: 10pt; } nav, .skip { display: none; }
-  table, figure, tr { break-inside: avoid; } thead { display: table-header-group; }
-  .wide { overflow: visible; } .beside { grid-template-columns: 1fr 1fr 1fr; } }
+nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; padding: 0; list-style: none; }
+@media print { body { max-width: none; font-size: 9pt; } nav, .skip { display: none; }
+  h2, h3, h4, caption { break-after: avoid; } figure, article, tr { break-inside: avoid; }
+  thead { display: table-header-group; } .wide { overflow: visible; }
+  .figure { white-space: normal; } .beside { grid-template-columns: 1fr 1fr 1fr; } }
 """
 
 
@@ -94,8 +100,13 @@ def _table(table: Table) -> str:
 
 
 def _row(cells: tuple[str, ...]) -> str:
-    rest = "".join(f"<td>{escape(cell)}</td>" for cell in cells[1:])
+    rest = "".join(_cell(cell) for cell in cells[1:])
     return f'<tr><th scope="row">{escape(cells[0])}</th>{rest}</tr>\n'
+
+
+def _cell(text: str) -> str:
+    is_figure = text[:1] in "+-–0123456789" and len(text) < SHORT
+    return f"<td{' class=figure' if is_figure else ''}>{escape(text)}</td>"
 
 
 def _worst_section(found: tuple[Worst, ...]) -> str:

@@ -10,6 +10,9 @@ from eval.metrics.table import BY_NAME, Metric
 from eval.report.charts import reliability, risk_coverage
 from eval.report.content import Content, Figure, interval, people_note, shown, verdict
 
+FIRST = ("abstention_f1", "over_refusal", "coverage_recall")
+"""Metrics shown among the headline ones though nothing is tested on them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -59,7 +62,7 @@ def _names(content: Content) -> tuple[str, ...]:
 
 
 def _headline(content: Content) -> Table:
-    metrics = [m for m in content.metrics if m.headline or m.gate is not None]
+    metrics = [m for m in content.metrics if m.headline or m.gate is not None or m.name in FIRST]
     rows = []
     for metric in metrics:
         figures = [run.figure(metric.name) for run in content.runs]

@@ -1,8 +1,8 @@
 """The baseline: llama-index's quick start over the same papers, given clean page text.
 
 One document a page, the default splitter, the same embedding model, the five nearest chunks.
-There is no language model in the comparison, so what it shows is its chunks, each paragraph in
-them with a citation: the most that a faithful model could be handed. It never abstains.
+There is no language model in the comparison, so what it shows is its chunks, each sentence in
+them with its citation: the most that a faithful model could be handed. It never abstains.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from corpus.paper import Paper, Paragraph
 from eval.holdings import Holdings
+from eval.language.text import sentences
 from eval.targets.target import Found, Request, Target
 
 TOP = 5
@@ -141,7 +142,7 @@ def _answer(found: Found, holdings: Holdings) -> dict[str, Any]:
     shown = [(number, holdings.paragraphs[name]) for number, name in enumerate(names, start=1)]
     return {
         "status": "answered" if shown else "not_in_papers",
-        "answer": "\n\n".join(f"{paragraph.text} [{number}]" for number, paragraph in shown),
+        "answer": "\n\n".join(_marked(paragraph.text, number) for number, paragraph in shown),
         "citations": [
             {
                 "marker": number,
@@ -154,3 +155,7 @@ def _answer(found: Found, holdings: Holdings) -> dict[str, Any]:
         ],
         "confidence": max(score for _, score in found) if found else None,
     }
+
+
+def _marked(text: str, number: int) -> str:
+    return " ".join(f"{sentence} [{number}]" for sentence in sentences(text))

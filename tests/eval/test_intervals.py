@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eval.intervals import (
@@ -31,7 +31,8 @@ def test_constant_scores_and_one_cluster_have_an_interval() -> None:
 def test_a_ratio_divides_what_was_reached_by_what_there_was() -> None:
     counts = cluster_counts(3)
     found = ratio_estimate(np.array([1.0, 0.0, 3.0]), np.array([2.0, 0.0, 4.0]), counts)
-    assert (found.value, found.of, found.clusters) == (pytest.approx(4 / 6), 6.0, 2)
+    assert found.value == pytest.approx(4 / 6)
+    assert (found.of, found.clusters) == (6.0, 2)
     assert 0.5 <= found.low <= found.high <= 0.75
 
 
@@ -47,6 +48,7 @@ def test_a_quantile_is_one_of_the_values() -> None:
     assert found.low < 95.0 < found.high
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.floats(min_value=-1, max_value=1), min_size=1, max_size=30))
 def test_a_p_value_is_a_share_above_zero(differences: list[float]) -> None:
     assert 0 < sign_flip(np.array(differences)) <= 1

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eval.language.dates import find_dates, in_year, iso_date, year_span
@@ -59,12 +59,14 @@ def test_about_allows_one_per_cent() -> None:
     assert (found.agrees(wanted), found.agrees(wanted, about=True)) == (False, True)
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.integers(min_value=2, max_value=10**9))
 def test_an_amount_is_read_back_however_it_is_grouped(value: int) -> None:
     for text in (f"£{value:,}", f"£{value}", f"spent {value:,} pounds."):
         assert [found.value for found in find_quantities(text)] == [value]
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     find_quantities(text)

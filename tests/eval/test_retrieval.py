@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 import pytrec_eval
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eval.gold import Nugget
@@ -12,6 +12,7 @@ from tests.eval.collection import FEN, question
 NAMES = [f"p/{number}" for number in range(30)]
 
 
+@settings(deadline=None, max_examples=50)
 @given(
     st.dictionaries(st.sampled_from(NAMES), st.sampled_from([1, 2]), min_size=1, max_size=12),
     st.lists(st.sampled_from(NAMES), unique=True, max_size=25),

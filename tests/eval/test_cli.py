@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import eval.cli.judging as judging_commands
+import eval.cli.running as running_commands
+from corpus.errors import StoreMissing
+from eval.cli import add_commands, main, run_command
+from eval.results import BASELINE
+from eval.targets import Target
+from tests.eval.collection import ALDER, GOLD, answer, holdings
+from tests.eval.test_runs import RIGHT, Fake
+
+Papers = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def target() -> Fake:
+    return Fake(RIGHT)
+
+
+@pytest.fixture
+def papers(
+    target: Fake,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Papers:
+    """Call ``papers eval`` over the small collection: exit status, output and errors."""
+
+    @contextmanager
+    def product(*_: object) -> Iterator[Target]:
+        yield target.target()
+
+    @contextmanager
+    def baseline(*_: object) -> Iterator[Target]:
+        yield Fake(dict.fromkeys(RIGHT, answer("Dear [1].", [f"{ALDER}/7"]))).target()
+
+    for module in (running_commands, judging_commands):
+        monkeypatch.setattr(module, "read_holdings", lambda *_: holdings())
+    monkeypatch.setattr(running_commands, "product", product)
+    monkeypatch.setattr(running_commands, "_baseline", baseline)
+    monkeypatch.setenv("PAPERS_STORE", str(tmp_path / "store"))
+    monkeypatch.chdir(tmp_path)
+
+    def call(*words: object) -> tuple[int, str, str]:
+        status = main([str(word) for word in words])
+        told = capsys.readouterr()
+        return status, told.out, told.err
+
+    return call
+
+
+def test_the_commands_fit_under_another_parser(papers: Papers) -> None:
+    parser = argparse.ArgumentParser()
+    commands = parser.add_subparsers()
+    add_commands(commands.add_parser("eval").add_subparsers(required=True))
+    assert run_command(parser.parse_args(["eval", "validate", "--gold", str(GOLD)])) == 0
+
+
+def test_validate_counts_gold_or_says_what_is_wrong(papers: Papers, tmp_path: Path) -> None:
+    status, out, _ = papers("validate", GOLD)
+    assert status == 0
+    assert out.startswith("4 questions in 4 clusters (1 dev, 3 test), 5 wordings, 1 clusters")
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("schema: 1\nquestions:\n- {id: x, kind: fact, question: y}\n")
+    assert papers("validate", bad)[0] == 2
+    status, out, _ = papers("validate", bad, "--json")
+    assert json.loads(out)["problems"] == [
+        {
+            "file": "bad.yaml",
+            "entry": "x",
+            "reason": "no nuggets: say what answers it, or 'expect: abstain'",
+        }
+    ]
+    status, out, err = papers("run", "--gold", bad)
+    assert (status, out) == (2, "")
+    assert err == "papers: bad.yaml: x: no nuggets: say what answers it, or 'expect: abstain'\n"
+
+
+def test_from_run_to_report(papers: Papers, tmp_path: Path) -> None:
+    out = tmp_path / "results"
+    status, told, _ = papers("run", "--gold", GOLD, "--out", out, "--with-baseline", "--json")
+    assert status == 0
+    assert [row["asked"] for row in json.loads(told)] == [5, 5]
+    assert (out / BASELINE / "predictions.jsonl").exists()
+    status, told, _ = papers("score", out)
+    assert status == 0
+    assert "Supported nugget recall" in told
+    assert json.loads(papers("score", out, "--json")[1])["questions"] == 4
+    status, told, _ = papers("report", out)
+    assert (status, told.splitlines()) == (0, [str(out / "report.html"), str(out / "report.md")])
+    status, told, _ = papers("compare", out / BASELINE, out)
+    assert status == 0
+    assert told.splitlines()[-1] == "No significant regression."
+    status, told, _ = papers("compare", out, out / BASELINE)
+    assert status == 1
+    assert "Wrong authority: gate broken, 0.000 -> 1.000" in told
+    assert told.splitlines()[-1] == "Regression: Wrong authority"
+
+
+def test_one_split_is_run_and_scored_as_such(papers: Papers, target: Fake, tmp_path: Path) -> None:
+    papers("run", "--gold", GOLD, "--split", "dev", "--out", tmp_path / "dev")
+    assert target.asked == ["fen-008"]
+    assert json.loads(papers("score", tmp_path / "dev", "--json")[1])["questions"] == 1
+
+
+def test_a_failed_question_shows_in_the_status(
+    papers: Papers, target: Fake, tmp_path: Path
+) -> None:
+    target.answers = RIGHT | {"fen-008": RuntimeError("boom")}
+    status, told, _ = papers("run", "--gold", GOLD, "--out", tmp_path / "r")
+    assert (status, told) == (1, f"{tmp_path / 'r'}: 5 asked, 0 kept, 1 failed\n")
+
+
+def test_an_interruption_says_how_to_go_on(papers: Papers, target: Fake, tmp_path: Path) -> None:
+    target.answers = RIGHT | {"fen-008": KeyboardInterrupt()}
+    status, _, err = papers("run", "--gold", GOLD, "--out", tmp_path / "r")
+    assert status == 130
+    assert f"--out {tmp_path / 'r'}" in err
+    target.answers = RIGHT
+    assert papers("run", "--gold", GOLD, "--out", tmp_path / "r")[0] == 0
+
+
+def test_secrets_of_an_endpoint_are_not_kept(papers: Papers, tmp_path: Path) -> None:
+    words: Sequence[Any] = ("--endpoint", "http://127.0.0.1:9/ask", "--header", "X-Key: hunter2")
+    status, _, _ = papers("run", "--gold", GOLD, "--out", tmp_path / "r", *words)
+    assert status == 1
+    kept = "".join(path.read_text() for path in (tmp_path / "r").iterdir())
+    assert "X-Key" in kept
+    assert "hunter2" not in kept
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("score", "nowhere"), "nowhere is not a run"),
+        (("compare", "a", "b"), "a is not scored"),
+        (("run", "--gold", GOLD, "--header", "nonsense"), "a header is written"),
+        (("run", "--gold", GOLD, "--endpoint", "ftp://x/y"), "is not an HTTP address"),
+        (("raters", "agree", "empty", "--run", "nowhere"), "holds no labels yet"),
+    ],
+)
+def test_a_bad_call_is_one_line_and_status_2(
+    papers: Papers, words: Sequence[object], reason: str
+) -> None:
+    status, out, err = papers(*words)
+    assert (status, out) == (2, "")
+    assert reason in err
+    assert len(err.splitlines()) == 1
+
+
+def test_a_store_that_cannot_be_used(papers: Papers, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object) -> None:
+        raise StoreMissing("there is no store here")
+
+    monkeypatch.setattr(running_commands, "read_holdings", missing)
+    status, _, err = papers("validate", GOLD)
+    assert (status, err) == (3, "papers: there is no store here\n")
+
+
+def test_sheets_go_out_and_come_back(papers: Papers, tmp_path: Path) -> None:
+    run, sheets = tmp_path / "r", tmp_path / "sheets"
+    papers("run", "--gold", GOLD, "--out", run)
+    papers("score", run)
+    words = ("--run", run, "--rater", "ann", "--rater", "bea", "--double", "1", "--task", "answer")
+    status, out, _ = papers("raters", "out", sheets, *words)
+    assert (status, len(out.splitlines())) == (0, 2)
+    for rater in ("ann", "bea"):
+        with (sheets / f"{rater}.csv").open(encoding="utf-8-sig", newline="") as file:
+            rows = [row | {"label": "correct"} for row in csv.DictReader(file)]
+        with (sheets / f"{rater}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+        status, out, _ = papers("raters", "in", sheets, sheets / f"{rater}.csv", "--rater", rater)
+        assert (status, out) == (0, "5 labels added\n")
+    status, out, _ = papers("raters", "agree", sheets, "--run", run)
+    assert status == 0
+    assert out.splitlines()[0] == "answer: 5 items, 5 by two, alpha -"
+    assert json.loads((run / "agreement.json").read_text())["floor"] == 0.6

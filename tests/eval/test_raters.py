@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from eval.generate import run
+from eval.raters.agreement import cohen_kappa, krippendorff_alpha
+from eval.raters.items import FLAGS, make_items
+from eval.raters.labels import LABELS, BadSheet, add_labels, read_labels, read_sheet
+from eval.raters.people import between_raters, trusted, with_metrics
+from eval.raters.sheets import KEY, assign, write_sheets
+from eval.results import BadRun, read_predictions
+from tests.eval.collection import FEN, answer, gold, holdings
+from tests.eval.test_runs import RIGHT, Fake
+
+# Krippendorff 2011, section C: four observers, twelve units, values missing
+OBSERVERS = (
+    (1, 2, 3, 3, 2, 1, 4, 1, 2, None, None, None),
+    (1, 2, 3, 3, 2, 2, 4, 1, 2, 5, None, 3),
+    (None, 3, 3, 3, 2, 3, 4, 2, 2, 5, 1, None),
+    (1, 2, 3, 3, 2, 4, 4, 1, 2, 5, 1, None),
+)
+
+
+def test_alpha_is_that_of_the_published_example() -> None:
+    units = [[v for v in unit if v is not None] for unit in zip(*OBSERVERS, strict=True)]
+    assert krippendorff_alpha(units, "nominal") == pytest.approx(0.743, abs=0.0005)
+    assert krippendorff_alpha(units, "ordinal") == pytest.approx(0.815, abs=0.0005)
+    assert krippendorff_alpha(units, "interval") == pytest.approx(0.849, abs=0.0005)
+
+
+def test_agreement_at_its_ends() -> None:
+    assert krippendorff_alpha([[1, 1], [2, 2]]) == 1
+    assert krippendorff_alpha([[1, 1], [1, 1]]) is None
+    assert krippendorff_alpha([[1], [2]]) is None
+    assert cohen_kappa([]) is None
+    assert cohen_kappa([("a", "a")]) is None
+
+
+def test_kappa_allows_for_chance() -> None:
+    # Cohen's table: 20 both yes, 15 both no, 5 and 10 apart; seen 0.7, by chance 0.5
+    pairs = [("y", "y")] * 20 + [("y", "n")] * 5 + [("n", "y")] * 10 + [("n", "n")] * 15
+    assert cohen_kappa(pairs) == pytest.approx(0.4)
+
+
+@pytest.fixture
+def runs(tmp_path: Path) -> dict[str, Path]:
+    """Two runs, the second of them worse."""
+    worse = answer("=It is dear [1].", [f"{FEN}/5"])
+    for name, fact in (("one", RIGHT["fen-007"]), ("two", worse)):
+        answers = RIGHT | {"fen-007": fact}
+        target = Fake(answers).target()
+        run(gold(), target, holdings(), tmp_path / name, {})
+    return {name: tmp_path / name for name in ("one", "two")}
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def fill(path: Path, labels: dict[str, str], **more: str) -> Path:
+    rows = [row | {"label": labels.get(row["task"], "")} | more for row in rows_of(path)]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+def test_a_sheet_is_blind_shuffled_and_safe_to_open(runs: dict[str, Path], tmp_path: Path) -> None:
+    items = make_items(runs, gold(), ("answer", "nugget", "citation", "pair"), seed=7)
+    counts = write_sheets(tmp_path / "sheets", items, ["ann", "bea"], seed=7)
+    assert counts.keys() == {"ann", "bea"}
+    assert sum(counts.values()) > len(items)
+    sheet = (tmp_path / "sheets" / "ann.csv").read_text(encoding="utf-8-sig")
+    assert not any(word in sheet for word in ("one/", "two/", str(tmp_path)))
+    rows = rows_of(tmp_path / "sheets" / "ann.csv")
+    assert "runs" not in rows[0]
+    assert all(not row["answer"].startswith("=") for row in rows)
+    pair = next(row for row in rows if row["task"] == "pair")
+    assert pair["answer"]
+    assert pair["other_answer"]
+    assert pair["allowed"] == "-2 | -1 | 0 | 1 | 2"
+    again = make_items(runs, gold(), ("answer",), seed=8)
+    assert {item.item for item in again}.isdisjoint(item.item for item in items)
+
+
+def test_at_least_the_share_asked_for_is_scored_twice() -> None:
+    keys = [f"q{n}" for n in range(50)]
+    shares = assign(keys, ["ann", "bea", "cyd"], seed=1, double=0.3)
+    given = [key for share in shares.values() for key in share]
+    assert set(given) == set(keys)
+    assert len(given) == 65
+    assert shares == assign(keys, ["ann", "bea", "cyd"], seed=1, double=0.3)
+    assert assign(keys, ["ann"], seed=1)["ann"] != keys
+
+
+def test_sheets_and_labels_are_never_written_over(runs: dict[str, Path], tmp_path: Path) -> None:
+    folder = tmp_path / "sheets"
+    items = make_items({"one": runs["one"]}, gold(), ("answer",), seed=7)
+    write_sheets(folder, items, ["ann"], seed=7)
+    with pytest.raises(BadRun, match="has sheets already"):
+        write_sheets(folder, items, ["ann"], seed=7)
+    for label in ("incorrect", "correct"):
+        sheet = fill(folder / "ann.csv", {"answer": label}, wrong_year="yes")
+        add_labels(folder, read_sheet(sheet, "ann", folder))
+    assert len((folder / LABELS).read_text().splitlines()) == 2 * len(items)
+    assert {label.label for label in read_labels(folder)} == {"correct"}
+    assert read_labels(folder)[0].flags == ("wrong_year",)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"label": "splendid"}, "row 2: 'splendid' is not one of correct, partly"),
+        ({"item": "made-up"}, "row 2: no item 'made-up' was handed out"),
+        ({"misleading": "perhaps"}, "row 2: misleading is 'perhaps'"),
+    ],
+)
+def test_a_sheet_with_a_wrong_row_is_refused_whole(
+    runs: dict[str, Path], tmp_path: Path, change: dict[str, str], reason: str
+) -> None:
+    folder = tmp_path / "sheets"
+    write_sheets(folder, make_items({"one": runs["one"]}, gold(), ("answer",), 7), ["ann"], 7)
+    sheet = fill(folder / "ann.csv", {"answer": "correct"}, **change)
+    with pytest.raises(BadSheet, match=reason):
+        read_sheet(sheet, "ann", folder)
+    with pytest.raises(BadRun, match="no sheets"):
+        read_sheet(sheet, "ann", tmp_path)
+
+
+def test_metrics_are_held_against_what_people_say(runs: dict[str, Path], tmp_path: Path) -> None:
+    folder = tmp_path / "sheets"
+    items = make_items({"two": runs["two"]}, gold(), ("answer", "nugget", "citation"), seed=7)
+    write_sheets(folder, items, ["ann", "bea"], seed=7, double=1.0)
+    key = {row["item"]: row for row in map(json.loads, (folder / KEY).read_text().splitlines())}
+    for rater in ("ann", "bea"):
+        rows = rows_of(folder / f"{rater}.csv")
+        for row in rows:
+            bad = key[row["item"]]["key"].startswith("fen-007")
+            row["label"] = {
+                "nugget": "absent" if bad or key[row["item"]]["part"] == "ald" else "present",
+                "citation": "no" if bad else "supports",
+                "answer": "incorrect" if bad else "correct",
+            }[row["task"]]
+            if key[row["item"]]["key"] == "none-011":
+                row["label"] = "refusal"
+        with (folder / f"{rater}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]))
+            writer.writeheader()
+            writer.writerows(rows)
+        add_labels(folder, read_sheet(folder / f"{rater}.csv", rater, folder))
+    labels = read_labels(folder)
+    raters = between_raters(labels)
+    assert raters["nugget"]["alpha"] == 1
+    assert raters["answer"]["double"] == 5
+    assert raters["citation"]["kappa"]["ann and bea"] == {"value": 1.0, "n": 4}
+    found = with_metrics(labels, "two", gold(), read_predictions(runs["two"]), holdings())
+    assert found["nugget_recall_150"] == {"by": "kappa", "value": 1.0, "n": 8}
+    assert found["citation_precision"] == {"by": "kappa", "value": 1.0, "n": 4}
+    assert found["abstention"] == {"by": "kappa", "value": 1.0, "n": 5}
+    assert found["supported_recall"]["value"] > 0.8
+    assert with_metrics(labels, "one", gold(), {}, holdings()) == {}
+
+
+def test_a_metric_below_the_floor_loses_its_say_once_enough_is_rated() -> None:
+    entry = {"by": "kappa", "value": 0.2, "n": 10}
+    assert "trap" in trusted({"trap": entry})
+    assert "trap" not in trusted({"trap": entry | {"n": 40}})
+    assert "trap" in trusted({"trap": entry | {"n": 40, "value": 0.7}})
+    assert len(FLAGS) == 3

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from eval.raters.people import AGREEMENT
+from eval.report.write import write_report
+from eval.results import BASELINE, BadRun, write_json
+from eval.score import score
+from tests.eval.collection import ALDER, FEN, answer, gold, holdings
+from tests.eval.test_runs import RIGHT, ran
+
+WRONG = answer("The <b>overspend</b> was £3.1m | dear [1].", [f"{ALDER}/7"])
+
+
+@pytest.fixture
+def scored(tmp_path: Path) -> Path:
+    """A scored run with one wrong answer, and a worse one within it as the baseline."""
+    folder = tmp_path / "run"
+    ran(folder, RIGHT | {"fen-007": WRONG})
+    ran(folder / BASELINE, dict.fromkeys(RIGHT, answer("Roads [1].", [f"{FEN}/5"])))
+    for part in (folder, folder / BASELINE):
+        score(part, gold(), holdings(), 200)
+    return folder
+
+
+def test_the_page_stands_alone_and_can_be_read_by_ear(scored: Path) -> None:
+    path, _ = write_report(scored, gold())
+    text = path.read_text(encoding="utf-8")
+    page = LexborHTMLParser(text)
+    assert not re.search(r"(?:src|href)=\"(?!#)", text)
+    assert [element.attributes["lang"] for element in page.css("html")] == ["en-GB"]
+    assert [len(page.css("h1")), len(page.css("main"))] == [1, 1]
+    for table in page.css("table"):
+        assert table.css_first("caption") is not None
+        assert table.css("th[scope=col]")
+        assert all(row.css_first("th[scope=row]") for row in table.css("tbody tr"))
+    assert len(page.css("svg")) == 2
+    for plot in page.css("svg"):
+        named = (plot.attributes["aria-labelledby"] or "").split()
+        assert [found.tag for name in named for found in page.css(f"#{name}")] == ["title", "desc"]
+    titles = [heading.text() for heading in page.css("h2")]
+    assert titles == [
+        *("Headline", "What was run", "Difference", "All metrics", "Slices"),
+        *("Wordings of one question", "Confidence", "Speed", "People", "Worst answers"),
+    ]
+    links = [str(link.attributes["href"]) for link in page.css("nav a")]
+    assert all(page.css_first(link) is not None for link in links)
+
+
+def test_the_worst_answers_stand_beside_gold_and_what_they_cite(scored: Path) -> None:
+    path, _ = write_report(scored, gold())
+    page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+    worst = page.css("article")
+    assert len(worst) == 3
+    told = worst[0].text()
+    assert "The <b>overspend</b> was £3.1m" in told
+    assert "missing: forecast overspend of £4.2m (vital)" in told
+    assert "[1] alder-2024/7, not in gold" in told
+    assert "The overspend on placements is £5.6m." in told
+    assert "Trapped: wrong year" in told
+    assert not page.css("article b")
+
+
+def test_the_baseline_stands_beside_the_run(scored: Path) -> None:
+    _, path = write_report(scored, gold())
+    text = path.read_text(encoding="utf-8")
+    row = next(line for line in text.splitlines() if line.startswith("| Supported nugget recall |"))
+    assert row.count(" to ") == 2
+    assert "gate 0 broken" in text
+    assert "fake (1) against fake (2)" in text
+    assert "![Confidence" not in text
+    for name in re.findall(r"\]\((plots/[^)]+)\)", text):
+        ElementTree.parse(path.parent / name)
+    assert "| The <b>overspend</b> was £3.1m \\| dear [1]. |" in text
+
+
+def test_a_run_alone_without_confidence(tmp_path: Path) -> None:
+    ran(tmp_path, RIGHT, searches=False)
+    score(tmp_path, gold(), holdings(), 200)
+    html, path = write_report(tmp_path, gold())
+    text = path.read_text(encoding="utf-8")
+    assert "handed over no confidence" in text
+    assert "Nobody has rated these answers yet." in text
+    assert "<svg" not in html.read_text(encoding="utf-8")
+
+
+def test_trust_in_the_metrics_is_shown(scored: Path) -> None:
+    write_json(
+        scored / AGREEMENT,
+        {
+            "raters": {
+                "nugget": {
+                    "items": 40,
+                    "double": 12,
+                    "alpha": 0.71,
+                    "kappa": {"ann and bea": {"value": 0.7, "n": 12}},
+                }
+            },
+            "metrics": {"trap": {"by": "kappa", "value": None, "n": 40}},
+            "trusted": ["trap"],
+        },
+    )
+    _, path = write_report(scored, gold())
+    text = path.read_text(encoding="utf-8")
+    assert "| nugget | 40 | 12 | 0.71 | ann and bea: 0.70 |" in text
+    assert "| Trap rate | – (kappa) | 40 | yes |" in text
+
+
+def test_a_run_that_is_not_scored_has_no_report(tmp_path: Path) -> None:
+    ran(tmp_path, RIGHT)
+    with pytest.raises(BadRun, match="is not scored"):
+        write_report(tmp_path, gold())

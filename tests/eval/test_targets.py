@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import json
+import threading
+import zlib
+from collections.abc import Iterator, Sequence
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+
+from eval.answers import parse_answer
+from eval.targets import TargetError
+from eval.targets.http import http_target
+from eval.targets.quick_start import page_texts, quick_start
+from tests.eval.collection import BROOK, FEN, answer, holdings
+
+REQUEST = {"id": "q", "question": "How many potholes were filled?", "history": ["Roads?"]}
+
+
+class Endpoint(BaseHTTPRequestHandler):
+    def do_POST(self) -> None:
+        length = int(self.headers["Content-Length"])
+        asked = json.loads(self.rfile.read(length))
+        status, body = 200, json.dumps(answer(f"{asked['question']} {self.headers['X-Key']}"))
+        if self.path == "/broken":
+            status, body = 500, "oops"
+        if self.path == "/words":
+            body = "forty"
+        if self.path == "/list":
+            body = "[]"
+        self.send_response(status)
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, *words: object) -> None:
+        pass
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), Endpoint)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_an_endpoint_is_asked_in_the_same_json(address: str) -> None:
+    given = http_target(f"{address}/ask", {"X-Key": "secret"}).ask(REQUEST)
+    assert given["answer"] == "How many potholes were filled? secret"
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [("/broken", "HTTP 500"), ("/words", "in JSON"), ("/list", "JSON object")],
+)
+def test_an_endpoint_that_fails_says_how(address: str, path: str, reason: str) -> None:
+    with pytest.raises(TargetError, match=reason):
+        http_target(address + path, {}).ask(REQUEST)
+
+
+def test_an_endpoint_that_is_not_there() -> None:
+    with pytest.raises(TargetError, match="cannot be reached"):
+        http_target("http://127.0.0.1:9/ask", {}, timeout=2).ask(REQUEST)
+    with pytest.raises(TargetError, match="is not an HTTP address"):
+        http_target("file:///etc/passwd", {})
+
+
+def hashed(texts: Sequence[str]) -> list[list[float]]:
+    """Vectors of word counts, in place of a model."""
+    vectors = []
+    for text in texts:
+        vector = [0.0] * 256
+        for word in text.lower().split():
+            vector[zlib.crc32(word.strip("?.").encode()) % 256] += 1.0
+        vectors.append(vector)
+    return vectors
+
+
+def test_the_quick_start_shows_its_chunks_with_their_paragraphs() -> None:
+    target = quick_start(holdings(), hashed)
+    given = target.ask(REQUEST)
+    parsed = parse_answer(given)
+    assert given["status"] == "answered"
+    assert given["citations"][0]["paragraph_id"] == f"{BROOK}/1"
+    assert parsed.dangling == ()
+    assert all(sentence.cites for sentence in parsed.sentences if sentence.text.endswith("."))
+    assert target.search is not None
+    found = target.search(REQUEST, 3)
+    assert len(found) == 3
+    assert found[0][0] == f"{BROOK}/1"
+
+
+def test_a_chunk_cites_the_paragraphs_of_which_it_holds_half() -> None:
+    page = next(page for page in page_texts(holdings()) if page.paper.paper_id == FEN)
+    assert [paragraph.paragraph_id for paragraph in page.between(0, len(page.text))] == [
+        f"{FEN}/{label}" for label in ("1.2", "3.4", "4.1-a", "4.1-b", "5")
+    ]
+    middle = page.places[1]
+    half = (middle[0] + middle[1]) // 2
+    assert page.between(0, half - 5)[-1].paragraph_id == f"{FEN}/1.2"
+    assert page.between(0, half + 5)[-1].paragraph_id == f"{FEN}/3.4"
