@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from ingest.lines import Line, Page
 from ingest.pages.assemble import lines_of
@@ -10,7 +11,7 @@ from ingest.pages.contents import take_contents
 from ingest.pages.furniture import take_furniture
 from ingest.pages.hyphens import mark_hyphens
 from ingest.pages.notes import mark_notes, marks_of
-from ingest.pages.sheet import Sheet
+from ingest.pages.sheet import Sheet, displayed
 from ingest.pages.spacing import mark_blanks, usual_size
 from ingest.pages.tables import Tables
 
@@ -28,7 +29,7 @@ def pages_of(sheets: Sequence[Sheet]) -> tuple[list[Page], list[Line]]:
         )
         for sheet in sheets
     ]
-    pages, furniture = take_furniture(pages)
+    pages, furniture = take_furniture(tables.with_headers(pages))
     pages, contents = take_contents(pages)
     body = usual_size(pages)
     pages = [
@@ -36,4 +37,15 @@ def pages_of(sheets: Sequence[Sheet]) -> tuple[list[Page], list[Line]]:
         for page, sheet in zip(pages, sheets, strict=True)
     ]
     pages = mark_hyphens(mark_blanks(pages))
-    return pages, [*furniture, *contents, *tables.aside]
+    dropped = [*furniture, *contents, *tables.aside]
+    turns = {sheet.number: sheet.turn for sheet in sheets if sheet.turn}
+    if turns:
+        pages = [replace(page, lines=tuple(_as_displayed(page.lines, turns))) for page in pages]
+        dropped = list(_as_displayed(dropped, turns))
+    return pages, dropped
+
+
+def _as_displayed(lines: Iterable[Line], turns: dict[int, int]) -> Iterator[Line]:
+    for line in lines:
+        turn = turns.get(line.page or 0, 0)
+        yield replace(line, box=displayed(line.box, turn)) if line.box and turn else line

@@ -21,8 +21,11 @@ _SAME_PLACE = 0.02
 _NEIGHBOURS = 2
 _ENOUGH = 3
 _STAMP = re.compile(
-    r"^(?:agenda|minute)?\s*item\s*(?:no\.?|number)?\s*:?\s*\d{1,3}[a-z]?$", re.IGNORECASE
+    r"^(?P<named>agenda|minute)?\s*item\s*(?:no\.?|number)?\s*:?\s*\d{1,3}[a-z]?$",
+    re.IGNORECASE,
 )
+# ``Item 7`` alone is a stamp only in the corner of the page; elsewhere it is a heading.
+_CORNER = 0.6
 _OF_ALL = re.compile(r"(?:\bof|/)\s*\d{1,4}\W*$")
 _BLANK = re.compile(
     r"^\W*(?:this )?page (?:is |has been |was )?(?:left )?(?:intentionally|deliberately) "
@@ -156,7 +159,8 @@ def _steps(edge: Edge) -> tuple[int, ...]:
 
 
 def _stamped(edge: Edge) -> bool:
-    return not edge.foot and bool(_STAMP.match(edge.line.text.strip()))
+    found = None if edge.foot else _STAMP.match(edge.line.text.strip())
+    return bool(found and (found.group("named") or (edge.line.indent or 0) > _CORNER))
 
 
 def _blank_notices(pages: Sequence[Page]) -> set[tuple[int, int]]:

@@ -54,7 +54,7 @@ class Sheet:
     """What is drawn on one page.
 
     ``turn`` is how far the page as displayed must be turned clockwise to be read (0, 90, 180 or
-    270): runs and rules are placed on the turned page, boxes are given on the displayed one.
+    270): runs and rules are placed on the turned page.
     ``trust`` is ``ocr`` where the words were made out from an image.
     """
 
@@ -67,13 +67,20 @@ class Sheet:
     trust: Trust = "text"
 
     def box(self, left: float, top: float, right: float, bottom: float) -> Box:
-        """The rectangle as fractions of the displayed page, kept within it."""
-        edges = [left / self.width, top / self.height, right / self.width, bottom / self.height]
-        west, north, east, south = (round(min(max(edge, 0.0), 1.0), 4) for edge in edges)
-        if self.turn == 90:
-            west, north, east, south = north, 1 - east, south, 1 - west
-        elif self.turn == 180:
-            west, north, east, south = 1 - east, 1 - south, 1 - west, 1 - north
-        elif self.turn == 270:
-            west, north, east, south = 1 - south, west, 1 - north, east
-        return Box(self.number, west, north, east, south)
+        """The rectangle as fractions of the page as it is read, kept within it."""
+        edges = (left / self.width, top / self.height, right / self.width, bottom / self.height)
+        return Box(self.number, *(round(min(max(edge, 0.0), 1.0), 4) for edge in edges))
+
+
+def displayed(box: Box, turn: int) -> Box:
+    """Where a box of the page as it is read stands on the page as displayed."""
+    west, north, east, south = box.left, box.top, box.right, box.bottom
+    if turn == 90:
+        edges = north, 1 - east, south, 1 - west
+    elif turn == 180:
+        edges = 1 - east, 1 - south, 1 - west, 1 - north
+    elif turn == 270:
+        edges = 1 - south, west, 1 - north, east
+    else:
+        return box
+    return Box(box.page, *(round(edge, 4) for edge in edges))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from ingest.lines import Line
+from ingest.lines import Line, Page
 from ingest.pages.cells import Filled, fill
 from ingest.pages.grids import Cell, Grid
 from ingest.pages.rows import box_of, joined, prevailing_size, rows_of
@@ -36,17 +36,22 @@ class _Open:
     left: float
     right: float
     bounds: tuple[float, ...]
-    header: tuple[str, ...]
+    top: tuple[str, ...]
     last: tuple[str, ...]
 
 
 @dataclass(slots=True)
 class Tables:
-    """The tables of one file, numbered from 1 in the order of their pages."""
+    """The tables of one file, numbered from 1 in the order of their pages.
+
+    ``aside`` holds what is printed and is no part of the text, ``headed`` the tables whose first
+    row names the columns.
+    """
 
     count: int = 0
     open: list[_Open] = field(default_factory=list)
     aside: list[Line] = field(default_factory=list)
+    headed: set[int] = field(default_factory=set)
 
     def take(self, sheet: Sheet, grids: Sequence[Grid]) -> tuple[list[Line], list[list[Run]]]:
         """The rows of the page's tables; then frames of text, and last the runs outside them.
@@ -72,27 +77,38 @@ class Tables:
     def _lines(
         self, sheet: Sheet, grid: Grid, table: _Table, above: _Open | None
     ) -> Iterator[Line]:
+        rows = table.rows
         if above:
-            number, header = above.number, above.header
+            number, top = above.number, above.top
+            if cells_of(rows[0]) == top:
+                self.aside.append(_line(sheet, rows[0], number))
+                self.headed.add(number)
+                rows = rows[1:]
         else:
             self.count += 1
-            number = self.count
-            headed = has_header([cells_of(row) for row in table.rows], _bold(table.rows))
-            header = cells_of(table.rows[0]) if headed else ()
-        cells: tuple[str, ...] = ()
-        for place, row in enumerate(table.rows):
-            cells = cells_of(row)
-            line = _line(sheet, row, number)
-            if above and place == 0 and cells == header:
-                self.aside.append(line)
-                continue
-            continues = bool(above and place == 0 and _unfinished(above.last, cells))
-            yield replace(
-                line, header=not above and place == 0 and bool(header), continues=continues
-            )
-        if grid.bottom > _FOOT * sheet.height or not _below(sheet, grid):
-            end = _Open(number, sheet.number, grid.left, grid.right, table.bounds, header, cells)
+            number, top = self.count, cells_of(rows[0])
+            if has_header([cells_of(row) for row in rows], _bold(rows)):
+                self.headed.add(number)
+        for place, row in enumerate(rows):
+            continues = bool(above and place == 0 and _unfinished(above.last, cells_of(row)))
+            yield replace(_line(sheet, row, number), continues=continues)
+        if rows and (grid.bottom > _FOOT * sheet.height or not _below(sheet, grid)):
+            last = cells_of(rows[-1])
+            end = _Open(number, sheet.number, grid.left, grid.right, table.bounds, top, last)
             self.open.append(end)
+
+    def with_headers(self, pages: Sequence[Page]) -> list[Page]:
+        """The pages with the heading rows of their tables marked, known when all are read."""
+        seen: set[int] = set()
+        marked = []
+        for page in pages:
+            lines = list(page.lines)
+            for place, line in enumerate(lines):
+                if line.table and line.table not in seen:
+                    seen.add(line.table)
+                    lines[place] = replace(line, header=line.table in self.headed)
+            marked.append(replace(page, lines=tuple(lines)))
+        return marked
 
 
 @dataclass(frozen=True, slots=True)
