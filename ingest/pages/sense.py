@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterable
 
 _TOKEN = re.compile(r"\S{4,}")
-_ADDRESS = re.compile(r"@|://|www\.|^\S*\.(?:uk|org|com|pdf)")
-_LATIN = re.compile(r"[A-Za-z]")
-_VOWELS = re.compile(r"[aeiouyw]", re.IGNORECASE)
-_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvxz]{7,}", re.IGNORECASE)
-_HINT = re.compile(r"[bcdfghjklmnpqrstvxz]{5}[bcdfghjklmnpqrstvxz]*", re.IGNORECASE)
-_TURNS = re.compile(r"[a-z][A-Z]")
+_ADDRESS = re.compile(r"@|://|www\.|/")
+_LETTER = re.compile(r"[A-Za-z]")
+# W is a vowel in Welsh; among capitals it is what broken fonts make of the commonest letter.
+_VOWEL = re.compile(r"[aeiouywAEIOUY]")
+_CONSONANTS = r"[bcdfghjklmnpqrstvxzBCDFGHJKLMNPQRSTVWXZ]"
+_MIXED = r"[A-Za-z][\\^`$=<>\]\[¿¶][A-Z]"
+_ODD = re.compile(rf"{_CONSONANTS}{{7}}|{_MIXED}")
+_HINT = re.compile(rf"{_CONSONANTS}{{6}}|{_MIXED}|[A-Za-z]{{30}}")
 _LOST = re.compile(r"[\ue000-\uf8ff\ufffd]")
-# A page is gibberish when this share of its letters stands in words that no language has.
+# A page is gibberish when this share of its letters stands in words that no language has; real
+# papers reach 3% (addresses run together, tables of codes).
 _ODD_SHARE = 0.08
 _LOST_SHARE = 0.25
 _LEAST = 40
-# Real papers have at most 1% of their signs in runs of consonants, broken fonts 10% and more.
-_HINTED, _CLEAR = 0.02, 0.06
-_LONG = 14
-_ACRONYM = 6
+_ACRONYM = 8
+_LONGEST = 34
 
 
 def is_gibberish(texts: Iterable[str]) -> bool:
@@ -30,12 +31,11 @@ def is_gibberish(texts: Iterable[str]) -> bool:
         return False
     if len(_LOST.findall(text)) > _LOST_SHARE * len(text):
         return True
-    hinted = sum(len(found) for found in _HINT.findall(text)) / len(text)
-    if not _HINTED < hinted < _CLEAR:
-        return hinted >= _CLEAR
+    if not _HINT.search(text):
+        return False
     letters = odd = 0
     for token in _TOKEN.findall(text):
-        count = len(_LATIN.findall(token))
+        count = len(_LETTER.findall(token))
         letters += count
         if count >= 4 and _is_odd(token, count):
             odd += count
@@ -43,13 +43,9 @@ def is_gibberish(texts: Iterable[str]) -> bool:
 
 
 def _is_odd(token: str, letters: int) -> bool:
-    if _ADDRESS.search(token):
+    if _ADDRESS.search(token) or (letters <= _ACRONYM and token.isupper()):
         return False
-    vowels = len(_VOWELS.findall(token))
+    vowels = len(_VOWEL.findall(token))
     if letters <= _ACRONYM:
-        return vowels == 0 and not token.isupper()
-    if vowels < 0.12 * letters or _CONSONANTS.search(token):
-        return True
-    if letters >= _LONG and vowels < 0.25 * letters:
-        return True
-    return len(_TURNS.findall(token)) >= 3 and letters >= _LONG
+        return vowels == 0
+    return vowels < 0.12 * letters or letters > _LONGEST or bool(_ODD.search(token))

@@ -91,9 +91,11 @@ class _Reading:
         how = "" if scan.can_read() else f"; install tesseract to read them: {scan.INSTALL}"
         found = []
         if self.images:
-            found.append(f"{_named(self.images)} only images and not read{how}")
+            what = "is only an image" if len(self.images) == 1 else "are only images"
+            found.append(f"{_named(self.images)} {what}, not read{how}")
         if self.gibberish:
-            found.append(f"{_named(self.gibberish)} not read: the text layer is gibberish{how}")
+            what = "has" if len(self.gibberish) == 1 else "have"
+            found.append(f"{_named(self.gibberish)} {what} a gibberish text layer, not read{how}")
         if said.attachments:
             found.append(f"attached files not read: {', '.join(said.attachments)}")
         return found
@@ -142,5 +144,5 @@ def _letters(runs: Iterable[Run]) -> int:
 
 def _named(numbers: list[int]) -> str:
     if len(numbers) == 1:
-        return f"page {numbers[0]} is"
-    return f"pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]} are"
+        return f"page {numbers[0]}"
+    return f"pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+
+from ingest.lines import UnreadableFile
+from ingest.pages import scan
+from ingest.pages.sense import is_gibberish
+from ingest.pdf import read_pdf
+from tests.ingest.drawing import HEIGHT, WIDTH, draw, paragraph, write
+
+SAYING = "The committee noted the report and asked for a further one."
+needs_tesseract = pytest.mark.skipif(not scan.can_read(), reason="tesseract is not installed")
+
+
+def shifted(text: str) -> str:
+    """What a font without a character map makes of a text: every sign 29 places off."""
+    return "".join(chr(ord(sign) - 29) if sign != " " else "" for sign in text)
+
+
+@pytest.fixture
+def scanned(tmp_path: Path) -> Path:
+    """Two pages: one of text, one that is the image of such a page."""
+
+    def page(canvas: Canvas) -> None:
+        write(canvas, 72, 90, SAYING, 14)
+        write(canvas, 72, 130, "•", 14)
+        write(canvas, 90, 130, "More visits to children in care.", 14)
+
+    with pypdfium2.PdfDocument(draw(tmp_path / "text.pdf", page)) as pdf:
+        image = pdf[0].render(scale=150 / 72, grayscale=True).to_pil()
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+
+    def picture(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(stream), 0, 0, WIDTH, HEIGHT)
+
+    return draw(tmp_path / "scan.pdf", lambda canvas: paragraph(canvas, 72, 90, 3), picture)
+
+
+@pytest.fixture
+def without_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "can_read", lambda: False)
+
+
+@needs_tesseract
+def test_image_pages_are_read_and_marked(scanned: Path) -> None:
+    text, image = read_pdf(scanned).pages
+    assert (text.trust, image.trust) == ("text", "ocr")
+    assert [line.text for line in image.lines] == [SAYING, "• More visits to children in care."]
+    assert image.lines[1].bullet
+    box = image.lines[0].box
+    assert box is not None
+    assert box.left == pytest.approx(72 / WIDTH, abs=0.01)
+    assert box.top < 90 / HEIGHT < box.bottom + 0.01
+
+
+@pytest.mark.usefixtures("without_tesseract")
+def test_without_tesseract_the_unread_page_is_named(scanned: Path) -> None:
+    document = read_pdf(scanned)
+    assert len(document.pages[0].lines) == 3
+    assert document.pages[1].lines == ()
+    (warning,) = document.warnings
+    assert warning.startswith("page 2 is only an image, not read")
+    assert "apt-get install tesseract-ocr" in warning
+
+
+@pytest.mark.usefixtures("without_tesseract")
+def test_a_file_of_images_is_refused_with_the_command(scanned: Path, tmp_path: Path) -> None:
+    with pypdfium2.PdfDocument(scanned) as pdf:
+        pdf.del_page(0)
+        pdf.save(tmp_path / "images.pdf")
+    with pytest.raises(UnreadableFile, match=r"only page images.*apt-get install tesseract-ocr"):
+        read_pdf(tmp_path / "images.pdf")
+
+
+@pytest.mark.usefixtures("without_tesseract")
+def test_gibberish_is_not_taken_for_text(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for row in range(12):
+            text = "Every authority must publish the notice before the first of July"
+            write(canvas, 72, 90 + 16 * row, shifted(text))
+
+    with pytest.raises(UnreadableFile, match=r"gibberish.*apt-get install tesseract-ocr"):
+        read_pdf(draw(tmp_path / "form.pdf", page))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SAYING * 3,
+        "HMICFRS, LSCB, MASH, SEND, NSPCC and PSHE leads met in Knightsbridge and Rhyl. " * 3,
+        "Mae’r cyngor yn cydnabod ymdrechion y gweithwyr cymdeithasol yng Ngwynedd. " * 3,
+        "FTE 1.87 KR4 £56,996 FTE 0.82 KR7 £29,456 www.nottscc.gov.uk/thrw@ltdxyz.gov.uk " * 3,
+        "",
+    ],
+)
+def test_real_words_are_not_gibberish(text: str) -> None:
+    assert not is_gibberish([text])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        shifted("Every authority must publish the notice before the first of July each year"),
+        "\ue001\ue002\ue003 \ue004\ue005 " * 12,
+        "Half of it is right. " + shifted("and half was set in a font that lost its map ") * 2,
+    ],
+)
+def test_broken_fonts_are_gibberish(text: str) -> None:
+    assert is_gibberish([text])
