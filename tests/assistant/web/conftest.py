@@ -19,7 +19,8 @@ from assistant.service.server import listen
 from assistant.service.web import create_app
 from assistant.settings import AssistantSettings
 from corpus.library import Library
-from tests.assistant.web.shelf import Shelf, answering
+from tests.assistant.web.prepared import answering
+from tests.assistant.web.shelf import Shelf
 
 ARGUMENTS = (
     "--headless=new",

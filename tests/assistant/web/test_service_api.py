@@ -15,7 +15,8 @@ from assistant.service.room import BadQuestion, ReadingRoom
 from assistant.service.web import create_app
 from assistant.settings import AssistantSettings
 from corpus.library import Library
-from tests.assistant.web.shelf import ANSWER, Shelf, answering
+from tests.assistant.web.prepared import ANSWER, answering
+from tests.assistant.web.shelf import Shelf
 
 
 @pytest.fixture(scope="module")

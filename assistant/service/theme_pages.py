@@ -1,0 +1,50 @@
+"""The page of themes, and the same as CSV."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, HTTPException
+from fastapi.responses import HTMLResponse, Response
+
+from assistant.service.links import paragraph_link
+from assistant.service.room import ReadingRoom
+from assistant.service.view.environment import fragment
+from assistant.service.view.recurring import KIND_WORDS, RecurringView, as_csv, findings_of
+from corpus.errors import StoreError
+
+DEFAULT_KIND = "improvement_area"
+
+
+def theme_routes(room: ReadingRoom) -> APIRouter:
+    """``/themes`` and ``/themes.csv``."""
+    routes = APIRouter(include_in_schema=False)
+
+    def view_of(kind: str) -> RecurringView:
+        if kind not in KIND_WORDS:
+            raise HTTPException(404, f"There are no themes of the kind {kind!r}.")
+        # Grouping brings numerical libraries with it, which the other pages do without.
+        from corpus.themes import themes
+
+        try:
+            return RecurringView.of(themes(room.library, kind=kind), kind)
+        except StoreError as error:
+            raise HTTPException(503, str(error)) from error
+
+    @routes.get("/themes")
+    def themes_page(kind: str = DEFAULT_KIND) -> HTMLResponse:
+        is_sample = room.library.is_sample
+        view = view_of(kind)
+        return HTMLResponse(
+            fragment("themes.html", here="themes", is_sample=is_sample, view=view, kinds=KIND_WORDS)
+        )
+
+    @routes.get("/themes.csv")
+    def themes_csv(kind: str = DEFAULT_KIND) -> Response:
+        view = view_of(kind)
+        links = [paragraph_link(f.paper_id, f.paragraph_id) for _, _, f in findings_of(view)]
+        name = f"themes-{kind.replace('_', '-')}.csv"
+        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        # The mark at the start tells spreadsheets that this is UTF-8.
+        content = "\ufeff" + as_csv(view, links)
+        return Response(content, media_type="text/csv; charset=utf-8", headers=headers)
+
+    return routes

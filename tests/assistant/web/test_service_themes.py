@@ -1,0 +1,64 @@
+"""The page of themes and its CSV, over prepared themes."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from fastapi.testclient import TestClient
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
+
+from assistant.service.room import ReadingRoom
+from assistant.service.web import create_app
+from tests.assistant.web.prepared import THEMES
+
+
+@pytest.fixture
+def client(room: ReadingRoom, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    monkeypatch.setattr("corpus.themes.themes", lambda *_, **__: THEMES)
+    return TestClient(create_app(room), base_url="http://127.0.0.1")
+
+
+def test_themes_of_several_authorities_stand_in_a_table_that_leads_to_their_paragraphs(
+    client: TestClient,
+) -> None:
+    page = HTMLParser(client.get("/themes").text)
+    assert [cell.text() for cell in page.css("th[scope=col]")] == [
+        "Theme",
+        "Eastmere County Council",
+        "Westley Borough Council",
+    ]
+    assert [row.text() for row in page.css("th[scope=row]")] == ["Personal advisers"]
+    for link in page.css(".matrix a"):
+        assert page.css(f"[id='{str(link.attributes['href']).removeprefix('#')}']")
+    assert [link.attributes["href"] for link in page.css(".theme a")] == [
+        "/paper/visit-outcome?paragraph=5(b)#marked",
+        "/paper/minutes-2024?paragraph=Minute-12#marked",
+    ]
+    assert not page.css(".theme b")
+
+
+def test_the_page_says_what_it_rests_on(client: TestClient) -> None:
+    page = HTMLParser(client.get("/themes").text)
+    assert [
+        " ".join(item.text().split()) for item in page.css("[aria-labelledby=coverage] li")
+    ] == [
+        "1 further theme of one authority only is not shown.",
+        "Not read: westley/scan.pdf (holds only page images)",
+    ]
+
+
+def test_the_same_comes_as_csv_that_runs_nothing(client: TestClient) -> None:
+    response = client.get("/themes.csv")
+    assert response.headers["content-type"] == "text/csv; charset=utf-8"
+    rows = list(csv.DictReader(io.StringIO(response.text.removeprefix("\ufeff"))))
+    assert [(row["authority"], row["date"], row["paragraph"]) for row in rows] == [
+        ("Eastmere County Council", "2023-10", "5(b)"),
+        ("Westley Borough Council", "", "Minute 12"),
+    ]
+    assert rows[1]["text"] == "'=SUM(1) & <b>"
+
+
+def test_a_kind_that_has_no_themes_is_404(client: TestClient) -> None:
+    assert client.get("/themes?kind=poem").status_code == 404
