@@ -53,7 +53,7 @@ def headings_of(blocks: Sequence[Block], setting: Setting) -> Headings:
     runs = _numbered_titles(blocks)
     titles = {place for run in runs for place in run}
     decimals = sum(bool(b.marker and b.marker.style == "decimal") for b in blocks) > 3
-    marked = sum(_stands_out(b, setting, capitals=False) and not b.table for b in blocks)
+    marked = sum(1 + bool(b.marker) for b in blocks if _typographic(b, setting))
     numbered = marked >= _TYPOGRAPHIC
     found: dict[int, tuple[float, ...]] = {}
     for place, block in enumerate(blocks):
@@ -127,6 +127,10 @@ def _stands_out(block: Block, setting: Setting, capitals: bool = True) -> bool:
     shouted = len(letters) > 3 and sum(sign.isupper() for sign in letters) > 0.8 * len(letters)
     bold = block.bold and not setting.bold
     return _large(block, setting) or bold or (capitals and shouted and len(block.text.split()) < 20)
+
+
+def _typographic(block: Block, setting: Setting) -> bool:
+    return not block.table and _stands_out(block, setting, capitals=False)
 
 
 def _signature(blocks: Sequence[Block], place: int) -> bool:

@@ -27,7 +27,7 @@ def cut(lines: Sequence[Line], setting: Setting) -> list[Block]:
     held: list[Line] = []
     marker: Marker | None = None
     for place, line in enumerate(lines):
-        found = None if line.cells or (line.heading and not line.label) else runs.take(place)
+        found = None if line.cells else runs.take(place)
         if held and (found or _parts(held, line, marker, setting, runs.opening(place))):
             blocks.append(_block(held, marker))
             held, marker = [], None

@@ -14,6 +14,7 @@ from ingest.layout.labels import Marker, follows, markers_of
 _SMALL = 0.9
 _SAME_SIZE = 0.6
 _WORDS_OF_PROSE = 8
+_ADDRESS = re.compile(r"^\S+@|^(?:https?:|www\.)")
 # A heading, the next number and its text that a lost line break put on one line.
 _INLINE = re.compile(r"^([A-Z][^.:;?!]{2,70}?)\s+(\d{1,3}[.)]\s+[A-Z].*)$", re.DOTALL)
 _TAIL = re.compile(r"^(.*[.?!])\s+([A-Z][^.:;?!]{5,70})$", re.DOTALL)
@@ -130,7 +131,7 @@ def _goes_on(before: Block, block: Block, following: Block | None, setting: Sett
         return False
     if before.text.endswith((":", "?", "!")):
         return False
-    small = block.text[:1].islower()
+    small = block.text[:1].islower() and not _ADDRESS.match(block.text)
     turned = before.last.page != block.first.page or before.last.column != block.first.column
     if ended(before.text):
         if small and turned:

@@ -131,7 +131,8 @@ class Runs:
             return len(marker.value) == 2 or opening == Opening.STRONG
         if marker.form == "#" and marker.style == "number":
             return self._bare_heading(marker, place)
-        if marker.upper and opening < Opening.STRONG:
+        initial = marker.upper and (opening < Opening.STRONG or marker.form == "#.")
+        if initial:
             return self._comes(marker, place)
         return True
 

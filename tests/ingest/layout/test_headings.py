@@ -1,0 +1,141 @@
+"""Headings and their levels, front matter, and what is neither."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from corpus.paper import Paragraph, Section
+from ingest.lines import Line
+
+Structured = tuple[tuple[Section, ...], tuple[Paragraph, ...]]
+
+PROSE = "The council was visited in May and the visit found that most plans were late."
+
+
+def test_markdown_headings_nest(read: Callable[[str], Structured]) -> None:
+    sections, found = read(
+        f"# Report\n\n## Findings\n\n### Plans\n\n1. {PROSE}\n\n## Next\n\n2. No.\n"
+    )
+    assert [(s.title, s.level) for s in sections] == [
+        ("Report", 1), ("Findings", 2), ("Plans", 3), ("Next", 2),
+    ]  # fmt: skip
+    assert [p.sections for p in found] == [("Report", "Findings", "Plans"), ("Report", "Next")]
+
+
+def test_numbered_headings_are_no_paragraphs(read: Callable[[str], Structured]) -> None:
+    sections, found = read(
+        f"1. Summary of Report\n\n{PROSE}\n\n2. Policy\n\n{PROSE}\n\n3. Costs\n\nNone.\n"
+    )
+    assert [s.title for s in sections] == ["1. Summary of Report", "2. Policy", "3. Costs"]
+    assert [p.label for p in found] == [None, None, None]
+    assert found[2].sections == ("3. Costs",)
+
+
+def test_short_items_of_a_list_are_no_headings(read: Callable[[str], Structured]) -> None:
+    sections, found = read("The sites are:\n\n1. Marsh Road\n\n2. Alder Street\n\n3. Fen Lane\n")
+    assert sections == ()
+    assert [p.label for p in found] == [None, "1", "2", "3"]
+
+
+def test_bold_and_larger_type_and_capitals(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    sections, _ = pages(
+        [
+            line("Report on Visits", size=18.0),
+            line("Findings", gap=True, size=14.0, bold=True),
+            line(f"1. {PROSE}", gap=True),
+            line("Plans", gap=True, bold=True),
+            line(f"2. {PROSE}", gap=True),
+            line("RECOMMENDATIONS", gap=True, size=14.0, bold=True),
+            line("1) That the report be noted.", gap=True),
+        ]
+    )
+    assert [(s.title, s.level) for s in sections] == [
+        ("Report on Visits", 1), ("Findings", 3), ("Plans", 4), ("RECOMMENDATIONS", 2),
+    ]  # fmt: skip
+
+
+def test_a_bold_lead_in_is_no_heading(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    sections, found = pages(
+        [
+            line("15. The council should act.", gap=True),
+            line("Within three months:", gap=True, bold=True),
+            line("• write the plans", 0.15, gap=True),
+            line("16. It ends.", gap=True),
+        ]
+    )
+    assert sections == ()
+    assert (found[2].label, found[2].lead_in) == ("15, first bullet", "Within three months:")
+
+
+@pytest.mark.parametrize("form", ["RECOMMENDATION/S", "Recommendation(s):", "3. Recommendations"])
+def test_recommendations(read: Callable[[str], Structured], form: str) -> None:
+    _, found = read(
+        f"## {form}\n\nCabinet is asked to:\n\n1) note the report\n\n2) agree the plan\n\n"
+        "## Reasons for Recommendations\n\n1. They are needed.\n"
+    )
+    assert [(p.label, p.kind) for p in found] == [
+        (None, "paragraph"), ("Recommendation 1", "recommendation"),
+        ("Recommendation 2", "recommendation"), ("1", "paragraph"),
+    ]  # fmt: skip
+    assert found[1].lead_in == "Cabinet is asked to:"
+    assert found[1].group == found[2].group is not None
+
+
+def test_paragraph_numbers_that_run_on_through_the_recommendations(
+    read: Callable[[str], Structured],
+) -> None:
+    _, found = read(
+        "## Findings\n\n1. One.\n\n2. Two.\n\n## Recommendations\n\n"
+        "3. That members:\n\na) note the report\n\nb) agree the plan\n"
+    )
+    assert [(p.label, p.kind) for p in found][2:] == [
+        ("3", "recommendation"), ("3(a)", "recommendation"), ("3(b)", "recommendation"),
+    ]  # fmt: skip
+
+
+def test_front_matter(read: Callable[[str], Structured]) -> None:
+    _, found = read(
+        "Fenmarsh County Council\n\nTo: Cabinet\n\nDate of Meeting: 7 March 2024\n\n"
+        f"Author: A. Reed, Head of Service\n\nSummary\n\n{PROSE}\n\n1. It begins.\n"
+    )
+    assert [p.kind for p in found] == ["front_matter"] * 4 + ["paragraph"] * 2
+    assert found[2].text == "Date of Meeting: 7 March 2024"
+
+
+def test_contact_details_are_front_matter(read: Callable[[str], Structured]) -> None:
+    _, found = read(
+        f"## Findings\n\n1. {PROSE}\n\n## Contact details\n\nA. Reed\n\nHead of Service\n\n"
+        "a.reed@fenmarsh.example\n\n## Background Papers\n\nNone.\n"
+    )
+    assert [p.kind for p in found] == ["paragraph"] + ["front_matter"] * 3 + ["paragraph"]
+
+
+def test_agenda_items(read: Callable[[str], Structured]) -> None:
+    _, found = read(
+        "Cabinet\n\nAGENDA\n\n1. Apologies\n\n2. Minutes of the last meeting\n\n"
+        "3. Inspection of services\n"
+    )
+    assert [(p.label, p.kind) for p in found][-3:] == [
+        ("Item 1", "agenda_item"), ("Item 2", "agenda_item"), ("Item 3", "agenda_item"),
+    ]  # fmt: skip
+
+
+def test_contents_pages_are_left_out(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    _, found = pages(
+        [
+            line("Contents", bold=True),
+            line("Summary 2", gap=True),
+            line("Findings ........ 4", gap=True),
+            line("Recommendations 12", gap=True),
+        ],
+        [line("Summary", bold=True), line(PROSE, gap=True)],
+    )
+    assert [p.text for p in found] == [PROSE]

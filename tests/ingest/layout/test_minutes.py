@@ -1,0 +1,110 @@
+"""Minutes: their running numbers, the paragraphs below them, and what was resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corpus.paper import Paragraph, Section
+from ingest.lines import Line
+
+Structured = tuple[tuple[Section, ...], tuple[Paragraph, ...]]
+
+
+def test_running_numbers_with_the_item_below(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    sections, found = pages(
+        [
+            line("MINUTES of a meeting of the Cabinet held on 9 January 2025."),
+            line("PRESENT: Mr A Ashe (Chairman), Mrs B Birch", gap=True),
+            line("79. Cabinet Member Updates", gap=True, bold=True),
+            line("(Item 4)", italic=True),
+            line("Updates were deferred to the next meeting", gap=True),
+            line("80. Budget", gap=True, bold=True),
+            line("(Item 5)", italic=True),
+            line("Officers were in attendance.", gap=True),
+            line("1. Mr Ashe introduced the report.", gap=True),
+            line("2. Members said:", gap=True),
+            line("• that the budget was late;", 0.15, gap=True),
+            line("• that it was small.", 0.15),
+            line("3. RESOLVED that Cabinet:", gap=True),
+            line("a) note the report; and", 0.15, gap=True),
+            line("b) agree the budget.", 0.15),
+        ]
+    )
+    assert [s.title for s in sections] == ["79. Cabinet Member Updates", "80. Budget"]
+    assert [(p.label, p.kind) for p in found] == [
+        (None, "front_matter"),
+        (None, "front_matter"),
+        (None, "front_matter"),
+        ("Minute 79", "paragraph"),
+        (None, "front_matter"),
+        ("Minute 80", "paragraph"),
+        ("Minute 80, 1", "paragraph"),
+        ("Minute 80, 2", "paragraph"),
+        ("Minute 80, 2, first bullet", "item"),
+        ("Minute 80, 2, second bullet", "item"),
+        ("Minute 80, 3", "resolution"),
+        ("Minute 80, 3(a)", "resolution"),
+        ("Minute 80, 3(b)", "resolution"),
+    ]
+
+
+def test_numbers_with_the_year(read: Callable[[str], Structured]) -> None:
+    _, found = read(
+        "Minutes of the meeting of the Finance Committee\n\nPRESENT: Cllr Ashe\n\n"
+        "**90/18 APOLOGIES**\n\nNone were received.\n\n"
+        "**91/18 ACCOUNTS**\n\nThe accounts were seen.\n\nRESOLVED: to approve the accounts.\n"
+    )
+    assert [(p.label, p.kind) for p in found][-3:] == [
+        ("Minute 90/18", "paragraph"),
+        ("Minute 91/18", "paragraph"),
+        ("Minute 91/18", "resolution"),
+    ]
+    assert found[-1].paragraph_id == "paper/Minute-91-18~2"
+
+
+def test_a_resolution_with_a_number_of_its_own(read: Callable[[str], Structured]) -> None:
+    _, found = read(
+        "MINUTES of the meeting held on 21 September 2022\n\nPRESENT: Councillors A Ashe\n\n"
+        "12. PLACES\n\nMembers saw the report.\n\nRESOLVED: 2022/012\n\nThat the report be noted.\n"
+    )
+    assert (found[-1].label, found[-1].kind) == ("Resolution 2022/012", "resolution")
+    assert found[-1].text == "RESOLVED: 2022/012 That the report be noted."
+
+
+def test_what_only_sounds_like_a_resolution(read: Callable[[str], Structured]) -> None:
+    _, found = read(
+        "1. The UNRESOLVED BALANCE is £20.\n\n"
+        "2. Mr Ashe moved that this Council resolves to act.\n\n3. The motion was lost.\n"
+    )
+    assert {p.kind for p in found} == {"paragraph"}
+
+
+def test_lists_in_a_motion_start_again_below_their_own_words(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    _, found = pages(
+        [
+            line("281. Motions", 0.09, gap=True, bold=True),
+            line("(Item 12)", 0.15, italic=True),
+            line("3) Mr Ashe moved that", 0.15, gap=True),
+            line("“This Council notes:", 0.20, gap=True),
+            line("a. that it rains;", 0.20, gap=True),
+            line("b. that it pours.", 0.20),
+            line("This Council resolves to:", 0.20, gap=True),
+            line("1. stay in;", 0.20, gap=True),
+            line("2. keep dry.”", 0.20),
+            line("4) The motion was lost.", 0.15, gap=True),
+        ]
+    )
+    assert [p.label for p in found if p.label] == [
+        "Minute 281, 3",
+        "Minute 281, 3(a)",
+        "Minute 281, 3(b)",
+        "Minute 281, 3(1)",
+        "Minute 281, 3(2)",
+        "Minute 281, 4",
+    ]
+    assert found[3].lead_in == "“This Council notes:"
+    assert not any(p.kind == "resolution" for p in found)
