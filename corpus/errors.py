@@ -23,6 +23,10 @@ class StoreFull(StoreError):
     """The disk is full; what was finished before stays."""
 
 
+class SourceChanged(StoreError):
+    """A file changed while it was read; only that file is concerned."""
+
+
 class ModelMismatch(StoreError):
     """The store was made with another embedding model than the one set."""
 

@@ -8,17 +8,20 @@ it as it stands, and very large stores are searched through it.
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     from llama_index.vector_stores.chroma import ChromaVectorStore
+
+Row = TypeVar("Row")
 
 COLLECTION = "papers"
 
@@ -64,10 +67,12 @@ class Matrix:
         vectors = np.empty((count, dimension), dtype=np.float32)
         keys = np.empty((count, 2), dtype=np.int64)
         filled = 0
-        for paper, paragraph, vector in islice(rows, count):
-            vectors[filled] = np.frombuffer(vector, dtype=np.float32)
-            keys[filled] = paper, paragraph
-            filled += 1
+        for batch in _batches(islice(rows, count)):
+            end = filled + len(batch)
+            joined = b"".join([row[2] for row in batch])
+            vectors[filled:end] = np.frombuffer(joined, dtype=np.float32).reshape(-1, dimension)
+            keys[filled:end] = [row[:2] for row in batch]
+            filled = end
         return cls(vectors[:filled], keys[:filled, 0].copy(), keys[:filled, 1].copy())
 
     def without(self, papers: Iterable[int], then: Matrix) -> Matrix:
@@ -165,28 +170,34 @@ class ChromaIndex:
         """How many nodes are held."""
         return int(self._collection.count())
 
-    def ids(self) -> set[str]:
-        """The ids of all nodes held."""
-        return set(self._collection.get(include=[])["ids"])
+    def ids(self, papers: Sequence[int] | None = None) -> list[str]:
+        """The ids of all nodes held, or of those of some papers (keys)."""
+        if papers is None:
+            return list(self._collection.get(include=[])["ids"])
+        wanted = {"paper_key": {"$in": [str(key) for key in papers]}}
+        return list(self._collection.get(where=wanted, include=[])["ids"]) if papers else []
 
-    def update(self, gone: Iterable[int], rows: Iterable[VectorRow]) -> None:
-        """Drop the nodes of the papers ``gone`` (keys) and take in ``rows``."""
+    def write_out_after(self, changes: int) -> None:
+        """Let Chroma write its graph to disk after so many changes; takes hold when reopened."""
+        self._collection.modify(configuration={"hnsw": {"sync_threshold": max(2, changes)}})
+
+    def update(self, gone: Sequence[str], rows: Iterable[VectorRow]) -> None:
+        """Drop the nodes with the ids ``gone`` and take in ``rows``."""
         from llama_index.core.schema import TextNode
 
-        for paper_key in gone:
-            self._collection.delete(where={"paper_key": str(paper_key)})
+        for ids in _batches(gone):
+            self._collection.delete(ids=ids)
         for batch in _batches(rows):
-            self.store.add(
-                [
-                    TextNode(
-                        id_=row.node_id,
-                        text=row.text,
-                        metadata=row.metadata,
-                        embedding=row.vector.tolist(),
-                    )
-                    for row in batch
-                ]
-            )
+            nodes = [
+                TextNode(
+                    id_=row.node_id,
+                    text=row.text,
+                    metadata=row.metadata,
+                    embedding=row.vector.tolist(),
+                )
+                for row in batch
+            ]
+            self.store.add([*nodes])
 
     def search(self, vector: NDArray[np.float32], k: int) -> list[tuple[str, float]]:
         """About the ``k`` best paragraphs as (paragraph id, cosine), best first."""
@@ -205,12 +216,41 @@ class ChromaIndex:
         self._client.close()
 
 
+def update_folder(
+    folder: Path, papers: Sequence[int], rows: Iterable[VectorRow], count: int
+) -> None:
+    """Drop the nodes of some papers (keys) from a Chroma folder and take in ``count`` rows.
+
+    Chroma writes its graph out only after a set number of changes and keeps the rest in a
+    journal, which whoever opens the folder next works off, changing its files. So that number is
+    set to what is coming: then all is written out, and opening the folder leaves it as it is.
+    """
+    index = ChromaIndex(folder)
+    gone = index.ids(papers)
+    index.write_out_after(len(gone) + count)
+    index.close()
+    index = ChromaIndex(folder)
+    index.update(gone, rows)
+    index.close()
+    if gone:
+        _compact(folder)
+
+
+def _compact(folder: Path) -> None:
+    """Rewrite the database of a closed Chroma folder, so that no deleted text stays in it."""
+    connection = sqlite3.connect(folder / "chroma.sqlite3")
+    try:
+        connection.execute("VACUUM")
+    finally:
+        connection.close()
+
+
 def discard(folder: Path) -> None:
     """Delete a Chroma folder, whatever state it is in."""
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _batches(rows: Iterable[VectorRow]) -> Iterator[list[VectorRow]]:
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
     remaining = iter(rows)
     while batch := list(islice(remaining, _BATCH)):
         yield batch

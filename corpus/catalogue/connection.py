@@ -58,6 +58,13 @@ def connect(path: Path) -> Engine:
     return engine
 
 
+def damaged(path: Path, how: str) -> StoreDamaged:
+    """The error that says how a catalogue is damaged and what to do."""
+    return StoreDamaged(
+        f"the catalogue {path} is damaged ({how}): restore a backup with `papers restore FILE`"
+    )
+
+
 def explain(error: sqlite3.Error, path: Path) -> StoreError:
     """What an error of the database means for the store that it belongs to."""
     said = str(error).lower()
@@ -68,8 +75,5 @@ def explain(error: sqlite3.Error, path: Path) -> StoreError:
     if "locked" in said or "busy" in said:
         return StoreBusy(f"the store {path.parent} is held by another process; try again later")
     if any(word in said for word in _DAMAGE):
-        return StoreDamaged(
-            f"the catalogue {path} is damaged ({error}): "
-            "restore a backup with `papers restore FILE`"
-        )
+        return damaged(path, str(error))
     return StoreError(f"the catalogue {path} cannot be used: {error}")

@@ -12,9 +12,9 @@ from typing import Any, Self
 from sqlalchemy import Connection, Select
 
 from corpus.catalogue import tables
-from corpus.catalogue.connection import connect
+from corpus.catalogue.connection import connect, damaged
 from corpus.catalogue.writing import get_meta, set_meta
-from corpus.errors import StoreDamaged, StoreError
+from corpus.errors import StoreError
 
 # SQLite takes at most 32,766 values in one statement; shorter statements are also cheaper to plan.
 _CHUNK = 500
@@ -45,6 +45,9 @@ class Database:
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open the catalogue that is at ``path``. Raises StoreDamaged."""
+        if not path.stat().st_size:
+            # SQLite would take it for a new one.
+            raise damaged(path, "it is empty")
         catalogue = cls(path)
         catalogue._check_schema()
         return catalogue
@@ -116,7 +119,7 @@ class Database:
     def _check_schema(self) -> None:
         schema = self.meta("schema")
         if schema is None:
-            raise StoreDamaged(f"the catalogue {self.path} holds no record of its schema")
+            raise damaged(self.path, "it holds no record of its schema")
         if int(schema) != tables.SCHEMA_VERSION:
             raise StoreError(
                 f"the store {self.path.parent} was made by another version of this program "

@@ -45,6 +45,13 @@ def changed_papers(database: Database, since: int) -> set[int]:
         return set(connection.scalars(query))
 
 
+def held_before(database: Database, papers: Iterable[int], generation: int) -> bool:
+    """Whether any of these papers (keys) was held in a generation, by now it may be gone."""
+    table = tables.changes
+    query = select(table.c.paper_key).where(table.c.generation <= generation)
+    return any(True for _ in list(database.rows(query, table.c.paper_key, papers)))
+
+
 def count_nodes(database: Database, paper_keys: Iterable[int] | None = None) -> int:
     """How many search nodes there are, or there are of the papers given."""
     table = tables.nodes
@@ -55,15 +62,13 @@ def count_nodes(database: Database, paper_keys: Iterable[int] | None = None) -> 
 
 
 def vectors(
-    database: Database, keys: Iterable[int] | None = None
+    database: Database, paper_keys: Iterable[int] | None = None
 ) -> Iterator[tuple[int, int, bytes]]:
-    """(paper key, paragraph key, vector) of all nodes or of those papers, papers together."""
+    """(paper key, paragraph key, vector) of all nodes or of those papers, in order of keys."""
     table = tables.nodes
-    query = select(table.c.paper_key, table.c.paragraph_key, table.c.vector).order_by(
-        table.c.paper_key, table.c.key
-    )
-    for row in database.rows(query, table.c.paper_key, keys):
-        yield row[0], row[1], row[2]
+    query = select(table.c.paper_key, table.c.paragraph_key, table.c.vector).order_by(table.c.key)
+    for row in database.rows(query, table.c.paper_key, paper_keys):
+        yield tuple(row)
 
 
 def vectors_of_digests(database: Database, digests: Sequence[str]) -> dict[str, bytes]:
@@ -87,9 +92,7 @@ def index_rows(database: Database, paper_keys: Iterable[int] | None = None) -> I
     )
     for row in database.rows(query, table.c.paper_key, paper_keys):
         key, paper_key, text, lead_in, sections, label, columns = row
-        yield IndexRow(
-            key, paper_key, text, lead_in or "", tuple(sections), label or "", tuple(columns)
-        )
+        yield IndexRow(key, paper_key, text, lead_in or "", sections, label or "", columns)
 
 
 def node_rows(database: Database, paper_keys: Iterable[int] | None = None) -> Iterator[NodeRow]:

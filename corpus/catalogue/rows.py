@@ -38,7 +38,7 @@ def paragraph_row(paragraph: Paragraph, key: int, paper_key: int) -> dict[str, A
         "label_basis": paragraph.label_basis,
         "kind": paragraph.kind,
         "text": paragraph.text,
-        "sections": list(paragraph.sections),
+        "sections": paragraph.sections,
         "lead_in": paragraph.lead_in,
         "parent": paragraph.parent,
         "group_id": paragraph.group,
@@ -47,12 +47,12 @@ def paragraph_row(paragraph: Paragraph, key: int, paper_key: int) -> dict[str, A
         "page": paragraph.page,
         "printed_page": paragraph.printed_page,
         # Five decimals are a hundredth of a pixel on any screen, and half the bytes.
-        "boxes": [
-            [box.page, *(round(edge, 5) for edge in (box.left, box.top, box.right, box.bottom))]
+        "boxes": tuple(
+            (box.page, *(round(edge, 5) for edge in (box.left, box.top, box.right, box.bottom)))
             for box in paragraph.boxes
-        ],
-        "columns": list(paragraph.columns),
-        "cells": list(paragraph.cells),
+        ),
+        "columns": paragraph.columns,
+        "cells": paragraph.cells,
         "event_date": paragraph.event_date,
         "trust": paragraph.trust,
     }
@@ -68,7 +68,7 @@ def paragraph_from(row: Row[Any], paper_id: str) -> Paragraph:
         label_basis=row.label_basis,
         kind=row.kind,
         text=row.text,
-        sections=tuple(row.sections),
+        sections=row.sections,
         lead_in=row.lead_in,
         parent=row.parent,
         group=row.group_id,
@@ -77,8 +77,8 @@ def paragraph_from(row: Row[Any], paper_id: str) -> Paragraph:
         page=row.page,
         printed_page=row.printed_page,
         boxes=tuple(Box(*box) for box in row.boxes),
-        columns=tuple(row._mapping["columns"]),
-        cells=tuple(row.cells),
+        columns=row._mapping["columns"],
+        cells=row.cells,
         event_date=row.event_date,
         trust=row.trust,
     )

@@ -6,9 +6,13 @@ again, so that an index which lags behind can name a row that is gone, but never
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     Column,
+    Dialect,
     ForeignKey,
     Index,
     Integer,
@@ -17,9 +21,26 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    TypeDecorator,
 )
 
 SCHEMA_VERSION = 1
+
+
+class Listed(TypeDecorator[tuple[Any, ...]]):
+    """A short list as JSON text; most are empty, and reading those costs next to nothing."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Any, ...] | None, dialect: Dialect) -> str:
+        """A tuple becomes JSON."""
+        return json.dumps(value, ensure_ascii=False) if value else "[]"
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[Any, ...]:
+        """JSON becomes a tuple."""
+        return tuple(json.loads(value)) if value and value != "[]" else ()
+
 
 metadata = MetaData()
 
@@ -73,7 +94,7 @@ paragraphs = Table(
     Column("label_basis", String, nullable=False),
     Column("kind", String, nullable=False),
     Column("text", Text, nullable=False),
-    Column("sections", JSON, nullable=False),
+    Column("sections", Listed, nullable=False),
     Column("lead_in", Text),
     Column("parent", String),
     Column("group_id", String, index=True),
@@ -81,9 +102,9 @@ paragraphs = Table(
     Column("ordinal", Integer, nullable=False),
     Column("page", Integer),
     Column("printed_page", String),
-    Column("boxes", JSON, nullable=False),
-    Column("columns", JSON, nullable=False),
-    Column("cells", JSON, nullable=False),
+    Column("boxes", Listed, nullable=False),
+    Column("columns", Listed, nullable=False),
+    Column("cells", Listed, nullable=False),
     Column("event_date", String),
     Column("trust", String, nullable=False),
     Index("paragraphs_of_paper", "paper_key", "position"),
@@ -95,7 +116,7 @@ findings = Table(
     Column("key", Integer, primary_key=True, autoincrement=False),
     Column("paper_key", Integer, ForeignKey("papers.key"), nullable=False, index=True),
     Column("paragraph_key", Integer, ForeignKey("paragraphs.key"), nullable=False, index=True),
-    Column("kind", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
     Column("text", Text, nullable=False),
     Column("authority", String),
     Column("event_date", String),

@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from corpus.errors import StoreDamaged, StoreError
+from corpus.library.register import AUTHORITIES
 
 # The indexes stay out: they are made from the catalogue.
 _FILES = "files"
@@ -27,6 +28,8 @@ def write_backup(folder: Path, catalogue: Path, target: Path) -> None:
         whole = Path(making) / "backup.tar"
         with tarfile.open(whole, "w") as archive:
             archive.add(copy, catalogue.name)
+            if (folder / AUTHORITIES).is_file():
+                archive.add(folder / AUTHORITIES, AUTHORITIES)
             for name in names:
                 if (folder / _FILES / name).is_file():
                     archive.add(folder / _FILES / name, f"{_FILES}/{name}")
@@ -55,6 +58,8 @@ def read_backup(backup: Path, folder: Path, catalogue: str) -> None:
             shutil.rmtree(folder / name, ignore_errors=True)
         if (unpacked / _FILES).is_dir():
             (unpacked / _FILES).replace(folder / _FILES)
+        if (unpacked / AUTHORITIES).is_file():
+            (unpacked / AUTHORITIES).replace(folder / AUTHORITIES)
         # Last: from here on it is a store.
         (unpacked / catalogue).replace(folder / catalogue)
 

@@ -10,11 +10,20 @@ from numpy.typing import NDArray
 
 from corpus import lexical, vectors
 from corpus.catalogue import Catalogue
-from corpus.catalogue.indexing import changed_papers, index_rows, node_rows
+from corpus.catalogue.indexing import (
+    changed_papers,
+    count_nodes,
+    held_before,
+    index_rows,
+    node_rows,
+)
 from corpus.errors import StoreError, StoreFull
 from corpus.lexical import LexicalIndex, LexicalRow
 from corpus.library.seal import Seal, is_intact, read_seal, write_seal
 from corpus.vectors import ChromaIndex, VectorRow
+
+# Up to so many paragraphs the index of words is made anew within some seconds.
+_QUICKLY_MADE = 20_000
 
 
 class Derived:
@@ -42,21 +51,31 @@ class Derived:
         """The seal of the Chroma collection, None where it has to be made anew."""
         return self._state(self._chroma_seal, self.chroma_folder, thorough=thorough)
 
-    def update_words(self, *, anew: bool = False) -> None:
-        """Bring the index of words to the catalogue's state."""
+    def update_words(self, *, anew: bool = False, tidy: bool = True) -> None:
+        """Bring the index of words to the catalogue's state.
+
+        Where entries were deleted, their words stay in the index until it is made anew:
+        ``tidy`` does so at once where that is quick, ``anew`` in any case.
+        """
         with self._catalogue.reading():
             generation = self._catalogue.generation()
             seal = None if anew else self.words_state()
-            if seal and seal.generation == generation:
+            if seal and seal.generation == generation and (seal.tidy or not tidy):
                 return
-            gone = changed_papers(self._catalogue, seal.generation) if seal else None
+            gone = changed_papers(self._catalogue, seal.generation) if seal else set()
+            is_tidy = seal is None or (seal.tidy and self._all_are_new(gone, seal))
+            if tidy and not is_tidy and self._catalogue.counts()["paragraphs"] <= _QUICKLY_MADE:
+                seal, is_tidy = None, True
             try:
-                if gone is None:
+                if seal is None:
                     self._words_seal.unlink(missing_ok=True)
                     lexical.discard(self.words_folder)
+                papers = gone if seal else None
                 index = LexicalIndex(self.words_folder)
-                index.update(gone or (), lexical_rows(self._catalogue, gone))
-                write_seal(self._words_seal, self.words_folder, self._owner(), generation)
+                index.update(papers or (), lexical_rows(self._catalogue, papers))
+                write_seal(
+                    self._words_seal, self.words_folder, self._owner(), generation, tidy=is_tidy
+                )
             except Exception as error:  # whatever the index's library raises
                 raise self._explained(error, "words") from error
 
@@ -74,9 +93,12 @@ class Derived:
             try:
                 if gone is None:
                     vectors.discard(self.chroma_folder)
-                index = ChromaIndex(self.chroma_folder)
-                index.update(gone or (), self._vector_rows(gone))
-                index.close()
+                vectors.update_folder(
+                    self.chroma_folder,
+                    sorted(gone or ()),
+                    self._vector_rows(gone),
+                    count_nodes(self._catalogue, gone),
+                )
                 write_seal(self._chroma_seal, self.chroma_folder, self._owner(), generation)
             except Exception as error:  # whatever the index's library raises
                 raise self._explained(error, "vectors") from error
@@ -90,6 +112,9 @@ class Derived:
             # What another process has added, an open collection does not see.
             self._chroma = (seal.generation, ChromaIndex(self.chroma_folder))
         return self._chroma[1].search(vector, k)
+
+    def _all_are_new(self, papers: set[int], seal: Seal) -> bool:
+        return not held_before(self._catalogue, papers, seal.generation)
 
     def _vector_rows(self, papers: Iterable[int] | None) -> Iterator[VectorRow]:
         held = self._catalogue.held(papers)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.catalogue import Catalogue, Held
 from corpus.catalogue.indexing import changed_papers, count_nodes, vectors
 from corpus.paper import Paper, Scope, slug
 from corpus.vectors import Matrix
+
+_SCOPES_KEPT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,17 @@ class Holdings:
     held: dict[int, Held]
     by_id: dict[str, Held]
     papers: tuple[Paper, ...]
+    _in_scope: dict[Scope, list[int]] = field(default_factory=dict)
+
+    def keys_in(self, scope: Scope) -> list[int]:
+        """The keys of the papers in scope; the searches of a turn ask for the same again."""
+        keys = self._in_scope.get(scope)
+        if keys is None:
+            keys = [key for key, one in self.held.items() if in_scope(one.paper, scope)]
+            if len(self._in_scope) >= _SCOPES_KEPT:
+                self._in_scope.clear()
+            self._in_scope[scope] = keys
+        return keys
 
 
 class Memory:
@@ -36,6 +49,7 @@ class Memory:
         self._lock = threading.Lock()
         self._holdings: Holdings | None = None
         self._matrix: tuple[int, Matrix] | None = None
+        self._count: tuple[int, int] | None = None
 
     def holdings(self) -> Holdings:
         """The papers as the catalogue has them now."""
@@ -67,9 +81,17 @@ class Memory:
             self._matrix = (generation, matrix)
             return matrix
 
+    def node_count(self) -> int:
+        """How many nodes there are, without reading their vectors for it."""
+        with self._catalogue.reading():
+            generation = self._catalogue.generation()
+            if self._count is None or self._count[0] != generation:
+                self._count = (generation, count_nodes(self._catalogue))
+            return self._count[1]
+
     def forget(self) -> None:
         """Read all anew when next asked: the vectors were made by another model."""
-        self._holdings = self._matrix = None
+        self._holdings = self._matrix = self._count = None
 
     def _read(self, papers: list[int] | None) -> Matrix:
         count = count_nodes(self._catalogue, papers)
@@ -83,16 +105,19 @@ def in_scope(paper: Paper, scope: Scope) -> bool:
     A date known only in part counts as lying wherever in that month or year it suits; a
     committee may be named by a part of its name.
     """
-    committee = slug(paper.committee or "")
-    wanted = (
-        not scope.authorities or paper.authority in scope.authorities,
-        not scope.kinds or paper.kind in scope.kinds,
-        not scope.papers or paper.paper_id in scope.papers,
-        not scope.committees or any(slug(name) in committee for name in scope.committees),
-        not scope.since or _latest(paper.best_date) >= scope.since,
-        not scope.until or "" < (paper.best_date or "") <= _latest(scope.until),
+    return (
+        (not scope.authorities or paper.authority in scope.authorities)
+        and (not scope.kinds or paper.kind in scope.kinds)
+        and (not scope.papers or paper.paper_id in scope.papers)
+        and (not scope.since or _latest(paper.best_date) >= scope.since)
+        and (not scope.until or "" < (paper.best_date or "") <= _latest(scope.until))
+        and (not scope.committees or _has_committee(paper, scope))
     )
-    return all(wanted)
+
+
+def _has_committee(paper: Paper, scope: Scope) -> bool:
+    committee = slug(paper.committee or "")
+    return any(slug(name) in committee for name in scope.committees)
 
 
 def _latest(partial: str | None) -> str:

@@ -14,6 +14,7 @@ from corpus.library import backup, upkeep
 from corpus.library.lock import WriterLock
 from corpus.library.naming import source_name
 from corpus.library.reading import CATALOGUE, Reading
+from corpus.library.register import keep_authorities
 from corpus.library.upkeep import Problem
 from corpus.library.writer import Incoming, Writer
 from corpus.paper import Paper, ReadFailure, ReadPaper
@@ -132,6 +133,11 @@ class Library(Reading):
         file = self._catalogue.source(source)
         return file is not None and (file.sha256, file.reading) == (sha256, reading)
 
+    def sha256_of(self, source: str) -> str | None:
+        """The digest of the file held under a name, None where none is."""
+        file = self._catalogue.source(source)
+        return file.sha256 if file else None
+
     def copies(self, sha256: str) -> tuple[str, ...]:
         """The names of the files held with these bytes."""
         return tuple(file.source for file in self._catalogue.sources_of(sha256))
@@ -164,7 +170,7 @@ class Library(Reading):
         if held is None:
             return False
         self._writer.remove(held.key, held.paper.source)
-        self.settle()
+        self.settle(purge=True)
         return True
 
     def record_failure(
@@ -179,6 +185,14 @@ class Library(Reading):
         self._need_writer()
         self._writer.forget_failures()
 
+    def keep_authorities(self, file: Path) -> None:
+        """Learn the authorities of a CSV file that came with papers; no file is no harm.
+
+        Raises RegisterError for a file that cannot be used.
+        """
+        self._need_writer()
+        keep_authorities(self.folder, file)
+
     def reembed(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Embed everything again by the model that is set; the number of nodes made."""
         self._need_writer()
@@ -188,13 +202,20 @@ class Library(Reading):
         self.settle()
         return made
 
-    def settle(self, *, chroma: bool = True) -> None:
-        """Bring the derived indexes to the catalogue's state; does nothing for a reader."""
+    def show_words(self) -> None:
+        """Let readers in other processes find by words what was added; quick."""
+        self._need_writer()
+        self._derived.update_words(tidy=False)
+
+    def settle(self, *, purge: bool = False) -> None:
+        """Bring the derived indexes to the catalogue's state; does nothing for a reader.
+
+        ``purge`` leaves no word of what was deleted, however long that takes.
+        """
         if not self._lock.held or not self._catalogue.generation():
             return
-        self._derived.update_words()
-        if chroma:
-            self._derived.update_chroma()
+        self._derived.update_words(anew=purge)
+        self._derived.update_chroma()
 
     def check(self) -> list[Problem]:
         """What is wrong with the store; reads all of it."""

@@ -10,13 +10,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.authorities import Register
 from corpus.catalogue import Catalogue
-from corpus.catalogue.indexing import count_nodes
 from corpus.embedding import Embedder, Model, find_model, load_embedder
 from corpus.errors import ModelMismatch
 from corpus.library.derived import Derived
-from corpus.library.holdings import Memory, in_scope
+from corpus.library.holdings import Memory
 from corpus.library.lock import WriterLock
+from corpus.library.register import authorities_stamp, load_register
 from corpus.library.words import Words
 from corpus.paper import Finding, Hit, Paper, Paragraph, ReadFailure, Scope, Section
 from corpus.settings import CorpusSettings
@@ -53,6 +54,7 @@ class Reading:
         self._memory = Memory(self._catalogue)
         self._derived = Derived(folder, self._newest)
         self._words = Words(self._newest, self._derived, lock)
+        self._register: tuple[int, Register] | None = None
         self._asked: dict[str, NDArray[np.float32]] = {}
 
     @contextmanager
@@ -70,6 +72,14 @@ class Reading:
             return self._embedder
 
     @property
+    def register(self) -> Register:
+        """The register of authorities, with those that came with the store's papers."""
+        stamp = authorities_stamp(self.folder)
+        if self._register is None or self._register[0] != stamp:
+            self._register = (stamp, load_register(self.folder))
+        return self._register[1]
+
+    @property
     def is_sample(self) -> bool:
         """Whether the store holds the invented sample papers."""
         return self._catalogue.meta("sample") == "1"
@@ -85,7 +95,8 @@ class Reading:
 
     def in_scope(self, scope: Scope) -> tuple[Paper, ...]:
         """The papers that a search within the scope uses."""
-        return tuple(paper for paper in self.papers() if in_scope(paper, scope))
+        holdings = self._memory.holdings()
+        return tuple(holdings.held[key].paper for key in holdings.keys_in(scope))
 
     def paper(self, paper_id: str) -> Paper | None:
         """The paper of an id."""
@@ -150,7 +161,7 @@ class Reading:
             if keys is not None and not keys:
                 return []
             vector = self._vector_of(text)
-            if keys is None and count_nodes(self._catalogue) > self._scan_limit:
+            if keys is None and self._memory.node_count() > self._scan_limit:
                 found = self._derived.search_chroma(vector, k)
                 if found is not None:
                     return self._still_held(found)
@@ -189,8 +200,7 @@ class Reading:
     def _keys_in(self, scope: Scope | None) -> list[int] | None:
         if scope is None or scope == Scope():
             return None
-        held = self._memory.holdings().held
-        return [key for key, one in held.items() if in_scope(one.paper, scope)]
+        return self._memory.holdings().keys_in(scope)
 
     def _hits(self, found: Sequence[tuple[int, float]]) -> list[Hit]:
         names = self._catalogue.paragraph_ids([key for key, _ in found])

@@ -7,6 +7,7 @@ opened only when its seal is whole; without one the index is made anew from the 
 from __future__ import annotations
 
 import json
+import sqlite3
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,15 +17,20 @@ from corpus.files import write_whole
 # Raised when an index is written in another form than before.
 INDEX_FORMAT = 1
 
+_DATABASE = ".sqlite3"
 _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """``owner`` names store and model, ``files`` gives (size, time of change, CRC) by name."""
+    """``owner`` names store and model, ``files`` gives (size, time of change, CRC) by name.
+
+    ``tidy`` is whether nothing of deleted entries is left in the index.
+    """
 
     owner: str
     generation: int
+    tidy: bool
     files: dict[str, tuple[int, int, int]]
 
 
@@ -35,18 +41,24 @@ def read_seal(path: Path, owner: str) -> Seal | None:
         if said["format"] != INDEX_FORMAT or said["owner"] != owner:
             return None
         files = {name: (int(a), int(b), int(c)) for name, (a, b, c) in said["files"].items()}
-        return Seal(owner, int(said["generation"]), files)
+        return Seal(owner, int(said["generation"]), bool(said["tidy"]), files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def write_seal(path: Path, folder: Path, owner: str, generation: int) -> None:
+def write_seal(path: Path, folder: Path, owner: str, generation: int, *, tidy: bool = True) -> None:
     """Seal the folder as it is now."""
     files = {}
     for file in sorted(item for item in folder.rglob("*") if item.is_file()):
         state = file.stat()
         files[str(file.relative_to(folder))] = (state.st_size, state.st_mtime_ns, _crc(file))
-    said = {"format": INDEX_FORMAT, "owner": owner, "generation": generation, "files": files}
+    said = {
+        "format": INDEX_FORMAT,
+        "owner": owner,
+        "generation": generation,
+        "tidy": tidy,
+        "files": files,
+    }
     write_whole(path, json.dumps(said).encode())
 
 
@@ -54,19 +66,32 @@ def is_intact(seal: Seal, folder: Path, *, thorough: bool = False) -> bool:
     """Whether the sealed files are as they were; files added since do no harm.
 
     A file whose size and time of change are the same is taken to be the same, unless
-    ``thorough``; one that was copied has another time, and its content decides.
+    ``thorough``; one that was copied has another time, and its content decides. A database may
+    have changed and be whole: Chroma writes into its own each time somebody opens it.
     """
-    for name, (size, changed, crc) in seal.files.items():
-        file = folder / name
-        try:
-            state = file.stat()
-            if state.st_size != size:
-                return False
-            if (thorough or state.st_mtime_ns != changed) and _crc(file) != crc:
-                return False
-        except OSError:
-            return False
-    return True
+    return all(_is_same(folder / name, *state, thorough) for name, state in seal.files.items())
+
+
+def _is_same(file: Path, size: int, changed: int, crc: int, thorough: bool) -> bool:
+    try:
+        state = file.stat()
+        if (state.st_size, state.st_mtime_ns) == (size, changed) and not thorough:
+            return True
+        if state.st_size == size and _crc(file) == crc:
+            return True
+    except OSError:
+        return False
+    return file.suffix == _DATABASE and _is_whole(file)
+
+
+def _is_whole(database: Path) -> bool:
+    connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError:
+        return False
+    finally:
+        connection.close()
 
 
 def _crc(file: Path) -> int:

@@ -105,7 +105,7 @@ def _differences(found: set[Any], expected: set[Any]) -> str:
 def _chroma_ids(folder: Path) -> set[str]:
     index = ChromaIndex(folder)
     try:
-        return index.ids()
+        return set(index.ids())
     finally:
         index.close()
 

@@ -70,9 +70,9 @@ class Words:
 
     def _update(self) -> None:
         if self._lock.held:
-            self._derived.update_words()
+            self._derived.update_words(tidy=False)
         elif self._lock.try_acquire():
             try:
-                self._derived.update_words()
+                self._derived.update_words(tidy=False)
             finally:
                 self._lock.release()

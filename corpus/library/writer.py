@@ -11,7 +11,7 @@ from pathlib import Path
 
 from corpus.catalogue import Catalogue, NewNode, SourceFile, writing
 from corpus.embedding import Embedder
-from corpus.errors import SampleMismatch, StoreError, StoreFull
+from corpus.errors import SampleMismatch, SourceChanged, StoreFull
 from corpus.library.naming import settle_names
 from corpus.library.nodes import make_nodes
 from corpus.paper import Paper, ReadFailure, ReadPaper
@@ -154,7 +154,7 @@ class Writer:
             raise StoreFull(f"{file.name} cannot be copied into the store: {error}") from error
         if _sha256(copying) != record.sha256:
             copying.unlink(missing_ok=True)
-            raise StoreError(f"{file.name} changed while it was read; ingest it again")
+            raise SourceChanged("changed while it was read; ingest it again")
         copying.replace(path)
 
     def _check_sample(self, read_papers: Sequence[ReadPaper]) -> None:

@@ -1,0 +1,208 @@
+"""Files and folders into the library: resumable, one file at a time, with a report."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+from corpus import authorities
+from corpus.authorities import Register
+from corpus.errors import SourceChanged, StoreError
+from corpus.library import Library
+from corpus.paper import ReadFailure, ReadPaper
+from ingest.lines import UnreadableFile
+from ingest.manifest import Manifest
+from ingest.walk import Found, find_files
+
+# (files done, files in all, the file at hand, paragraphs read so far)
+Progress = Callable[[int, int, str, int], None]
+
+# Readers in other processes see what was added in the index of words this often, in seconds.
+_SETTLE_EVERY = 5.0
+
+
+class Reader(Protocol):
+    """Reads one file; raises UnreadableFile with a reason of one line."""
+
+    def __call__(
+        self, path: Path, *, source: str, register: Register, manifest: Manifest, sample: bool
+    ) -> Sequence[ReadPaper]:
+        """The papers in the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of the files: names as kept, reasons of failure, and what is held in all.
+
+    ``skipped`` are files in a folder that are of no kind that can be read.
+    """
+
+    added: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    failed: tuple[ReadFailure, ...] = ()
+    skipped: tuple[str, ...] = ()
+    papers: int = 0
+    paragraphs: int = 0
+    seconds: float = 0.0
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as ``papers ingest --json`` prints it."""
+        return {
+            "added": list(self.added),
+            "replaced": list(self.replaced),
+            "unchanged": list(self.unchanged),
+            "failed": [{"source": one.source, "reason": one.reason} for one in self.failed],
+            "papers": self.papers,
+            "paragraphs": self.paragraphs,
+            "seconds": round(self.seconds, 2),
+        }
+
+
+def ingest(
+    paths: Iterable[Path],
+    library: Library,
+    *,
+    sample: bool = False,
+    progress: Progress | None = None,
+    reader: Reader | None = None,
+    register: Register | None = None,
+) -> Report:
+    """Read files and folders into the library and say what became of each.
+
+    Every file is one step: interrupted, what is finished stays and the next run goes on from
+    there. A file that was read before, from the same bytes by the same program, is left alone; a
+    changed one takes the place of its papers; one that cannot be read is named with its reason
+    and the rest goes on. What is held and no longer in the folder stays.
+
+    Raises StoreError where the store itself cannot go on, ManifestError for a broken manifest.
+    """
+    began = time.monotonic()
+    found, skipped = find_files(paths)
+    manifests = {folder: Manifest.load(folder) for folder in {one.folder for one in found}}
+    library.forget_failures()
+    for folder in manifests:
+        library.keep_authorities(folder / "authorities.csv")
+    run = _Run(library, reader or _reader(), register or library.register, manifests, sample)
+    for done, one in enumerate(found):
+        if progress:
+            progress(done, len(found), one.relative, run.paragraphs)
+        run.take(one)
+    if progress:
+        progress(len(found), len(found), "", run.paragraphs)
+    counts = library.counts()
+    return Report(
+        added=tuple(run.added),
+        replaced=tuple(run.replaced),
+        unchanged=tuple(run.unchanged),
+        failed=tuple(run.failed),
+        skipped=tuple(skipped),
+        papers=counts["papers"],
+        paragraphs=counts["paragraphs"],
+        seconds=time.monotonic() - began,
+    )
+
+
+@dataclass(slots=True)
+class _Run:
+    library: Library
+    reader: Reader
+    register: Register
+    manifests: dict[Path, Manifest]
+    sample: bool
+    added: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    failed: list[ReadFailure] = field(default_factory=list)
+    paragraphs: int = 0
+    settled: float = field(default_factory=time.monotonic)
+
+    def take(self, found: Found) -> None:
+        """Read one file into the library, or note why not."""
+        source = self.library.source_name(found.relative, found.path)
+        sha256: str | None = None
+        try:
+            with found.path.open("rb") as content:
+                sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+            self._store(found, source, sha256)
+        except UnreadableFile as error:
+            self._fail(found, source, str(error), sha256)
+        except SourceChanged as error:
+            self._fail(found, source, str(error), sha256)
+        except StoreError:
+            raise
+        except OSError as error:
+            self._fail(found, source, f"cannot be opened: {error.strerror or error}", sha256)
+        except Exception as error:  # one bad file must not cost the others, whatever it sets off
+            self._fail(found, source, f"cannot be read: {_described(error)}", sha256)
+        if time.monotonic() - self.settled > _SETTLE_EVERY:
+            self.library.show_words()
+            self.settled = time.monotonic()
+
+    def _store(self, found: Found, source: str, sha256: str) -> None:
+        manifest = self.manifests[found.folder]
+        reading = _reading(manifest, found)
+        held = self.library.sha256_of(source)
+        same_bytes_elsewhere = held is None and self.library.copies(sha256)
+        if same_bytes_elsewhere or self.library.holds(source, sha256, reading):
+            self.unchanged.append(source)
+            return
+        if source != found.relative:
+            # The manifest knows the file by its own name, not by the one it is kept under.
+            manifest = Manifest({source: manifest.row(found.relative) or {}})
+        read = self.reader(
+            found.path,
+            source=source,
+            register=self.register,
+            manifest=manifest,
+            sample=self.sample,
+        )
+        if not read:
+            raise UnreadableFile("holds no paper")
+        papers = self.library.replace(read, source, found.path, reading=reading)
+        self.paragraphs += sum(len(paper.paragraphs) for paper in read)
+        if papers:
+            (self.added if held is None else self.replaced).append(source)
+
+    def _fail(self, found: Found, source: str, reason: str, sha256: str | None) -> None:
+        line = " ".join(reason.split())
+        self.library.record_failure(source, line, found.path, sha256)
+        self.failed.append(ReadFailure(source, line, sha256))
+
+
+def _reader() -> Reader:
+    # Late: the readers of every format are loaded only when there is something to read.
+    from ingest.reader import read
+
+    return read
+
+
+def _described(error: Exception) -> str:
+    said = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {said[0]}" if said else type(error).__name__
+
+
+@cache
+def _program() -> str:
+    """A digest of the program text that turns a file into papers.
+
+    A version number kept by hand would be forgotten one day, and papers stay as misread.
+    """
+    digest = hashlib.sha256()
+    for folder in (Path(__file__).parent, Path(authorities.__file__).parent):
+        for file in sorted(folder.rglob("*.py")):
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _reading(manifest: Manifest, found: Found) -> str:
+    """A mark of how a file is read: by which program, and with what is said of it beside it."""
+    said = sorted((manifest.row(found.relative) or {}).items())
+    authorities = found.folder / "authorities.csv"
+    names = authorities.read_bytes() if authorities.is_file() else b""
+    return hashlib.sha256(f"{_program()} {said}".encode() + names).hexdigest()[:16]
