@@ -2,153 +2,136 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from ingest.lines import Document, Line, Page, UnreadableFile
-from ingest.pages.repair import BULLET, clean, take_bullet
+from corpus.paper import Box
+from ingest.lines import Document, Line, Page
+from ingest.pages.contents import take_contents
+from ingest.pages.furniture import take_furniture
+from ingest.pages.hyphens import mark_hyphens
+from ingest.pages.repair import BULLET, take_bullet
+from ingest.pages.tables import has_header
+from ingest.plain.cells import cells_of, is_table_rule, spaced_rows
+from ingest.plain.encodings import decoded
+from ingest.plain.markdown import has_markdown, marked, without_comments
 
-_HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_LIST_SIGN = re.compile(r"^(\s*)(?:[-*+]|[–—])\s+(?=\S)")
-_LABEL = re.compile(r"^(?:\d+(?:\.\d+)+\.?|\d{1,3}[.)]|\(?[a-zA-Z]\)|\(?[ivx]+\)|[a-z]\.)\s+\S")
-_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
-_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_BOLD_LINE = re.compile(r"^(?:\*\*|__)(.+?)(?:\*\*|__):?$")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])([^*_]+?)(?<=\S)\1(?![\w*])")
-_LINK = re.compile(r"!?\[([^\]]*)\]\((?:[^()\s]|\([^)]*\))*(?:\s+\"[^\"]*\")?\)")
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_BOLD_TAG_LINE = re.compile(r"^<(b|strong)>(?!.*</\1>.*\w)(.*)$", re.IGNORECASE)
-_MARKDOWN_SIGNS = re.compile(r"^(?:#{1,6} |\*\*\S|\|.*\|\s*$|```)", re.MULTILINE)
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>])")
+_RULE = re.compile(r"^\s*(?:[-*_=~]\s*){3,}$|^\s*```\w*\s*$")
+_UNDERLINE = re.compile(r"^\s{0,3}(=+|-+)\s*$")
+_HTML = re.compile(r"^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_COLUMNS = 100  # how many letters wide a page of print is
 
 
 def read_text(path: Path) -> Document:
     """Read a text or Markdown file; raises UnreadableFile where it holds no text."""
     text = decoded(path.read_bytes())
-    markdown = path.suffix.lower() in {".md", ".markdown"} or bool(_MARKDOWN_SIGNS.search(text))
+    if _HTML.match(text):
+        from ingest.html import read_html  # a web page saved as text
+
+        return read_html(path)
+    markdown = path.suffix.lower() in {".md", ".markdown"} or has_markdown(text)
+    text = without_comments(text)
     sheets = [sheet for sheet in text.split("\f") if sheet.strip()]
     paged = len(sheets) > 1
-    pages = tuple(
-        Page(number if paged else None, tuple(_lines(sheet, number if paged else None)))
-        for number, sheet in enumerate(sheets, start=1)
-    )
-    return Document(format="markdown" if markdown else "text", pages=pages)
+    pages: list[Page] = []
+    tables = 0
+    for number, sheet in enumerate(sheets, start=1):
+        page = number if paged else None
+        lines = _lines(sheet, page, tables)
+        tables = max([tables, *(line.table or 0 for line in lines)])
+        pages.append(Page(page, tuple(lines)))
+    pages, furniture = take_furniture(pages)
+    pages, contents = take_contents(pages)
+    pages = [
+        replace(page, lines=tuple(replace(line, box=None) for line in page.lines))
+        for page in mark_hyphens(_with_headers(pages))
+    ]
+    dropped = [replace(line, box=None) for line in [*furniture, *contents]]
+    return Document("markdown" if markdown else "text", tuple(pages), tuple(dropped))
 
 
-def decoded(content: bytes) -> str:
-    """The text in whichever encoding it was saved; raises UnreadableFile where there is none."""
-    if not content.strip():
-        raise UnreadableFile("is empty")
-    text = _by_mark(content)
-    if text is None:
-        if b"\0" in content:
-            raise UnreadableFile("is not a text file, whatever its name says")
-        try:
-            text = content.decode("utf-8")
-        except UnicodeDecodeError:
-            text = content.decode("cp1252", errors="replace")
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    if not text.strip():
-        raise UnreadableFile("is empty")
-    return text
-
-
-def _by_mark(content: bytes) -> str | None:
-    """Decode by the byte order mark, or by the zero bytes that UTF-16 puts between letters."""
-    if content.startswith(b"\xef\xbb\xbf"):
-        return content[3:].decode("utf-8", errors="replace")
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    even, odd = content[0:4000:2], content[1:4000:2]
-    if len(odd) > 8 and odd.count(0) > 0.7 * len(odd) and even.count(0) < 0.1 * len(even):
-        return content.decode("utf-16-le", errors="replace")
-    if len(odd) > 8 and even.count(0) > 0.7 * len(even) and odd.count(0) < 0.1 * len(odd):
-        return content.decode("utf-16-be", errors="replace")
-    return None
-
-
-def _lines(sheet: str, page: int | None) -> list[Line]:
+def _lines(sheet: str, page: int | None, tables: int) -> list[Line]:
+    """The lines of one page; on pages of a paged text each with its place, for the furniture."""
+    raws = sheet.strip("\n").split("\n")
+    spaced = spaced_rows(raws)
     lines: list[Line] = []
     blank = False
-    table = 0
-    raws = sheet.split("\n")
+    table = tables
     for number, raw in enumerate(raws):
-        if not raw.strip() or _RULE.match(raw) or _TABLE_RULE.match(raw):
-            blank = blank or not _TABLE_RULE.match(raw) or not raw.strip()
+        if is_table_rule(raw):
             continue
-        cells = _cells(raw)
+        if _is_underline(raws, number):
+            lines[-1] = replace(lines[-1], heading=1 if "=" in raw else 2, bold=True)
+            continue
+        if not raw.strip() or _RULE.match(raw):
+            blank = True
+            continue
+        cells = cells_of(raw) or spaced.get(number, ())
         if cells:
-            above = lines[-1] if lines else None
-            starts = blank or above is None or not above.cells
-            table += starts
-            header = starts and _heads(raws, number)
-            lines.append(
-                Line(" | ".join(cells), page, cells=cells, table=table, header=header,
-                     blank_before=blank, bold=_bold_cells(raw))
-            )  # fmt: skip
+            table += blank or not lines or not lines[-1].cells
+            line = _row(raws, number, cells, table)
         else:
-            lines.append(_line(raw, page, blank))
-        blank = False
+            line = _line(raw)
+        top = number / len(raws)
+        box = Box(page, 0, top, 1, top + 1 / len(raws)) if page else None
+        if line.text:
+            lines.append(replace(line, page=page, box=box, blank_before=blank and bool(lines)))
+            blank = False
     return lines
 
 
-def _heads(raws: Sequence[str], number: int) -> bool:
-    return number + 1 < len(raws) and bool(_TABLE_RULE.match(raws[number + 1]))
+def _is_underline(raws: Sequence[str], number: int) -> bool:
+    """Whether the line underlines the one above it as a heading."""
+    found = _UNDERLINE.match(raws[number])
+    above = raws[number - 1].strip() if number else ""
+    return bool(found and len(found.group(1)) > 2 and above and len(above) < _COLUMNS // 2) and (
+        number < 2 or not raws[number - 2].strip()
+    ) and not cells_of(above)  # fmt: skip
 
 
-def _cells(raw: str) -> tuple[str, ...]:
-    """The cells of a row of a pipe table or of a row parted by tabs; empty for other lines."""
-    if raw.strip().startswith("|") and raw.strip().count("|") > 2:
-        parts = raw.strip().strip("|").split("|")
-    elif "\t" in raw.strip("\t \n") or (raw.rstrip(" ").endswith("\t") and raw.strip()):
-        parts = raw.strip(" \n").split("\t")
-        while parts and not parts[-1].strip():
-            parts.pop()
-        if _LIST_SIGN.match(raw) or len(parts) < 2 or _LABEL.match(f"{parts[0].strip()} x"):
-            return ()
-    else:
-        return ()
-    return tuple(plain(part) for part in parts)
+def _row(raws: Sequence[str], number: int, cells: tuple[str, ...], table: int) -> Line:
+    headed = number + 1 < len(raws) and is_table_rule(raws[number + 1])
+    bold = bool(re.match(r"^\s*\|?\s*(?:\*\*|<b>)", raws[number]))
+    return Line(" | ".join(cells), cells=cells, table=table, header=headed, bold=bold)
 
 
-def _bold_cells(raw: str) -> bool:
-    return bool(re.match(r"^\s*\|?\s*(?:\*\*|<b>)", raw))
+def _with_headers(pages: Sequence[Page]) -> list[Page]:
+    """Mark the heading row of tables without a rule below it, as far as its cells tell."""
+    lines = [line for page in pages for line in page.lines]
+    tables: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.table:
+            tables.setdefault(line.table, []).append(line)
+    heads = {
+        id(rows[0])
+        for rows in tables.values()
+        if has_header([row.cells for row in rows], [row.bold for row in rows])
+    }
+    return [
+        replace(
+            page,
+            lines=tuple(
+                replace(line, header=True) if id(line) in heads else line for line in page.lines
+            ),
+        )
+        for page in pages
+    ]
 
 
-def _line(raw: str, page: int | None, blank: bool) -> Line:
-    raw = raw.expandtabs(4).rstrip()
-    indent = len(raw) - len(raw.lstrip())
-    heading = _HEADING.match(raw)
-    if heading:
-        return Line(
-            plain(heading.group(2)), page, heading=len(heading.group(1)), bold=True,
-            blank_before=blank,
-        )  # fmt: skip
-    sign = _LIST_SIGN.match(raw)
-    body = raw[sign.end() :] if sign else raw.strip()
-    bold = bool(_BOLD_LINE.match(body)) or bool(_BOLD_TAG_LINE.match(body))
-    text = plain(body)
-    bullet = bool(sign) and not _LABEL.match(text)
+def _line(raw: str) -> Line:
+    said = marked(raw)
+    bullet, text = said.item, said.text
     if bullet:
         text = f"{BULLET} {text}"
-    elif not sign:
+    elif said.heading is None:
         bullet, text = take_bullet(text)
     return Line(
-        text, page, bold=bold, bullet=bullet, blank_before=blank, indent=indent / 100,
-        level=1 + indent // 2 if bullet else 0,
-    )  # fmt: skip
-
-
-def plain(text: str) -> str:
-    """The words of a piece of Markdown without its signs, tags and link targets."""
-    text = _BREAK.sub(" ", text)
-    text = _TAG.sub("", text)
-    text = _LINK.sub(r"\1", text)
-    text = _STRONG.sub(r"\2", text)
-    text = _EMPHASIS.sub(r"\2", text)
-    text = _ESCAPED.sub(r"\1", text)
-    return re.sub(r"\s+", " ", clean(html.unescape(text))).strip()
+        text,
+        heading=said.heading,
+        bold=said.bold,
+        bullet=bullet,
+        indent=min(said.indent, _COLUMNS) / _COLUMNS,
+        level=1 + said.indent // 2 if bullet else 0,
+    )

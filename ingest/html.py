@@ -1,0 +1,256 @@
+"""Saved web pages become a Document: headings, paragraphs, lists and tables of their main part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ingest.lines import Document, Line, Page, UnreadableFile
+from ingest.pages.repair import BULLET, clean
+from ingest.pages.tables import has_header
+from ingest.plain.encodings import decoded
+from ingest.plain.markdown import is_labelled
+
+_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
+# What surrounds the text on a council's site.
+_AROUND = (
+    "script, style, noscript, template, svg, iframe, nav, footer, aside, button, select, "
+    "[hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], "
+    "[role=search], .breadcrumb, .breadcrumbs, .skip-link, .cookie, #cookie, .sr-only"
+)
+_MAIN = ("main", "[role=main]", "article", "#content", "#main-content", "#maincontent", ".content")
+_BLOCK_NAMES = (
+    "address article blockquote body center dd details div dl dt fieldset figcaption figure form "
+    "h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead "
+    "tr ul"
+)
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_BOLD = frozenset(("b", "strong", "th"))
+_ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
+_SENSE = 40  # a part with fewer letters than this is not the page's main one
+_FEWEST = 15  # and a page with fewer than this says nothing
+
+
+def read_html(path: Path) -> Document:
+    """Read a saved web page; raises UnreadableFile where it holds no text."""
+    tree = LexborHTMLParser(_text(path.read_bytes()))
+    title = tree.css_first("title")
+    properties = {"Title": _words(title)} if title and _words(title) else {}
+    try:
+        lines = _main_lines(tree)
+    except RecursionError as error:
+        raise UnreadableFile("is a web page nested too deeply to be read") from error
+    if sum(len(line.text) for line in lines) < _FEWEST:
+        raise UnreadableFile("is a web page without text: its text is put in by a program")
+    return Document("html", (Page(None, tuple(lines)),), properties=properties)
+
+
+def _text(content: bytes) -> str:
+    found = _CHARSET.search(content[:4096])
+    if found and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return content.decode(found.group(1).decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decoded(content)
+
+
+def _main_lines(tree: LexborHTMLParser) -> list[Line]:
+    """The lines of the page's main part; of all of it where that part cannot be told."""
+    body = tree.body
+    if body is None:
+        return []
+    whole = _Walk()
+    for node in tree.css(_AROUND):
+        node.decompose()
+    for selector in _MAIN:
+        found = tree.css_first(selector)
+        if found is None:
+            continue
+        walk = _Walk()
+        walk.block(found)
+        if sum(len(line.text) for line in walk.lines) >= _SENSE:
+            return walk.lines
+    for node in tree.css("header"):
+        node.decompose()
+    whole.block(body)
+    return whole.lines
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The blocks of a page as they are met."""
+
+    lines: list[Line] = field(default_factory=list)
+    tables: int = 0
+    label: str | None = None
+    bullet: bool = False
+    level: int = 0
+
+    def block(self, node: LexborNode) -> None:
+        """Take the text and the blocks within a block."""
+        held: list[LexborNode] = []
+        broken = False
+        for child in _children(node):
+            block = child.tag in _BLOCKS or _has_blocks(child)
+            if not block and child.tag != "br":
+                held.append(child)
+                continue
+            self.words(held, broken)
+            held, broken = [], not block
+            if block:
+                self.element(child)
+        self.words(held, broken)
+
+    def element(self, node: LexborNode) -> None:
+        """Take one block by what it is."""
+        tag = node.tag or ""
+        if re.fullmatch(r"h[1-6]", tag):
+            text = _words(node)
+            if text:
+                self.put(Line(text, heading=int(tag[1]), bold=True, blank_before=True))
+        elif tag in ("ul", "ol"):
+            self.list(node)
+        elif tag == "table":
+            self.table(node)
+        else:
+            self.block(node)
+
+    def words(self, nodes: Sequence[LexborNode], broken: bool = False) -> None:
+        """Put down a line of running text; ``broken`` off the one above, within a paragraph."""
+        text = " ".join("".join(node.text(deep=True) for node in nodes).split())
+        if text:
+            said = [node for node in nodes if node.text(deep=True).strip()]
+            self.put(Line(clean(text), bold=all(map(_is_bold, said)), blank_before=not broken))
+
+    def put(self, line: Line) -> None:
+        """Put down a line with the label or bullet that waits for its item's first words."""
+        if self.bullet and not is_labelled(line.text):
+            line = replace(line, text=f"{BULLET} {line.text}", bullet=True)
+        label, self.label, self.bullet = self.label, None, False
+        indent = min(0.04 * self.level, 1.0)
+        self.lines.append(replace(line, label=label, level=self.level, indent=indent))
+
+    def list(self, node: LexborNode) -> None:
+        """Take a list, its items labelled as a browser shows them."""
+        self.level += 1
+        kind = node.attributes.get("type") or "1"
+        number = int(_digits(node.attributes.get("start")) or 1)
+        for item in _children(node):
+            if item.tag != "li":
+                self.element(item)
+                continue
+            number = int(_digits(item.attributes.get("value")) or number)
+            self.label = f"{_numeral(number, kind)}." if node.tag == "ol" else None
+            self.bullet = node.tag == "ul"
+            self.block(item)
+            self.label, self.bullet = None, False
+            number += 1
+        self.level -= 1
+
+    def table(self, node: LexborNode) -> None:
+        """Take a table's rows; one that only lays out the page is read as text."""
+        rows = [_cells(row) for row in _rows(node)]
+        rows = [row for row in rows if any(_words(cell) for cell in row)]
+        if _lays_out(rows):
+            for row in rows:
+                self.laid_out(row)
+            return
+        self.tables += 1
+        texts = [_spread(row) for row in rows]
+        bold = [all(_is_bold(cell) for cell in row if _words(cell)) for row in rows]
+        width = max(map(len, texts))
+        headed = all(cell.tag == "th" for cell in rows[0]) or has_header(texts, bold)
+        for place, said in enumerate(texts):
+            cells = (*said, *[""] * (width - len(said)))
+            line = Line(" | ".join(cells), cells=cells, table=self.tables, bold=bold[place])
+            first = place == 0
+            self.lines.append(replace(line, header=first and headed, blank_before=first))
+
+    def laid_out(self, cells: Sequence[LexborNode]) -> None:
+        """Take a row of a table that sets numbers beside their items."""
+        first, *rest = cells
+        label = _words(first)
+        if rest and label and is_labelled(f"{label} x"):
+            self.label = label
+            cells = rest
+        for cell in cells:
+            self.block(cell)
+        self.label = None
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    child = node.child
+    while child is not None:
+        if child.tag != "-comment" and child.tag != "_comment":
+            yield child
+        child = child.next
+
+
+def _has_blocks(node: LexborNode) -> bool:
+    return any(child.tag in _BLOCKS or _has_blocks(child) for child in _children(node))
+
+
+def _words(node: LexborNode) -> str:
+    return clean(" ".join(node.text(deep=True, separator=" ").split()))
+
+
+def _is_bold(node: LexborNode) -> bool:
+    if node.tag in _BOLD:
+        return True
+    said = [child for child in _children(node) if child.text(deep=True).strip()]
+    return bool(said) and all(child.tag != "-text" and _is_bold(child) for child in said)
+
+
+def _rows(table: LexborNode) -> Iterator[LexborNode]:
+    for child in _children(table):
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from (row for row in _children(child) if row.tag == "tr")
+
+
+def _cells(row: LexborNode) -> list[LexborNode]:
+    return [cell for cell in _children(row) if cell.tag in ("td", "th")]
+
+
+def _spread(cells: Sequence[LexborNode]) -> list[str]:
+    """The cells' texts, with empty ones where a cell spans columns."""
+    texts = []
+    for cell in cells:
+        texts.append(_words(cell))
+        span = int(_digits(cell.attributes.get("colspan")) or 1)
+        texts.extend([""] * (min(span, 40) - 1))
+    return texts
+
+
+def _lays_out(rows: Sequence[Sequence[LexborNode]]) -> bool:
+    """Whether a table is a frame for text: one column, headings in it, or numbers and items."""
+    if not rows or max(map(len, rows)) < 2:
+        return True
+    if any(cell.css_first("h1, h2, h3, h4, table") for cells in rows for cell in cells):
+        return True
+    labels = [_words(cells[0]) for cells in rows if _words(cells[0])]
+    numbered = sum(is_labelled(f"{label} x") for label in labels)
+    return max(map(len, rows)) <= 3 and numbered > 0.5 * len(rows)
+
+
+def _digits(value: str | None) -> str:
+    found = re.search(r"\d{1,6}", value or "")
+    return found.group() if found else ""
+
+
+def _numeral(number: int, kind: str) -> str:
+    if kind in "aA" and 0 < number <= 26:
+        return chr(ord(kind) + number - 1)
+    if kind in "iI" and 0 < number < 40:
+        text = ""
+        for sign, worth in _ROMAN:
+            text += sign * (number // worth)
+            number %= worth
+        return text.upper() if kind == "I" else text
+    return str(number)

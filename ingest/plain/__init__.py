@@ -1,0 +1,1 @@
+"""What plain text and Markdown are made of: encodings, signs, rows of tables."""
