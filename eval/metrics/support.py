@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from eval.answers import ParsedAnswer
 from eval.holdings import Holdings
 from eval.language.dates import Date, financial_years, find_dates
-from eval.language.numbers import find_quantities
+from eval.language.numbers import Quantity, find_quantities
 from eval.language.text import content_stems, fold, occurs, stems, words
 from eval.metrics.table import Measure, Measures
 
@@ -69,17 +71,42 @@ def says_nothing_found(answer: ParsedAnswer, index: int) -> bool:
 
 def bears_out(sources: Sequence[str], sentence: str) -> bool:
     """Whether every number, date and name of the sentence, and 0.6 of its stems, are in them."""
-    source = fold(" | ".join(sources))
-    undated = _without_dates(fold(sentence))
-    wanted = content_stems(undated)
-    held = set(stems(source))
-    covered = sum(stem in held for stem in wanted)
+    claim, held = _read(sentence), [_read(source) for source in sources]
+    found = frozenset[str]().union(*(facts.stems for facts in held))
+    covered = sum(stem in found for stem in claim.content)
     return (
         bool(sources)
-        and covered >= STEM_COVERAGE * len(wanted)
-        and _names(undated) <= held
-        and _numbers_occur(sentence, source)
-        and _dates_occur(sentence, source)
+        and covered >= STEM_COVERAGE * len(claim.content)
+        and claim.names <= found
+        and _numbers_occur(claim, held)
+        and _dates_occur(claim, held)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What there is to compare in a text; ``names`` are stems of words in capitals."""
+
+    stems: frozenset[str]
+    content: tuple[str, ...]
+    names: frozenset[str]
+    numbers: tuple[Quantity, ...]
+    dates: tuple[Date, ...]
+    years: frozenset[int]
+
+
+@lru_cache(maxsize=8192)
+def _read(text: str) -> _Facts:
+    plain = fold(text)
+    # Dates are held against dates, however each is written
+    undated = _without_dates(plain)
+    return _Facts(
+        stems=frozenset(stems(plain)),
+        content=tuple(content_stems(undated)),
+        names=frozenset(_names(undated)),
+        numbers=find_quantities(plain),
+        dates=find_dates(plain),
+        years=frozenset(year for year, _, _ in financial_years(plain)),
     )
 
 
@@ -89,7 +116,6 @@ def _needed(at: int, sources: Sequence[str], sentence: str) -> bool:
 
 
 def _without_dates(text: str) -> str:
-    # Dates are held against dates, however each is written
     for date in find_dates(text):
         text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
     return text
@@ -104,18 +130,18 @@ def _names(text: str) -> set[str]:
     return found
 
 
-def _numbers_occur(sentence: str, source: str) -> bool:
-    held = find_quantities(source)
+def _numbers_occur(claim: _Facts, held: Sequence[_Facts]) -> bool:
+    known = [number for facts in held for number in facts.numbers]
     # "one" is a pronoun more often than a count
-    wanted = [number for number in find_quantities(fold(sentence)) if number.value != 1]
-    return all(any(number.agrees(other) for other in held) for number in wanted)
+    wanted = [number for number in claim.numbers if number.value != 1]
+    return all(any(number.agrees(other) for other in known) for number in wanted)
 
 
-def _dates_occur(sentence: str, source: str) -> bool:
-    held: tuple[Date, ...] = find_dates(source)
-    years = {year for year, _, _ in financial_years(source)}
-    return all(any(date.says(wanted) for date in held) for wanted in find_dates(sentence)) and all(
-        year in years for year, _, _ in financial_years(sentence)
+def _dates_occur(claim: _Facts, held: Sequence[_Facts]) -> bool:
+    known = [date for facts in held for date in facts.dates]
+    years = frozenset[int]().union(*(facts.years for facts in held))
+    return claim.years <= years and all(
+        any(date.says(wanted) for date in known) for wanted in claim.dates
     )
 
 

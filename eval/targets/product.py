@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.settings import CorpusSettings
 from eval.targets.target import Found, Request, Target
+
+if TYPE_CHECKING:
+    from assistant.answer import Plan, Question
+    from assistant.chat import Assistant
+    from assistant.question.known import Known
 
 
 @contextmanager
@@ -17,22 +22,37 @@ def product(store: Path, settings: CorpusSettings) -> Iterator[Target]:
     # The assistant and its indexes load for those who run questions, not for those who score.
     from assistant.answer import Question
     from assistant.chat import Assistant
-    from assistant.retrieve import find
+    from assistant.question.known import survey
+    from assistant.retrieve import retrieve
     from assistant.settings import AssistantSettings
     from corpus.library import Library
-    from corpus.paper import Scope
 
     with Library.open(store, settings) as library:
-        assistant = Assistant(library, AssistantSettings.from_environment())
+        own = AssistantSettings.from_environment()
+        assistant = Assistant(library, own)
+        known = survey(library, library.register, own.glossary)
+
+        def question(request: Request) -> Question:
+            return Question(request["question"], tuple(request["history"]), id=request["id"])
 
         def ask(request: Request) -> dict[str, Any]:
-            question = Question(
-                request["question"], history=tuple(request["history"]), id=request["id"]
-            )
-            return assistant.ask(question).as_json()
+            return assistant.ask(question(request)).as_json()
 
         def search(request: Request, depth: int) -> Found:
-            found = find(request["question"], Scope(), depth, library)
-            return [(item.paragraph.paragraph_id, item.score) for item in found]
+            evidence = retrieve(_plan(question(request), known, assistant), library)
+            return [(item.paragraph.paragraph_id, item.score) for item in evidence.items[:depth]]
 
         yield Target("papers", ask, search)
+
+
+def _plan(question: Question, known: Known, assistant: Assistant) -> Plan:
+    """The plan that the assistant makes of a question, as it stands in its conversation."""
+    from assistant.answer import Question
+    from assistant.plan import Earlier, make_plan, needs_earlier
+
+    if not question.history or not needs_earlier(question.text, known):
+        return make_plan(question, known)
+    *before, last = question.history
+    turn = Question(last, tuple(before), question.scope)
+    cited = tuple(citation.paragraph_id for citation in assistant.ask(turn).citations)
+    return make_plan(question, known, Earlier(_plan(turn, known, assistant), cited))
