@@ -13,6 +13,7 @@ _MONTH = (
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 # "19t" is what is left of "19th" after reading a picture of it
+_DIGIT = re.compile(r"\d")
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|t|h)?(?:\s+day)?"
 _YEAR = r"(?:19|20)\d{2}"
 _TO = r"\s*(?:-|–|—|to|and|until|,|&)\s*"
@@ -60,12 +61,12 @@ class FoundDate:
 
 def find_dates(text: str, *, years: bool = False) -> list[FoundDate]:
     """The dates of a text in reading order; bare years only when asked for."""
+    if not _DIGIT.search(text):
+        return []
     taken: list[FoundDate] = []
     readers = [_written, _month_first, _slashed, _iso, _month_years]
     if years:
         readers.append(_bare_years)
-    if not re.search(r"\d", text):
-        return []
     for reader in readers:
         for found in reader(text):
             if all(found.end <= other.start or other.end <= found.start for other in taken):

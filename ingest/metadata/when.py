@@ -223,9 +223,8 @@ def _day_of_any(field: Field) -> Reading | None:
 
 def _letter_date(head: Head) -> Reading | None:
     """The date that stands alone at the top of an inspectorate's letter."""
-    for line in head.opening[:30]:
-        if re.match(r"dear\b", line.text, re.IGNORECASE):
-            break
+    dear = (at for at, line in enumerate(head.opening) if re.match("dear ", line.text, re.I))
+    for line in head.opening[: next(dear, 0)]:
         for found in find_dates(line.text):
             alone = len(line.text) - (found.end - found.start) <= 12
             if found.is_day and found.first == found.last and alone:

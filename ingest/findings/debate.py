@@ -1,0 +1,236 @@
+"""What a meeting did: resolutions, decisions, motions won and lost, what was put off.
+
+Minutes are read in order. A motion or amendment is proposed until its vote is told; one that is
+lost is never a resolution, and a motion that an amendment changed is ``amended``. A record of a
+decision that is only proposed is a recommendation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph
+from ingest.findings import meeting_words as words
+from ingest.findings.sentences import Leads, tidied
+
+
+@dataclass
+class _Motion:
+    """A motion or amendment before the meeting: its findings, and where its text stands."""
+
+    amendment: bool
+    at: list[int] = field(default_factory=list)
+    positions: set[int] = field(default_factory=set)
+    quoting: bool = False
+
+
+class Debate:
+    """Reads minutes and decision records paragraph by paragraph."""
+
+    def __init__(self, paper: Paper, paragraphs: Sequence[Paragraph], leads: Leads) -> None:
+        self._paper = paper
+        self._leads = leads
+        self._paragraphs = paragraphs
+        self._proposed = paper.kind == "decision_record" and words.is_proposed_record(
+            paper, paragraphs
+        )
+        self._body = paper.committee
+        self.findings: list[Finding] = []
+        self._motion: _Motion | None = None
+        self._earlier: list[int] = []
+        self._deciding: set[int] | None = None
+        self._since: list[int] = []
+        self._section: tuple[str, ...] = ()
+        self._won: list[int] = []
+        self._begin = 0
+        self.moved: set[str] = set()
+
+    def read(self) -> list[Finding]:
+        """The findings of the whole paper."""
+        for paragraph in self._paragraphs:
+            if paragraph.sections != self._section:
+                self._close_section()
+                self._section, self._motion, self._deciding = paragraph.sections, None, None
+                self._earlier, self._since = [], []
+            if paragraph.kind == "front_matter":
+                self._head(paragraph)
+            else:
+                self._one(paragraph)
+        self._close_section()
+        return self.findings
+
+    def _head(self, paragraph: Paragraph) -> None:
+        """A decision form whose heading is printed among the lines of its head."""
+        if self._paper.kind == "decision_record" and words.decides(paragraph.text):
+            self._deciding = {*(self._deciding or ()), paragraph.position}
+
+    def _one(self, paragraph: Paragraph) -> None:
+        text = paragraph.text
+        resolution = self._is_resolution(paragraph)
+        if words.moves(text) and not resolution:
+            self._open(paragraph)
+        elif resolution:
+            self._resolve(paragraph)
+        elif self._under_motion(paragraph):
+            self.moved.add(paragraph.paragraph_id)
+            if not text.rstrip().endswith((":", ";")) and not self._states_facts(paragraph):
+                self._add("recommendation", paragraph, tidied(text), "proposed", motion=True)
+        elif self._continues_decision(paragraph):
+            self._decided(paragraph)
+        else:
+            self._deciding = None
+            self._otherwise(paragraph)
+        self._vote(paragraph)
+        self._status(paragraph)
+
+    def _is_resolution(self, paragraph: Paragraph) -> bool:
+        return paragraph.kind == "resolution" or words.resolves(paragraph.text)
+
+    def _open(self, paragraph: Paragraph) -> None:
+        amendment = words.is_amendment(paragraph.text)
+        if amendment and self._motion and not self._motion.amendment:
+            self._earlier = list(self._motion.at)
+        self._motion = _Motion(amendment, positions={paragraph.position})
+        self._deciding = None
+        if not paragraph.text.rstrip().endswith((":", "that")):
+            self._add("recommendation", paragraph, paragraph.text, "proposed", motion=True)
+
+    def _under_motion(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is text of the motion: quoted, or a list that it introduces."""
+        motion = self._motion
+        if motion is None or paragraph.kind == "row":
+            return False
+        text = paragraph.text.strip()
+        _, above = self._leads.get(paragraph.paragraph_id, ("", None))
+        opens, closes = words.quoted(text)
+        if not (motion.quoting or opens or (above is not None and above in motion.positions)):
+            return False
+        if words.vote_in(text):
+            return False
+        motion.positions.add(paragraph.position)
+        motion.quoting = (motion.quoting or opens) and not closes
+        return True
+
+    def _continues_decision(self, paragraph: Paragraph) -> bool:
+        if self._deciding is None:
+            return False
+        _, above = self._leads.get(paragraph.paragraph_id, ("", None))
+        if above is not None and above in self._deciding:
+            self._deciding.add(paragraph.position)
+            return True
+        return words.continues_with_that(paragraph.text)
+
+    def _states_facts(self, paragraph: Paragraph) -> bool:
+        lead, _ = self._leads.get(paragraph.paragraph_id, ("", None))
+        return words.states_facts(lead or paragraph.lead_in or "")
+
+    def _resolve(self, paragraph: Paragraph) -> None:
+        text = paragraph.text
+        if paragraph.kind != "resolution" or words.is_sign(text) or self._deciding is None:
+            self._deciding = {paragraph.position}
+        self._deciding.add(paragraph.position)
+        if self._motion is not None:
+            # of an amendment whose vote is not told, nothing is known
+            if not self._motion.amendment:
+                self._set(self._motion.at, "carried", only="proposed")
+            self._motion = None
+        if words.after_sign(text):
+            self._decided(paragraph)
+
+    def _decided(self, paragraph: Paragraph) -> None:
+        text = tidied(paragraph.text)
+        if self._proposed:
+            self._add("recommendation", paragraph, text, "proposed")
+        elif words.defers(text):
+            self._add(self._decision_kind(), paragraph, text, "deferred")
+        elif words.recommends_on(text):
+            self._add("recommendation", paragraph, text, "proposed")
+        else:
+            outcome: Outcome = "taken" if self._paper.kind == "decision_record" else "carried"
+            self._add(self._decision_kind(), paragraph, text, outcome)
+
+    def _decision_kind(self) -> FindingKind:
+        return "decision" if self._paper.kind == "decision_record" else "resolution"
+
+    def _otherwise(self, paragraph: Paragraph) -> None:
+        text = paragraph.text
+        if self._paper.kind == "decision_record":
+            under = any(words.heads_decision(section) for section in paragraph.sections)
+            if under and len(text) > 3 and not text.rstrip().endswith(":"):
+                self._decided(paragraph)
+            return
+        if words.recommends_on(text):
+            self._add("recommendation", paragraph, tidied(text), "proposed")
+        elif words.agreed_without_vote(text):
+            self._add("resolution", paragraph, text, "carried")
+        elif words.defers(text):
+            self._add("decision", paragraph, text, "deferred")
+        elif undertaken := words.undertakings(text):
+            self._add("action", paragraph, undertaken, None)
+
+    def _vote(self, paragraph: Paragraph) -> None:
+        """The vote told in a paragraph settles the motion or amendment before it."""
+        if self._motion is None or paragraph.paragraph_id in self.moved:
+            return
+        if outcome := words.vote_in(paragraph.text):
+            self._settle(outcome)
+
+    def _settle(self, outcome: Outcome) -> None:
+        if self._motion is None:
+            return
+        self._set(self._motion.at, outcome)
+        if self._motion.amendment and outcome == "carried":
+            self._set(self._earlier, "amended")
+        elif outcome == "carried":
+            self._won += self._motion.at
+        was_amendment, earlier = self._motion.amendment, self._earlier
+        # after an amendment is lost, the motion itself is still to be voted on
+        again = was_amendment and outcome == "lost" and bool(earlier)
+        self._motion = _Motion(False, list(earlier)) if again else None
+
+    def _close_section(self) -> None:
+        """A motion that was carried and not resolved again in other words is the resolution."""
+        resolved = any(f.kind == "resolution" for f in self.findings[self._begin :])
+        for at in self._won if not resolved else []:
+            self.findings[at] = replace(self.findings[at], kind="resolution")
+        self._won, self._begin = [], len(self.findings)
+
+    def _status(self, paragraph: Paragraph) -> None:
+        text = paragraph.text
+        if not words.tells_status(text):
+            return
+        if words.is_called_in(text):
+            self._set(self._since, "called_in", only="taken")
+        self._since, self._deciding = [], None
+
+    def _add(
+        self,
+        kind: FindingKind,
+        paragraph: Paragraph,
+        text: str,
+        outcome: Outcome | None,
+        *,
+        motion: bool = False,
+    ) -> None:
+        at = len(self.findings)
+        self.findings.append(
+            Finding(
+                kind=kind,
+                paragraph_id=paragraph.paragraph_id,
+                paper_id=paragraph.paper_id,
+                text=text,
+                authority=self._paper.authority,
+                event_date=self._paper.meeting_date,
+                found_by=self._body,
+                outcome=outcome,
+            )
+        )
+        if motion and self._motion is not None:
+            self._motion.at.append(at)
+        self._since.append(at)
+
+    def _set(self, indexes: Sequence[int], outcome: Outcome, only: Outcome | None = None) -> None:
+        for at in indexes:
+            if only is None or self.findings[at].outcome == only:
+                self.findings[at] = replace(self.findings[at], outcome=outcome)

@@ -1,0 +1,204 @@
+"""Dated events in a sentence: an inspection, a visit, a review, and whether it is the one told of.
+
+An earlier one that is named only for comparison ("since the last inspection in 2019") is
+background, and a date of publication is not the date of what was published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from corpus.paper import Paragraph
+from ingest.dates import FoundDate, find_dates
+from ingest.findings.sentences import has_digit, sentences
+
+_NOUNS = (
+    ("monitoring visit", r"monitoring\s+visits?"),
+    ("focused visit", r"focus?sed\s+visits?|\bFVs?\b"),
+    ("peer review", r"peer\s+(?:review|challenge)s?"),
+    ("improvement notice", r"improvement\s+notices?"),
+    ("visit", r"(?:assurance\s+)?visits?(?:ed)?"),
+    ("assessment", r"assess(?:ment|ed|ors)s?"),
+    ("inspection", r"(?:re-?)?inspect(?:ion|ions|ed)|ILACS|JTAI|judged|graded"),
+    ("letter", r"letters?"),
+    ("report", r"reports?"),
+)
+_NOUN = re.compile(
+    r"\b(?:" + "|".join(rf"(?P<n{at}>{body})" for at, (_, body) in enumerate(_NOUNS)) + r")\b",
+    re.IGNORECASE,
+)
+_PUBLISHED_BEFORE = re.compile(
+    r"\b(?:publish\w*|issued)\b[^.,;]{0,30}$|\b(?:report|letter)\s*(?:of|dated|from|\()\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_PUBLISHED_AFTER = re.compile(r"\W{0,2}\s*(?:[\w'’]+\s+){0,3}published\b", re.IGNORECASE)
+_BACKGROUND = re.compile(
+    r"\b(?:last|previous|earlier|prior|former(?:ly)?|preceding|since|compared\s+(?:with|to)|unlike|"
+    r"before)\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+_COMPARISON = re.compile(
+    r"\b(?:since|compared\s+(?:with|to)|unlike|before)\b[^.;]{0,80}$", re.IGNORECASE
+)
+_AHEAD = re.compile(
+    r"\b(?:will|due|expected|planned|scheduled|next|by|until)\b[^.;]{0,40}$|\bfor\s+$",
+    re.IGNORECASE,
+)
+_LAW = re.compile(r"\b(?:Act|Regulations?|section|Order)\b[^.;]{0,12}$")
+_OPENING = re.compile(
+    r"\W*(?:(?:on|in|at|by|since|from|during|between|as\s+at)\s+)?(?:the\s+)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"inspect|visit|ILACS|FV|assess|letter|\btold\b|\bfound\b", re.IGNORECASE)
+_LONGEST_WAIT = 400
+_THEN = re.compile(r"\b(?:was|were|had|found|judged|graded|rated|said)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated event: partial ISO date, what it was, and how the sentence speaks of it.
+
+    ``background`` is an earlier one that is measured from, ``published`` a date on which its
+    findings came out, ``start`` the place of the date in the sentence.
+    """
+
+    date: str
+    noun: str
+    background: bool
+    published: bool
+    start: int = 0
+
+
+def period(found: FoundDate) -> str:
+    """A date of an event: the day, or the month of an event that lasted for days."""
+    return found.last if found.first == found.last else found.last[:7]
+
+
+@lru_cache(maxsize=8192)
+def events_in(text: str) -> tuple[Event, ...]:
+    """The dated events of a text in its order."""
+    if not has_digit(text):
+        return ()
+    return tuple(event for sentence in sentences(text) for event in events_of(sentence))
+
+
+@lru_cache(maxsize=8192)
+def events_of(sentence: str) -> tuple[Event, ...]:
+    """The dated events of one sentence in its order."""
+    if not has_digit(sentence) or not _NOUN.search(sentence):
+        return ()
+    events = (_event(sentence, date) for date in find_dates(sentence, years=True))
+    return tuple(event for event in events if event is not None)
+
+
+def _event(sentence: str, date: FoundDate) -> Event | None:
+    before, after = sentence[: date.start], sentence[date.end :]
+    if _AHEAD.search(before) or _LAW.search(before):
+        return None
+    noun = noun_near(before[-100:], after[:80])
+    if noun is None:
+        return None
+    opens = len(before) < 12 and bool(_PUBLISHED_AFTER.match(after))
+    published = opens or bool(_PUBLISHED_BEFORE.search(before[-60:]))
+    if noun == "report" and not published:
+        return None
+    background = bool(_BACKGROUND.search(before[-90:]))
+    return Event(period(date), noun, background, published, date.start)
+
+
+def noun_near(before: str, after: str = "") -> str | None:
+    """The event named closest before a date, or else after it."""
+    found = [_name(match) for match in _NOUN.finditer(before)]
+    better = [name for name in found if name not in ("report", "letter")]
+    if better or found:
+        return (better or found)[-1]
+    match = _NOUN.search(after)
+    return _name(match) if match else None
+
+
+def nouns_in(text: str) -> list[str]:
+    """All kinds of event that a text names, dated or not."""
+    return [_name(match) for match in _NOUN.finditer(text)]
+
+
+def _name(match: re.Match[str]) -> str:
+    group = match.lastgroup or "n0"
+    return _NOUNS[int(group[1:])][0]
+
+
+def is_about_then(text: str) -> bool:
+    """Whether a text tells of an earlier event itself, and does not only measure from it."""
+    first = (sentences(text) or (text,))[0]
+    for found in find_dates(first, years=True):
+        before = first[: found.start]
+        if _BACKGROUND.search(before) and not _COMPARISON.search(before):
+            return bool(_THEN.search(first))
+    return False
+
+
+def opening_date(text: str) -> str | None:
+    """The date that opens a text: "On 12 December 2022, ..."."""
+    for found in find_dates(text)[:1]:
+        if _OPENING.fullmatch(text[: found.start]):
+            return period(found)
+    return None
+
+
+def only_date(text: str) -> str | None:
+    """The one date that a text tells of, where it tells of one and not of what is to come."""
+    dates = [d for d in find_dates(text) if not _BACKGROUND.search(text[: d.start][-90:])]
+    if len({d.last for d in dates}) != 1 or _AHEAD.search(text[: dates[0].start]):
+        return None
+    return period(dates[0])
+
+
+def published_for(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
+    """Date of publication -> date of the inspection, where one sentence gives both."""
+    found: dict[str, str] = {}
+    for paragraph in paragraphs:
+        for sentence in sentences(paragraph.text):
+            events = events_of(sentence)
+            held = [e.date for e in events if not e.published]
+            for event in events:
+                earlier = [day for day in held if day < event.date]
+                if event.published and earlier:
+                    found.setdefault(event.date, earlier[-1])
+                    found.setdefault(event.date[:7], earlier[-1])
+    return found
+
+
+def heading_date(sections: tuple[str, ...]) -> str | None:
+    """The date of the event that the nearest dated heading names."""
+    for heading in reversed(sections):
+        if _HEADING.search(heading):
+            dates = find_dates(heading, years=True)
+            if dates:
+                return period(dates[0])
+    return None
+
+
+def together(days: Sequence[str]) -> str:
+    """What several dates have in common: a month, a year, or else the latest of them."""
+    for length in (7, 4):
+        if len({day[:length] for day in days}) == 1:
+            return days[0][:length]
+    return max(days)
+
+
+def shortly_before(earlier: str, later: str) -> bool:
+    """Whether findings published on a day may be of an event on an earlier one."""
+    try:
+        first, last = (date(*_parts(day)) for day in (earlier, later))
+    except ValueError:
+        return False
+    return 0 <= (last - first).days <= _LONGEST_WAIT
+
+
+def _parts(day: str) -> tuple[int, int, int]:
+    numbers = [int(part) for part in day.split("-")]
+    return numbers[0], numbers[1] if len(numbers) > 1 else 1, numbers[2] if len(numbers) > 2 else 1

@@ -1,0 +1,195 @@
+"""The findings of a paper, and its paragraphs with the date of what each tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph, Section
+from ingest.findings.debate import Debate
+from ingest.findings.events import events_of
+from ingest.findings.finders import Told
+from ingest.findings.grades import judgements
+from ingest.findings.meeting_words import told_decisions
+from ingest.findings.sentences import Leads, introductions, sentences, tidied
+from ingest.findings.sums import sums
+from ingest.findings.telling import told_of
+from ingest.findings.wording import is_neutral, listed_as, said_to_be, says_no_risk, sounds_like
+
+_ACTION_COLUMNS = re.compile(r"\b(?:actions?|task|activity|milestone)\b", re.IGNORECASE)
+_STATUS_COLUMNS = re.compile(r"\b(?:rag|rating|status|progress|update)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^\W*(?:that|to|note|agree|approve|endorse|consider|support|ensure|improve|review)\b|"
+    r"\b(?:asked|recommend\w*|invited|requested|notes?|agrees?|approves?|endorses?|considers?)\b",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(r"\b(?:background|attached|published)\b.{0,20}\b(?:papers?|documents?)\b|"
+                     r"\bcontacts?\b|\bappendices\b", re.IGNORECASE)  # fmt: skip
+_IS_QUOTED = re.compile(r"\W*[“\"‘]")
+_REASONS = re.compile(
+    r"\b(?:reasons?|alternatives?|options?|other\s+consultation|background\s+papers)\b",
+    re.IGNORECASE,
+)
+
+
+def find(
+    paper: Paper, sections: Sequence[Section], paragraphs: Sequence[Paragraph]
+) -> tuple[tuple[Finding, ...], tuple[Paragraph, ...]]:
+    """The findings of a paper in its order, and its paragraphs with their event's date."""
+    leads = introductions(paragraphs)
+    told = told_of(paper, paragraphs, leads)
+    findings: list[Finding] = []
+    moved: set[str] = set()
+    if paper.kind in ("minutes", "decision_record"):
+        debate = Debate(paper, paragraphs, leads)
+        findings += debate.read()
+        moved = debate.moved
+    else:
+        findings += _in_report(paper, paragraphs, leads, told)
+    # what the mover of a motion asserts is nobody's finding
+    findings += _everywhere(paper, [p for p in paragraphs if p.paragraph_id not in moved], told)
+    order = {p.paragraph_id: p.position for p in paragraphs}
+    findings.sort(key=lambda finding: order[finding.paragraph_id])
+    dated = tuple(replace(p, event_date=told[p.paragraph_id].date) for p in paragraphs)
+    return tuple(dict.fromkeys(findings)), dated
+
+
+def _in_report(
+    paper: Paper,
+    paragraphs: Sequence[Paragraph],
+    leads: Leads,
+    told: dict[str, Told],
+) -> Iterator[Finding]:
+    with_lists = {p.sections for p in paragraphs if p.kind in ("item", "recommendation")}
+    for paragraph in paragraphs:
+        if paragraph.kind in ("front_matter", "agenda_item"):
+            continue
+        known = told[paragraph.paragraph_id]
+        if paragraph.kind == "row":
+            yield from _in_table(paper, paragraph, known)
+            continue
+        kind = _listed(paper, paragraph, leads)
+        if kind == "improvement_area" and _is_prose(paragraph) and paragraph.sections in with_lists:
+            kind = None  # the list under such a heading is what is to improve, not the prose
+        if kind is not None:
+            yield from _as_listed(paper, paragraph, kind, known)
+            continue
+        yield from _in_prose(paper, paragraph, known)
+
+
+def _listed(paper: Paper, paragraph: Paragraph, leads: Leads) -> FindingKind | None:
+    """What a paragraph is by its place: in a list, or under a telling heading."""
+    inspected = paper.kind == "inspection_report"
+    if paragraph.kind == "recommendation":
+        return "recommendation"
+    lead, _ = leads.get(paragraph.paragraph_id, ("", None))
+    if paragraph.kind in ("item", "resolution"):
+        kind = listed_as(lead, inspected=inspected)
+        if kind is None and is_neutral(lead):
+            return sounds_like(paragraph.text)
+        if kind is None and (not lead.rstrip().endswith(":") or len(lead.split()) < 5):
+            kind = listed_as(paragraph.section, inspected=inspected)
+        return kind
+    if lead:
+        return listed_as(lead, inspected=inspected)
+    if _REASONS.search(paragraph.section):
+        return None
+    kind = listed_as(paragraph.section, inspected=inspected)
+    heads = ("recommendation", "risk") if not inspected else ("improvement_area",)
+    short = len(paragraph.section.split()) > 9 or len(paragraph.text.split()) < 6
+    if kind not in heads or short or paragraph.text.rstrip().endswith(":"):
+        return None
+    return kind if kind != "recommendation" or _ASKS.search(paragraph.text) else None
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    return paragraph.kind == "paragraph" and not _IS_QUOTED.match(paragraph.text)
+
+
+def _as_listed(
+    paper: Paper, paragraph: Paragraph, kind: FindingKind, known: Told
+) -> Iterator[Finding]:
+    text = tidied(paragraph.text)
+    if kind == "risk" and (says_no_risk(text) or len(text) < 25):
+        return
+    if kind == "recommendation":
+        inspected = paper.kind == "inspection_report" or _IS_QUOTED.match(text) is not None
+        outcome: Outcome | None = None if inspected else "proposed"
+        yield _finding(paper, paragraph, "recommendation", text, known, outcome)
+        if inspected:
+            yield _finding(paper, paragraph, "improvement_area", text, known)
+        return
+    yield _finding(paper, paragraph, kind, text, known)
+
+
+def _in_table(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Finding]:
+    columns = " | ".join(paragraph.columns)
+    if _ACTION_COLUMNS.search(columns):
+        yield _finding(paper, paragraph, "action", paragraph.text, known)
+        if _STATUS_COLUMNS.search(columns):
+            yield _finding(paper, paragraph, "progress", paragraph.text, known)
+    elif re.search(r"\brisks?\b", columns, re.IGNORECASE):
+        yield _finding(paper, paragraph, "risk", paragraph.text, known)
+
+
+def _in_prose(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Finding]:
+    if paragraph.text.rstrip().endswith(":"):
+        return
+    for sentence in sentences(paragraph.text):
+        kind = said_to_be(sentence)
+        if kind:
+            yield _finding(paper, paragraph, kind, sentence, known)
+    for sentence, outcome in told_decisions(paragraph.text):
+        yield _finding(paper, paragraph, "decision", sentence, known, outcome)
+    if listed_as(paragraph.section) == "progress":
+        yield _finding(paper, paragraph, "progress", paragraph.text, known)
+
+
+def _everywhere(
+    paper: Paper, paragraphs: Sequence[Paragraph], told: dict[str, Told]
+) -> Iterator[Finding]:
+    """Judgements, costs and figures, which any kind of paper may state."""
+    for paragraph in paragraphs:
+        if paragraph.kind in ("front_matter", "agenda_item"):
+            continue
+        known = told[paragraph.paragraph_id]
+        graded = list(judgements(paragraph))
+        for judged in graded:
+            of = Told(judged.date or _judged_when(judged.text) or known.date, known.found_by)
+            made = _finding(paper, paragraph, "judgement", judged.text, of)
+            yield replace(made, area=judged.area or None, grade=judged.grade)
+        if (graded and paragraph.cells) or _PAPERS.search(paragraph.section):
+            continue
+        by = known.found_by if paper.kind == "inspection_report" else None
+        for kind, text in sums(paragraph):
+            yield _finding(paper, paragraph, kind, text, Told(known.date, by))
+
+
+def _judged_when(sentence: str) -> str | None:
+    """The inspection that a sentence gives its judgement of, even one that is long past."""
+    dated = [event for event in events_of(sentence) if not event.published]
+    return dated[0].date if dated else None
+
+
+def _finding(
+    paper: Paper,
+    paragraph: Paragraph,
+    kind: FindingKind,
+    text: str,
+    told: Told,
+    outcome: Outcome | None = None,
+) -> Finding:
+    own = paper.kind != "inspection_report" and not _IS_QUOTED.match(text)
+    if kind in ("recommendation", "action") and own:
+        told = Told(paper.meeting_date if kind == "recommendation" else None, None)
+    return Finding(
+        kind=kind,
+        paragraph_id=paragraph.paragraph_id,
+        paper_id=paragraph.paper_id,
+        text=text,
+        authority=paper.authority,
+        event_date=told.date,
+        found_by=told.found_by,
+        outcome=outcome,
+    )

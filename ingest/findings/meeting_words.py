@@ -1,0 +1,220 @@
+"""How minutes and decision records say what a meeting did with a proposal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.paper import Outcome, Paper, Paragraph
+from ingest.findings.sentences import sentences
+
+_RESOLVED = re.compile(
+    r"^\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided)"
+    r"(?=\W*$|\s*[:–-]|,?\s+(?:unanimously|that|to|as\s+follows|with|by|nem)\b|\s*\(|:?\s*\d)|"
+    r"^\W*the\s+(?:[\w-]+\s+){1,6}?(?:unanimously\s+)?(?:resolved|agreed|decided|approved)\s+"
+    r"(?:that|to|the)\b",
+    re.IGNORECASE,
+)
+_RESOLVED_WORD = re.compile(r"(?<![A-Za-z])(?:RESOLVED|DECIDED)\b")
+_AGREED_LINE = re.compile(
+    r"\b(?:Agreed|Carried)\s+(?:unanimously|without\s+a\s+(?:vote|division))\b"
+)
+_MOVED = re.compile(
+    r"\b(?:proposed|moved)\b[^.]{0,120}\bsecond(?:ed|er)\b|\bsecond(?:ed|er)\b[^.]{0,80}\bmotion\b|"
+    r"\bit\s+was\s+(?:moved|proposed)\s+by\b|"
+    r"\bmoved\s+(?:an?|the)\s+(?:amendment|motion)\b|\bproposed\s+an?\s+amendment\b|"
+    r"\bnotice\s+of\s+motion\b[^.]{0,80}\b(?:moved|submitted|from)\b",
+    re.IGNORECASE,
+)
+_AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
+_LOST = re.compile(
+    r"\b(?:motion|amendment|proposal|recommendation|proposition|vote)\b[^.]{0,120}?\b(?:was|were|being|"
+    r"is)?\s*(?:lost|defeated|not\s+carried|rejected|not\s+agreed|withdrawn|fell|fails?|failed)\b|"
+    r"\b(?:was|were)\s+(?:put\s+to\s+the\s+vote\s+and\s+)?(?:lost|defeated)\b|^\W*LOST\W*$",
+    re.IGNORECASE,
+)
+_CARRIED = re.compile(
+    r"\b(?:motion|amendment|proposal|proposition|recommendations?)\b[^.]{0,120}?\b(?:was|were|being|is)?"
+    r"\s*(?:carried|agreed|approved|accepted|passed)\b|\bput\s+to\s+the\s+vote\s+and\s+carried\b|"
+    r"^\W*CARRIED\W*$",
+    re.IGNORECASE,
+)
+_DEFERRED = re.compile(
+    r"\b(?:was|were|is|are|be|been)\s+(?:\w+\s+)?deferred\b|\bdefer(?:red)?\s+(?:to|until|for)\b|"
+    r"\bstands?\s+adjourned\b",
+    re.IGNORECASE,
+)
+_CALLED_IN = re.compile(r"\bcalled[- ]in\b|\bconsidered\s+a\s+call-in\b", re.IGNORECASE)
+_NOT_CALLED_IN = re.compile(
+    r"\bnot\s+(?:been\s+)?called[- ]in\b|\bmay\s+(?:be\s+)?call|\bif\b[^.]{0,40}called|"
+    r"\bcall-in\s+(?:ends|period|expires)|\bbe\s+called[- ]in\b",
+    re.IGNORECASE,
+)
+_RECOMMENDED_ON = re.compile(
+    r"^\W*RECOMMENDED\b|^\W*(?:it\s+was\s+)?recommended\s+to\b", re.IGNORECASE
+)
+_UNDERTOOK = re.compile(
+    r"\b(?:undertook|promised|offered)\s+to\s+\w+|\bagreed\s+to\s+(?!the\b|an?\b|this\b)\w+|"
+    r"\b(?:officers?|director|head|chair\w*|leader|he|she|mrs?|ms|dr|councillor)\b[^.]{0,60}\bwould\s+"
+    r"(?:circulate|provide|report\s+back|share|write)\b|^\W*action\s*(?:point)?\s*[:–-]|"
+    r"\baction\s+by\b",
+    re.IGNORECASE,
+)
+_DECISION_VERB = re.compile(r"resolved|agreed|decided|approved|adopted|endorsed|call(?:ed)?[- ]in")
+_TOLD_DECISION = re.compile(
+    r"\b(?:committee|cabinet|council|panel|board|executive|commission|members?|leader)\b[^.;]{0,60}?\b"
+    r"(?:has\s+|have\s+|had\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided|approved|adopted|"
+    r"endorsed)\b(?!\s+by\s+)",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:is|are|be|been|to\s+be|if|would|will|may|might|should|could|was\s+asked|were\s+asked|asked|"
+    r"invited|recommended|whether|once|when|subject\s+to|until|before|yet\s+to)\b[^.;]{0,40}\b(?:agreed?|"
+    r"approved?|resolved?|decided?|adopted?|endorsed?)\b",
+    re.IGNORECASE,
+)
+_PROPOSED_RECORD = re.compile(
+    r"\bproposed\b[^.]{0,40}\b(?:record|decision)|\bdraft\s+(?:record|decision)|"
+    r"\bdecision\s+to\s+be\s+(?:taken|made)\b",
+    re.IGNORECASE,
+)
+_DECISION_HEADING = re.compile(
+    r"^\W*(?:\d+\W*)?(?:proposed\s+)?decisions?(?:\s+taken|\s+made)?\W*$", re.IGNORECASE
+)
+_DECIDES = re.compile(
+    r"^\W*(?:proposed\s+)?decisions?(?:\s+taken|\s+made)?\W*$|"
+    r"\b(?:I\s+(?:propose|agree|decide|have\s+decided)|agrees?|decides?|resolves?|approves?)\b"
+    r"[^.]{0,20}:$",
+    re.IGNORECASE,
+)
+_RESOLVED_SIGN = re.compile(
+    r"^\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:RESOLVED|DECIDED|AGREED)\W*(?:[\d/]+\W*)?",
+    re.IGNORECASE,
+)
+_VOTE_LINE = re.compile(
+    r"^\W*(?:the\s+|this\s+|on\s+being\s+put|following|after|upon|voting|motion|amendment|"
+    r"lost|carried|with\s+\d+|by\s+\d+)",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(r"\W*status\b", re.IGNORECASE)
+_THAT = re.compile(r"\W*(?:\(?\w\)\s*)?that\b", re.IGNORECASE)
+_QUOTES = ("“", '"', "‘")
+_CLOSING = re.compile(r"[”\"]\W{0,3}$")
+_FACTS = re.compile(r"\b(?:notes?|believes?|recogni[sz]es?|welcomes?|regrets?)\b[^.]{0,30}[:;]$")
+
+
+def resolves(text: str) -> bool:
+    """Whether a text is a resolution: ``RESOLVED that``, ``It was agreed that``."""
+    return bool(_RESOLVED.match(text) or _RESOLVED_WORD.search(text))
+
+
+def after_sign(text: str) -> str:
+    """What stands after the word RESOLVED and the number of the resolution, if anything."""
+    if text.rstrip().endswith(":"):
+        return ""
+    return _RESOLVED_SIGN.sub("", text).strip(" -–—")
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text begins with the word itself, and so begins a new resolution."""
+    return bool(_RESOLVED_WORD.match(text.strip()))
+
+
+def moves(text: str) -> bool:
+    """Whether somebody moves or seconds a motion or an amendment."""
+    return bool(_MOVED.search(text))
+
+
+def is_amendment(text: str) -> bool:
+    """Whether what is moved is an amendment."""
+    return bool(_AMENDMENT.search(text))
+
+
+def vote_in(text: str) -> Outcome | None:
+    """``carried`` or ``lost`` where a sentence tells of the vote on what was moved."""
+    for sentence in sentences(text):
+        if not _VOTE_LINE.match(sentence):
+            continue
+        if _LOST.search(sentence):
+            return "lost"
+        if _CARRIED.search(sentence) or _AGREED_LINE.search(sentence):
+            return "carried"
+    return None
+
+
+def agreed_without_vote(text: str) -> bool:
+    """Whether a text ends in ``Agreed unanimously`` or the like, and says what was agreed."""
+    return bool(_AGREED_LINE.search(text)) and len(text) > 40
+
+
+def defers(text: str) -> bool:
+    """Whether a text puts something off."""
+    return bool(_DEFERRED.search(text))
+
+
+def recommends_on(text: str) -> bool:
+    """Whether a meeting passes a recommendation on to another body."""
+    return bool(_RECOMMENDED_ON.match(text))
+
+
+def undertakings(text: str) -> str:
+    """The sentences in which somebody undertakes to do something."""
+    return " ".join(said for said in sentences(text) if _UNDERTOOK.search(said))
+
+
+def quoted(text: str) -> tuple[bool, bool]:
+    """Whether a paragraph opens a quotation, and whether it closes one."""
+    return text.startswith(_QUOTES), bool(_CLOSING.search(text))
+
+
+def states_facts(lead: str) -> bool:
+    """Whether a line of a motion introduces what it notes or believes, not what it proposes."""
+    return bool(_FACTS.search(lead))
+
+
+def heads_decision(text: str) -> bool:
+    """Whether a heading, or a line that ends in a colon, introduces the decision itself."""
+    return bool(_DECISION_HEADING.match(text))
+
+
+def decides(text: str) -> bool:
+    """Whether a line of a decision form's head introduces the decision."""
+    return bool(_DECIDES.search(text))
+
+
+def is_called_in(text: str) -> bool:
+    """Whether a text tells that a decision was called in, not that it may be or was not."""
+    return bool(_CALLED_IN.search(text)) and not _NOT_CALLED_IN.search(text)
+
+
+def tells_status(text: str) -> bool:
+    """Whether a paragraph closes a decision with its status."""
+    return bool(_STATUS.match(text) or _CALLED_IN.search(text))
+
+
+def continues_with_that(text: str) -> bool:
+    """Whether a paragraph goes on with a resolution: ``That the report be noted``."""
+    return bool(_THAT.match(text))
+
+
+def is_proposed_record(paper: Paper, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a decision record is of a decision still to be taken."""
+    headings = [section for p in paragraphs[:6] for section in p.sections]
+    said = [paper.title, *headings, *(p.text for p in paragraphs[:8])]
+    said += [place for name, place in paper.read_from.items() if name == "kind"]
+    return any(_PROPOSED_RECORD.search(text) for text in said)
+
+
+def told_decisions(text: str) -> list[tuple[str, Outcome]]:
+    """Decisions of other meetings that a report tells of, sentence by sentence."""
+    found: list[tuple[str, Outcome]] = []
+    if not _DECISION_VERB.search(text):
+        return found
+    for sentence in sentences(text):
+        if not _DECISION_VERB.search(sentence):
+            continue
+        if _CALLED_IN.search(sentence) and not _NOT_CALLED_IN.search(sentence):
+            found.append((sentence, "called_in"))
+        elif _TOLD_DECISION.search(sentence) and not _NOT_YET.search(sentence):
+            found.append((sentence, "taken"))
+    return found

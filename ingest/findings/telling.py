@@ -1,0 +1,214 @@
+"""Which event each paragraph tells of, and who found what it says.
+
+A paper of January 2024 tells of an inspection of July 2022 and of visits since. Each sentence
+that dates one sets the event for what follows; a later "the inspection", "the three visits" or
+"the most recent visit" goes back to the one that is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from corpus.paper import Paper, Paragraph
+from ingest.dates import find_dates
+from ingest.findings.events import (
+    Event,
+    events_in,
+    heading_date,
+    is_about_then,
+    nouns_in,
+    only_date,
+    opening_date,
+    period,
+    published_for,
+    shortly_before,
+    together,
+)
+from ingest.findings.finders import Told, body_in, finder_in, main_body
+from ingest.findings.sentences import Leads, has_digit
+
+_RECENT = re.compile(
+    r"\b(?:most\s+recent|latest|recent|current)\s+(?:\w+\s+){0,2}?(?:inspection|visit|fv|report|"
+    r"letter|assessment)\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|these|each|all|their|its|our)\s+(?:[\w'’-]+\s+){0,4}?"
+    r"(?P<noun>inspections?|visits?|fvs?|ilacs|letter|report|re-inspection|assessment)\b|"
+    r"\bthe\s+(?:ILACS|FV)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r"\b(?:visits|inspections|assessments)\b", re.IGNORECASE)
+_FINDERS = re.compile(
+    r"\b(?:inspectors?|assessors?|they)\b|\b(?:ofsted|cqc|ciw|regulator|letter|report)\b[^.]{0,60}\b"
+    r"(?:\w+ed|found|saw|said|told|wrote|outlines?|highlights?|states?|says?|references?|notes?)\b|"
+    r"\b(?:noted|identified|judge?ments?|headline|key\s+messages?|improvement\s+areas?|"
+    r"areas?\s+(?:for|of)\s+(?:improvement|development)|weaknesses)\b",
+    re.IGNORECASE,
+)
+
+
+def told_of(paper: Paper, paragraphs: Sequence[Paragraph], leads: Leads) -> dict[str, Told]:
+    """For each paragraph id the event that it tells of and who found it."""
+    teller = _Teller(paper, paragraphs, leads)
+    for paragraph in paragraphs:
+        teller.hear(paragraph)
+    return teller.told
+
+
+class _Teller:
+    """Walks through a paper and remembers what was told last, of each kind of event."""
+
+    def __init__(self, paper: Paper, paragraphs: Sequence[Paragraph], leads: Leads) -> None:
+        self.told: dict[str, Told] = {}
+        self._paper = paper
+        self._leads = leads
+        self._published = published_for(paragraphs)
+        self._default = _default_date(paper)
+        self._body = main_body(paper, paragraphs)
+        self._current: Told = Told(self._default, self._body)
+        self._dates: dict[str, list[str]] = defaultdict(list)
+        self._section: tuple[str, ...] = ()
+        self._of_section: str | None = None
+        self._by_position: dict[int, Told] = {}
+
+    def hear(self, paragraph: Paragraph) -> None:
+        """Settle one paragraph, given all before it."""
+        if paragraph.sections != self._section:
+            self._section = paragraph.sections
+            self._of_section = heading_date(paragraph.sections)
+            if self._of_section:
+                self._current = Told(self._of_section, self._current.found_by)
+        found = self._date(paragraph)
+        told = Told(found, self._found_by(paragraph, found))
+        if paragraph.kind == "front_matter":
+            told = Told(None, None)
+        self.told[paragraph.paragraph_id] = told
+        self._by_position[paragraph.position] = told
+
+    def _date(self, paragraph: Paragraph) -> str | None:
+        lead, above = self._leads.get(paragraph.paragraph_id, ("", None))
+        own = self._stated(paragraph.text, lead)
+        if own:
+            return own
+        if lead:
+            stated = self._stated(lead, "")
+            if stated:
+                return stated
+            meant = self._meant(lead)
+            if meant:
+                return meant
+        if above is not None and above in self._by_position and self._by_position[above].date:
+            return self._by_position[above].date
+        return self._unstated(paragraph, lead)
+
+    def _stated(self, text: str, lead: str) -> str | None:
+        """The date of an event that the text gives itself, remembering all that it gives."""
+        if not has_digit(text):
+            return None
+        events = list(events_in(text))
+        if not events and lead and (named := nouns_in(lead)):
+            events = [Event(period(d), named[-1], False, False) for d in find_dates(text)[:1]]
+        until = self._paper.best_date
+        events = [e for e in events if until is None or e.date <= until]
+        for event in events:
+            if not event.background:
+                self._remember(event, text)
+        now = [e for e in events if not e.background]
+        if now:
+            return self._of(min(now, key=lambda e: e.published))
+        if events and is_about_then(text):
+            return self._of(events[0])
+        return None
+
+    def _remember(self, event: Event, text: str) -> None:
+        day = self._of(event)
+        if day not in self._dates[event.noun]:
+            self._dates[event.noun].append(day)
+        self._go_back_to(day, text)
+
+    def _of(self, event: Event) -> str:
+        """The event's own date: a publication is of the inspection shortly before it."""
+        if not event.published:
+            return event.date
+        if event.date in self._published:
+            return self._published[event.date]
+        now = self._current.date
+        return now if now and shortly_before(now, event.date) else event.date
+
+    def _meant(self, text: str) -> str | None:
+        """The event that a text goes back to without dating it."""
+        if _RECENT.search(text) and (latest := self._latest()):
+            self._go_back_to(latest, text)
+            return latest
+        match = _DEFINITE.search(text)
+        if match is None:
+            return None
+        nouns = [n for n in nouns_in(match.group()) if n not in ("report", "letter")]
+        known = self._known(nouns[-1]) if nouns else []
+        if not known:
+            return None
+        day = together(known) if _SEVERAL.search(match.group()) else known[-1]
+        self._go_back_to(day, text)
+        return day
+
+    def _go_back_to(self, day: str, text: str) -> None:
+        """Make an event that was told before the one that is spoken of now."""
+        for days in self._dates.values():
+            if day in days:
+                days.remove(day)
+                days.append(day)
+        self._current = Told(day, body_in(text) or self._current.found_by or self._body)
+
+    def _known(self, noun: str) -> list[str]:
+        if noun == "visit":
+            names = ("visit", "monitoring visit", "focused visit")
+            return [day for name in names for day in self._dates[name]]
+        return self._dates[noun]
+
+    def _latest(self) -> str | None:
+        days = [day for noun, days in self._dates.items() if noun != "report" for day in days]
+        until = self._paper.best_date or "9"
+        return max((day for day in days if day <= until), default=None)
+
+    def _unstated(self, paragraph: Paragraph, lead: str) -> str | None:
+        # what an item is of stands in its lead-in, so that all items of a list agree
+        text = lead or paragraph.text
+        opening = opening_date(paragraph.text)
+        if opening:
+            return opening
+        meant = None if self._default else self._meant(paragraph.text)
+        if meant:
+            return meant
+        if self._of_section or self._default:
+            return self._of_section or self._default
+        plain = only_date(paragraph.text)
+        if plain or paragraph.kind == "recommendation":
+            return plain
+        return self._current.date if _FINDERS.search(text) else None
+
+    def _found_by(self, paragraph: Paragraph, day: str | None) -> str | None:
+        lead, above = self._leads.get(paragraph.paragraph_id, ("", None))
+        for text in (paragraph.text, lead, paragraph.section):
+            said = finder_in(text)
+            if said == "the inspectors":
+                return self._current.found_by or self._body or said
+            if said:
+                return said
+        if above is not None and above in self._by_position:
+            return self._by_position[above].found_by
+        if day and day == self._current.date and _FINDERS.search(f"{lead} {paragraph.text}"):
+            return self._current.found_by
+        return self._body if self._paper.kind == "inspection_report" else None
+
+
+def _default_date(paper: Paper) -> str | None:
+    """The date that all of an inspection report or of minutes is of."""
+    if paper.kind == "minutes":
+        return paper.meeting_date
+    if paper.kind == "inspection_report":
+        dates = find_dates(paper.read_from.get("inspected", ""))
+        return period(dates[-1]) if dates else None
+    return None
