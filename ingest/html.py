@@ -10,8 +10,8 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.lines import Document, Line, Page, UnreadableFile
-from ingest.pages.repair import BULLET, clean
-from ingest.pages.tables import has_header
+from ingest.pages.spelling.repair import BULLET, clean
+from ingest.pages.tables.header import has_header
 from ingest.plain.encodings import decoded
 from ingest.plain.markdown import is_labelled
 

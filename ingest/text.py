@@ -9,11 +9,11 @@ from pathlib import Path
 
 from corpus.paper import Box
 from ingest.lines import Document, Line, Page
-from ingest.pages.contents import take_contents
-from ingest.pages.furniture import take_furniture
-from ingest.pages.hyphens import mark_hyphens
-from ingest.pages.repair import BULLET, take_bullet
-from ingest.pages.tables import has_header
+from ingest.pages.margins.contents import take_contents
+from ingest.pages.margins.furniture import take_furniture
+from ingest.pages.spelling.hyphens import mark_hyphens
+from ingest.pages.spelling.repair import BULLET, take_bullet
+from ingest.pages.tables.header import has_header
 from ingest.plain.cells import cells_of, is_table_rule, spaced_rows
 from ingest.plain.encodings import decoded
 from ingest.plain.markdown import has_markdown, marked, without_comments

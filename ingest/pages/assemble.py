@@ -8,10 +8,10 @@ from itertools import groupby
 
 from ingest.lines import Line
 from ingest.pages.columns import Part, columns_of
-from ingest.pages.grids import grids_of
 from ingest.pages.rows import line_of, rows_of
 from ingest.pages.sheet import Run, Sheet
-from ingest.pages.tables import Tables
+from ingest.pages.tables.across import Tables
+from ingest.pages.tables.grids import grids_of
 
 _NEAR = 6.0
 

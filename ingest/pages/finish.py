@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from ingest.lines import Line, Page
 from ingest.pages.assemble import lines_of
-from ingest.pages.contents import take_contents
-from ingest.pages.furniture import take_furniture
-from ingest.pages.hyphens import mark_hyphens
-from ingest.pages.notes import mark_notes, marks_of
+from ingest.pages.margins.contents import take_contents
+from ingest.pages.margins.furniture import take_furniture
+from ingest.pages.margins.notes import mark_notes, marks_of
 from ingest.pages.sheet import Sheet, displayed
 from ingest.pages.spacing import mark_blanks, usual_size
-from ingest.pages.tables import Tables
+from ingest.pages.spelling.hyphens import mark_hyphens
+from ingest.pages.tables.across import Tables
 
 
 def pages_of(sheets: Sequence[Sheet]) -> tuple[list[Page], list[Line]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from corpus.paper import Box
 from ingest.lines import Line
-from ingest.pages.repair import BULLET, is_list_sign, spelt, take_bullet
 from ingest.pages.sheet import Run, Sheet
+from ingest.pages.spelling.repair import BULLET, is_list_sign, spelt, take_bullet
 
 Row = list[Run]
 

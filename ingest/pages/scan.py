@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from ingest.pages.repair import BULLET, clean
 from ingest.pages.sheet import Run
+from ingest.pages.spelling.repair import BULLET, clean
 
 INSTALL = "apt-get install tesseract-ocr"
 # Pages are read at this many dots to the inch, or fewer where they are larger than A4.

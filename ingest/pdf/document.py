@@ -11,8 +11,8 @@ import pypdfium2  # type: ignore[import-untyped]
 from ingest.lines import Document, Line, Page, UnreadableFile
 from ingest.pages import scan
 from ingest.pages.finish import pages_of
-from ingest.pages.sense import is_gibberish
 from ingest.pages.sheet import Run, Sheet
+from ingest.pages.spelling.sense import is_gibberish
 from ingest.pdf.about import About, about
 from ingest.pdf.image import picture_of, shows_more
 from ingest.pdf.opening import opened

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from ingest.pages.repair import clean
 from ingest.pages.sheet import Run
+from ingest.pages.spelling.repair import clean
 from ingest.pdf.calls import fast
 from ingest.pdf.view import View
 

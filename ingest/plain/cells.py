@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.pages.repair import is_list_sign
+from ingest.pages.spelling.repair import is_list_sign
 from ingest.plain.markdown import is_labelled, plain
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")

@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from ingest.pages.repair import clean
+from ingest.pages.spelling.repair import clean
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _LIST_SIGN = re.compile(r"^(\s*)(?:[-*+]|[–—])\s+(?=\S)")

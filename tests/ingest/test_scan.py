@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from ingest.lines import UnreadableFile
 from ingest.pages import scan
-from ingest.pages.sense import is_gibberish
+from ingest.pages.spelling.sense import is_gibberish
 from ingest.pdf import read_pdf
 from tests.ingest.drawing import HEIGHT, WIDTH, draw, paragraph, write
 

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.pages.grids import Cell, Grid
-from ingest.pages.repair import take_bullet
 from ingest.pages.rows import Row, joined, rows_of
 from ingest.pages.sheet import Run
+from ingest.pages.spelling.repair import take_bullet
+from ingest.pages.tables.grids import Cell, Grid
 
 # Text may reach over a ruling line by this many points without standing on both sides of it.
 _EDGE = 1.5

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.lines import Line, Page
-from ingest.pages.numbers import Numbered, page_numbers
+from ingest.pages.margins.numbers import Numbered, page_numbers
 
 # Furniture stands in the outer part of the page, at most this many lines deep on either edge; in
 # the margin proper two pages that agree are enough to tell it.

@@ -1,0 +1,1 @@
+"""Letters into words: ligatures, bullets, hyphens, and whether there are words at all."""

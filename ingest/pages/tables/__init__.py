@@ -1,0 +1,1 @@
+"""Ruling lines into cells, and cells into the rows of tables."""

@@ -1,0 +1,134 @@
+"""Grids with print side by side in their cells become table rows, also across pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.lines import Line, Page
+from ingest.pages.sheet import Run, Sheet
+from ingest.pages.tables.build import (
+    NEAR,
+    Table,
+    bold_of,
+    cells_of,
+    row_line,
+    table_of,
+    text_and_cells,
+)
+from ingest.pages.tables.cells import fill
+from ingest.pages.tables.grids import Grid
+from ingest.pages.tables.header import has_header
+
+# A table goes on from one page to the next when nothing but head and foot stands between: that
+# is, nothing within these shares of the page's height.
+_HEAD, _FOOT = 0.16, 0.86
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A table that reaches the end of its page and may go on on the next."""
+
+    number: int
+    page: int
+    left: float
+    right: float
+    bounds: tuple[float, ...]
+    top: tuple[str, ...]
+    last: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Tables:
+    """The tables of one file, numbered from 1 in the order of their pages.
+
+    ``aside`` holds what is printed and is no part of the text, ``headed`` the tables whose first
+    row names the columns.
+    """
+
+    count: int = 0
+    open: list[_Open] = field(default_factory=list)
+    aside: list[Line] = field(default_factory=list)
+    headed: set[int] = field(default_factory=set)
+
+    def take(self, sheet: Sheet, grids: Sequence[Grid]) -> tuple[list[Line], list[list[Run]]]:
+        """The rows of the page's tables; then frames of text, and last the runs outside them.
+
+        Tables within a cell of another are tables of their own. Heading rows that a page repeats
+        are put ``aside``.
+        """
+        before, self.open = self.open, []
+        filled, outside = fill(sheet.runs, grids)
+        rows: list[Line] = []
+        frames: list[list[Run]] = []
+        for grid, cells in zip(grids, filled, strict=True):
+            above = next((each for each in before if _goes_on(each, grid, sheet)), None)
+            text, cells = text_and_cells(grid, cells)
+            table = table_of(cells, above.bounds if above else ())
+            if table:
+                rows.extend(self._lines(sheet, grid, table, above))
+            else:
+                text.extend(run for each in cells for run in each.runs)
+            frames.append(text)
+        return rows, [*filter(None, frames), outside]
+
+    def _lines(self, sheet: Sheet, grid: Grid, table: Table, above: _Open | None) -> Iterator[Line]:
+        rows = table.rows
+        if above:
+            number, top = above.number, above.top
+            if cells_of(rows[0]) == top:
+                self.aside.append(row_line(sheet, rows[0], number))
+                self.headed.add(number)
+                rows = rows[1:]
+        else:
+            self.count += 1
+            number, top = self.count, cells_of(rows[0])
+            if has_header([cells_of(row) for row in rows], bold_of(rows)):
+                self.headed.add(number)
+        for place, row in enumerate(rows):
+            continues = bool(above and place == 0 and _unfinished(above.last, cells_of(row)))
+            yield replace(row_line(sheet, row, number), continues=continues)
+        if rows and (grid.bottom > _FOOT * sheet.height or not _below(sheet, grid)):
+            last = cells_of(rows[-1])
+            end = _Open(number, sheet.number, grid.left, grid.right, table.bounds, top, last)
+            self.open.append(end)
+
+    def with_headers(self, pages: Sequence[Page]) -> list[Page]:
+        """The pages with the heading rows of their tables marked, known when all are read."""
+        seen: set[int] = set()
+        marked = []
+        for page in pages:
+            lines = list(page.lines)
+            for place, line in enumerate(lines):
+                if line.table and line.table not in seen:
+                    seen.add(line.table)
+                    lines[place] = replace(line, header=line.table in self.headed)
+            marked.append(replace(page, lines=tuple(lines)))
+        return marked
+
+
+def _below(sheet: Sheet, grid: Grid) -> bool:
+    limit = _FOOT * sheet.height
+    return any(grid.bottom < run.top < limit for run in sheet.runs)
+
+
+def _goes_on(before: _Open, grid: Grid, sheet: Sheet) -> bool:
+    return (
+        before.page == sheet.number - 1
+        and abs(before.left - grid.left) < 2 * NEAR
+        and abs(before.right - grid.right) < 2 * NEAR
+        and not any(_HEAD * sheet.height < run.bottom < grid.top + 1 for run in sheet.runs)
+    )
+
+
+def _unfinished(last: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether a page's first row goes on with the last row of the page before."""
+    if len(last) != len(cells):
+        return False
+    if not cells[0] and last[0]:
+        return True
+    return any(
+        after[:1].islower() and not before.endswith((".", "?", "!"))
+        for before, after in zip(last, cells, strict=True)
+        if before and after
+    )

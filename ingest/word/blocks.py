@@ -1,0 +1,230 @@
+"""The paragraphs, lists and tables of a Word file, as lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ingest.lines import Line
+from ingest.pages.spelling.repair import BULLET, take_bullet
+from ingest.pages.tables.header import has_header
+from ingest.plain.markdown import is_labelled
+from ingest.word.marks import Element, attribute, child, children, name, number, value
+from ingest.word.numbering import Numbering, Shown
+from ingest.word.styles import Styles
+from ingest.word.wording import Wording, wording_of
+
+_LEVEL_INDENT = 0.04
+_PAGE_TWIPS = 11906.0
+_REPEATED_WORDS = 12
+
+
+@dataclass(slots=True)
+class Reading:
+    """The blocks of a file as they are met; ``notes`` are the footnotes referred to so far."""
+
+    styles: Styles
+    numbering: Numbering
+    footnotes: dict[str, Element]
+    lines: list[Line] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+    noted: int = 0
+    tables: int = 0
+
+    def blocks(self, parent: Element) -> None:
+        """Take the paragraphs and tables of the body, a cell or a text box."""
+        for block in parent:
+            kind = name(block)
+            if kind == "p":
+                self.paragraph(block)
+            elif kind == "tbl":
+                self.table(block)
+            elif kind in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):
+                self.blocks(block)
+
+    def paragraph(self, block: Element, label: str | None = None) -> None:
+        """Take a paragraph; ``label`` is a number that a table sets beside it."""
+        made, line = self._line(block)
+        for place, text in enumerate(made.lines()):
+            first = place == 0
+            shown = replace(line, text=text, blank_before=first)
+            if first and line.bullet:
+                shown = replace(shown, text=f"{BULLET} {text}")
+            elif first and not line.label:
+                bullet, text = take_bullet(text)
+                shown = replace(shown, text=text, bullet=bullet, label=label)
+            elif not first:
+                shown = replace(shown, label=None, bullet=False)
+            self.lines.append(shown)
+        self._take_notes(made)
+        for box in made.boxes:
+            self.blocks(box)
+
+    def _line(self, block: Element) -> tuple[Wording, Line]:
+        """The paragraph's words, and a line without them that says how they are set."""
+        properties = child(block, "pPr")
+        style = self.styles.of_paragraph(properties)
+        made = wording_of(block)
+        shown = self._shown(properties, style) if made.text.strip() else None
+        bold, italic = self.styles.switched(style, "b"), self.styles.switched(style, "i")
+        left = _left(properties)
+        level = shown.level + 1 if shown else 0
+        line = Line(
+            "",
+            size=made.sizes[0] / 2 if made.sizes else self.styles.size(style),
+            bold=bool(made.bold) and all(bold if each is None else each for each in made.bold),
+            italic=bool(made.italic)
+            and all(italic if each is None else each for each in made.italic),
+            heading=self.styles.heading(style, properties),
+            label=shown.label if shown else None,
+            bullet=bool(shown and shown.bullet),
+            level=level,
+            indent=round(max(_LEVEL_INDENT * level, left), 4),
+        )
+        return made, line
+
+    def _shown(self, properties: Element | None, style: str) -> Shown | None:
+        """The number or bullet that Word shows before the paragraph."""
+        key = value(properties, "numPr", "numId")
+        level = number(child(properties, "numPr"), "ilvl")
+        if key is None:
+            listed = self.styles.numbering(style)
+            if listed is None:
+                return None
+            key, styled, named = listed
+            level = styled if level is None else level
+            if level is None:
+                level = self.numbering.level_of_style(key, named)
+        return None if key == "0" else self.numbering.shown(key, level or 0)
+
+    def _take_notes(self, made: Wording) -> None:
+        for key in made.notes:
+            self.noted += 1
+            note = self.footnotes.get(key)
+            paragraphs = [] if note is None else list(children(note, "p"))
+            for paragraph in paragraphs:
+                for text in wording_of(paragraph).lines():
+                    self.notes.append(Line(text, note=str(self.noted), blank_before=True))
+
+    def table(self, block: Element) -> None:
+        """Take a table's rows; one that only lays out the page is read as text."""
+        rows = [list(_cells(row)) for row in children(block, "tr")]
+        if _lays_out(rows):
+            for row in rows:
+                self._laid_out(row)
+            return
+        self.tables += 1
+        number = self.tables
+        nested: list[Element] = []
+        texts: list[list[str]] = []
+        bold: list[bool] = []
+        for row in rows:
+            before = texts[-1] if texts else []
+            texts.append(self._row(row, before, nested))
+            bold.append(self._is_bold(row))
+        self._put_rows(texts, bold, number, _says_header(block))
+        for inner in nested:
+            self.table(inner)
+
+    def _put_rows(
+        self, texts: Sequence[list[str]], bold: Sequence[bool], table: int, headed: bool
+    ) -> None:
+        filled = [(row, weight) for row, weight in zip(texts, bold, strict=True) if any(row)]
+        width = max((len(row) for row, _ in filled), default=0)
+        headed = headed or has_header([row for row, _ in filled], [weight for _, weight in filled])
+        for place, (row, weight) in enumerate(filled):
+            cells = (*row, *[""] * (width - len(row)))
+            line = Line(" | ".join(cells), cells=cells, table=table, bold=weight)
+            self.lines.append(replace(line, header=headed and place == 0, blank_before=place == 0))
+
+    def _row(
+        self, row: Sequence[Element], above: Sequence[str], nested: list[Element]
+    ) -> list[str]:
+        """A row's texts; a cell that spans rows is said again, one that spans columns once."""
+        texts: list[str] = []
+        for cell in row:
+            properties = child(cell, "tcPr")
+            merged = child(properties, "vMerge")
+            place = len(texts)
+            if merged is not None and attribute(merged, "val") != "restart":
+                said = above[place] if place < len(above) else ""
+                texts.append(said if len(said.split()) <= _REPEATED_WORDS else "")
+            else:
+                texts.append(self._cell(cell, nested))
+            texts.extend([""] * (min(number(properties, "gridSpan") or 1, 40) - 1))
+        return texts
+
+    def _cell(self, cell: Element, nested: list[Element]) -> str:
+        """The text of a cell, its paragraphs joined; tables within it are kept for later."""
+        within = Reading(self.styles, self.numbering, self.footnotes, noted=self.noted)
+        for block in cell:
+            if name(block) == "tbl":
+                nested.append(block)
+            else:
+                within.blocks([block])
+        self.notes.extend(within.notes)
+        self.noted = within.noted
+        return " ".join(
+            f"{line.label} {line.text}" if line.label else line.text for line in within.lines
+        )
+
+    def _is_bold(self, row: Sequence[Element]) -> bool:
+        weights = [
+            self._weight(paragraph)
+            for cell in row
+            for paragraph in children(cell, "p")
+            if wording_of(paragraph).text.strip()
+        ]
+        return bool(weights) and all(weights)
+
+    def _weight(self, paragraph: Element) -> bool:
+        bold = self.styles.switched(self.styles.of_paragraph(child(paragraph, "pPr")), "b")
+        return all(bold if each is None else each for each in wording_of(paragraph).bold)
+
+    def _laid_out(self, row: Sequence[Element]) -> None:
+        """Take a row of a table that sets numbers beside their paragraphs."""
+        label = _text(row[0]) if len(row) > 1 else ""
+        if not (label and is_labelled(f"{label} x")):
+            for cell in row:
+                self.blocks(cell)
+            return
+        start = len(self.lines)
+        for cell in row[1:]:
+            self.blocks(cell)
+        if start < len(self.lines) and not self.lines[start].label:
+            self.lines[start] = replace(self.lines[start], label=label)
+
+
+def _left(properties: Element | None) -> float:
+    """A paragraph's indent as a share of the page's width."""
+    indent = child(properties, "ind")
+    said = None if indent is None else attribute(indent, "left") or attribute(indent, "start")
+    return int(said) / _PAGE_TWIPS if said and said.lstrip("-").isdigit() else 0.0
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    for part in row:
+        if name(part) == "tc":
+            yield part
+        elif name(part) in ("sdt", "sdtContent", "customXml"):
+            yield from _cells(part)
+
+
+def _text(cell: Element) -> str:
+    return " ".join(
+        line for paragraph in children(cell, "p") for line in wording_of(paragraph).lines()
+    )
+
+
+def _says_header(table: Element) -> bool:
+    first = next(children(table, "tr"), None)
+    return child(first, "trPr", "tblHeader") is not None
+
+
+def _lays_out(rows: Sequence[Sequence[Element]]) -> bool:
+    """Whether a table is a frame for text: one column, or numbers beside their paragraphs."""
+    if not rows or max(map(len, rows)) < 2:
+        return True
+    labels = [_text(row[0]) for row in rows if row]
+    numbered = sum(is_labelled(f"{label} x") for label in labels if label)
+    return max(map(len, rows)) <= 3 and numbered > 0.5 * len(rows)
