@@ -39,6 +39,13 @@ class Draft:
     cells: tuple[str, ...] = ()
 
 
+def _basis(block: Block, label: str | None) -> LabelBasis:
+    if label is None:
+        return "none"
+    named = block.marker is not None and block.marker.style == "named"
+    return "inferred" if block.torn and not named else "printed"
+
+
 @dataclass(slots=True)
 class Walk:
     """A walk through a paper's blocks: what is open where it stands, and what it has made."""
@@ -90,8 +97,8 @@ class Walk:
 
     def _name(self, place: int, block: Block, level: int) -> None:
         """What the numbers below a heading count: minutes, recommendations or paragraphs."""
-        if place in self.plan.minutes and block.marker:
-            self.prefix, self.depth = f"Minute {block.marker.printed}", level
+        if place in self.plan.minutes:
+            self.prefix, self.depth = self.plan.minutes[place], level
             self.frames = []
         elif is_recommendation(block.text):
             self.prefix, self.depth = "Recommendation", level
@@ -122,7 +129,7 @@ class Walk:
             block,
             kind=self._kind(place, block, frame, parent),
             label=frame.label,
-            basis=("inferred" if block.torn else "printed") if frame.label else "none",
+            basis=_basis(block, frame.label),
             lead_in=frame.lead_in,
             parent=parent.member if parent else None,
             group=frame.group,
@@ -195,12 +202,15 @@ class Walk:
         outer = next((frame for frame in reversed(self.frames) if not frame.closed), None)
         if outer and not outer.nested and not outer.lost:
             outer.lost = not self._whole(place, outer.last)
-        direct = self.prefix.startswith("Minute") and not any(not f.nested for f in self.frames)
+        running = any(not frame.nested for frame in self.frames)
+        direct = self.prefix not in ("", "Recommendation") and not running
         kind: ParagraphKind = "paragraph"
         if place in self.plan.front:
             kind = "front_matter"
         elif roles.is_resolution(block.text):
             kind = "resolution"
+            for frame in self.frames if self.prefix else []:
+                frame.lost = True
         elif self.prefix == "Recommendation" and not block.text.endswith(":"):
             kind = "paragraph" if self._listed() else "recommendation"
         label = self.prefix if direct and kind != "front_matter" else None

@@ -78,13 +78,9 @@ def _home_of_bullet(frames: Sequence[Frame], block: Block) -> int | None:
     """Bullets of one list share a left edge or, in files without one, a level."""
     for place in range(len(frames) - 1, -1, -1):
         frame = frames[place]
-        if not frame.bullets:
-            if not frame.closed:
-                return None
-            continue
-        offset = frame.offset(block)
-        if frame.closed and (offset is None or abs(offset) > NEAR):
+        if frame.closed or not frame.bullets:
             return None
+        offset = frame.offset(block)
         same = block.first.level == frame.level if offset is None else abs(offset) < 1.5 * NEAR
         turned = block.left is not None and offset is None
         if same or (turned and frame.last.form == _form(block)):
@@ -117,6 +113,8 @@ def parent_of(frames: Sequence[Frame], block: Block, lead: str) -> int | None:
     """
     marker = block.marker
     assert marker
+    if marker.style in ("decimal", "named", "reference"):
+        return None
     for place in range(len(frames) - 1, -1, -1):
         frame = frames[place]
         if frame.closed:
@@ -132,7 +130,7 @@ def _under_running(frame: Frame, block: Block, place: int, lead: str) -> int | N
     """Numbers that start again are a list inside a paragraph, or the next run of paragraphs."""
     marker = block.marker
     assert marker
-    if frame.lost or marker.style in ("decimal", "named", "reference"):
+    if frame.lost:
         return None
     if marker.style != "number":
         return place

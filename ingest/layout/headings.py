@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from ingest.layout.blocks import Block, Setting, ended
 from ingest.layout.labels import Marker, follows
 
+ITEM_BELOW = re.compile(r"^\((?:agenda )?item\b", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"^(?:resolved|agreed|decided)\b\W*(?:\S+/\d+)?\W*$", re.I)
 _LONGEST = 160
 _MOST_WORDS = 26
 _PLAIN_WORDS = 10
@@ -31,7 +33,8 @@ _RECOMMENDATION = re.compile(
     r"(?:\s+(?:to|for|by|from|of|that|is)\b.{0,40})?\W*$",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"^(?:signed|date|dated)\b|\.{6,}|_{6,}", re.IGNORECASE)
+_NAME = re.compile(r"^(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]+(?:\s+(?:OBE|MBE|CBE))?$")
+_SIGNED = re.compile(r"^(?:signed|dated?)\W*$|^signed\b|\.{6,}|_{6,}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -81,25 +84,58 @@ def _is_heading(
         return True
     if len(block.text) > _LONGEST or len(block.text.split()) > _MOST_WORDS:
         return False
-    if block.marker and (block.marker.style in ("bullet", "letter", "roman") or block.torn):
+    if block.marker and not _may_number_a_heading(block, setting):
         return False
+    if _followed_by_item(blocks, place):
+        return True
     if _ADDRESS.search(block.text) or _SIGNED.search(block.text) or block.text[0] in "(“\"‘'•[":
         return False
     if _CAPTION.match(block.text) or block.text.count(":") > 1 or _cut_off(block.text):
         return False
     if is_recommendation(block.text) and (block.text[0].isupper() or block.bold):
         return True
-    if re.search(r"[.;,]$", block.text) or (
-        _KEYED.match(block.text) and not (_large(block, setting) and not _YEAR.search(block.text))
-    ):
+    if re.search(r"[.;,]$", block.text) or _ANNOUNCED.match(block.text):
+        return False
+    if not title and _field(block, setting):
         return False
     if _leads_in(blocks, place, setting):
         return False
+    if block.marker and block.marker.style == "named":
+        return _stands_out(block, setting) and _runs_on_below(blocks, place)
     if block.marker:
-        return title or (_stands_out(block, setting) and block.marker.style != "named")
+        return title or _stands_out(block, setting)
     if _stands_out(block, setting):
         return not _signature(blocks, place)
     return plain and _plain_heading(blocks, place)
+
+
+def _may_number_a_heading(block: Block, setting: Setting) -> bool:
+    """Numbers do, capital letters where the words stand out, bullets never."""
+    assert block.marker
+    if block.torn or block.marker.style == "bullet":
+        return False
+    if block.marker.style in ("letter", "roman"):
+        return block.marker.upper and _stands_out(block, setting)
+    return True
+
+
+def _followed_by_item(blocks: Sequence[Block], place: int) -> bool:
+    """A minute's heading, with the number of its agenda item right below."""
+    after = blocks[place + 1] if place + 1 < len(blocks) else None
+    return bool(blocks[place].marker and after and ITEM_BELOW.match(after.text))
+
+
+def _runs_on_below(blocks: Sequence[Block], place: int) -> bool:
+    """Whether the paper's own numbers go on right below."""
+    after = blocks[place + 1].marker if place + 1 < len(blocks) else None
+    return after is not None and after.style in ("number", "decimal")
+
+
+def _field(block: Block, setting: Setting) -> bool:
+    """A field of a form with its value, not a title with a colon in it."""
+    if not _KEYED.match(block.text) or block.text.isupper():
+        return False
+    return not _large(block, setting) or bool(_YEAR.search(block.text))
 
 
 def _cut_off(text: str) -> bool:
@@ -139,6 +175,8 @@ def _signature(blocks: Sequence[Block], place: int) -> bool:
     following = blocks[place + 1] if place + 1 < len(blocks) else None
     if len(block.lines) > 1 and _POST.search(block.text) and not _large_caps(block):
         return True
+    if place and _POST.search(block.text) and is_name(blocks[place - 1].text):
+        return True
     return bool(
         len(block.text.split()) <= 4
         and following
@@ -147,6 +185,16 @@ def _signature(blocks: Sequence[Block], place: int) -> bool:
         and _POST.search(following.text)
         and not _POST.search(block.text)
     )
+
+
+def is_post(text: str) -> bool:
+    """Whether the text may be the title of an office."""
+    return len(text) < _LONGEST and bool(_POST.search(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether the text may be a person's name and nothing else."""
+    return bool(_NAME.match(text)) and not _POST.search(text)
 
 
 def _large_caps(block: Block) -> bool:

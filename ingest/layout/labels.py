@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 )
 _LETTER = re.compile(r"^(\(?)([a-zA-Z])([.)])(?:\s+|$)")
 _ROMAN = re.compile(r"^(\(?)([ivx]{1,5}|[IVX]{1,5})([.)])(?:\s+|$)")
-_REFERENCE = re.compile(r"^(\d{1,4})/(\d{2,4})[.:]?(?:\s+|$)")
+_REFERENCE = re.compile(r"^([A-Z]{1,5}[/.-])?(\d{1,4})/(\d{2,4})[.:]?(?:\s+|$)")
 _NAMED = re.compile(
     r"^(recommendation|proposal|option|action)\s+(\d{1,3}|[A-Z]|[ivx]+)(?:\s*[:.)–-]\s*|\s*$)",
     re.IGNORECASE,
@@ -62,7 +62,7 @@ class Marker:
     @property
     def first(self) -> bool:
         """Whether a list starts with it."""
-        return self.style == "bullet" or self.value[-1] == 1
+        return self.style == "bullet" or (self.value[-1] == 1 and self.style != "reference")
 
 
 def markers_of(text: str, bullet: bool = False) -> tuple[Marker, ...]:
@@ -89,8 +89,10 @@ def _readings(text: str) -> Iterator[Marker]:
         return
     reference = _REFERENCE.match(text)
     if reference:
-        value = (int(reference[2]), int(reference[1]))
-        yield Marker("reference", value, "#/#", reference[0].strip(), text[reference.end() :])
+        printed = reference[0].strip().rstrip(".:")
+        value = (int(reference[2]), int(reference[3]))
+        rest = text[reference.end() :].strip()
+        yield Marker("reference", value, "#/#", printed, rest, name=reference[1] or "")
         return
     decimal = _DECIMAL.match(text)
     if decimal:
@@ -158,6 +160,9 @@ def follows(marker: Marker, before: Marker) -> bool:
         return False
     if marker.style == "bullet":
         return True
+    if marker.style == "reference":
+        steps = [one - other for one, other in zip(marker.value, before.value, strict=True)]
+        return sorted(steps) == [0, 1]  # 91/18 after 90/18, 2022/013 after 2022/012
     if marker.style != "decimal":
         return marker.value == (*before.value[:-1], before.value[-1] + 1)
     return _decimal_follows(marker.value, before.value)

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.layout.blocks import Block, ended
-from ingest.layout.headings import Headings
+from ingest.layout.headings import ITEM_BELOW, Headings, is_name, is_post
 from ingest.layout.labels import Marker, follows
 
 _RESOLUTION = re.compile(
-    r"\bRESOLVED\b|^(?:it was )?resolved\b|^(?:it was )?AGREED\b|^Resolution\b"
+    r"\bRESOLVED\b|^(?:[Ii]t was )?[Rr]esolved\b|^(?:It was )?AGREED\b|^DECIDED\b|^Resolution\b"
 )
 _AGENDA = re.compile(r"^(?:public )?agenda(?:\s*[-–—:]?\s*part\s+\w+)?\W*$", re.IGNORECASE)
 _MINUTES = re.compile(
     r"^(?:draft |public )?minutes\b|^(?:notes?|record) of (?:the|a) meeting", re.IGNORECASE
 )
 _PRESENT = re.compile(r"^(?:members |councillors |also )?present\b|^attendance\b", re.IGNORECASE)
-_ITEM = re.compile(r"^\((?:agenda )?item\b", re.IGNORECASE)
 _KEYED = re.compile(r"^[A-Z][\w/()'’&, -]{1,60}[:?](?:\s|$)")
 _CONTENT_KEY = re.compile(
     r"^(?:summary|executive summary|recommend|purpose|background|introduction)", re.I
@@ -34,11 +34,14 @@ _PROSE = 160
 
 @dataclass(slots=True)
 class Plan:
-    """The places of blocks with a part of their own to play."""
+    """The places of blocks with a part of their own to play.
+
+    ``minutes`` gives the name of what a heading numbers: ``Minute 80``, ``E/24/11``.
+    """
 
     front: set[int] = field(default_factory=set)
     agenda: set[int] = field(default_factory=set)
-    minutes: set[int] = field(default_factory=set)
+    minutes: dict[int, str] = field(default_factory=dict)
 
 
 def plan_of(blocks: Sequence[Block], headings: Headings) -> Plan:
@@ -47,6 +50,7 @@ def plan_of(blocks: Sequence[Block], headings: Headings) -> Plan:
     plan.agenda = _agenda(blocks)
     plan.minutes = _minutes(blocks, headings)
     plan.front = _front(blocks, headings) | _contacts(blocks, headings) | _item_notes(blocks)
+    plan.front |= _signatures(blocks, headings)
     return plan
 
 
@@ -82,8 +86,8 @@ def _items(blocks: Sequence[Block], start: int) -> set[int]:
     return found
 
 
-def _minutes(blocks: Sequence[Block], headings: Headings) -> set[int]:
-    """Headings that carry the running number of a minute."""
+def _minutes(blocks: Sequence[Block], headings: Headings) -> dict[int, str]:
+    """Headings that carry the running number of a minute or of a decision."""
     head = blocks[:25]
     titled = any(_MINUTES.match(block.text) for block in head if not block.marker)
     present = any(_PRESENT.match(block.text) for block in head)
@@ -93,9 +97,24 @@ def _minutes(blocks: Sequence[Block], headings: Headings) -> set[int]:
         if (marker := blocks[place].marker) and marker.style in ("number", "reference")
     ]
     with_item = {place for place in numbered if _followed_by_item(blocks, place)}
-    if not (titled and present) and len(with_item) < max(1, len(numbered) // 2):
-        return with_item
-    return _consecutive(blocks, numbered)
+    referenced = [place for place in numbered if _style(blocks, place) == "reference"]
+    if (titled and present) or len(with_item) >= max(1, len(numbered) // 2):
+        found = _consecutive(blocks, numbered)
+    elif len(referenced) > 1 and not with_item:
+        return {place: _printed(blocks, place) for place in referenced}
+    else:
+        found = with_item
+    return {place: f"Minute {_printed(blocks, place)}" for place in found}
+
+
+def _style(blocks: Sequence[Block], place: int) -> str:
+    marker = blocks[place].marker
+    return marker.style if marker else ""
+
+
+def _printed(blocks: Sequence[Block], place: int) -> str:
+    marker = blocks[place].marker
+    return marker.printed if marker else ""
 
 
 def _consecutive(blocks: Sequence[Block], numbered: Sequence[int]) -> set[int]:
@@ -113,7 +132,7 @@ def _consecutive(blocks: Sequence[Block], numbered: Sequence[int]) -> set[int]:
 
 
 def _followed_by_item(blocks: Sequence[Block], place: int) -> bool:
-    return any(_ITEM.match(block.text) for block in blocks[place + 1 : place + 2])
+    return any(ITEM_BELOW.match(block.text) for block in blocks[place + 1 : place + 2])
 
 
 def _front(blocks: Sequence[Block], headings: Headings) -> set[int]:
@@ -161,5 +180,17 @@ def _contacts(blocks: Sequence[Block], headings: Headings) -> set[int]:
     return found
 
 
+def _signatures(blocks: Sequence[Block], headings: Headings) -> set[int]:
+    """A name and the post below it."""
+    found: set[int] = set()
+    for place, (block, after) in enumerate(pairwise(blocks)):
+        pair = {place, place + 1}
+        if block.marker or after.marker or pair & headings.levels.keys():
+            continue
+        if is_name(block.text) and is_post(after.text):
+            found |= pair
+    return found
+
+
 def _item_notes(blocks: Sequence[Block]) -> set[int]:
-    return {place for place, block in enumerate(blocks) if _ITEM.match(block.text)}
+    return {place for place, block in enumerate(blocks) if ITEM_BELOW.match(block.text)}

@@ -31,7 +31,7 @@ from ingest.layout.labels import follows, markers_of, ordinal, roman
         ("- b) plans", "letter", (2,)),
         ("\uf0b7 plans", "bullet", (0,)),
         ("Recommendation 2: Plan", "named", (2,)),
-        ("90/18 Apologies", "reference", (18, 90)),
+        ("90/18 Apologies", "reference", (90, 18)),
         ("7.", "number", (7,)),
     ],
 )
