@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice, zip_longest
 
 from assistant.words.dates import in_words
 from corpus.library import Library
 from corpus.paper import Finding, Paper
 
 MOST = 4
+# What a paper of these kinds recommends is not its own recommendation.
+_TELLS_OF_OTHERS = ("minutes", "agenda")
+Candidate = tuple[str, str]
+"""The authority that a question is about (empty: none or all), and the question."""
 
 
 def example_questions(library: Library) -> tuple[str, ...]:
-    """Up to four questions of different kinds, made of what is held; none where nothing is."""
+    """Up to four questions, made of what is held; none where nothing is.
+
+    They are of different kinds and, as far as possible, about different authorities.
+    """
     papers = {paper.paper_id: paper for paper in library.papers()}
-    findings = library.findings(
-        kinds=("improvement_area", "recommendation", "resolution", "judgement")
-    )
     of_kind: dict[str, list[tuple[Finding, Paper]]] = defaultdict(list)
-    for finding in findings:
+    for finding in library.findings(
+        kinds=("improvement_area", "recommendation", "resolution", "judgement")
+    ):
         paper = papers.get(finding.paper_id)
         if paper is not None and paper.authority_name:
             of_kind[finding.kind].append((finding, paper))
@@ -32,49 +37,61 @@ def example_questions(library: Library) -> tuple[str, ...]:
         _resolved(of_kind["resolution"]),
         _collection(tuple(papers.values())),
     )
-    turns = chain.from_iterable(zip_longest(*kinds))
-    return tuple(islice(dict.fromkeys(filter(None, turns)), MOST))
+    return _spread([list(dict.fromkeys(candidates)) for candidates in kinds])
 
 
-def _across(found: Sequence[tuple[Finding, Paper]]) -> Iterator[str]:
+def _spread(kinds: Sequence[list[Candidate]]) -> tuple[str, ...]:
+    chosen: list[Candidate] = []
+    while len(chosen) < MOST and any(kinds):
+        for candidates in kinds:
+            told_of = {authority for authority, _ in chosen if authority}
+            fresh = (one for one in candidates if one[0] not in told_of)
+            best = next(fresh, candidates[0] if candidates else None)
+            if best is not None and len(chosen) < MOST:
+                chosen.append(best)
+                candidates.remove(best)
+    return tuple(question for _, question in chosen)
+
+
+def _across(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
     if len({paper.authority for _, paper in found}) > 1:
-        yield "What improvement areas recur across authorities?"
+        yield "", "What improvement areas recur across authorities?"
 
 
-def _improvement(found: Sequence[tuple[Finding, Paper]]) -> Iterator[str]:
-    for name in _names(found):
-        yield f"What does {name} need to improve?"
-
-
-def _judged(found: Sequence[tuple[Finding, Paper]]) -> Iterator[str]:
-    for finding, paper in found:
-        if finding.area and finding.grade:
-            yield f"How was {paper.authority_name} judged for {_lowered(finding.area)}?"
-
-
-def _recommended(found: Sequence[tuple[Finding, Paper]]) -> Iterator[str]:
+def _improvement(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
     for _, paper in found:
-        yield f"What does “{paper.title}” recommend?"
+        yield paper.authority or "", f"What does {paper.authority_name} need to improve?"
 
 
-def _resolved(found: Sequence[tuple[Finding, Paper]]) -> Iterator[str]:
+def _judged(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
+    # The short areas first: the longest read like a page of the framework.
+    for finding, paper in sorted(found, key=lambda one: len(one[0].area or "")):
+        if finding.area and finding.grade:
+            area = _lowered(finding.area)
+            yield paper.authority or "", f"How was {paper.authority_name} judged for {area}?"
+
+
+def _recommended(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
+    for _, paper in found:
+        if paper.kind not in _TELLS_OF_OTHERS:
+            yield paper.authority or "", f"What does “{paper.title}” recommend?"
+
+
+def _resolved(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
     for _, paper in found:
         if paper.committee and paper.meeting_date:
+            who = f"the {paper.committee} of {paper.authority_name}"
             day = in_words(paper.meeting_date)
-            yield f"What did the {paper.committee} of {paper.authority_name} resolve on {day}?"
+            yield paper.authority or "", f"What did {who} resolve on {day}?"
 
 
-def _collection(papers: Sequence[Paper]) -> Iterator[str]:
+def _collection(papers: Sequence[Paper]) -> Iterator[Candidate]:
     years = sorted({paper.best_date[:4] for paper in papers if paper.best_date}, reverse=True)
     if years:
-        yield f"Which papers do you hold from {years[0]}?"
+        yield "", f"Which papers do you hold from {years[0]}?"
     for paper in papers:
         if paper.authority_name:
-            yield f"Which papers do you hold of {paper.authority_name}?"
-
-
-def _names(found: Sequence[tuple[Finding, Paper]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(paper.authority_name or "" for _, paper in found))
+            yield paper.authority or "", f"Which papers do you hold of {paper.authority_name}?"
 
 
 def _lowered(area: str) -> str:

@@ -65,9 +65,16 @@ class RecurringView:
         single = len(found.themes) - len(recurring)
         return cls(kind, shown, tuple(columns), single, found)
 
-    def label(self, finding: Finding) -> str | None:
-        """The printed label of a finding's paragraph."""
-        return self.found.labels.get(finding.paragraph_id)
+    def label(self, finding: Finding) -> str:
+        """The printed label of a finding's paragraph, or an empty string."""
+        return self.found.labels.get(finding.paragraph_id) or ""
+
+    def place(self, finding: Finding) -> str:
+        """Where a finding stands in its paper: ``paragraph 5(b)``, ``Recommendation 2``."""
+        label = self.label(finding)
+        if not label:
+            return "unnumbered paragraph"
+        return label if label[:2].isalpha() else f"paragraph {label}"
 
 
 def as_csv(view: RecurringView, links: Sequence[str]) -> str:
@@ -76,9 +83,8 @@ def as_csv(view: RecurringView, links: Sequence[str]) -> str:
     rows = csv.writer(sheet, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     for (theme, authority, finding), link in zip(findings_of(view), links, strict=True):
-        label = view.label(finding) or ""
-        cells = (theme, authority, finding.event_date or "", finding.text, finding.paper_id, label)
-        rows.writerow([*map(_inert, cells), link])
+        told = (finding.event_date or "", finding.text, finding.paper_id, view.label(finding))
+        rows.writerow([*map(_inert, (theme, authority, *told)), link])
     return sheet.getvalue()
 
 

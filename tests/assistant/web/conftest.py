@@ -5,21 +5,17 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-import uvicorn
 
 from assistant.service.room import ReadingRoom
-from assistant.service.server import listen
-from assistant.service.web import create_app
 from assistant.settings import AssistantSettings
 from corpus.library import Library
 from tests.assistant.web.prepared import answering
+from tests.assistant.web.serving import served
 from tests.assistant.web.shelf import Shelf
 
 ARGUMENTS = (
@@ -45,20 +41,6 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> ReadingRoom:
 def address(room: ReadingRoom) -> Iterator[str]:
     """The web app over the shelf, served by a thread."""
     yield from served(room)
-
-
-def served(room: ReadingRoom) -> Iterator[str]:
-    """Serve a room on a free port until the generator is closed."""
-    listener = listen("127.0.0.1", 0)
-    config = uvicorn.Config(create_app(room), log_level="warning", timeout_graceful_shutdown=1)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
 
 
 @pytest.fixture(scope="session")

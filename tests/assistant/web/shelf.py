@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
+from corpus.authorities import Register
 from corpus.paper import Box, Finding, Paper, Paragraph, ReadFailure, Scope
 
 OUTCOME = Paper(
@@ -143,7 +143,10 @@ class Shelf:
     """What the web app asks of a library, over the papers above."""
 
     is_sample = True
-    register = SimpleNamespace(find=lambda *_, **__: ())
+
+    @property
+    def register(self) -> Register:
+        return Register.load()
 
     def __init__(self, folder: Path) -> None:
         self.pdf = folder / "visit-outcome.pdf"
