@@ -16,10 +16,10 @@ from ingest.plain.encodings import decoded
 from ingest.plain.markdown import is_labelled
 
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
-# What surrounds the text on a council's site.
+# What surrounds the text on a council's site, and words struck out.
 _AROUND = (
-    "script, style, noscript, template, svg, iframe, nav, footer, aside, button, select, "
-    "[hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], "
+    "del, s, strike, script, style, noscript, template, svg, iframe, nav, footer, aside, button, "
+    "select, [hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], "
     "[role=search], .breadcrumb, .breadcrumbs, .skip-link, .cookie, #cookie, .sr-only"
 )
 _MAIN = ("main", "[role=main]", "article", "#content", "#main-content", "#maincontent", ".content")

@@ -10,6 +10,7 @@ from ingest.lines import Line
 from ingest.pages.columns import Part, columns_of
 from ingest.pages.rows import line_of, rows_of
 from ingest.pages.sheet import Run, Sheet
+from ingest.pages.struck import part_struck
 from ingest.pages.tables.across import Tables
 from ingest.pages.tables.grids import grids_of
 
@@ -20,9 +21,11 @@ def lines_of(sheet: Sheet, tables: Tables) -> list[Line]:
     """The page's lines of print and table rows, top to bottom.
 
     Text that runs another way than the page's is kept where it heads a column of a table, and put
-    aside elsewhere: it is a label in the margin or a watermark.
+    aside elsewhere: it is a label in the margin or a watermark. So are words that are struck out.
     """
-    sheet = replace(sheet, runs=list(_turned_together(sheet.runs)))
+    runs, struck = part_struck(sheet.runs, sheet.rules)
+    tables.aside.extend(line_of(sheet, row) for row in rows_of(struck))
+    sheet = replace(sheet, runs=list(_turned_together(runs)))
     grids = grids_of(sheet.rules)
     rows, blocks = tables.take(sheet, grids)
     blocks = [_set_aside(sheet, block, tables) for block in blocks]

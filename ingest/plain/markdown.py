@@ -82,6 +82,6 @@ def plain(text: str) -> str:
     if "[" in text:
         text = _NOTE.sub("", _LINK.sub(r"\1", text))
     if "*" in text or "_" in text or "~" in text:
-        text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", _STRUCK.sub(r"\1", text)))
+        text = _EMPHASIS.sub(r"\2", _STRONG.sub(r"\2", _STRUCK.sub("", text)))
     text = _ESCAPED.sub(r"\1", text)
     return re.sub(r"\s+", " ", clean(html.unescape(text))).strip()

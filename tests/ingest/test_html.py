@@ -17,7 +17,8 @@ def read(tmp_path: Path, body: str, head: str = "", encoding: str = "utf-8") -> 
 
 def test_the_main_part_without_what_surrounds_it(tmp_path: Path) -> None:
     body = """<header>Anytown Council</header><nav><ul><li>Home</li></ul></nav>
-    <main><h1>Cabinet</h1><p>The report was <b>noted</b> by the members of the committee.</p></main>
+    <main><h1>Cabinet</h1>
+    <p>The report was <del>not</del> <b>noted</b> by the members of the committee.</p></main>
     <footer>Cookies</footer><script>go()</script>"""
     document = read(tmp_path, body, "<title>Agenda for Cabinet</title>")
     assert [(line.text, line.heading) for line in document.lines] == [

@@ -110,6 +110,19 @@ def test_units_keep_their_raised_figure(tmp_path: Path) -> None:
     assert texts(read(tmp_path, page)) == ["a site of 400 m2"]
 
 
+def test_struck_words_are_set_aside_and_underlined_ones_stay(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for top, said, height in ((100, "rejects", 3.2), (140, "defers", -1.4)):
+            end = write(canvas, 72, top, "That the council ")
+            after = write(canvas, end, top, said)
+            canvas.rect(end, HEIGHT - top + height, after - end, 0.6, stroke=0, fill=1)
+            write(canvas, after, top, " the plan")
+
+    document = read(tmp_path, page)
+    assert texts(document) == ["That the council the plan", "That the council defers the plan"]
+    assert [line.text for line in document.dropped] == ["rejects"]
+
+
 def test_hyphens_of_a_line_break_are_told_from_those_of_a_word(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         for number, text in enumerate(

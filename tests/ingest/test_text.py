@@ -104,6 +104,7 @@ def test_form_feeds_are_pages_and_lose_their_furniture(tmp_path: Path) -> None:
         ("Ask <a href='mailto:a@b.uk'>a@b.uk</a> &amp; me", "Ask a@b.uk & me", None, False, False),
         ("See [the plan](https://x.uk/a_(b)) now", "See the plan now", None, False, False),
         ("under 5 < 6 and snake_case_name", "under 5 < 6 and snake_case_name", None, False, False),
+        ("That we ~~reject~~ agree the plan", "That we agree the plan", None, False, False),
         ("2 * 3 * 4 is 24", "2 * 3 * 4 is 24", None, False, False),
     ],
 )
