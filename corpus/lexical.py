@@ -181,6 +181,8 @@ def _analyzers() -> tuple[tantivy.TextAnalyzer, tantivy.TextAnalyzer, tantivy.Te
             .filter(tantivy.Filter.remove_long(_LONGEST_WORD))
             .filter(tantivy.Filter.lowercase())
             .filter(tantivy.Filter.ascii_fold())
+            # What is left of a genitive: every "council's" would match every "Ofsted's".
+            .filter(tantivy.Filter.custom_stopword(["s"]))
         )
 
     stem = tantivy.Filter.stemmer("english")

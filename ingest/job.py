@@ -164,7 +164,7 @@ class _Run:
         )
         if not read:
             raise UnreadableFile("holds no paper")
-        papers = self.library.replace(read, source, found.path, reading=reading)
+        papers = self.library.replace(read, source, found.path, sha256=sha256, reading=reading)
         self.paragraphs += sum(len(paper.paragraphs) for paper in read)
         if papers:
             (self.added if held is None else self.replaced).append(source)

@@ -10,7 +10,7 @@ from pathlib import Path
 SUFFIXES = frozenset({".pdf", ".txt", ".md", ".markdown", ".docx", ".html", ".htm"})
 
 # Files that say something about the papers beside them and are none themselves.
-_BESIDE = frozenset({"manifest.csv", "authorities.csv"})
+_BESIDE = frozenset({"manifest.csv", "authorities.csv", "readme.md", "readme.txt"})
 _ABOUT = frozenset({"readme"})
 
 
@@ -37,11 +37,13 @@ def find_files(paths: Iterable[Path]) -> tuple[list[Found], list[str]]:
             continue
         for file in _walk(path):
             relative = file.relative_to(path).as_posix()
+            if file.name.lower() in _BESIDE:
+                continue
             if file.stem.lower() in _ABOUT:
                 continue
             if file.suffix.lower() in SUFFIXES:
                 found.setdefault(file.absolute(), Found(file, path, relative))
-            elif file.name.lower() not in _BESIDE:
+            else:
                 skipped.append(relative)
     return list(found.values()), skipped
 

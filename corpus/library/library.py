@@ -148,16 +148,19 @@ class Library(Reading):
         source: str,
         source_file: Path,
         *,
+        sha256: str | None = None,
         reading: str = "",
     ) -> list[Paper]:
         """Hold a file's papers in place of those that came from it before, in one step.
 
-        Same bytes read in the same way again: nothing happens, and nothing is returned.
-        Raises SampleMismatch, StoreFull.
+        ``sha256`` is of the bytes that were read, as far as the caller knows it. Same bytes read
+        in the same way again: nothing happens, and nothing is returned.
+        Raises SampleMismatch, SourceChanged, StoreFull.
         """
         self._need_writer()
-        with source_file.open("rb") as content:
-            sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+        if sha256 is None:
+            with source_file.open("rb") as content:
+                sha256 = hashlib.file_digest(content, "sha256").hexdigest()
         if self.holds(source, sha256, reading):
             return []
         incoming = Incoming(source, source_file, sha256, reading)

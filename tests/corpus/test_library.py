@@ -181,9 +181,7 @@ def test_long_paragraph_is_found_by_any_of_its_windows(
         assert library.vectors_of(["report/1", "gone/1"]).any(axis=1).tolist() == [True, False]
 
 
-def test_papers_of_one_name_stay_two(
-    open_library: Open, make_paper: Make, tmp_path: Path
-) -> None:
+def test_papers_of_one_name_stay_two(open_library: Open, make_paper: Make, tmp_path: Path) -> None:
     with open_library(writer=True) as library:
         for folder, text in (("a", "Roads"), ("b", "Schools")):
             file = tmp_path / folder / "minutes.txt"
@@ -218,9 +216,7 @@ def test_removed_paper_leaves_no_trace(
         assert not path.is_file() or b"zanzibar" not in path.read_bytes().lower(), path
 
 
-def test_samples_and_real_papers_do_not_mix(
-    open_library: Open, make_paper: Make, put: Put
-) -> None:
+def test_samples_and_real_papers_do_not_mix(open_library: Open, make_paper: Make, put: Put) -> None:
     with open_library(writer=True) as library:
         assert not library.is_sample
         put(library, make_paper("invented", ["Roads"], sample=True))
@@ -257,9 +253,7 @@ def test_reader_does_not_wait_for_a_writer_and_sees_whole_papers(
             assert ids(reader.search_words(["second"], 5)) == ["report/1"]
 
 
-def test_many_threads_read_while_one_writes(
-    open_library: Open, make_paper: Make, put: Put
-) -> None:
+def test_many_threads_read_while_one_writes(open_library: Open, make_paper: Make, put: Put) -> None:
     wrong: list[str] = []
 
     def read(library: Library) -> None:
