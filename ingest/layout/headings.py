@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.layout.blocks import Block, Setting, ended
-from ingest.layout.labels import Marker, follows
+from ingest.layout.signatures import is_name, is_post, is_signatory
+from ingest.layout.titles import numbered_titles
 
 ITEM_BELOW = re.compile(r"^\((?:agenda )?item\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^(?:resolved|agreed|decided)\b\W*(?:\S+/\d+)?\W*$", re.I)
@@ -17,23 +18,16 @@ _MOST_WORDS = 26
 _PLAIN_WORDS = 10
 _LARGER = 1.09
 _ADDRESS = re.compile(r"@|https?:|www\.|\b0\d{3,4} ?\d{3}")
-_KEYED = re.compile(r"^[A-Z][^:.?]{1,60}[:?]\s+\S")
+_KEYED = re.compile(r"^[A-Z][^:.?]{1,60}[:?]\s*\S")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TYPOGRAPHIC = 3
-_LOSS = 12
 _CAPTION = re.compile(r"^(?:table|figure|chart|diagram|graph)\s+[A-Z]?\d", re.IGNORECASE)
-_POST = re.compile(
-    r"\b(?:director|officer|manager|head of|councillor|cllr|counsel|chief|leader of|"
-    r"portfolio holder|cabinet member|lead member|solicitor|clerk)\b",
-    re.IGNORECASE,
-)
 _RECOMMENDATION = re.compile(
     r"^(?:\W|\d|the |officers?['’]? |proposed |summary of |key )*"
     r"recommend(?:ation(?:\(s\)|/s|s)?|ed|s)"
     r"(?:\s+(?:to|for|by|from|of|that|is)\b.{0,40})?\W*$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"^(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]+(?:\s+(?:OBE|MBE|CBE))?$")
 _SIGNED = re.compile(r"^(?:signed|dated?)\W*$|^signed\b|\.{6,}|_{6,}", re.IGNORECASE)
 
 
@@ -53,7 +47,7 @@ class Headings:
 
 def headings_of(blocks: Sequence[Block], setting: Setting) -> Headings:
     """Find the headings by the file's own word, by type, by capitals or by their place."""
-    runs = _numbered_titles(blocks)
+    runs = numbered_titles(blocks)
     titles = {place for run in runs for place in run}
     decimals = sum(bool(b.marker and b.marker.style == "decimal") for b in blocks) > 3
     marked = sum(1 + bool(b.marker) for b in blocks if _typographic(b, setting))
@@ -170,35 +164,15 @@ def _typographic(block: Block, setting: Setting) -> bool:
 
 
 def _signature(blocks: Sequence[Block], place: int) -> bool:
-    """A name or post set bold at the end of a report."""
-    block = blocks[place]
+    """A name, an office or both, set bold at the end of a report."""
+    text = blocks[place].text
+    if is_signatory(text):
+        return True
+    office = is_post(text) and text.upper() != text
+    if office and (len(blocks[place].lines) > 1 or (place and is_name(blocks[place - 1].text))):
+        return True
     following = blocks[place + 1] if place + 1 < len(blocks) else None
-    if len(block.lines) > 1 and _POST.search(block.text) and not _large_caps(block):
-        return True
-    if place and _POST.search(block.text) and is_name(blocks[place - 1].text):
-        return True
-    return bool(
-        len(block.text.split()) <= 4
-        and following
-        and not following.marker
-        and len(following.text) < 90
-        and _POST.search(following.text)
-        and not _POST.search(block.text)
-    )
-
-
-def is_post(text: str) -> bool:
-    """Whether the text may be the title of an office."""
-    return len(text) < _LONGEST and bool(_POST.search(text))
-
-
-def is_name(text: str) -> bool:
-    """Whether the text may be a person's name and nothing else."""
-    return bool(_NAME.match(text)) and not _POST.search(text)
-
-
-def _large_caps(block: Block) -> bool:
-    return block.text.upper() == block.text
+    return bool(following and not following.marker and is_name(text) and is_post(following.text))
 
 
 def _plain_heading(blocks: Sequence[Block], place: int) -> bool:
@@ -220,69 +194,6 @@ def _plain_heading(blocks: Sequence[Block], place: int) -> bool:
     if after.marker:
         return after.marker.style in ("number", "decimal") and not block.text.endswith(":")
     return after.text[:1].isupper() and ended(after.text) and not after.text.endswith(":")
-
-
-def _numbered_titles(blocks: Sequence[Block]) -> list[list[int]]:
-    """Positions of numbered headings, run by run: short, no full stop, text of their own below.
-
-    Told over the whole series, for one member alone may look like a short paragraph.
-    """
-    series: list[list[int]] = []
-    for place, block in enumerate(blocks):
-        if not block.marker or block.marker.style not in ("number", "decimal", "reference"):
-            continue
-        if block.marker.style == "decimal" and len(block.marker.value) > 3:
-            continue
-        home = _run_of(blocks, series, place)
-        if home is None:
-            series.append([place])
-        else:
-            home.append(place)
-    titles = []
-    for run in series:
-        named = [place for place in run if _title_like(blocks, place)]
-        if len(named) >= max(1, 0.7 * len(run)):
-            titles.append(named)
-    return titles
-
-
-def _run_of(blocks: Sequence[Block], series: list[list[int]], place: int) -> list[int] | None:
-    """The run that the number at this place goes on with: exactly, or after a small gap."""
-    marker = blocks[place].marker
-    last = [(run, blocks[run[-1]].marker) for run in reversed(series)]
-    exact = [run for run, before in last if marker and before and follows(marker, before)]
-    if exact:
-        return exact[0]
-    return next((run for run, _ in last if _same_run(blocks, run[-1], place)), None)
-
-
-def _same_run(blocks: Sequence[Block], before: int, place: int) -> bool:
-    one, other = blocks[before].marker, blocks[place].marker
-    assert one
-    assert other
-    if one.series[:3] != other.series[:3] or len(one.value) != len(other.value):
-        return _loosely_follows(one, other)
-    return 0 < other.value[-1] - one.value[-1] <= _LOSS or other.style == "decimal"
-
-
-def _loosely_follows(one: Marker, other: Marker) -> bool:
-    """``4`` after ``3.``: a series whose points are not always printed."""
-    alike = one.style == other.style == "number" and "#" in (one.form, other.form)
-    return alike and other.value[-1] == one.value[-1] + 1
-
-
-def _title_like(blocks: Sequence[Block], place: int) -> bool:
-    block = blocks[place]
-    assert block.marker
-    if not block.text[:1].isupper() or re.search(r"[.;,:]$", block.text):
-        return False
-    if len(block.text.split()) > 14 or place + 1 >= len(blocks):
-        return False
-    after = blocks[place + 1]
-    if after.marker is None:
-        return True
-    deeper = after.marker.style == "decimal" and len(after.marker.value) > len(block.marker.value)
-    return deeper or after.marker.series != block.marker.series
 
 
 def _rank(block: Block, title: bool) -> tuple[float, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+Series = tuple[str, str, bool, str]
 Style = Literal["number", "decimal", "letter", "roman", "bullet", "reference", "named"]
 
 BULLETS = "•‣◦▪▫●○■□◼◻◾◽◆◇➢➤➔✓✔❖⁃∙·\uf0b7\uf0a7\uf0d8"
@@ -25,7 +26,8 @@ _BULLET = re.compile(rf"^(?:[{BULLETS}\ue000-\uf8ff]\s*|[–—*-]\s+|o\s+(?=[A-
 # What follows a figure that is a quantity or a time of day and not the number of a paragraph.
 _UNIT = re.compile(
     r"^(?:per\s?cent|million|billion|thousand|m|bn|k|[ap]\.?m|[AP]M|FTE|hours?|days?|weeks?|"
-    r"months?|years?|times?|miles?|km|points?|hectares?)\b|^(?:%|[)/])"
+    r"months?|years?|times?|miles?|km|points?|hectares?|January|February|March|April|May|June|"
+    r"July|August|September|October|November|December)\b|^(?:%|[)/])"
 )
 _ROMAN_WORTH = {"i": 1, "v": 5, "x": 10}
 _ORDINALS = (
@@ -54,7 +56,7 @@ class Marker:
     name: str = ""
 
     @property
-    def series(self) -> tuple[str, str, bool, str]:
+    def series(self) -> Series:
         """What the members of one list have in common."""
         form = self.form if self.style not in ("decimal", "reference") else ""
         return (self.style, form, self.upper, self.name.lower())
@@ -124,7 +126,8 @@ def _number(text: str) -> Iterator[Marker]:
     digits = match[1] or match[4] or match[5]
     form = "(#)" if match[3] else "#" + (match[2] or "")
     rest = text[match.end() :].strip()
-    if not _UNIT.match(rest) and int(digits) > 0:
+    counted = form == "#" and _UNIT.match(rest)
+    if not counted and int(digits) > 0:
         yield Marker("number", (int(digits),), form, digits, rest)
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.layout.blocks import Block, ended
-from ingest.layout.headings import ITEM_BELOW, Headings, is_name, is_post
+from ingest.layout.headings import ITEM_BELOW, Headings
 from ingest.layout.labels import Marker, follows
+from ingest.layout.signatures import is_name, is_post, is_signatory
 
 _RESOLUTION = re.compile(
     r"\bRESOLVED\b|^(?:[Ii]t was )?[Rr]esolved\b|^(?:It was )?AGREED\b|^DECIDED\b|^Resolution\b"
@@ -173,7 +174,7 @@ def _contacts(blocks: Sequence[Block], headings: Headings) -> set[int]:
             within = True
         address = bool(_ADDRESS.search(block.text)) and (within or len(block.text) < _PROSE)
         short = len(block.text) < _PROSE and not block.table
-        if not block.marker and ((short and within) or address):
+        if not block.marker and ((short and (within or is_signatory(block.text))) or address):
             found.add(place)
         elif len(block.text) >= _PROSE:
             within = False

@@ -6,9 +6,10 @@ from collections import Counter
 
 from corpus.paper import Box, Paragraph, Section, paragraph_id
 from ingest.layout.blocks import Setting, blocks_of
-from ingest.layout.drafts import Draft, Walk
+from ingest.layout.draft import Draft
 from ingest.layout.headings import headings_of
 from ingest.layout.roles import plan_of
+from ingest.layout.walk import Walk
 from ingest.lines import Document, Line
 
 

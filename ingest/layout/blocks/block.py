@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.layout.blocks.measure import left_of
+from ingest.layout.blocks.words import join
 from ingest.layout.labels import Marker
 from ingest.lines import Line
 
@@ -33,6 +34,14 @@ class Block:
     def last(self) -> Line:
         """The line that the block ends with."""
         return self.lines[-1]
+
+    @property
+    def printed(self) -> str:
+        """The words with the label before them, as the page has them."""
+        if self.marker is None:
+            return self.text
+        texts = [line.text for line in self.lines]
+        return join(texts, [line.soft_hyphen for line in self.lines]).strip()
 
     @property
     def left(self) -> float | None:

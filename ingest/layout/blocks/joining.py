@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ingest.layout.blocks.block import Block
 from ingest.layout.blocks.measure import NEAR, Setting, ended, left_of
 from ingest.layout.blocks.words import join
-from ingest.layout.labels import Marker, follows, markers_of
+from ingest.layout.labels import Marker, Series, follows, markers_of
 
 _SMALL = 0.9
 _SAME_SIZE = 0.6
 _WORDS_OF_PROSE = 8
+_PROSE = 40
+_FULL = 0.85
 _ADDRESS = re.compile(r"^\S+@|^(?:https?:|www\.)")
 # A heading, the next number and its text that a lost line break put on one line.
 _INLINE = re.compile(r"^([A-Z][^.:;?!]{2,70}?)\s+(\d{1,3}[.)]\s+[A-Z].*)$", re.DOTALL)
+_RUN_IN = re.compile(
+    r"^((?:officer |the )?(?:recommendation(?:s|/s|\(s\))?|(?:executive )?summary))\s*:\s+(\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _TAIL = re.compile(r"^(.*[.?!])\s+([A-Z][^.:;?!]{5,70})$", re.DOTALL)
 
 
@@ -39,6 +46,18 @@ def _stray(before: Block, block: Block, following: Block | None) -> bool:
     if before.marker and before.marker.style == "bullet":
         return False
     return not (following and following.marker and following.marker.style == "bullet")
+
+
+def with_run_in_heads(blocks: Sequence[Block]) -> list[Block]:
+    """Part ``Recommendations:`` and ``Summary:`` from the text that follows on the same line."""
+    kept: list[Block] = []
+    for block in blocks:
+        found = None if block.marker or block.table else _RUN_IN.match(block.text)
+        if found:
+            kept.append(Block(block.lines[:1], found[1], title=True))
+            block = replace(block, text=found[2])
+        kept.append(block)
+    return kept
 
 
 def with_lost_breaks(blocks: Sequence[Block]) -> list[Block]:
@@ -90,10 +109,10 @@ def paired(blocks: Sequence[Block]) -> list[Block]:
 
 def joined(blocks: Sequence[Block], setting: Setting) -> list[Block]:
     """Put together what a page's end, a blank line or a footnote cut in two."""
+    seams = Seams(setting, _hanging(blocks))
     kept: list[Block] = []
     for place, block in enumerate(blocks):
-        following = blocks[place + 1] if place + 1 < len(blocks) else None
-        home = _cut_at(kept, block, following, setting)
+        home = seams.home_of(kept, block, last=place + 1 == len(blocks))
         if home is None:
             kept.append(block)
             continue
@@ -103,62 +122,71 @@ def joined(blocks: Sequence[Block], setting: Setting) -> list[Block]:
     return kept
 
 
-def _cut_at(
-    kept: Sequence[Block], block: Block, following: Block | None, setting: Setting
-) -> int | None:
-    """The place of the block that this one goes on with, or None."""
-    if block.marker or block.table or block.title or block.first.heading or block.first.note:
+def _hanging(blocks: Sequence[Block]) -> dict[Series, float]:
+    """How far further in than its label the text of each kind of list hangs."""
+    steps: dict[Series, Counter[float]] = {}
+    for block in blocks:
+        if block.marker is None or block.table or len(block.lines) < 2:
+            continue
+        start, hanging = block.left, left_of(block.lines[1])
+        if start is not None and hanging is not None and block.lines[1].page == block.first.page:
+            steps.setdefault(block.marker.series, Counter())[round(hanging - start, 2)] += 1
+    return {series: found.most_common(1)[0][0] for series, found in steps.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Seams:
+    """Where two blocks are two pieces of one paragraph."""
+
+    setting: Setting
+    hanging: dict[Series, float]
+
+    def home_of(self, kept: Sequence[Block], block: Block, last: bool) -> int | None:
+        """The place of the block that this one goes on with, or None."""
+        if block.marker or block.table or block.title or block.first.heading or block.first.note:
+            return None
+        for place in range(len(kept) - 1, max(len(kept) - 8, -1), -1):
+            before = kept[place]
+            if not self._note(before, block):
+                return place if self._goes_on(before, block, last) else None
         return None
-    for place in range(len(kept) - 1, max(len(kept) - 8, -1), -1):
-        before = kept[place]
-        if not _note(before, block, setting):
-            return place if _goes_on(before, block, following, setting) else None
-    return None
+
+    def _note(self, before: Block, block: Block) -> bool:
+        """Whether the block before is a footnote that a paragraph may go on beyond."""
+        if before.first.note:
+            return True
+        small = not before.table and 0 < before.size < _SMALL * self.setting.size
+        return small and before.last.page != block.first.page
+
+    def _goes_on(self, before: Block, block: Block, last: bool) -> bool:
+        if before.table or before.title or before.first.heading or before.bold != block.bold:
+            return False
+        if abs((before.last.size or 0) - block.size) > _SAME_SIZE:
+            return False
+        if before.text.endswith((":", "?", "!")):
+            return False
+        small = block.text[:1].islower() and not _ADDRESS.match(block.text)
+        turned = before.last.page != block.first.page or before.last.column != block.first.column
+        if ended(before.text):
+            if small and turned:
+                return not before.text.endswith(";")
+            full = not self.setting.has_room(before.last, block.first)
+            return turned and full and self._hangs_on(before, block)
+        if small:
+            return True
+        if turned and before.last.box is not None and self.setting.share(before.last) > _FULL:
+            return True
+        return not last and _unfinished(before, block)
+
+    def _hangs_on(self, before: Block, block: Block) -> bool:
+        """Whether the block stands at the edge that the lines below a label hang from."""
+        if before.marker is None or before.left is None or block.left is None:
+            return False
+        step = self.hanging.get(before.marker.series, 0.0)
+        return step > NEAR and abs(block.left - before.left - step) < NEAR
 
 
-def _note(before: Block, block: Block, setting: Setting) -> bool:
-    """Whether the block before is a footnote that a paragraph may go on beyond."""
-    if before.first.note:
-        return True
-    small = not before.table and 0 < before.size < _SMALL * setting.size
-    return small and before.last.page != block.first.page
-
-
-def _goes_on(before: Block, block: Block, following: Block | None, setting: Setting) -> bool:
-    if before.table or before.title or before.first.heading or before.bold != block.bold:
-        return False
-    if abs((before.last.size or 0) - block.size) > _SAME_SIZE:
-        return False
-    if before.text.endswith((":", "?", "!")):
-        return False
-    small = block.text[:1].islower() and not _ADDRESS.match(block.text)
-    turned = before.last.page != block.first.page or before.last.column != block.first.column
-    if ended(before.text):
-        if small and turned:
-            return not before.text.endswith(";")
-        return turned and _hangs_on(before, block) and not _has_room(before, block, setting)
-    if small:
-        return True
-    if turned and before.last.box is not None and setting.share(before.last) > 0.85:
-        return True
-    return _unfinished(before, block, following)
-
-
-def _has_room(before: Block, block: Block, setting: Setting) -> bool:
-    return setting.has_room(before.last, block.first)
-
-
-def _hangs_on(before: Block, block: Block) -> bool:
-    """Whether the block stands at the edge that the lines below a label hang from."""
-    if before.marker is None or len(before.lines) < 2 or block.left is None:
-        return False
-    start, hanging = before.left, left_of(before.lines[1])
-    if start is None or hanging is None or hanging < start + NEAR:
-        return False
-    return abs(block.left - hanging) < NEAR
-
-
-def _unfinished(before: Block, block: Block, following: Block | None) -> bool:
+def _unfinished(before: Block, block: Block) -> bool:
     """Whether a numbered paragraph stops in the middle of its sentence and this is the rest."""
     if before.marker is None or before.marker.style not in ("number", "decimal"):
         return False
@@ -168,4 +196,4 @@ def _unfinished(before: Block, block: Block, following: Block | None) -> bool:
         hanging = left_of(before.last) or before.left
         if block.left > max(before.left, hanging) + NEAR:
             return False
-    return len(block.text) > 40 and block.text.rstrip().endswith(".") and following is not None
+    return len(block.text) > _PROSE and block.text.rstrip().endswith(".")

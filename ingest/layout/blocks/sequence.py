@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from ingest.layout.blocks.measure import NEAR, Setting, ended, left_of
-from ingest.layout.labels import Marker, follows, markers_of
+from ingest.layout.labels import Marker, Series, follows, markers_of
 from ingest.lines import Line
 
 # A list may lose this many of its labels (torn off, or on a page that is a picture) and go on.
@@ -46,7 +46,7 @@ class Runs:
     setting: Setting
     open: list[Run] = field(default_factory=list)
     edges: dict[str, float] = field(default_factory=dict)
-    _coming: dict[tuple[str, str, bool, str], list[tuple[int, Marker]]] | None = None
+    _coming: dict[Series, list[tuple[int, Marker]]] | None = None
 
     def take(self, place: int) -> Marker | None:
         """The label of the line at this place, or None where it has none."""
@@ -196,8 +196,8 @@ class Runs:
         later = self._coming.get(marker.series, [])
         return any(place < at <= place + _AHEAD and follows(each, marker) for at, each in later)
 
-    def _index(self) -> dict[tuple[str, str, bool, str], list[tuple[int, Marker]]]:
-        found: dict[tuple[str, str, bool, str], list[tuple[int, Marker]]] = {}
+    def _index(self) -> dict[Series, list[tuple[int, Marker]]]:
+        found: dict[Series, list[tuple[int, Marker]]] = {}
         for at, line in enumerate(self.lines):
             for marker in markers_of(line.text, line.bullet):
                 if marker.style != "bullet" and self.opening(at) > Opening.NONE:

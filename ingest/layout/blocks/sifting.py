@@ -14,11 +14,14 @@ _ENTRY = re.compile(r"^(?P<words>.*?\D)[\s.…]*\s(?P<page>\d{1,3})$")
 _BARE = re.compile(r"^\d{1,4}$")
 _WRAPPED = 3
 _EDGE = 0.08
+# Where the head of a page ends, and how many lines of the first page name the paper.
+_HEAD, _OPENING, _FEWEST = 0.1, 15, 4
+_WORD = re.compile(r"\w{2,}")
 
 
 def text_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines without contents pages and without page numbers at the edge of a page."""
-    lines = list(_without_false_tables(lines))
+    lines = [line for line in _without_false_tables(lines) if not _running_head(line, lines)]
     kept: list[Line] = []
     place = 0
     while place < len(lines):
@@ -53,6 +56,22 @@ def _running_text(rows: Sequence[Line]) -> bool:
         return False
     small = [start.islower() for start in starts]
     return small[0] or (len(small) > 1 and sum(small[1:]) >= 0.5 * len(small[1:]))
+
+
+def _running_head(line: Line, lines: Sequence[Line]) -> bool:
+    """The head of a later page of a short paper: words of the first page's own head, no more."""
+    if line.page in (None, 1) or line.box is None or line.cells or line.box.bottom > _HEAD:
+        return False
+    words = _content(line.text)
+    first = lines[0].page
+    known = {
+        word for each in lines[:_OPENING] if each.page == first for word in _content(each.text)
+    }
+    return len(words) >= _FEWEST and words <= known and not line.text.rstrip().endswith((".", ":"))
+
+
+def _content(text: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(text)}
 
 
 def _page_number(line: Line) -> bool:

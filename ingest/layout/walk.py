@@ -9,34 +9,16 @@ from dataclasses import dataclass, field, replace
 from corpus.paper import LabelBasis, ParagraphKind, Section
 from ingest.layout import roles, tables
 from ingest.layout.blocks import Block
+from ingest.layout.draft import Draft
 from ingest.layout.frames import RUNNING, Frame, close_for, home_of, label_of, parent_of
 from ingest.layout.headings import Headings, is_recommendation
 from ingest.layout.labels import Marker, follows
-from ingest.lines import Line
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'(])")
 _LONGEST_LEAD = 400
 _POINTS_ON = re.compile(r"\b(?:table|tables|below|follow(?:s|ing)?|as shown)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"^RESOLVED\W+(?:that\W+)?(\w*\d+/\d{2,4})\W*$", re.IGNORECASE)
 _CLOSED = re.compile(r"^the meeting (?:was )?(?:closed|ended|concluded|finished|rose)\b", re.I)
-
-
-@dataclass(slots=True)
-class Draft:
-    """A paragraph to be; ``parent`` is the place of another draft."""
-
-    lines: tuple[Line, ...]
-    text: str
-    kind: ParagraphKind
-    sections: tuple[str, ...]
-    heading: int
-    label: str | None = None
-    basis: LabelBasis = "none"
-    lead_in: str | None = None
-    parent: int | None = None
-    group: str | None = None
-    columns: tuple[str, ...] = ()
-    cells: tuple[str, ...] = ()
 
 
 def _basis(block: Block, label: str | None) -> LabelBasis:
@@ -83,8 +65,7 @@ class Walk:
 
     def _heading(self, place: int, block: Block) -> None:
         level = self.headings.levels[place]
-        title = f"{block.lines[0].text.split(' ')[0]} {block.text}" if block.marker else block.text
-        section = Section(len(self.sections), title.strip(), level)
+        section = Section(len(self.sections), block.printed, level)
         self.sections.append(section)
         while self.path and self.path[-1].level >= level:
             self.path.pop()

@@ -1,0 +1,75 @@
+"""Numbered headings told from short numbered paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.layout.blocks import Block
+from ingest.layout.labels import Marker, follows
+
+_LOSS = 12
+_MOST_WORDS = 14
+
+
+def numbered_titles(blocks: Sequence[Block]) -> list[list[int]]:
+    """Positions of numbered headings, run by run: short, no full stop, text of their own below.
+
+    Told over the whole series, for one member alone may look like a short paragraph.
+    """
+    series: list[list[int]] = []
+    for place, block in enumerate(blocks):
+        if not block.marker or block.marker.style not in ("number", "decimal", "reference"):
+            continue
+        if block.marker.style == "decimal" and len(block.marker.value) > 3:
+            continue
+        home = _run_of(blocks, series, place)
+        if home is None:
+            series.append([place])
+        else:
+            home.append(place)
+    titles = []
+    for run in series:
+        named = [place for place in run if _title_like(blocks, place)]
+        if len(named) >= max(1, 0.7 * len(run)):
+            titles.append(named)
+    return titles
+
+
+def _run_of(blocks: Sequence[Block], series: list[list[int]], place: int) -> list[int] | None:
+    """The run that the number at this place goes on with: exactly, or after a small gap."""
+    marker = blocks[place].marker
+    last = [(run, blocks[run[-1]].marker) for run in reversed(series)]
+    exact = [run for run, before in last if marker and before and follows(marker, before)]
+    if exact:
+        return exact[0]
+    return next((run for run, _ in last if _same_run(blocks, run[-1], place)), None)
+
+
+def _same_run(blocks: Sequence[Block], before: int, place: int) -> bool:
+    one, other = blocks[before].marker, blocks[place].marker
+    assert one
+    assert other
+    if one.series[:3] != other.series[:3] or len(one.value) != len(other.value):
+        return _loosely_follows(one, other)
+    return 0 < other.value[-1] - one.value[-1] <= _LOSS or other.style == "decimal"
+
+
+def _loosely_follows(one: Marker, other: Marker) -> bool:
+    """``4`` after ``3.``: a series whose points are not always printed."""
+    alike = one.style == other.style == "number" and "#" in (one.form, other.form)
+    return alike and other.value[-1] == one.value[-1] + 1
+
+
+def _title_like(blocks: Sequence[Block], place: int) -> bool:
+    block = blocks[place]
+    assert block.marker
+    if not block.text[:1].isupper() or re.search(r"[.;,:]$", block.text):
+        return False
+    if len(block.text.split()) > _MOST_WORDS or place + 1 >= len(blocks):
+        return False
+    after = blocks[place + 1]
+    if after.marker is None:
+        return True
+    deeper = after.marker.style == "decimal" and len(after.marker.value) > len(block.marker.value)
+    return deeper or after.marker.series != block.marker.series
