@@ -78,7 +78,6 @@ def _turned_together(runs: Iterable[Run]) -> Iterator[Run]:
             top=min(run.top for run in pieces),
             right=max(run.right for run in pieces),
             bottom=max(run.bottom for run in pieces),
-            lefts=(),
         )
 
 

@@ -16,8 +16,7 @@ class Run(NamedTuple):
 
     ``stream`` numbers what the file draws as one line; runs of one stream line stand in reading
     order. ``mark`` is the footnote mark that was glued to the last word, ``turn`` the direction
-    of the text in degrees against the rest of the page, ``hidden`` tells text that is laid under an
-    image, ``lefts`` are the left edges of the words (empty where not known).
+    of the text in degrees against the rest of the page.
     """
 
     text: str
@@ -31,8 +30,16 @@ class Run(NamedTuple):
     italic: bool = False
     mark: str = ""
     turn: int = 0
-    hidden: bool = False
-    lefts: tuple[float, ...] = ()
+
+    def words(self) -> list[Run]:
+        """The words one by one, each as wide as its letters are of the run's."""
+        wide = (self.right - self.left) / max(len(self.text), 1)
+        words, start = [], 0
+        for text in self.text.split(" "):
+            left = self.left + start * wide
+            words.append(self._replace(text=text, left=left, right=left + len(text) * wide))
+            start += len(text) + 1
+        return words
 
 
 class Rule(NamedTuple):

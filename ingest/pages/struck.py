@@ -24,7 +24,7 @@ def part_struck(runs: Sequence[Run], rules: Sequence[Rule]) -> tuple[list[Run], 
         if not through:
             kept.append(run)
             continue
-        for word in _words(run):
+        for word in run.words():
             middle = (word.left + word.right) / 2
             out = any(line.left - 1 <= middle <= line.right + 1 for line in through)
             (struck if out else kept).append(word)
@@ -40,21 +40,3 @@ def _strikes(line: Rule, run: Run) -> bool:
         and line.right > run.left + 1
         and not run.turn
     )
-
-
-def _words(run: Run) -> list[Run]:
-    """The run's words one by one, as far as their places are known."""
-    texts = run.text.split(" ")
-    if len(texts) != len(run.lefts):
-        return [run]
-    ends = [*run.lefts[1:], run.right]
-    gap = 0.25 * run.size
-    return [
-        run._replace(
-            text=text,
-            left=left,
-            right=end if number == len(texts) - 1 else max(end - gap, left),
-            lefts=(left,),
-        )
-        for number, (text, left, end) in enumerate(zip(texts, run.lefts, ends, strict=True))
-    ]

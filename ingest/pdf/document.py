@@ -17,8 +17,9 @@ from ingest.pdf.about import About, about
 from ingest.pdf.image import picture_of, shows_more
 from ingest.pdf.opening import opened
 from ingest.pdf.rules import rules_of
-from ingest.pdf.runs import Fonts, runs_of
+from ingest.pdf.runs import runs_of
 from ingest.pdf.second import second_reading
+from ingest.pdf.styles import Fonts
 
 # A page with fewer letters than this has no text to speak of.
 _FEW_LETTERS = 12
@@ -52,16 +53,17 @@ class _Reading:
         """A page's words and rulings; from its image where the text layer is none or no use."""
         page = pdf[number - 1]
         try:
-            drawn, view = runs_of(page, self.fonts)
+            drawn = runs_of(page, self.fonts)
+            view = drawn.view
             sheet = Sheet(number, view.width, view.height, turn=view.extra)
-            sheet.runs = [run for run in drawn if _visible(run, sheet)]
+            sheet.runs = [run for run in drawn.runs if _visible(run, sheet)]
             if _letters(sheet.runs) < _FEW_LETTERS and shows_more(page):
                 return self._scanned(page, sheet, self.images)
             sheet.rules = rules_of(page, view)
             if is_gibberish(run.text for run in sheet.runs):
                 sheet.runs = []
                 return self._scanned(page, sheet, self.gibberish)
-            if sheet.runs and all(run.hidden for run in sheet.runs):
+            if drawn.hidden:
                 sheet.trust = "ocr"
             return sheet
         finally:

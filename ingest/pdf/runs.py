@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-import math
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -17,96 +15,125 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from ingest.pages.sheet import Run
 from ingest.pages.spelling.repair import clean
 from ingest.pdf.calls import fast
+from ingest.pdf.styles import Fonts, Style, all_hidden
 from ingest.pdf.view import View
 
 _BREAK_SIGNS = "\x02\ufffe"  # how pdfium writes a hyphen that ends a line
 _TOKEN = re.compile(rf"[^\s{_BREAK_SIGNS}]+[{_BREAK_SIGNS}]?|[{_BREAK_SIGNS}]|\r?\n")
-_BOLD_NAME = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
-_ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
-_BOLD_WEIGHT = 600
-_FORCE_BOLD = 1 << 18
-_ITALIC_FLAG = 1 << 6
 # A raised figure after a word is a footnote mark, after a unit it is part of it.
-_MARK = re.compile(r"(?<=[^\d\s])(?<!^m)(?<!^[ckm]m)(\d{1,3}|[*†‡§]{1,3})$")
+_MARK = re.compile(r"(?<=[^\d\s])(?<!\bm)(?<!\b[ckm]m)(\d{1,3}|[*†‡§]{1,3})$")
+_MARK_ENDS = frozenset("0123456789*†‡§")
 _SMALL = 0.8
-_HIDDEN = (3, 7)
-# Words further apart than this many times the type size are runs of their own.
+# Words further apart than this many times the type size are runs of their own. What is wider than
+# this for each of its letters has such a gap within it.
 _GAP = 0.8
+_LETTER, _MORE = 0.62, 0.6
 _Box = tuple[float, float, float, float]
 
 _AT = (ctypes.c_void_p, ctypes.c_int)
 _loose_box = fast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, *_AT, ctypes.c_void_p)
-_matrix = fast(pdfium.FPDFText_GetMatrix, ctypes.c_int, *_AT, ctypes.c_void_p)
 _object = fast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, *_AT)
-_font_size = fast(pdfium.FPDFText_GetFontSize, ctypes.c_double, *_AT)
-_font = fast(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
-_mode = fast(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 
 
-class Style(NamedTuple):
-    """How a stretch of text is drawn; ``turn`` is its direction in degrees against the page."""
+class Drawn(NamedTuple):
+    """What a page draws in letters; ``hidden`` where all of it is laid under an image."""
 
-    size: float
-    bold: bool
-    italic: bool
-    turn: int
+    runs: list[Run]
+    view: View
     hidden: bool
 
 
-@dataclass(slots=True)
-class Fonts:
-    """What a file's fonts and type sizes come to, worked out once for each."""
+class _Piece(NamedTuple):
+    """Words of one line drawn by one object; positions are those of pdfium's characters."""
 
-    faces: dict[int, tuple[bool, bool]] = field(default_factory=dict)
-    styles: dict[tuple[float, ...], Style] = field(default_factory=dict)
+    start: int
+    end: int
+    drawn: int
+    line: int
+    mark: str = ""
 
 
-def runs_of(page: pypdfium2.PdfPage, fonts: Fonts) -> tuple[list[Run], View]:
+def runs_of(page: pypdfium2.PdfPage, fonts: Fonts) -> Drawn:
     """The page's words in the order in which the file draws them, and the page as it is read."""
     text_page = page.get_textpage()
     try:
         raw = text_page.raw
-        text = _text(raw)
-        tokens = [each.span() for each in _TOKEN.finditer(text)]
-        words = _words(tokens, text, ctypes.cast(raw, ctypes.c_void_p).value or 0, fonts)
-        view = View(page)
-        extra = _reading_turn([word[-1] for word in words], view.turn)
-        if extra:
-            view = View(page, extra)
-        making = _Making(view)
-        drawn = iter(words)
-        for start, _ in tokens:
-            if text[start] in "\r\n":
-                making.end_line()
-            else:
-                making.add(*next(drawn))
-        making.end_line()
-        return making.runs, view
+        return _drawn(_text(raw), ctypes.cast(raw, ctypes.c_void_p).value or 0, page, fonts)
     finally:
         text_page.close()
 
 
-def _words(
-    tokens: Sequence[tuple[int, int]], text: str, page: int, fonts: Fonts
-) -> list[tuple[str, str, _Box, _Box, Style]]:
-    """Each word with its footnote mark, the boxes of its first and last character, its style."""
-    spans = [(start, end) for start, end in tokens if text[start] not in "\r\n"]
-    firsts, lasts = [start for start, _ in spans], [end - 1 for _, end in spans]
-    first_objects, last_objects = _objects(page, firsts), _objects(page, lasts)
-    indexes = dict(zip(last_objects, lasts, strict=True))
-    indexes |= dict(zip(first_objects, firsts, strict=True))
-    styles = _styles(page, indexes, fonts)
-    objects = zip(first_objects, last_objects, strict=True)
-    boxes = zip(_boxes(page, firsts), _boxes(page, lasts), strict=True)
-    words = []
-    for (start, end), (first, last), (box, last_box) in zip(spans, objects, boxes, strict=True):
-        word, style = text[start:end], styles[first]
-        mark = ""
-        if last != first and styles[last].size < _SMALL * style.size and last_box[3] > box[3]:
-            found = _MARK.search(word)
-            mark = found.group() if found else ""
-        words.append((word, mark, box, last_box, style))
-    return words
+def _drawn(text: str, address: int, page: pypdfium2.PdfPage, fonts: Fonts) -> Drawn:
+    pieces = _pieces(text, address, fonts)
+    styles = fonts.of_objects(address, {piece.drawn: piece.start for piece in pieces})
+    firsts = _boxes(address, [piece.start for piece in pieces])
+    lasts = _boxes(address, [piece.end - 1 for piece in pieces])
+    view = View(page)
+    extra = _reading_turn([styles[piece.drawn] for piece in pieces], view.turn)
+    if extra:
+        view = View(page, extra)
+    making = _Making(view)
+    for piece, first, last in zip(pieces, firsts, lasts, strict=True):
+        style = styles[piece.drawn]
+        words = text[piece.start : piece.end]
+        limit = (len(words) * _LETTER + _MORE) * style.size
+        if last[2] - first[0] > limit and " " in words:
+            for each in _measured(piece, text):
+                one, other = _boxes(address, [each.start, each.end - 1])
+                making.add(text[each.start : each.end], each, one, other, style)
+        else:
+            making.add(words, piece, first, last, style)
+    making.end_run()
+    hidden = bool(pieces) and all_hidden(styles)
+    return Drawn(making.runs, view, hidden)
+
+
+def _pieces(text: str, address: int, fonts: Fonts) -> list[_Piece]:
+    """The words put together as far as one object draws them on one line."""
+    spans: list[tuple[int, int]] = []
+    lines: list[int] = []
+    line = 0
+    for found in _TOKEN.finditer(text):
+        start, end = found.span()
+        if text[start] in "\r\n":
+            line += 1
+            continue
+        spans.append((start, end))
+        lines.append(line)
+        if text[end - 1] in _BREAK_SIGNS:
+            line += 1
+    objects = _objects(address, [start for start, _ in spans])
+    pieces: list[_Piece] = []
+    for (start, end), drawn, number in zip(spans, objects, lines, strict=True):
+        if pieces and pieces[-1][2:] == (drawn, number, ""):
+            pieces[-1] = pieces[-1]._replace(end=end)
+        else:
+            pieces.append(_Piece(start, end, drawn, number))
+        if text[end - 1] in _MARK_ENDS and end - start > 1:
+            mark = _mark(text[start:end], address, end - 1, drawn, fonts)
+            pieces[-1] = pieces[-1]._replace(mark=mark)
+    return pieces
+
+
+def _measured(piece: _Piece, text: str) -> Iterator[_Piece]:
+    """The piece word by word, the mark with the last one."""
+    for found in _TOKEN.finditer(text, piece.start, piece.end):
+        last = found.end() == piece.end
+        mark = piece.mark if last else ""
+        yield piece._replace(start=found.start(), end=found.end(), mark=mark)
+
+
+def _mark(word: str, address: int, last: int, drawn: int, fonts: Fonts) -> str:
+    """The footnote mark that is glued to the word's end: smaller and raised; or nothing."""
+    found = _MARK.search(word)
+    other = _object(address, last) or 0
+    if not found or other == drawn:
+        return ""
+    start = last - len(word) + 1
+    styles = fonts.of_objects(address, {drawn: start, other: last})
+    whole, raised = _boxes(address, [start, last])
+    small = styles[other].size < _SMALL * styles[drawn].size
+    return found.group() if small and raised[3] > whole[3] else ""
 
 
 def _reading_turn(styles: Sequence[Style], turn: int) -> int:
@@ -119,57 +146,46 @@ def _reading_turn(styles: Sequence[Style], turn: int) -> int:
 
 
 class _Making:
-    """Puts words together while they are drawn alike and stand close."""
+    """Puts pieces together while they are drawn alike and stand close."""
 
     def __init__(self, view: View) -> None:
         self.runs: list[Run] = []
         self.view = view
-        self.stream = 0
+        self.line = -1
         self.style: Style | None = None
-        self.words: list[str] = []
-        self.lefts: list[float] = []
+        self.texts: list[str] = []
         self.left = self.bottom = self.right = self.top = 0.0
 
-    def add(self, word: str, mark: str, first: _Box, last: _Box, style: Style) -> None:
-        """Add a word with the boxes of its first and last character."""
-        left, top, right, bottom = first[0], first[1], last[2], first[3]
+    def add(self, text: str, piece: _Piece, first: _Box, last: _Box, style: Style) -> None:
+        """Add a piece; it goes on with the run unless line, style or gap part it from that."""
+        left, right, top, bottom = first[0], last[2], first[1], first[3]
         if style.turn:
             left, right = min(left, last[0]), max(first[2], right)
-            bottom, top = min(bottom, last[3]), max(top, last[1])
-        if style is not self.style or not -0.5 < (left - self.right) / (style.size or 1) < _GAP:
-            self._end_run("")
-            self.style = style
-            self.left, self.bottom, self.right, self.top = left, bottom, right, top
-        if bottom < self.bottom:
-            self.bottom = bottom
-        if top > self.top:
-            self.top = top
+            top, bottom = max(top, last[1]), min(bottom, last[3])
+        if style is not self.style or piece.line != self.line or not self._near(left, style.size):
+            self.end_run()
+            self.style, self.line = style, piece.line
+            self.left, self.bottom, self.top = left, bottom, top
+        self.bottom, self.top = min(self.bottom, bottom), max(self.top, top)
         self.right = right
-        broken = word[-1] in _BREAK_SIGNS
-        self.words.append(word[:-1] + "-" if broken else word)
-        self.lefts.append(left)
-        if mark:
-            self.words[-1] = word[: -len(mark)]
-            self._end_run(mark)
-        if broken:
-            self.end_line()
+        if piece.mark:
+            self.texts.append(text[: -len(piece.mark)])
+            self.end_run(piece.mark)
+            return
+        self.texts.append(text[:-1] + "-" if text[-1] in _BREAK_SIGNS else text)
 
-    def end_line(self) -> None:
-        """The file goes on to another line."""
-        self._end_run("")
-        self.stream += 1
+    def _near(self, left: float, size: float) -> bool:
+        return -0.5 < (left - self.right) / (size or 1) < _GAP
 
-    def _end_run(self, mark: str) -> None:
-        if self.words and self.style:
-            size, bold, italic, turn, hidden = self.style
+    def end_run(self, mark: str = "") -> None:
+        """What comes next is a run of its own."""
+        if self.texts and self.style:
+            size, bold, italic, turn = self.style
             place = self.view.place(self.left, self.bottom, self.right, self.top)
-            text = clean(" ".join(self.words))
+            text = clean(" ".join(self.texts))
             turn = (turn - self.view.turn) % 360
-            lefts = tuple(self.lefts)
-            self.runs.append(
-                Run(text, *place, size, self.stream, bold, italic, mark, turn, hidden, lefts)
-            )
-        self.words, self.lefts, self.style = [], [], None
+            self.runs.append(Run(text, *place, size, self.line, bold, italic, mark, turn))
+        self.texts, self.style = [], None
 
 
 def _boxes(page: int, indexes: Sequence[int]) -> list[_Box]:
@@ -187,33 +203,6 @@ def _objects(page: int, indexes: Sequence[int]) -> list[int]:
     return [each or 0 for each in map(_object, repeat(page), indexes)]
 
 
-def _styles(page: int, indexes: dict[int, int], fonts: Fonts) -> dict[int, Style]:
-    """The style of each drawn object, given the position of one of its characters."""
-    styles = {}
-    values = (ctypes.c_float * 6)()
-    address = ctypes.addressof(values)
-    for drawn, index in indexes.items():
-        _matrix(page, index, address)
-        font = (_font(drawn) or 0) if drawn else 0
-        hidden = _mode(drawn) in _HIDDEN if drawn else False
-        key = (font, hidden, _font_size(page, index), *values[:4])
-        style = fonts.styles.get(key)
-        if style is None:
-            style = fonts.styles[key] = _style(fonts, *key)
-        styles[drawn] = style
-    return styles
-
-
-def _style(
-    fonts: Fonts, font: int, hidden: bool, size: float, a: float, b: float, c: float, d: float
-) -> Style:
-    turn = 0
-    if abs(b) > 0.05 * abs(a) or a < 0:
-        turn = round(math.degrees(math.atan2(b, a)))
-    bold, italic = _face(font, fonts) if font else (False, False)
-    return Style(round(size * math.hypot(c, d), 1), bold, italic, turn, hidden)
-
-
 def _text(raw: Any) -> str:
     """The page's characters, one for each of pdfium's, so that positions in both agree."""
     count = pdfium.FPDFText_CountChars(raw)
@@ -227,22 +216,3 @@ def _text(raw: Any) -> str:
     # Characters without a meaning are left out of the text: ask for each one instead.
     codes = (pdfium.FPDFText_GetUnicode(raw, index) for index in range(count))
     return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
-
-
-def _face(address: int, fonts: Fonts) -> tuple[bool, bool]:
-    """Whether a font is bold and whether it is italic, by its name and descriptor."""
-    known = fonts.faces.get(address)
-    if known:
-        return known
-    font = ctypes.cast(address, pdfium.FPDF_FONT)
-    length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
-    buffer = ctypes.create_string_buffer(max(length, 1))
-    pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
-    name = buffer.value.decode("utf-8", errors="replace")
-    flags = pdfium.FPDFFont_GetFlags(font)
-    bold = bool(_BOLD_NAME.search(name)) or bool(flags & _FORCE_BOLD)
-    if not bold:
-        bold = pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
-    italic = bool(_ITALIC_NAME.search(name)) or bool(flags & _ITALIC_FLAG)
-    fonts.faces[address] = bold, italic
-    return bold, italic

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +10,6 @@ from ingest.lines import Line, Page
 
 _ENDS = re.compile(r"([^\W\d_]{2,})-$")
 _BEGINS = re.compile(r"^([^\W\d_]{2,})")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def mark_hyphens(pages: Sequence[Page]) -> list[Page]:
@@ -20,17 +18,25 @@ def mark_hyphens(pages: Sequence[Page]) -> list[Page]:
     The two halves are one word when the file has it in one piece elsewhere and not with a hyphen,
     or when it hyphenates by rule: then most of its broken words are found in one piece.
     """
-    if not any(line.text.endswith("-") for page in pages for line in page.lines):
+    broken = {
+        halves
+        for page in pages
+        for place, line in enumerate(page.lines)
+        if line.text.endswith("-") and (halves := _halves(page.lines, place))
+    }
+    if not broken:
         return list(pages)
-    words = Counter(
-        word.lower() for page in pages for line in page.lines for word in _WORD.findall(line.text)
-    )
-    breaks = [_halves(page.lines, place) for page in pages for place in range(len(page.lines))]
-    broken = [halves for halves in breaks if halves]
-    whole = sum(words[one + two] > 0 for one, two in broken)
-    joined = sum(words[f"{one}-{two}"] > 0 for one, two in broken)
-    by_rule = whole > 3 and whole > 3 * joined
-    return [_marked(page, words, by_rule) for page in pages]
+    text = "\n".join(line.text for page in pages for line in page.lines).lower()
+    whole = {halves: text.count("".join(halves)) for halves in broken}
+    hyphened = {halves: text.count("-".join(halves)) for halves in broken}
+    found = sum(count > 0 for count in whole.values())
+    by_rule = found > 3 and found > 3 * sum(count > 0 for count in hyphened.values())
+    soft = {
+        halves
+        for halves in broken
+        if hyphened[halves] < whole[halves] or (by_rule and not hyphened[halves])
+    }
+    return [_marked(page, soft) for page in pages] if soft else list(pages)
 
 
 def _halves(lines: Sequence[Line], place: int) -> tuple[str, str] | None:
@@ -41,13 +47,11 @@ def _halves(lines: Sequence[Line], place: int) -> tuple[str, str] | None:
     return end.group(1).lower(), start.group(1).lower()
 
 
-def _marked(page: Page, words: Counter[str], by_rule: bool) -> Page:
-    lines = list(page.lines)
-    for place, line in enumerate(lines):
-        halves = _halves(page.lines, place)
-        if not halves:
-            continue
-        whole, hyphened = words["".join(halves)], words["-".join(halves)]
-        if hyphened < whole or (by_rule and not hyphened):
-            lines[place] = replace(line, soft_hyphen=True)
-    return replace(page, lines=tuple(lines))
+def _marked(page: Page, soft: set[tuple[str, str]]) -> Page:
+    lines = tuple(
+        replace(line, soft_hyphen=True)
+        if line.text.endswith("-") and _halves(page.lines, place) in soft
+        else line
+        for place, line in enumerate(page.lines)
+    )
+    return replace(page, lines=lines)

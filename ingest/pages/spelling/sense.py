@@ -13,7 +13,7 @@ _VOWEL = re.compile(r"[aeiouywAEIOUY]")
 _CONSONANTS = r"[bcdfghjklmnpqrstvxzBCDFGHJKLMNPQRSTVWXZ]"
 _MIXED = r"[A-Za-z][\\^`$=<>\]\[¿¶][A-Z]"
 _ODD = re.compile(rf"{_CONSONANTS}{{7}}|{_MIXED}")
-_HINT = re.compile(rf"{_CONSONANTS}{{6}}|{_MIXED}|[A-Za-z]{{30}}")
+_HINTS = (re.compile(r"[\\^`$=<>\]\[¿¶][A-Z]"), re.compile(rf"{_CONSONANTS}{{6}}"))
 _LOST = re.compile(r"[\ue000-\uf8ff\ufffd]")
 # A page is gibberish when this share of its letters stands in words that no language has; real
 # papers reach 3% (addresses run together, tables of codes).
@@ -31,8 +31,8 @@ def is_gibberish(texts: Iterable[str]) -> bool:
         return False
     if len(_LOST.findall(text)) > _LOST_SHARE * len(text):
         return True
-    if not _HINT.search(text):
-        return False
+    if not any(hint.search(text) for hint in _HINTS):
+        return False  # most pages: looking at every word would take longer than reading them
     letters = odd = 0
     for token in _TOKEN.findall(text):
         count = len(_LETTER.findall(token))

@@ -86,7 +86,7 @@ def _cut(runs: Iterable[Run], grids: Sequence[Grid]) -> Iterator[Run]:
             for edge in grid.edges
             if run.left + _EDGE < edge < run.right - _EDGE
         }
-        if places and len(run.lefts) > 1 and not _in_one_cell(beside, run, middle):
+        if places and " " in run.text and not _in_one_cell(beside, run, middle):
             yield from _pieces(run, sorted(places))
         else:
             yield run
@@ -103,19 +103,10 @@ def _in_one_cell(grids: Iterable[Grid], run: Run, middle: float) -> bool:
 
 
 def _pieces(run: Run, places: Sequence[float]) -> Iterator[Run]:
-    words = run.text.split(" ")
-    if len(words) != len(run.lefts):
-        yield run
-        return
-    pieces: dict[int, list[int]] = defaultdict(list)
-    for position, left in enumerate(run.lefts):
-        pieces[sum(left >= place - _EDGE for place in places)].append(position)
-    for piece, positions in sorted(pieces.items()):
-        first, last = positions[0], positions[-1]
-        ends = run.right if last == len(words) - 1 else places[piece] - _EDGE
-        yield run._replace(
-            text=" ".join(words[first : last + 1]),
-            left=run.lefts[first],
-            right=max(min(ends, run.right), run.lefts[last]),
-            lefts=run.lefts[first : last + 1],
-        )
+    pieces: dict[int, list[Run]] = defaultdict(list)
+    for word in run.words():
+        middle = (word.left + word.right) / 2
+        pieces[sum(middle >= place for place in places)].append(word)
+    for words in pieces.values():
+        text = " ".join(word.text for word in words)
+        yield run._replace(text=text, left=words[0].left, right=words[-1].right)
