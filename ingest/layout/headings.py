@@ -28,6 +28,9 @@ _RECOMMENDATION = re.compile(
     r"(?:\s+(?:to|for|by|from|of|that|is)\b.{0,40})?\W*$",
     re.IGNORECASE,
 )
+_DATE = re.compile(
+    r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][A-Za-z]{2,8},?\s+\d{4}\W*$"
+)
 _SIGNED = re.compile(r"^(?:signed|dated?)\W*$|^signed\b|\.{6,}|_{6,}", re.IGNORECASE)
 
 
@@ -84,11 +87,18 @@ def _is_heading(
         return True
     if _ADDRESS.search(block.text) or _SIGNED.search(block.text) or block.text[0] in "(“\"‘'•[":
         return False
-    if _CAPTION.match(block.text) or block.text.count(":") > 1 or _cut_off(block.text):
+    if (
+        _DATE.match(block.text)
+        or _CAPTION.match(block.text)
+        or block.text.count(":") > 1
+        or _cut_off(block.text)
+    ):
         return False
     if is_recommendation(block.text) and (block.text[0].isupper() or block.bold):
         return True
-    if re.search(r"[.;,]$", block.text) or _ANNOUNCED.match(block.text):
+    if re.search(r"[;,]$", block.text) or _ANNOUNCED.match(block.text):
+        return False
+    if block.text.endswith(".") and not _large(block, setting):
         return False
     if not title and _field(block, setting):
         return False

@@ -57,7 +57,7 @@ class Runs:
             return None
         opening = Opening.STRONG if line.label else self.opening(place)
         for marker in (*markers, *self._without_point(markers, line, opening)):
-            if self._goes_on(marker, line, opening):
+            if self._goes_on(marker, place, opening):
                 return marker
         for plausible in (self._starts, self._jumps):
             for marker in markers:
@@ -84,10 +84,11 @@ class Runs:
         here, there = left_of(line), left_of(before)
         return here is not None and there is not None and abs(here - there) > NEAR
 
-    def _goes_on(self, marker: Marker, line: Line, opening: Opening) -> bool:
+    def _goes_on(self, marker: Marker, place: int, opening: Opening) -> bool:
         """Whether an open list goes on here; the lists inside it are then at their end."""
         if marker.style == "bullet":
-            return self._is_bullet(marker, line, opening)
+            return self._is_bullet(marker, place, opening)
+        line = self.lines[place]
         fitting = [run for run in reversed(self.open) if follows(marker, run.last)]
         fitting.sort(key=lambda run: not self._aligned(run, line))
         for run in fitting[:1]:
@@ -97,13 +98,16 @@ class Runs:
                 return True
         return False
 
-    def _is_bullet(self, marker: Marker, line: Line, opening: Opening) -> bool:
+    def _is_bullet(self, marker: Marker, place: int, opening: Opening) -> bool:
         """A dash or an ``o`` is one only where a paragraph may start or its list has its edge."""
+        line = self.lines[place]
         edge = self.edges.get(marker.form)
         here = left_of(line)
         aligned = edge is not None and here is not None and abs(edge - here) < NEAR
-        if marker.form in "-–—*o" and opening == Opening.NONE and not aligned:
-            return False
+        if marker.form in "-–—*o" and opening < Opening.STRONG and not aligned:
+            before = self.lines[place - 1]
+            if not (ended(before.text) or self.setting.has_room(before, line)):
+                return False
         if here is not None:
             self.edges[marker.form] = here
         return True
