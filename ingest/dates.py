@@ -149,8 +149,3 @@ def _valid(year: int, month: int, day: int) -> str | None:
 
 def _month(name: str) -> int:
     return _MONTHS.index(name.lower()[:3]) + 1
-
-
-def within(day: str, partial: str) -> bool:
-    """Whether one partial date lies in another: ``2022-07-11`` in ``2022-07`` and ``2022``."""
-    return day.startswith(partial) or partial.startswith(day)

@@ -16,8 +16,9 @@ from ingest.manifest import Manifest, Row
 from ingest.metadata import Metadata, PackSays, read_metadata
 from ingest.packs import Part, split
 
-_PDF_MARK = b"%PDF-"
+_PDF_MARK = b"%pdf-"
 _HTML_MARKS = (b"<!doctype html", b"<html", b"<?xml")
+_PLAIN = (".txt", ".md", ".markdown")
 _ZIP_MARK = b"PK\x03\x04"
 _NOT_READ = "marked exempt: known to exist and not read"
 
@@ -90,23 +91,26 @@ def paper_id(source: str) -> str:
 
 
 def _document(path: Path, content: bytes) -> Document:
-    """Read by what the file holds, told apart by its first bytes before its name."""
-    start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    """Read by what the file holds, told by its first bytes before its name."""
     if not content.strip():
         raise UnreadableFile("is empty")
-    if _PDF_MARK.lower() in content[:1024].lower():
-        from ingest.pdf import read_pdf
-
-        return read_pdf(path)
+    start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     suffix = path.suffix.lower()
-    if start.startswith(_HTML_MARKS) and suffix not in (".txt", ".md", ".markdown"):
-        raise UnreadableFile(f"is HTML saved as {suffix}" if suffix else "is HTML")
-    if start.startswith(_ZIP_MARK.lower()):
-        raise UnreadableFile("is a zipped or Office file, not PDF, Markdown or text")
-    if suffix == ".pdf":
+    is_html = start.startswith(_HTML_MARKS) and suffix not in _PLAIN
+    if suffix == ".pdf" or (_PDF_MARK in start and suffix not in _PLAIN):
         from ingest.pdf import read_pdf
 
         return read_pdf(path)
+    if suffix in (".docx", ".doc") or (content.startswith(_ZIP_MARK) and b"word/" in content):
+        from ingest.docx import read_docx
+
+        return read_docx(path)
+    if suffix in (".html", ".htm") or is_html:
+        from ingest.html import read_html
+
+        return read_html(path)
+    if content.startswith(_ZIP_MARK):
+        raise UnreadableFile("is a zipped file, not PDF, Word, HTML, Markdown or text")
     from ingest.text import read_text
 
     return read_text(path)

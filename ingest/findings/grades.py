@@ -39,6 +39,7 @@ _SUBJECT = re.compile(
     r"(?:judged|graded|rated|found)",
     re.IGNORECASE,
 )
+_ADVERBIAL = re.compile(r"^(?:in|at|since|on|following|under|after)\b.*\bthe\s+", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\W*\d+(?:\.\d+)*\.?\s+")
 
 
@@ -97,4 +98,6 @@ def _area(sentence: str) -> str:
     if re.search(r"\boverall\b", sentence, re.IGNORECASE):
         return "overall effectiveness"
     match = _SUBJECT.match(sentence)
-    return match["area"].strip() if match else ""
+    area = match["area"].strip() if match else ""
+    # "In the previous inspection in 2017 the Council was ...": the subject is the last of it
+    return _ADVERBIAL.sub("", area)

@@ -77,6 +77,8 @@ _NEUTRAL = re.compile(
     r"(?:found|said|noted|wrote|reported|observed)\b",
     re.IGNORECASE,
 )
+# "actions on the areas for improvement" lists actions, "areas for priority action" do not
+_OF_ACTIONS = re.compile(r"\bactions?\b(?!\W*$)|\b(?:are|our|main|first)\b.*\bactions?\b", re.I)
 _BOTH = re.compile(
     r"\bstrengths?\b[^.:]{0,12}\band\b[^.:]{0,20}\b(?:weakness\w*|areas?|challenges?)\b",
     re.IGNORECASE,
@@ -167,7 +169,7 @@ def listed_as(introduction: str, *, inspected: bool = False) -> FindingKind | No
     strong, weak = _STRENGTH.search(introduction), _IMPROVEMENT.search(introduction)
     if strong and weak:
         return "strength" if strong.start() > weak.start() else "improvement_area"
-    if weak and _ACTION.search(introduction) and re.search(r"\bactions?\b", introduction, re.I):
+    if weak and _ACTION.search(introduction) and _OF_ACTIONS.search(introduction):
         return "action"
     if weak:
         return "improvement_area"

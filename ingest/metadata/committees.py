@@ -65,7 +65,7 @@ _TOO_BARE = re.compile(
     re.IGNORECASE,
 )
 _SMALL = re.compile(r"(?:and|of|the|for|in|on|with|to|an?|at|by|or|&)$", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"[BCDFGHJ-NP-TV-XZ]{2,4}|SEND|SACRE|ICT|AND/OR")
+_ABBREVIATION = re.compile(r"(?!MRS?$|MS$|DR$)[BCDFGHJ-NP-TV-XZ]{2,4}|SEND|SACRE|ICT|AND/OR")
 _CAPITAL = re.compile(r"(^|[-/(&])(\w)")
 _NO_COMMITTEE: frozenset[PaperKind] = frozenset({"inspection_report"})
 
@@ -89,7 +89,11 @@ def committee_addressed(paragraphs: Sequence[Paragraph], kind: PaperKind) -> Rea
 
 def committee_name(text: str) -> str | None:
     """The body's name within a text that may carry a date or a salutation too, else None."""
-    plain = re.sub(r"\s+", " ", text.replace("**", "").replace("_", " ")).strip(" .:,-–")
+    # one spelling for one body, whichever apostrophe the paper prints
+    plain = text.replace("**", "").replace("_", " ").replace("’", "'")
+    plain = re.sub(r"\s+", " ", plain).strip(" .:,-–")
+    for found in reversed(find_dates(plain)):
+        plain = f"{plain[: found.start].rstrip(' ,')}  {plain[found.end :]}".strip()
     if plain.isupper():
         plain = titled(plain)
     match = _NAME.search(plain)
@@ -201,7 +205,7 @@ def _from_address(paragraphs: Sequence[Paragraph]) -> Reading | None:
     votes: Counter[str] = Counter()
     first: dict[str, str] = {}
     for paragraph in paragraphs:
-        text = " ".join(filter(None, (paragraph.lead_in, paragraph.text)))
+        text = " ".join(filter(None, (paragraph.lead_in, paragraph.text))).replace("’", "'")
         for match in _NAME.finditer(text):
             name = _LEADING.sub("", match.group()).strip(" ,-–")
             if not re.search(r"Committee|Cabinet|Executive|Panel|Commission|Board", name):

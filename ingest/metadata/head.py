@@ -20,7 +20,9 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _FIELD = re.compile(r"^[A-Z][\w/()’' -]{1,40}:")
-_NUMBERED = re.compile(r"^\(?(?:\d{1,3}(?:\.\d+)*|[a-zA-Z]|[ivx]+)[.)]\s+\S|^\d+\.\d+\s+\S")
+_NUMBERED = re.compile(
+    r"^\d{1,3}/\d{2,4}\s+[A-Z]|^\(?(?:\d{1,3}(?:\.\d+)*|[a-zA-Z]|[ivx]+)[.)]\s+\S|^\d+\.\d+\s+\S"
+)
 
 
 @dataclass(frozen=True)

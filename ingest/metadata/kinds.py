@@ -16,11 +16,13 @@ _DECISION_RECORD = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
-    r"^(?:draft\s+|public\s+|the\s+)?minutes(?:\s+of\b.*|\s*[-–:,(].*)?$|"
+    r"^(?:draft\s+|public\s+)?minutes(?:\s+of\b.*|\s*[-–:,(].*)?$|"
     r"^notes\s+of\s+(?:a|the)\s+meeting|^record\s+of\s+(?:the\s+)?(?:proceedings|meeting)",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"^(?:members?\s+)?present\b|^in\s+attendance\b|^attendance\b", re.IGNORECASE)
+_APOLOGIES = re.compile(r"\b(?:apologies|declarations?\s+of\s+interest)\b", re.IGNORECASE)
+_RECOMMENDS = re.compile(r"^\W*(?:\d\W*)?recommendations?\b|^\W*agenda\W*$", re.IGNORECASE)
 _AGENDA = re.compile(
     r"^(?:public\s+)?agenda(?:\s*[-–:]\s*.*|\s+front\s?sheet|\s+for\b.*)?$|"
     r"^summons\s+to\b|^notice\s+of\s+(?:a\s+)?meeting",
@@ -95,9 +97,12 @@ def read_kind(head: Head) -> tuple[PaperKind, str | None]:
 
 def _minutes(lines: tuple[Line, ...]) -> Line | None:
     line = _first(lines[:14], _MINUTES, short=False)
-    if line is None:
-        return None
     present = _first(lines, _PRESENT, short=False)
+    if line is None:
+        # many minutes do not say so: who was there, apologies, and no recommendations
+        usual = _first(lines, _APOLOGIES, short=True)
+        asks = _first(lines, _RECOMMENDS, short=True)
+        return present if present is not None and usual is not None and asks is None else None
     return line if present is not None or lines.index(line) < 6 else None
 
 

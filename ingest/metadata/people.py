@@ -44,8 +44,7 @@ def read_authors(head: Head) -> tuple[tuple[str, ...], str | None]:
     for line in head.lines:
         match = _REPORT_OF.match(line.text.strip())
         if match:
-            who = titled(match["who"]) if match["who"].isupper() else match["who"]
-            return (_tidy(who),), where(line)
+            return (_tidy(match["who"]),), where(line)
     return _at_the_end(head)
 
 
@@ -54,7 +53,7 @@ def read_portfolio_holder(head: Head) -> tuple[str | None, str | None]:
     for field in of_kind(head.fields, "portfolio"):
         if not _is_empty(field.value):
             return _tidy(field.value), where(field.line, said(field))
-    for field in of_kind(head.fields, "author"):
+    for field in of_kind(head.fields, "author", "officer_role"):
         for person in _split(field):
             if _POLITICIAN.search(person):
                 return person, where(field.line, said(field))
@@ -114,4 +113,5 @@ def _is_empty(value: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(" ,.;:|–-")
+    plain = re.sub(r"\s+", " ", text).strip(" ,.;:|–-")
+    return titled(plain) if plain.isupper() else plain

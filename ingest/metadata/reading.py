@@ -8,6 +8,7 @@ from typing import cast, get_args
 
 from corpus.authorities import Register
 from corpus.paper import DateBasis, PaperKind, PaperStatus, Paragraph, Section
+from ingest.appendices import appendices_named
 from ingest.dates import first_day
 from ingest.lines import Document
 from ingest.manifest import Row
@@ -15,7 +16,6 @@ from ingest.metadata.committees import committee_addressed, read_committee
 from ingest.metadata.head import Head
 from ingest.metadata.kinds import read_kind, read_status
 from ingest.metadata.people import read_authors, read_portfolio_holder
-from ingest.metadata.refers import appendices_named
 from ingest.metadata.titles import read_agenda_item, read_title
 from ingest.metadata.when import When, read_when
 from ingest.metadata.whose import read_authority

@@ -24,13 +24,15 @@ _ITEM = re.compile(
 _ITEM_TITLE = re.compile(r"^\W*(?:agenda\s+)?item\s+\d+\w?\s*[:–-]\s*(?P<title>\S.{6,})$", re.I)
 _NOT_A_TITLE = re.compile(
     r"^(?:report\s+(?:of|by|from|to|no|number|reference)\b|joint\s+report\b|"
-    r"(?:un)?restricted\b|public\b|open\b|exempt\b|confidential|not\s+for\s+publication|draft\b|"
-    r"for\s+(?:decision|information|publication)|key\s+decision|agenda\b|page\s+\d|part\s+[1i]\b|"
+    r"(?:un)?restricted\b|public\b|open\b|exempt\b|confidential|not\s+for\s+publication|"
+    r"draft\W*$|draft\s+v|for\s+(?:decision|information|publication)|key\s+decision|agenda\b|"
+    r"page\s+\d|part\s+[1i]\b|by\s+virtue\b|useful\s+information|executive/routine|"
     r"contact|members?\b|present|wards?\b|\W*$|and$|\d+$|appendix\s+\w{1,3}$|annexe?\s+\w{1,3}$|"
     r"lead\s+inspector|reporting\s+inspector|inspection\s+dates?|report\s+published|published|"
     r"minutes\s+of|the\s+meeting|(?:[\w&,'’-]+\s+){1,5}(?:directorate|department)$)",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"^[A-Z][\w/&()’' -]{2,45}:\s*\S")
 _INSPECTION = re.compile(r"\b(?:inspection|visit|assessment|review)\b", re.IGNORECASE)
 
 
@@ -47,6 +49,7 @@ def read_title(
     return (
         _from_fields(head)
         or (_of_inspection(head, register) if kind == "inspection_report" else None)
+        or (_of_letter(head) if kind == "inspection_report" else None)
         or _from_lines(head, register)
         or _from_properties(head)
     )
@@ -119,8 +122,22 @@ def _of_inspection(head: Head, register: Register) -> Reading | None:
     return (text, where(taken[0], text)) if _INSPECTION.search(text) else None
 
 
+def _of_letter(head: Head) -> Reading | None:
+    """The subject line of an inspectorate's letter, which stands below the salutation."""
+    greeted = False
+    for line in head.opening:
+        if greeted and _INSPECTION.search(line.text) and 8 < len(line.text) < 130:
+            return _tidy(line.text), where(line)
+        greeted = greeted or line.text.lower().startswith("dear ")
+    return None
+
+
 def _from_lines(head: Head, register: Register) -> Reading | None:
-    candidates = [line for line in head.lines if _may_be_title(line, register)]
+    candidates = [
+        line
+        for at, line in enumerate(head.lines)
+        if _may_be_title(line, register) and not _in_field_block(head.lines, at)
+    ]
     if not candidates:
         return None
     item = next((m for line in candidates if (m := _ITEM_TITLE.match(line.text))), None)
@@ -130,10 +147,20 @@ def _from_lines(head: Head, register: Register) -> Reading | None:
     text = best.text
     at = head.lines.index(best)
     for line in head.lines[at + 1 :]:
-        if line.blank_before or _differs(best, line) or not _may_be_title(line, register):
+        if best.size is None or line.blank_before or _differs(best, line):
+            break
+        if not _may_be_title(line, register):
             break
         text = f"{text} {line.text}"
     return _tidy(text), where(best, text)
+
+
+def _in_field_block(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is one of several with a label and a colon, known or not."""
+    if not _LABELLED.match(lines[at].text) or lines[at].text.isupper():
+        return False
+    around = [lines[i].text for i in (at - 1, at + 1) if 0 <= i < len(lines)]
+    return any(_LABELLED.match(text) for text in around)
 
 
 def _may_be_title(line: Line, register: Register) -> bool:

@@ -11,8 +11,20 @@ from ingest.dates import FoundDate, find_dates
 from ingest.lines import Line
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
+from ingest.metadata.other_dates import full_day, inspection_days, signed_off
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_HOUR = re.compile(
+    r"\bat\s+\d{1,2}[.:]?\d{0,2}\s*(?:[ap]\.?m\.?|noon)?|\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b\.?)?",
+    re.IGNORECASE,
+)
+_DAY_WORDS = re.compile(rf"{_WEEKDAY}|\bdate\b|\bon\b", re.IGNORECASE)
+_BESIDE_DATE = re.compile(
+    r"agenda\s+item|\bitem\s+\d|ask for|time|venue|"
+    r"\b(?:committee|cabinet|board|panel|executive|council|commission|forum)\W*$|"
+    r"^(?:committee|cabinet|board|panel|executive|council|commission)\b",
+    re.IGNORECASE,
+)
 _HELD = re.compile(
     rf"\b(?:held|commencing|taken)\b[^.]{{0,160}}?$|\bon\s+(?:{_WEEKDAY},?\s+)?$",
     re.IGNORECASE | re.DOTALL,
@@ -23,13 +35,6 @@ _MEETING = re.compile(
 _DECISIONS_TAKEN = re.compile(
     r"\bdecisions?\s+(?:taken|made)\s+(?:by|at)\b.{0,120}", re.IGNORECASE | re.DOTALL
 )
-_SIGNED = re.compile(
-    r"\b(?:comments?|implications|sign(?:ed)?[- ]?off|signed|cleared|clearance|approved\s+by|"
-    r"consulted|agreed\s+by|finance|financial|legal|constitutional|monitoring\s+officer|"
-    r"s(?:ection)?\s?151)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_INITIALS = re.compile(r"[(\[]\s*[A-Z]{2,4}\b[^()\[\]]{0,12}$")
 _NOT_A_MEETING = re.compile(
     r"not before|deadline|call-?in|published|publication|despatch|issued|implement|effective|"
     r"expires|closing|date of birth|review date|next meeting",
@@ -67,7 +72,7 @@ def read_when(head: Head, kind: PaperKind) -> When:
     An inspection report has no meeting; where it prints no date of publication either, its best
     date is the last day of the inspection, with basis ``none``.
     """
-    inspected = _inspection(head)
+    inspected = inspection_days(head) if kind == "inspection_report" else None
     days, days_from = inspected or (None, None)
     meeting = None if kind == "inspection_report" else _meeting(head, kind)
     if meeting:
@@ -75,7 +80,7 @@ def read_when(head: Head, kind: PaperKind) -> When:
     published = _published(head, kind)
     if published:
         return When(None, published[0], "published", None, published[1], days, days_from)
-    signed = _signed_off(head)
+    signed = signed_off(head, kind)
     if signed:
         return When(None, signed[0], "signed_off", None, signed[1], days, days_from)
     if kind == "inspection_report" and days:
@@ -119,7 +124,7 @@ def _day_of(field: Field) -> Reading | None:
 
 
 def _from_minutes(head: Head, kind: PaperKind) -> Reading | None:
-    text = " ".join(line.text for line in head.opening[:25])
+    text = " ".join(line.text for line in head.lines)
     match = (_DECISIONS_TAKEN if kind == "decision_record" else _MEETING).search(text)
     if not match:
         return None
@@ -144,27 +149,17 @@ def _before_a_body(head: Head, kind: PaperKind) -> bool:
     """Whether the head speaks of a meeting at all, so that a date on its own is the meeting's."""
     if kind in ("minutes", "agenda"):
         return True
+    if kind == "decision_record":
+        return False  # a date on a decision form is most often that of the signature
     return any(_MEETING_SIGN.search(line.text) for line in (*head.lines, *head.stamps))
 
 
 def _stands_alone(line: Line, found: FoundDate) -> bool:
+    """Whether beside a date a line holds only an hour, an agenda item or the name of a body."""
     rest = f"{line.text[: found.start]} {line.text[found.end :]}"
-    rest = re.sub(rf"{_WEEKDAY}|\bdate\b|\bon\b", "", rest, flags=re.IGNORECASE)
-    rest = re.sub(
-        r"\bat\s+\d{1,2}[.:]?\d{0,2}\s*(?:[ap]\.?m\.?|noon)?|[\s,.:–-]+", " ", rest
-    ).strip()
-    if not rest:
-        return True
-    return bool(
-        re.search(r"agenda\s+item|\bitem\s+\d", rest, re.IGNORECASE)
-        or re.search(
-            r"\b(?:committee|cabinet|board|panel|executive|council|commission|forum)\W*$|^"
-            r"(?:committee|cabinet|board|panel|executive|council|commission)\b|"
-            r"ask for|time|venue",
-            rest,
-            re.IGNORECASE,
-        )
-    )
+    rest = _DAY_WORDS.sub("", _HOUR.sub(" ", rest))
+    rest = re.sub(r"[\s,.:–-]+", " ", rest).strip()
+    return not rest or bool(_BESIDE_DATE.search(rest))
 
 
 def _from_stamps(head: Head) -> Reading | None:
@@ -190,35 +185,17 @@ def _from_properties(head: Head) -> Reading | None:
     return None
 
 
-def _inspection(head: Head) -> tuple[tuple[str, str], str] | None:
-    for field in head.fields:
-        if field.kind == "inspection_date":
-            days = [found for found in find_dates(field.value) if found.is_day]
-            if days:
-                first, last = min(d.first for d in days), max(d.last for d in days)
-                return (first, last), where(field.line, said(field))
-    return None
-
-
 def _published(head: Head, kind: PaperKind) -> Reading | None:
-    for name in ("published_date", "decision_date"):
-        field = head.field("published_date" if name == "published_date" else "decision_date")
-        if field and (found := _day_of_any(field)):
-            return found
+    field = head.field("published_date")
+    if field and (found := full_day(field)):
+        return found
     for line in _edge_lines(head):
         for found_date in find_dates(line.text):
             if found_date.is_day and _PUBLISHED_LINE.search(line.text[: found_date.start]):
                 return found_date.last, where(line)
     if kind == "inspection_report":
         return _letter_date(head)
-    return _from_lines(head) if kind != "minutes" else None
-
-
-def _day_of_any(field: Field) -> Reading | None:
-    for found in find_dates(field.value):
-        if found.is_day:
-            return found.last, where(field.line, said(field))
-    return None
+    return _from_lines(head) if kind not in ("minutes", "decision_record") else None
 
 
 def _letter_date(head: Head) -> Reading | None:
@@ -230,22 +207,6 @@ def _letter_date(head: Head) -> Reading | None:
             if found.is_day and found.first == found.last and alone:
                 return found.last, where(line)
     return None
-
-
-def _signed_off(head: Head) -> Reading | None:
-    """The latest date in a sign-off such as ``Constitutional Comments (AK 16/12/19)``."""
-    latest: Reading | None = None
-    for line in head.document.lines:
-        if len(line.text) > 160:
-            continue
-        for found in find_dates(line.text):
-            before = line.text[: found.start]
-            signed = _SIGNED.search(before) and (
-                _INITIALS.search(before) or re.search(r"sign|clear|approv", before, re.IGNORECASE)
-            )
-            if found.is_day and signed and (latest is None or found.last > latest[0]):
-                latest = found.last, where(line)
-    return latest
 
 
 def _edge_lines(head: Head) -> Iterator[Line]:

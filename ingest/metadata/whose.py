@@ -25,7 +25,7 @@ _TITLE = 30.0
 _HEAD_NAME, _HEAD_PLACE = 14.0, 5.0
 _STAMP_NAME, _STAMP_PLACE = 8.0, 3.0
 _MAIL, _WEB = 7.0, 4.0
-_BODY_NAME, _BODY_PLACE = 2.0, 0.7
+_BODY_NAME, _BODY_PLACE, _BODY_OWN = 2.0, 0.7, 3.0
 _MOST_FROM_BODY = 16.0
 _MOST_FROM_MAIL = 16.0
 _ENOUGH = 2.8
@@ -36,6 +36,8 @@ _COMPARISON = re.compile(
     r"judgment|vs?\.?\s|case\s+of|ombudsman|peers?|partner(?:s|ship)?\s+(?:with|councils?))\b",
     re.IGNORECASE,
 )
+# "Aldermere City Council's Executive Board": the name owns the body or the service reported on
+_OWNS = re.compile(r"['’]s?\s+(?:own\s+)?(?:Cabinet|Executive|[A-Z]\w+|children|services?)")
 _OTHERS_DOMAINS = re.compile(r"//|www\.", re.IGNORECASE)
 _TITLE_LINE = re.compile(r"\binspection\b|\bvisit\s+to\b|\bassessment\s+of\b", re.IGNORECASE)
 
@@ -162,6 +164,8 @@ def _from_body(votes: _Votes, paragraphs: Sequence[Paragraph], register: Registe
             if _COMPARISON.search(sentence):
                 continue
             weight = _BODY_NAME if mention.how in ("name", "abbreviation") else _BODY_PLACE
+            if mention.how == "name" and _OWNS.match(paragraph.text, mention.end):
+                weight = _BODY_OWN
             weight = min(weight, _MOST_FROM_BODY - given[mention.authority])
             given[mention.authority] += weight
             page = f"page {paragraph.page}" if paragraph.page else "text"

@@ -63,7 +63,7 @@ _OPEN_HEADING = re.compile(
 )
 _OWN_MARK = re.compile(
     r"[(\[]\s*(?:exempt|confidential|private|not\s+for\s+publication|restricted)\b|"
-    r"\bnot\s+for\s+publication\b|\bexempt\s+(?:under|by\s+virtue|appendix|report|item|from)\b|"
+    r"\bnot\s+for\s+publication\b|\bexempt\s+(?:under|by\s+virtue|appendix|report|item|from\s+(?:publication|disclosure))\b|"
     r"[-–:]\s*(?:exempt|confidential|private)\b|\b(?:exempt|confidential)\W*$",
     re.IGNORECASE,
 )
