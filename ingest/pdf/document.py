@@ -12,10 +12,11 @@ from ingest.lines import Document, Line, Page, UnreadableFile
 from ingest.pages import scan
 from ingest.pages.finish import pages_of
 from ingest.pages.sheet import Run, Sheet
+from ingest.pages.spelling.repair import clean
 from ingest.pages.spelling.sense import is_gibberish
 from ingest.pdf.about import About, about
 from ingest.pdf.image import picture_of, shows_more
-from ingest.pdf.opening import opened
+from ingest.pdf.opening import Damaged, opened
 from ingest.pdf.rules import rules_of
 from ingest.pdf.runs import runs_of
 from ingest.pdf.second import second_reading
@@ -25,20 +26,22 @@ from ingest.pdf.styles import Fonts
 _FEW_LETTERS = 12
 # What an image gives must be this many times as much as the little text that the page has.
 _MORE = 4
+_A4 = 595.0, 842.0
 
 
 def read_pdf(path: Path) -> Document:
     """Read a PDF file; raises UnreadableFile with a one-line reason where that is impossible."""
     reading = _Reading()
-    with opened(path) as pdf:
-        sheets = [reading.sheet(pdf, number) for number in range(1, len(pdf) + 1)]
-        said = about(pdf)
+    said = About()
+    try:
+        with opened(path) as pdf:
+            sheets = [reading.sheet(pdf, number) for number in range(1, len(pdf) + 1)]
+            said = about(pdf)
+    except Damaged as damage:
+        return _second_document(path, said, str(damage))
     if any(sheet.runs for sheet in sheets):
         return _document(sheets, said, reading.warnings(said))
-    texts = second_reading(path)
-    if len("".join(texts).strip()) >= _FEW_LETTERS and not is_gibberish(texts):
-        return _second_document(texts, said)
-    raise UnreadableFile(reading.reason())
+    return _second_document(path, said, reading.reason())
 
 
 @dataclass(slots=True)
@@ -46,12 +49,17 @@ class _Reading:
     """One file's reading: its fonts, and the pages of which no text could be had."""
 
     fonts: Fonts = field(default_factory=Fonts)
+    broken: list[int] = field(default_factory=list)
     images: list[int] = field(default_factory=list)
     gibberish: list[int] = field(default_factory=list)
 
     def sheet(self, pdf: pypdfium2.PdfDocument, number: int) -> Sheet:
         """A page's words and rulings; from its image where the text layer is none or no use."""
-        page = pdf[number - 1]
+        try:
+            page = pdf[number - 1]
+        except pypdfium2.PdfiumError:
+            self.broken.append(number)
+            return Sheet(number, *_A4)
         try:
             drawn = runs_of(page, self.fonts)
             view = drawn.view
@@ -81,6 +89,8 @@ class _Reading:
 
     def reason(self) -> str:
         """Why the file as a whole gives no text."""
+        if self.broken:
+            return "is damaged: its pages cannot be read"
         if not self.images and not self.gibberish:
             return "holds no text: its pages are blank"
         what = "holds only page images" if self.images else "has a text layer that is gibberish"
@@ -92,6 +102,9 @@ class _Reading:
         """What was left out, for those who rely on the paper."""
         how = "" if scan.can_read() else f"; install tesseract to read them: {scan.INSTALL}"
         found = []
+        if self.broken:
+            what = "is" if len(self.broken) == 1 else "are"
+            found.append(f"{_named(self.broken)} {what} damaged and not read")
         if self.images:
             what = "is only an image" if len(self.images) == 1 else "are only images"
             found.append(f"{_named(self.images)} {what}, not read{how}")
@@ -120,12 +133,17 @@ def _document(sheets: list[Sheet], said: About, warnings: list[str]) -> Document
     )
 
 
-def _second_document(texts: list[str], said: About) -> Document:
+def _second_document(path: Path, said: About, reason: str) -> Document:
+    """The file as the second reader finds it; refused for the reason where that finds nothing."""
+    texts = second_reading(path)
+    if len("".join(texts).strip()) < _FEW_LETTERS or is_gibberish(texts):
+        raise UnreadableFile(reason)
     pages = tuple(
-        Page(number, tuple(Line(line.strip(), number) for line in text.split("\n") if line.strip()))
+        Page(number, tuple(Line(clean(line).strip(), number) for line in text.split("\n")
+                           if line.strip()))
         for number, text in enumerate(texts, start=1)
-    )
-    note = "read without positions: the usual reader found no text in it"
+    )  # fmt: skip
+    note = f"read without positions: for the usual reader the file {reason}"
     return Document("pdf", pages, (), said.outline, said.properties, (note,))
 
 

@@ -15,8 +15,11 @@ _HEAD = 1024
 _REASONS = {
     pdfium.FPDF_ERR_PASSWORD: "needs a password",
     pdfium.FPDF_ERR_SECURITY: "is protected by a method that cannot be read",
-    pdfium.FPDF_ERR_PAGE: "is damaged: its pages cannot be found",
 }
+
+
+class Damaged(UnreadableFile):
+    """A file that pypdfium2 cannot make sense of; another reader may."""
 
 
 @contextlib.contextmanager
@@ -26,11 +29,12 @@ def opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        reason = _REASONS.get(error.err_code, "is damaged: it cannot be opened as a PDF")
-        raise UnreadableFile(reason) from error
+        if error.err_code in _REASONS:
+            raise UnreadableFile(_REASONS[error.err_code]) from error
+        raise Damaged("is damaged: it cannot be opened as a PDF") from error
     try:
         if len(document) < 1:
-            raise UnreadableFile("is damaged: it holds no pages")
+            raise Damaged("is damaged: it holds no pages")
         yield document
     finally:
         document.close()
