@@ -92,6 +92,13 @@ class Database:
         """The number of changes since the store was made."""
         return int(self.meta("generation") or 0)
 
+    def checkpoint(self) -> None:
+        """Empty the journal, where what was deleted would still stand for a while."""
+        with self._engine.connect() as connection:
+            connection.connection.driver_connection.execute(  # type: ignore[union-attr]
+                "PRAGMA wal_checkpoint(TRUNCATE)"
+            )
+
     def faults(self) -> list[str]:
         """What SQLite finds wrong with the file, in its own words; empty when whole."""
         with self.reading() as connection:

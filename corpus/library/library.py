@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from corpus.catalogue import Catalogue
 from corpus.embedding import Embedder
-from corpus.errors import StoreDamaged, StoreError, StoreMissing
+from corpus.errors import ModelMismatch, StoreError, StoreMissing
 from corpus.library import backup, upkeep
 from corpus.library.lock import WriterLock
 from corpus.library.naming import source_name
@@ -66,7 +66,6 @@ class Library(Reading):
         """
         lock = WriterLock(folder)
         if writer:
-            folder.mkdir(parents=True, exist_ok=True)
             lock.acquire(wait)
         elif not cls.exists(folder):
             raise StoreMissing(
@@ -74,7 +73,7 @@ class Library(Reading):
             )
         try:
             if not cls.exists(folder):
-                _make(folder)
+                upkeep.make_store(folder, CATALOGUE)
             library = cls(folder, settings, lock, embedder, scan_limit)
             if not writer:
                 library._check_model()
@@ -86,7 +85,6 @@ class Library(Reading):
     @classmethod
     def restore(cls, file: Path, folder: Path, settings: CorpusSettings) -> None:
         """Make a store in ``folder`` from a backup. Raises StoreError where one is there."""
-        folder.mkdir(parents=True, exist_ok=True)
         lock = WriterLock(folder)
         lock.acquire()
         try:
@@ -219,6 +217,12 @@ class Library(Reading):
             return
         self._derived.update_words(anew=purge)
         self._derived.update_chroma()
+        # Late: themes are built upon the library.
+        from corpus.themes import keep_findings_vectors
+
+        # A store of another model than the one set keeps what it has.
+        with suppress(ModelMismatch):
+            keep_findings_vectors(self)
 
     def check(self) -> list[Problem]:
         """What is wrong with the store; reads all of it."""
@@ -243,14 +247,3 @@ class Library(Reading):
     def _need_writer(self) -> None:
         if not self._lock.held:
             raise StoreError(f"the store {self.folder} is open to read only")
-
-
-def _make(folder: Path) -> None:
-    """Make an empty store, unless the folder shows that there was one."""
-    remains = [name for name in ("files", "lexical", "vectors") if (folder / name).exists()]
-    if remains:
-        raise StoreDamaged(
-            f"the catalogue of {folder} is gone, though its {remains[0]} are there: "
-            "restore a backup with `papers restore FILE`"
-        )
-    Catalogue.create(folder / CATALOGUE)

@@ -9,7 +9,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.errors import StoreBusy
+from corpus.errors import StoreBusy, StoreError
 
 
 class WriterLock:
@@ -29,7 +29,17 @@ class WriterLock:
         return self._handle is not None
 
     def acquire(self, wait: float = 0.0) -> None:
-        """Take the lock, waiting at most ``wait`` seconds. Raises StoreBusy saying who has it."""
+        """Take the lock, waiting at most ``wait`` seconds; makes the folder if need be.
+
+        Raises StoreBusy saying who has it.
+        """
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.touch()
+        except OSError as error:
+            raise StoreError(
+                f"the store {self._path.parent} cannot be written: {error.strerror or error}"
+            ) from error
         until = time.monotonic() + wait
         while not self.try_acquire():
             if time.monotonic() >= until:

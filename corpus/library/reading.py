@@ -14,11 +14,10 @@ from corpus.authorities import Register
 from corpus.catalogue import Catalogue
 from corpus.embedding import Embedder, Model, find_model, load_embedder
 from corpus.errors import ModelMismatch
-from corpus.library.derived import Derived
 from corpus.library.holdings import Memory
+from corpus.library.indexes import Derived, Words
 from corpus.library.lock import WriterLock
 from corpus.library.register import authorities_stamp, load_register
-from corpus.library.words import Words
 from corpus.paper import Finding, Hit, Paper, Paragraph, ReadFailure, Scope, Section
 from corpus.settings import CorpusSettings
 

@@ -12,8 +12,7 @@ from corpus.catalogue import Catalogue
 from corpus.catalogue.indexing import index_rows, node_rows
 from corpus.errors import StoreDamaged
 from corpus.lexical import LexicalIndex
-from corpus.library.derived import Derived, node_id
-from corpus.library.seal import Seal
+from corpus.library.indexes import Derived, Seal, node_id
 from corpus.library.writer import Writer
 from corpus.vectors import ChromaIndex
 
@@ -30,6 +29,17 @@ class Problem:
     where: str
     what: str
     todo: str
+
+
+def make_store(folder: Path, catalogue: str) -> None:
+    """Make an empty store, unless the folder shows that there was one. Raises StoreDamaged."""
+    remains = [name for name in ("files", "lexical", "vectors") if (folder / name).exists()]
+    if remains:
+        raise StoreDamaged(
+            f"the catalogue of {folder} is gone, though its {remains[0]} are there: "
+            "restore a backup with `papers restore FILE`"
+        )
+    Catalogue.create(folder / catalogue)
 
 
 def check(catalogue: Catalogue, derived: Derived, writer: Writer) -> list[Problem]:

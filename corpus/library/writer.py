@@ -86,6 +86,7 @@ class Writer:
             writing.delete_source_if_unused(connection, source)
             generation = writing.next_generation(connection)
             writing.note_changes(connection, generation, [key])
+        self._catalogue.checkpoint()
         self.drop_unused_files()
 
     def record_failure(self, failure: ReadFailure, file: Path) -> None:

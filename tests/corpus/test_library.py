@@ -319,6 +319,12 @@ def test_no_store_is_said_and_none_is_made(store: Path) -> None:
     assert not store.exists()
 
 
+def test_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError, match="cannot be written"):
+        Library.open(tmp_path / "file" / "store", CorpusSettings(), writer=True)
+
+
 def filled(open_library: Open, make_paper: Make, put: Put) -> None:
     with open_library(writer=True) as library:
         for name in ("a", "b", "c"):

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from corpus.catalogue import Catalogue
 from corpus.lexical import LexicalIndex
-from corpus.library.derived import Derived, lexical_rows
+from corpus.library.indexes.derived import Derived, lexical_rows
 from corpus.library.lock import WriterLock
 
 # A writer seals the index some milliseconds after it changed it; a reader waits that long.

@@ -19,7 +19,7 @@ from corpus.catalogue.indexing import (
 )
 from corpus.errors import StoreError, StoreFull
 from corpus.lexical import LexicalIndex, LexicalRow
-from corpus.library.seal import Seal, is_intact, read_seal, write_seal
+from corpus.library.indexes.seal import Seal, is_intact, read_seal, write_seal
 from corpus.vectors import ChromaIndex, VectorRow
 
 # Up to so many paragraphs the index of words is made anew within some seconds.
