@@ -76,11 +76,9 @@ def api_routes(room: ReadingRoom) -> APIRouter:
     @routes.get("/api/papers", summary="The papers held")
     def papers() -> list[dict[str, Any]]:
         """What is held, with the number of paragraphs of each paper."""
-        counts = room.library.paragraph_counts()
-        return [
-            asdict(paper) | {"paragraphs": counts.get(paper.paper_id, 0)}
-            for paper in room.library.papers()
-        ]
+        with room.library.snapshot():
+            counts, held = room.library.paragraph_counts(), room.library.papers()
+        return [asdict(one) | {"paragraphs": counts.get(one.paper_id, 0)} for one in held]
 
     @routes.get("/health", summary="Whether questions are answered yet")
     def health() -> dict[str, Any]:

@@ -46,15 +46,18 @@ def page_routes(room: ReadingRoom) -> APIRouter:
 
     @routes.get("/papers")
     def papers() -> HTMLResponse:
-        view = HeldView.of(library.papers(), library.paragraph_counts(), library.failures())
+        with library.snapshot():
+            view = HeldView.of(library.papers(), library.paragraph_counts(), library.failures())
         return page("papers.html", here="papers", held=view)
 
     @routes.get("/paper/{paper_id:path}")
     def paper(paper_id: str, paragraph: str | None = None) -> HTMLResponse:
-        found = library.paper(paper_id)
+        with library.snapshot():
+            found = library.paper(paper_id)
+            paragraphs = library.paragraphs(paper_id)
         if found is None:
             return page("not_held.html", 404, paper_id=paper_id)
-        view = paper_view(found, library.paragraphs(paper_id), paragraph)
+        view = paper_view(found, paragraphs, paragraph)
         return page("paper.html", 404 if view.is_missing else 200, view=view)
 
     @routes.get("/page-image/{paper_id:path}")

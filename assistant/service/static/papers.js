@@ -19,6 +19,8 @@
     button.after(said);
   };
 
+  const questionBox = () => document.querySelector("#question textarea");
+
   let opener = null; // the marker or source that was chosen last, to go back to
 
   const current = (key, turn) => {
@@ -54,6 +56,9 @@
       current(link.dataset.source, link.closest("[data-turn]")?.dataset.turn);
     },
     answered(element) {
+      const box = questionBox();
+      box?.removeAttribute("aria-invalid");
+      box?.removeAttribute("aria-describedby");
       goTo(element.querySelector("[data-newest]"));
     },
     opened(element) {
@@ -66,7 +71,10 @@
       opener?.focus();
     },
     missed() {
-      document.querySelector("#question textarea")?.focus();
+      const box = questionBox();
+      box?.setAttribute("aria-invalid", "true");
+      box?.setAttribute("aria-describedby", "question-error");
+      box?.focus();
     },
   };
 

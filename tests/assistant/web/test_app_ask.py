@@ -146,6 +146,7 @@ def test_the_keyboard_alone_asks_and_opens_and_closes_a_source(reader: Reader) -
 def test_what_is_wrong_is_said_in_one_line(reader: Reader, question: str, told: str) -> None:
     reader.opens().types(question, Keys.ENTER)
     assert reader.waits_for("#step [role=alert]").text.startswith(told)
+    reader.waits_until(lambda: reader.sees("textarea[aria-describedby=question-error]:focus"))
 
 
 def test_a_long_question_is_refused_with_both_numbers(reader: Reader) -> None:

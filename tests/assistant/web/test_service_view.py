@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -11,12 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from assistant.service.view.answers import Turn, cited, conversation_html
 from assistant.service.view.blocks import blocks, label_words
 from assistant.service.view.examples import example_questions
 from assistant.service.view.filters import Choices, chosen_scope
 from assistant.service.view.markdown import quoted, safe_html
 from corpus.library import Library
 from corpus.paper import Scope
+from tests.assistant.web.prepared import UNCLEAR, citation
 from tests.assistant.web.shelf import MINUTES, OUTCOME, PARAGRAPHS, Shelf
 
 PAPERS = (OUTCOME, MINUTES)
@@ -73,6 +76,16 @@ def test_no_text_makes_an_element_of_its_own(text: str) -> None:
 )
 def test_the_words_relied_on_are_marked(text: str, quote: str, html: str) -> None:
     assert quoted(text, quote) == html
+
+
+def test_what_is_near_is_shown_apart_and_can_be_opened() -> None:
+    near = (citation(PARAGRAPHS[2], 1), citation(PARAGRAPHS[4], 2))
+    answer = replace(UNCLEAR, status="not_in_papers", nearest=near)
+    page = HTMLParser(conversation_html((Turn(1, answer),)))
+    assert [link.attributes["data-source"] for link in page.css("ul.sources a")] == ["n0", "n1"]
+    assert next(heading.text() for heading in page.css("h3")) == "Nearest held"
+    assert cited(answer, "n1") == near[1]
+    assert [cited(answer, key) for key in ("n2", "1", "n-1", "")] == [None] * 4
 
 
 def test_examples_come_from_what_is_held(tmp_path: Path) -> None:
