@@ -39,13 +39,14 @@ def lines_of(sheet: Sheet, tables: Tables) -> list[Line]:
     lines = [
         (place, _top(line), 0.0, line)
         for place, part in enumerate(parts)
-        for line in _print(sheet, part)
+        for line in _print(sheet, part, tables)
     ]
     for frame in apart:
         top = min(run.top for other in apart if _level(frame, other) for run in other)
         left = min(run.left for run in frame)
         place = _place(parts, left, top)
-        lines += [(place, top / sheet.height, left, line) for line in _print(sheet, Part(0, frame))]
+        made = _print(sheet, Part(0, frame), tables)
+        lines += [(place, top / sheet.height, left, line) for line in made]
     for line in rows:
         place = _place(parts, (line.indent or 0) * sheet.width, _top(line) * sheet.height)
         lines.append((place, _top(line), 0.0, line))
@@ -86,8 +87,8 @@ def _set_aside(sheet: Sheet, runs: Sequence[Run], tables: Tables) -> list[Run]:
     return [run for run in runs if not run.turn]
 
 
-def _print(sheet: Sheet, part: Part) -> list[Line]:
-    lines = [line_of(sheet, row) for row in rows_of(part.runs)]
+def _print(sheet: Sheet, part: Part, tables: Tables) -> list[Line]:
+    lines = tables.print(sheet, part.runs)
     if not part.column:
         return lines
     edge = min(line.indent or 0.0 for line in lines)

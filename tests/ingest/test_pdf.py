@@ -293,6 +293,36 @@ class TestTables:
             (2, ("North of the county", "17")),
         ]
 
+    def test_figures_that_stand_under_one_another_are_a_table(self, tmp_path: Path) -> None:
+        rows = [["Service", "2023/24", "2024/25"], ["Placements", "1,204", "1,390"],
+                ["Home to school transport", "412", "–"], ["Total", "1,616", "1,902"]]  # fmt: skip
+
+        def page(canvas: Canvas) -> None:
+            said.extend(paragraph(canvas, 72, 100, 3))
+            for number, row in enumerate(rows):
+                write(canvas, 72, 160 + 16 * number, row[0])
+                for column, text in enumerate(row[1:]):
+                    canvas.drawRightString(320 + 90 * column, HEIGHT - 160 - 16 * number, text)
+            write(canvas, 72, 250, "The service is overspent.")
+
+        said: list[str] = []
+        lines = read(tmp_path, page).lines
+        assert [line.cells for line in lines if line.cells] == [tuple(row) for row in rows]
+        assert lines[3].header
+        assert [line.text for line in lines if not line.cells] == [
+            *said,
+            "The service is overspent.",
+        ]
+
+    def test_an_agenda_with_pages_at_the_right_is_no_table(self, tmp_path: Path) -> None:
+        def page(canvas: Canvas) -> None:
+            for number, title in enumerate(["Apologies", "Minutes", "Budget", "Plan"], start=1):
+                write(canvas, 72, 100 + 20 * number, f"{number}.")
+                write(canvas, 100, 100 + 20 * number, title)
+                write(canvas, 480, 100 + 20 * number, f"{number} - {number + 3}")
+
+        assert not any(line.cells for line in read(tmp_path, page).lines)
+
 
 class TestReadingOrder:
     """Columns, turned pages and labels in the margin."""

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.lines import Line, Page
+from ingest.pages.rows import joined, line_of, rows_of
 from ingest.pages.sheet import Run, Sheet
+from ingest.pages.tables.aligned import Aligned, aligned_tables
 from ingest.pages.tables.build import (
     NEAR,
     Table,
@@ -92,6 +94,28 @@ class Tables:
             last = cells_of(rows[-1])
             end = _Open(number, sheet.number, grid.left, grid.right, table.bounds, top, last)
             self.open.append(end)
+
+    def print(self, sheet: Sheet, runs: Sequence[Run]) -> list[Line]:
+        """Lines of print, those of tables without ruling lines as rows with cells."""
+        rows = rows_of(runs)
+        lines: list[Line] = []
+        place = 0
+        for table in aligned_tables(rows):
+            lines.extend(line_of(sheet, row) for row in rows[place : table.start])
+            lines.extend(self._aligned(sheet, table))
+            place = table.end
+        return lines + [line_of(sheet, row) for row in rows[place:]]
+
+    def _aligned(self, sheet: Sheet, table: Aligned) -> Iterator[Line]:
+        self.count += 1
+        texts = [[joined(cell) if cell else "" for cell in row] for row in table.cells]
+        bold = [all(run.bold for cell in row for run in cell) for row in table.cells]
+        if has_header(texts, bold):
+            self.headed.add(self.count)
+        for row, cells in zip(table.cells, texts, strict=True):
+            runs = [run for cell in row for run in cell]
+            line = replace(line_of(sheet, runs), bullet=False, table=self.count)
+            yield replace(line, text=" | ".join(cells), cells=tuple(cells))
 
     def with_headers(self, pages: Sequence[Page]) -> list[Page]:
         """The pages with the heading rows of their tables marked, known when all are read."""
