@@ -43,18 +43,16 @@ def named_scope(
 
 
 def _authority(name: str, papers: Sequence[Paper], library: Library) -> str:
-    held = {paper.authority: paper.authority_name or paper.authority for paper in papers}
-    known = {key: value for key, value in held.items() if key}
+    held = {p.authority: p.authority_name or p.authority for p in papers if p.authority}
     wanted = utils.default_process(name)
-    for key, full in known.items():
+    for key, full in held.items():
         if wanted in (utils.default_process(key), utils.default_process(full)):
             return key
-    named = library.register.find(name, lenient=True, held=tuple(known))
-    for mention in named:
-        if mention.authority.id in known:
-            return mention.authority.id
-    listed = ", ".join(sorted(known.values()))
-    raise UnknownName(f"no paper of {name!r} is held; papers are held of: {listed or 'nobody'}")
+    meant = library.register.resolve(name, tuple(held))
+    if meant in held:
+        return meant
+    listed = ", ".join(sorted(held.values())) or "nobody"
+    raise UnknownName(f"no paper of {name!r} is held; papers are held of: {listed}")
 
 
 def _committee(name: str, papers: Iterable[Paper]) -> str:
