@@ -43,7 +43,9 @@ class Plan:
     time, and whether they date papers or events; ``excluded`` authorities left out by name;
     ``grade`` a grade that the question names. ``leads`` are paragraphs that answered the question
     this one follows, ``background`` the terms of that question; ``parts`` are further questions
-    asked in the same breath.
+    asked in the same breath. ``focus`` are the terms of what the question word asks for by name
+    (``how many foster carers``), ``sides`` the authorities by mention: a name may stand for an
+    authority and its predecessor.
     """
 
     question: Question
@@ -67,6 +69,8 @@ class Plan:
     leads: tuple[str, ...] = ()
     background: tuple[Term, ...] = ()
     parts: tuple[str, ...] = ()
+    focus: tuple[Term, ...] = ()
+    sides: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ class EvidenceItem:
     """A paragraph that was found, with its paper and fused score; ``rank`` counts from 1.
 
     ``coverage`` is the share of the question's terms that it holds with its lead-in and heading,
-    ``timing`` how well its date fits the time asked about (1.0 where none is asked).
+    ``timing`` how well its date fits the time asked about (1.0 where none is asked), ``kinds``
+    the kinds of finding drawn from it.
     """
 
     paragraph: Paragraph
@@ -85,6 +90,7 @@ class EvidenceItem:
     lexical_score: float | None = None
     coverage: float = 0.0
     timing: float = 1.0
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

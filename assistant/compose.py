@@ -42,7 +42,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
     if kind in ("compare", "change"):
         return (compose_sides, _better)
     if kind == "across":
-        if len(desk.plan.authorities) > 1:
+        if len(desk.plan.sides) > 1:
             return (compose_sides, each_authority)
         return (compose_across,)
     return (_better,)

@@ -11,10 +11,11 @@ from assistant.question import kinds
 from assistant.question.authorities import Named
 from assistant.question.dates import Times, times
 from assistant.question.follow_up import Standing, opening_removed, standing
+from assistant.question.focus import focus
 from assistant.question.known import Known
 from assistant.question.names import proper_names
 from assistant.question.parts import parts
-from assistant.question.terms import FRAME, WANT_WORDS, terms
+from assistant.question.terms import FRAME, WANT_WORDS, WEAK_WEIGHT, terms
 from assistant.words.matching import Term
 
 BACKGROUND_WEIGHT = 0.35
@@ -62,13 +63,16 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     content = terms(text, known.glossary, known.rarity, without=spans)
     found, wants = kinds.finding_kinds(text), kinds.wanted_value(first)
     faint = WANT_WORDS.get(wants or "", frozenset()) | (FRAME if found else frozenset())
+    kind = _kind(text, asked, when)
+    # A list of findings need not repeat what its kind is called; a fact must say it.
+    named = kinds.finding_words(text) if kind != "fact" else ()
     topic = terms(
-        text, known.glossary, known.rarity,
-        without=(*spans, *kinds.finding_words(text)), faint=faint,
-    )  # fmt: skip
+        text, known.glossary, known.rarity, without=(*spans, *named), faint=faint
+    )
+    sought = focus(text)
     plan = Plan(
         question=question,
-        kind=_kind(text, asked, when),
+        kind=kind,
         text=text,
         terms=tuple(term.text for term in content),
         scope=replace(question.scope, authorities=asked.held or question.scope.authorities),
@@ -81,8 +85,12 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
         phrases=proper_names(text, spans),
         times=when,
         excluded=asked.excluded,
+        sides=asked.sides,
         grade=kinds.named_grade(text) if "judgement" in found else None,
         parts=further,
+        focus=tuple(
+            term for term in topic if term.weight > WEAK_WEIGHT and set(term.text.split()) & sought
+        ),
     )
     if asked.undecided is not None:
         start, end = asked.undecided
@@ -92,7 +100,7 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
 
 
 def _kind(text: str, asked: Named, when: Times) -> QuestionKind:
-    several = len(asked.held) + len(asked.unheld) > 1
+    several = len(asked.sides) + len(asked.unheld) > 1
     if kinds.is_about_collection(text):
         return "collection"
     if kinds.compares(text) and (several or len(when.periods) > 1 or kinds.goes_across(text)):
@@ -126,6 +134,7 @@ def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, kno
         plan,
         follow_up=True,
         authorities=authorities,
+        sides=plan.sides if named or widened else before.sides,
         unheld=unheld,
         scope=replace(plan.scope, authorities=authorities or plan.question.scope.authorities),
         leads=() if widened or named else earlier.cited,
@@ -154,6 +163,7 @@ def _swapped(plan: Plan, asked: Named, before: Plan) -> Plan:
         kind=kind,
         text=_retold(before, plan, authorities),
         authorities=authorities,
+        sides=asked.sides if named else before.sides,
         unheld=asked.unheld if named else before.unheld,
         scope=replace(
             plan.question.scope, authorities=authorities or plan.question.scope.authorities

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Evidence, EvidenceItem, Plan
 from assistant.evidence.fusion import RANK_CONSTANT, reciprocal_ranks
 from assistant.evidence.ranking import Found, by_paragraph, rank
+from assistant.evidence.timelines import timelines
 from corpus.paper import Hit, Paragraph, Scope
 
 if TYPE_CHECKING:
@@ -83,6 +84,11 @@ def _found(
         (finding.paragraph_id, finding.kind)
         for finding in (library.findings(plan.findings, plan.scope) if plan.findings else ())
     )
+    lines = (
+        timelines(library, {paragraph.paper_id for paragraph in paragraphs.values()})
+        if plan.times.periods
+        else {}
+    )
     best = 2.0 / (RANK_CONSTANT + 1)
     # A paragraph that only the words found is as near in meaning as the last that meaning found.
     floor = min(meaning.values(), default=0.0)
@@ -94,6 +100,7 @@ def _found(
             meaning.get(name, floor),
             lexical.get(name),
             kinds.get(name, frozenset()),
+            lines.get(paragraph.paper_id),
         )
         for name, paragraph in paragraphs.items()
         if paragraph.paper_id in papers

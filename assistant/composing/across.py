@@ -13,6 +13,7 @@ from assistant.composing.wording import attribution, counted, escape, plain, tol
 from assistant.evidence.passages import Passage, passages
 from assistant.evidence.timing import timing
 from assistant.words.dates import from_iso
+from assistant.question.terms import WEAK_WEIGHT
 from assistant.words.matching import Term, coverage
 from corpus.paper import Finding, Paper, Paragraph
 from corpus.themes import Theme, themes
@@ -41,7 +42,7 @@ def compose_across(desk: Desk) -> Draft:
 
 def _subject(topic: Sequence[Term]) -> tuple[Term, ...]:
     """The terms that narrow a question down to a subject."""
-    return tuple(term for term in topic if term.weight > 0.1)
+    return tuple(term for term in topic if term.weight > WEAK_WEIGHT)
 
 
 def compose_themes(desk: Desk, kind: str) -> Draft:
@@ -146,7 +147,7 @@ def compose_grades(desk: Desk) -> Draft:
     return _across(desk, [head, *lines], [key for key in telling if key])
 
 
-def grades_of(desk: Desk, authority: str | None = None) -> list[Finding]:
+def grades_of(desk: Desk, side: tuple[str, ...] | None = None) -> list[Finding]:
     """The judgements of the area asked about (the overall one where none is named), the newest
     of each authority or those of the time asked about."""
     plan = desk.plan
@@ -155,7 +156,7 @@ def grades_of(desk: Desk, authority: str | None = None) -> list[Finding]:
         finding
         for finding in desk.library.findings(("judgement",), plan.scope)
         if finding.grade and finding.area and finding.paper_id in papers
-        and (authority is None or papers[finding.paper_id].authority == authority)
+        and (side is None or papers[finding.paper_id].authority in side)
         and papers[finding.paper_id].authority not in plan.excluded
     ]
     if plan.times.periods:
@@ -214,9 +215,9 @@ def _best_passages(desk: Desk, kind: str | None) -> dict[str, Passage]:
             continue
         if kind is not None and passage.item.paragraph.paragraph_id not in kinds:
             continue
-        if kind is None and not shows(confidence(plan, passage)):
+        if kind is None and not shows(confidence(passage)):
             continue
-        if kind is not None and passage.covered < ON_TOPIC:
+        if kind is not None and passage.signs.covered < ON_TOPIC:
             continue
         best[authority] = passage
     return best

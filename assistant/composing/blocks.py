@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer import EvidenceItem, Plan
 from assistant.composing.draft import Desk
+from assistant.evidence.timelines import timelines
 from assistant.evidence.timing import timing
 from assistant.words.matching import Term, coverage, matched, stem_line
 from corpus.paper import Finding, Paper, Paragraph
@@ -112,7 +113,8 @@ def _weighed(desk: Desk, block: Block) -> Block:
     plan = desk.plan
     first = block.members[0]
     dated = replace(first, event_date=block.date or first.event_date)
-    fit = timing(dated, block.paper, plan.times)
+    line = timelines(desk.library, (block.paper.paper_id,)).get(block.paper.paper_id)
+    fit = timing(dated, block.paper, plan.times, None if block.date else line)
     hits = {item.paragraph.paragraph_id: item for item in desk.evidence.items}
     near = [hits[m.paragraph_id] for m in block.members if m.paragraph_id in hits]
     meaning = max((item.vector_score or 0.0 for item in near), default=0.2)

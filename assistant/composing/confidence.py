@@ -7,27 +7,17 @@ import math
 from assistant.answer import Plan
 from assistant.composing.blocks import Block
 from assistant.evidence.passages import Passage
+from assistant.evidence.signs import calibration
 from assistant.words.matching import coverage
 
-THRESHOLD = 0.5
-
-
-def confidence(plan: Plan, passage: Passage) -> float:
-    """The probability (0 to 1) that a passage answers the plan's question."""
-    return 1 / (1 + math.exp(-signals(plan, passage)))
+def confidence(passage: Passage) -> float:
+    """The probability (0 to 1) that a passage answers the question it was weighed for."""
+    return calibration().probability(passage.signs)
 
 
 def shows(sure: float) -> bool:
     """Whether an answer that is this sure is shown."""
-    return sure >= THRESHOLD
-
-
-def signals(plan: Plan, passage: Passage) -> float:
-    """The log odds of the answer's being right: placeholder until calibrated."""
-    value = -6.0 + 5.0 * passage.covered + 4.0 * (passage.item.vector_score or 0.0)
-    if plan.wants in ("date", "money", "percent", "number", "grade", "person", "frequency"):
-        value += 1.5 * passage.answering.fit - 1.0
-    return value - 3.0 * (1.0 - passage.item.timing)
+    return sure >= calibration().threshold
 
 
 def list_confidence(plan: Plan, block: Block) -> float:

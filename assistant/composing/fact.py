@@ -26,7 +26,7 @@ def compose_fact(desk: Desk) -> Draft:
     ranked = passages(desk.plan, desk.evidence.items[:CONSIDERED])
     if not ranked:
         return nothing("fact")
-    sure = confidence(desk.plan, ranked[0])
+    sure = confidence(ranked[0])
     if not shows(sure):
         return nothing("fact", sure)
     chosen = _chosen(desk, ranked)
@@ -50,7 +50,7 @@ def _chosen(desk: Desk, ranked: Sequence[Passage]) -> list[Passage]:
         if len(chosen) == STATEMENTS or passage.score < CLOSE * ranked[0].score:
             break
         size = len(words(passage.text))
-        if length + size > WORDS or not shows(confidence(desk.plan, passage)):
+        if length + size > WORDS or not shows(confidence(passage)):
             continue
         if _adds(desk, chosen, passage):
             chosen.append(passage)
@@ -64,7 +64,7 @@ def _adds(desk: Desk, chosen: Sequence[Passage], passage: Passage) -> bool:
     first = chosen[0]
     elsewhere = passage.item.paper.authority != first.item.paper.authority
     if elsewhere:
-        return not desk.plan.authorities and bool(passage.answering.spans or not desk.plan.wants)
+        return len(desk.plan.sides) != 1 and bool(passage.answering.spans or not desk.plan.wants)
     if desk.plan.wants in ("date", "money", "number", "percent", "grade", "person"):
         return bool(passage.answering.spans) and all(_differs(other, passage) for other in chosen)
     return desk.plan.wants in (None, "reason", "yes_no")
@@ -94,7 +94,8 @@ def _value(passage: Passage) -> str:
 
 
 def _same_subject(one: Passage, other: Passage) -> bool:
-    return abs(one.own - other.own) < 0.2 and abs(one.answering.fit - other.answering.fit) < 0.3
+    near = abs(one.signs.own - other.signs.own) < 0.2
+    return near and abs(one.answering.fit - other.answering.fit) < 0.3
 
 
 def state(desk: Desk, passage: Passage, among: Sequence[Passage]) -> Statement:
@@ -103,7 +104,7 @@ def state(desk: Desk, passage: Passage, among: Sequence[Passage]) -> Statement:
     paper = passage.item.paper
     dates = {told_of(p.item.paragraph, p.item.paper) for p in among}
     several = len({p.item.paper.authority for p in among}) > 1 or len(dates) > 1
-    named = desk.plan.authorities == (paper.authority,)
+    named = len(desk.plan.sides) == 1 and paper.authority in desk.plan.authorities
     date = told_of(passage.item.paragraph, paper)
     lead = attribution(paper, date) if several or not named else ""
     return Statement(

@@ -10,6 +10,7 @@ from assistant.composing.blocks import Block, blocks
 from assistant.composing.confidence import list_confidence, shows
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.wording import attribution, escape, without_bullet
+from assistant.question.terms import WEAK_WEIGHT
 from assistant.words.matching import Term, matched, stem_line
 from corpus.paper import Paragraph
 
@@ -44,7 +45,7 @@ def compose_list(desk: Desk) -> Draft:
 
 def _narrowed(desk: Desk, block: Block) -> Block:
     """The block with only the items about a topic that the list as a whole is not about."""
-    wanted = [term for term in desk.plan.topic if term.weight > 0.12 and not block.holds(term)]
+    wanted = [term for term in desk.plan.topic if term.weight > WEAK_WEIGHT and not block.holds(term)]
     if not wanted or _about(desk.plan.topic, block) >= 0.6:
         return block
     kept = tuple(m for m in block.members if any(matched(t, stem_line(m.text)) for t in wanted))

@@ -46,30 +46,29 @@ def compose_sides(desk: Desk) -> Draft:
     sides = [side for side in sides if side.findings]
     if len(sides) >= 2:
         return _points(desk, sides[0], sides[-1])
-    if plan.kind == "compare" or len(plan.authorities) > 1:
+    if plan.kind == "compare" or len(plan.sides) > 1:
         return each_authority(desk)
     return nothing(plan.kind)
 
 
 def _authorities_of(desk: Desk, kinds: Sequence[str]) -> list[Side]:
     sides = []
-    for authority in desk.plan.authorities:
-        runs = dated_runs(desk, authority, kinds)
+    for side in desk.plan.sides:
+        runs = dated_runs(desk, side, kinds)
         if desk.plan.times.periods:
             runs = [run for run in runs if _meets(desk.plan.times, run[0])]
         if runs:
-            name = desk.known.name(authority)
+            name = side_name(desk, side)
             sides.append(Side(f"{name}, {in_words(runs[-1][0])}", runs[-1][1]))
     return sides
 
 
 def _times_of(desk: Desk, kinds: Sequence[str]) -> list[Side]:
     """The same findings of one authority at its earliest and latest time asked about."""
-    authorities = desk.plan.authorities or tuple(desk.known.authorities)
-    if len(authorities) > 1 and not desk.plan.authorities:
+    held = tuple(desk.known.authorities)
+    if not desk.plan.authorities and len(held) > 1:
         return []
-    runs = [run for key in authorities for run in dated_runs(desk, key, kinds)]
-    runs.sort(key=lambda run: run[0])
+    runs = dated_runs(desk, desk.plan.authorities or held, kinds)
     periods = desk.plan.times.periods
     if len(periods) > 1:
         runs = [run for run in runs if any(p.meets(from_iso(run[0])) for p in periods)]
@@ -79,13 +78,13 @@ def _times_of(desk: Desk, kinds: Sequence[str]) -> list[Side]:
 
 
 def dated_runs(
-    desk: Desk, authority: str, kinds: Sequence[str]
+    desk: Desk, side: tuple[str, ...], kinds: Sequence[str]
 ) -> list[tuple[str, tuple[Finding, ...]]]:
     """An authority's findings of these kinds by the time they are of, oldest first.
 
     Dates that lie within one another (``2022`` and ``2022-04``) are one time.
     """
-    scope = replace(desk.plan.scope, authorities=(authority,))
+    scope = replace(desk.plan.scope, authorities=side)
     papers = {paper.paper_id: paper for paper in desk.library.in_scope(scope)}
     runs: dict[str, list[Finding]] = {}
     for finding in desk.library.findings(kinds, scope):
@@ -127,9 +126,12 @@ def _points(desk: Desk, first: Side, second: Side) -> Draft:
     if missing:
         lines.append(missing)
     telling = dict.fromkeys(papers[f.paper_id].authority for f in (*first.findings, *second.findings))
-    status = "partly_answered" if missing else "answered"
     return Draft(
-        plan.kind, status, tuple(lines), with_evidence=tuple(k for k in telling if k), confidence=1.0
+        plan.kind,
+        "partly_answered" if missing else "answered",
+        tuple(lines),
+        with_evidence=tuple(key for key in telling if key),
+        confidence=1.0,
     )
 
 
@@ -170,15 +172,17 @@ def _grades(desk: Desk) -> Draft:
     """The grades of each side: by authority, or of one authority by time."""
     plan = desk.plan
     papers = {paper.paper_id: paper for paper in desk.library.papers()}
-    if plan.kind == "change" or len(plan.authorities) < 2:
+    if plan.kind == "change" or len(plan.sides) < 2:
         found = _grades_over_time(desk)
     else:
-        found = [f for key in plan.authorities for f in grades_of(desk, key)]
+        found = [f for side in plan.sides for f in grades_of(desk, side)[:1]]
     times = {f.event_date or papers[f.paper_id].best_date for f in found}
-    if len(found) < 2 and not (found and len(plan.authorities) > 1) or (plan.kind == "change" and len(times) < 2):
+    few = len(found) < (1 if len(plan.sides) > 1 else 2)
+    if few or (plan.kind == "change" and len(times) < 2):
         return nothing(plan.kind)
     telling = tuple(dict.fromkeys(papers[f.paper_id].authority or "" for f in found))
-    gap = _gaps(plan, [key for key in plan.authorities if key not in telling], desk)
+    silent = [side for side in plan.sides if not set(side) & set(telling)]
+    gap = _gaps(plan, [side_name(desk, side) for side in silent])
     lines = _lines(desk, found, papers)
     return Draft(
         plan.kind,
@@ -193,14 +197,13 @@ def _grades_over_time(desk: Desk) -> list[Finding]:
     """The judgements of the area asked about at every time, oldest first, each time once."""
     papers = {paper.paper_id: paper for paper in desk.library.papers()}
     runs: list[tuple[str, Finding]] = []
-    for authority in desk.plan.authorities:
-        for date, findings in dated_runs(desk, authority, ("judgement",)):
-            if desk.plan.times.periods and not _within(desk.plan.times.periods, date):
-                continue
-            wanted = [f for f in findings if "overall" in (f.area or "").lower()]
-            if wanted:
-                newest = max(wanted, key=lambda f: papers[f.paper_id].best_date or "")
-                runs.append((date, newest))
+    for date, findings in dated_runs(desk, desk.plan.authorities, ("judgement",)):
+        if desk.plan.times.periods and not _within(desk.plan.times.periods, date):
+            continue
+        wanted = [f for f in findings if "overall" in (f.area or "").lower()]
+        if wanted:
+            newest = max(wanted, key=lambda f: papers[f.paper_id].best_date or "")
+            runs.append((date, newest))
     return [finding for _, finding in sorted(runs, key=lambda run: run[0])]
 
 
@@ -214,44 +217,49 @@ def each_authority(desk: Desk) -> Draft:
     plan = desk.plan
     statements: list[Statement] = []
     telling: list[str] = []
-    silent: list[str] = []
-    for authority in plan.authorities:
-        draft = compose_fact(_desk_of(desk, authority))
+    silent: list[tuple[str, ...]] = []
+    for side in plan.sides:
+        draft = compose_fact(_desk_of(desk, side))
         if draft.answers:
-            telling.append(authority)
+            telling += side
             statements += draft.statements
         else:
-            silent.append(authority)
+            silent.append(side)
     if not telling:
         return nothing(plan.kind)
-    gap = _gaps(plan, silent, desk)
+    gap = _gaps(plan, [side_name(desk, side) for side in silent])
     return Draft(
         plan.kind,
         "partly_answered" if gap else "answered",
         (*statements, *([gap] if gap else [])),
         with_evidence=tuple(telling),
-        without_evidence=tuple(silent),
+        without_evidence=tuple(key for side in silent for key in side),
         confidence=1.0,
     )
 
 
-def _desk_of(desk: Desk, authority: str) -> Desk:
+def side_name(desk: Desk, side: tuple[str, ...]) -> str:
+    """The name of one side: that of the authority as it is now."""
+    return desk.known.name(side[-1])
+
+
+def _desk_of(desk: Desk, side: tuple[str, ...]) -> Desk:
     plan = replace(
         desk.plan,
         kind="fact",
-        authorities=(authority,),
+        authorities=side,
+        sides=(side,),
         unheld=(),
-        scope=replace(desk.plan.scope, authorities=(authority,)),
+        scope=replace(desk.plan.scope, authorities=side),
     )
     return Desk(plan, retrieve(plan, desk.library), desk.library, desk.known)
 
 
-def _gaps(plan: Plan, silent: Sequence[str] = (), desk: Desk | None = None) -> Statement | None:
+def _gaps(plan: Plan, silent: Sequence[str] = ()) -> Statement | None:
     """One line on who is asked about and missing."""
     parts = []
     if plan.unheld:
         parts.append(f"No paper of {joined(plan.unheld, 'or')} is held.")
-    if silent and desk is not None:
-        names = joined([desk.known.name(key) for key in silent], "or")
-        parts.append(f"The papers held of {names} do not say.")
+    if silent:
+        parts.append(f"The papers held of {joined(silent, 'or')} do not say.")
     return plain(" ".join(parts)) if parts else None

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.answer import EvidenceItem, Plan
-from assistant.words.matching import Term, holds, matched
+from assistant.question.terms import WEAK_WEIGHT
+from assistant.words.dates import periods
+from assistant.words.matching import Term, holds, matched, stem_line
 from assistant.words.stems import content_words, stem, words
 from assistant.words.values import Value, grades, people, values
 
@@ -46,6 +48,10 @@ _OTHER_EVENT = frozenset(
 )
 
 
+VALUE_WANTS = frozenset("date money percent number amount grade person frequency".split())
+"""What is wanted that has a form of its own: a passage without one hardly answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answering:
     """Spans of the passage that answer, and how well they fit the question (0 to 1)."""
@@ -58,9 +64,11 @@ class Answering:
 def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     """The words of the kind that the plan wants, nearest to its terms."""
     want = plan.wants
+    if len(item.paragraph.cells) > 2:
+        return _cell(plan, text, item)
     if want == "grade":
         return _grade(plan, text, item)
-    if want in ("date", "money", "percent", "number"):
+    if want in ("date", "money", "percent", "number", "amount"):
         return _nearest(plan, text, _wanted(want, text), item)
     if want == "person":
         return _person(plan, text, item)
@@ -75,13 +83,66 @@ def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     return Answering(fit=0.5)
 
 
+def _cell(plan: Plan, text: str, item: EvidenceItem) -> Answering:
+    """The cell of a table row whose column is the one asked for."""
+    paragraph = item.paragraph
+    columns = paragraph.columns if len(paragraph.columns) == len(paragraph.cells) else ()
+    best: tuple[float, int, int, int] | None = None
+    at = 0
+    for place, cell in enumerate(paragraph.cells):
+        start = text.find(cell, at) if cell else -1
+        if start < 0:
+            continue
+        at = start + len(cell)
+        heading = columns[place] if columns else ""
+        fit = _cell_fit(plan, cell, heading, place)
+        if best is None or fit > best[0]:
+            best = (fit, -place, start, at)
+    if best is None or best[0] < 0.4:
+        return Answering(fit=0.2)
+    return Answering(((best[2], best[3]),), min(best[0], 1.0))
+
+
+def _cell_fit(plan: Plan, cell: str, heading: str, place: int) -> float:
+    if any(matched(term, stem_line(cell)) for term in plan.topic if term.weight > WEAK_WEIGHT):
+        return 0.0
+    fit = 0.0 if place == 0 else 0.2
+    if plan.wants in ("date", "money", "percent", "number", "amount", "grade"):
+        fit += 0.35 if _has_kind(plan.wants, cell, heading) else -0.2
+    elif plan.wants == "person":
+        fit += 0.35 if people(cell) or _ROLE.search(cell) else -0.2
+    told = periods(heading)
+    if told and plan.times.periods:
+        fit += 0.4 if any(a.meets(t) for a in plan.times.periods for t in told) else -0.3
+    line = stem_line(heading)
+    held = sum(term.weight for term in plan.topic if matched(term, line))
+    return fit + 0.3 * min(held, 1.0)
+
+
+def _has_kind(want: str, cell: str, heading: str) -> bool:
+    if want == "grade":
+        return bool(grades(cell))
+    kinds = {value.kind for value in values(cell)}
+    if want == "money":
+        return "money" in kinds or ("number" in kinds and "£" in heading)
+    if want == "percent":
+        return "percent" in kinds or ("number" in kinds and "%" in heading)
+    if want in ("number", "amount"):
+        return bool(kinds & {"number", "percent", "money"})
+    return want in kinds
+
+
 def _matches(found: Iterable[re.Match[str]], group: int, fit: float) -> Answering:
     spans = tuple(match.span(group) for match in found)
     return Answering(spans[:1], fit) if spans else Answering()
 
 
 def _wanted(want: str, text: str) -> list[Value]:
-    kinds = {"number": ("number", "percent"), "money": ("money",)}.get(want, (want,))
+    kinds = {
+        "number": ("number", "percent"),
+        "percent": ("percent", "number"),
+        "amount": ("money", "percent", "number"),
+    }.get(want, (want,))
     return [value for value in values(text) if value.kind in kinds]
 
 

@@ -4,95 +4,127 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from statistics import median
 
 from assistant.answer import EvidenceItem, Plan
-from assistant.evidence.answering import Answering, answering_words
-from assistant.words.matching import Term, coverage, matched, stem_line
+from assistant.evidence.answering import VALUE_WANTS, Answering, answering_words
+from assistant.evidence.mood import contradicts, decides
+from assistant.evidence.signs import Signs, calibration
+from assistant.evidence.timing import ELSEWHEN
+from assistant.words.matching import coverage, missing, stem_line
 from assistant.words.sentences import sentences
 
 _LEANS = re.compile(
-    r"^(?:this|these|those|that|it|its|they|their|he|she|his|her|such|however|therefore|as a result|likewise|"
-    r"in addition|additionally|also|here|there|both)\b",
+    r"^(?:this|these|those|that|it|its|they|their|he|she|his|her|such|however|therefore|as a result"
+    r"|likewise|in addition|additionally|also|here|there|both|of these|of those|all of)\b",
     re.IGNORECASE,
 )
+LEANING = 0.9
+"""What a term counts for in the sentence that a leaning one points back to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A verbatim stretch of one paragraph that may answer: usually a sentence, or a table row.
 
-    ``own`` is the share of the topic's weight in the stretch itself, ``covered`` that with its
-    paragraph, lead-in and headings; ``answering`` are the words that would answer, if any of the
-    kind wanted are there; ``leans`` is true where it opens with a word that points back.
+    ``answering`` are the words that would answer, if any of the kind wanted are there;
+    ``before`` is the sentence in front where this one opens with a word that points back to it.
     """
 
     item: EvidenceItem
     text: str
     start: int
-    own: float
-    covered: float
     answering: Answering
+    signs: Signs
     score: float
-    leans: bool = False
+    before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PassageWeights:
-    """What each sign counts for in a passage's score; set by measurement, see the record."""
-
-    own: float = 0.9
-    covered: float = 1.0
-    meaning: float = 0.7
-    answering: float = 0.6
-    rank: float = 0.25
-    background: float = 0.3
-    lead: float = 0.25
-    finding: float = 0.1
-
-
-WEIGHTS = PassageWeights()
-
-
-def passages(
-    plan: Plan, items: Sequence[EvidenceItem], weights: PassageWeights = WEIGHTS
-) -> list[Passage]:
+def passages(plan: Plan, items: Sequence[EvidenceItem]) -> list[Passage]:
     """All passages of the items, best first."""
-    if not items:
-        return []
-    best = max(item.score for item in items) or 1.0
-    found = [passage for item in items for passage in _of_item(plan, item, best, weights)]
+    dates = sorted({item.paper.best_date or "" for item in items})
+    usual = median([item.vector_score or 0.0 for item in items]) if items else 0.0
+    found = [
+        passage
+        for item in items
+        for passage in _of_item(plan, item, _recency(dates, item.paper.best_date), usual)
+    ]
     return sorted(found, key=lambda one: (-one.score, one.item.rank, one.start))
 
 
-def _of_item(plan: Plan, item: EvidenceItem, best: float, weights: PassageWeights) -> list[Passage]:
+def _recency(dates: Sequence[str], date: str | None) -> float:
+    return dates.index(date or "") / (len(dates) - 1) if len(dates) > 1 else 0.5
+
+
+def _of_item(plan: Plan, item: EvidenceItem, recent: float, usual: float) -> list[Passage]:
+    weights = calibration()
+    found = []
+    before = ""
+    for text, start in _stretches(item):
+        leans = before if _LEANS.match(text) else ""
+        answering = answering_words(plan, text, item)
+        signs = _signs(plan, item, text, leans, answering)
+        lift = max((item.vector_score or 0.0) - usual, 0.0)
+        signs = replace(signs, recent=recent, lift=min(lift * 2, 1.0))
+        found.append(Passage(item, text, start, answering, signs, weights.score(signs), leans))
+        before = text
+    return found
+
+
+def _signs(
+    plan: Plan, item: EvidenceItem, text: str, before: str, answering: Answering
+) -> Signs:
     paragraph = item.paragraph
-    around = [
+    around = _around(item)
+    wanted = plan.wants in VALUE_WANTS
+    lacking = missing(plan.topic, [text, *(layer for layer, _ in around)])
+    return Signs(
+        own=coverage(plan.topic, [(text, 1.0), (before, LEANING)]),
+        covered=coverage(plan.topic, [(text, 1.0), (before, LEANING), *around]),
+        meaning=max(item.vector_score or 0.0, 0.0),
+        place=1 / item.rank,
+        fit=answering.fit,
+        has=float(bool(answering.spans)),
+        lacks=float(wanted and not answering.spans),
+        time=item.timing,
+        names=_names(plan, text, around),
+        gap=max((term.weight for term in lacking), default=0.0),
+        foreign=float(any(not term.held for term in plan.topic)),
+        mood=contradicts(plan.text, text),
+        decided=decides(plan.text, text),
+        focus=coverage(plan.focus, [(text, 1.0), (before, LEANING), *around]),
+        elsewhen=float(item.timing <= ELSEWHEN),
+        finding=float(bool(item.kinds.intersection(plan.findings))),
+        lead=float(paragraph.paragraph_id in plan.leads),
+        background=_background(plan, text, around),
+        row=float(bool(paragraph.cells)),
+        front=float(paragraph.kind == "front_matter"),
+        intro=float(text.rstrip().endswith(":")),
+    )
+
+
+def _around(item: EvidenceItem) -> list[tuple[str, float]]:
+    """What stands around a passage, and what finding a term there counts for."""
+    paragraph = item.paragraph
+    return [
         (paragraph.text, 0.75),
         (paragraph.lead_in or "", 0.9),
-        (" ".join(paragraph.columns), 0.9),
+        (" ".join(paragraph.columns), 0.95),
         (" . ".join(paragraph.sections), 0.75),
         (f"{item.paper.title} . {item.paper.committee or ''}", 0.55),
     ]
-    base = weights.meaning * (item.vector_score or 0.0) + weights.rank * item.score / best
-    if paragraph.paragraph_id in plan.leads:
-        base += weights.lead
-    found = []
-    for text, start in _stretches(item):
-        own = coverage(plan.topic, [(text, 1.0)])
-        covered = coverage(plan.topic, [(text, 1.0), *around])
-        answering = answering_words(plan, text, item)
-        score = base + weights.own * own + weights.covered * covered
-        score += weights.answering * answering.fit
-        if plan.background:
-            score += weights.background * coverage(plan.background, [(text, 1.0), *around])
-        found.append(
-            Passage(
-                item, text, start, own, covered, answering, score * item.timing,
-                bool(_LEANS.match(text)),
-            )
-        )  # fmt: skip
-    return found
+
+
+def _names(plan: Plan, text: str, around: Sequence[tuple[str, float]]) -> float:
+    if not plan.phrases:
+        return 1.0
+    line = stem_line(" . ".join([text, *(layer for layer, _ in around)]))
+    return sum(stem_line(name) in line for name in plan.phrases) / len(plan.phrases)
+
+
+def _background(plan: Plan, text: str, around: Sequence[tuple[str, float]]) -> float:
+    return coverage(plan.background, [(text, 1.0), *around]) if plan.background else 0.0
 
 
 def _stretches(item: EvidenceItem) -> list[tuple[str, int]]:
@@ -100,8 +132,3 @@ def _stretches(item: EvidenceItem) -> list[tuple[str, int]]:
     if paragraph.kind == "row" or paragraph.cells:
         return [(paragraph.text, 0)]
     return [(one.text, one.start) for one in sentences(paragraph.text)]
-
-
-def holds_term(term: Term, passage: Passage) -> bool:
-    """Whether a passage itself, without its surroundings, has a term."""
-    return matched(term, stem_line(passage.text))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.answer import EvidenceItem, Plan
+from assistant.evidence.timeline import Timeline
 from assistant.evidence.timing import timing
 from assistant.words.matching import Term, coverage
 from assistant.words.values import grades, people, values
@@ -23,6 +24,7 @@ class Weights:
     finding: float = 0.25
     lead: float = 0.35
     background: float = 0.25
+    time: float = 0.6
 
 
 WEIGHTS = Weights()
@@ -38,6 +40,7 @@ class Found:
     vector: float | None = None
     lexical: float | None = None
     findings: frozenset[str] = frozenset()
+    timeline: Timeline | None = None
 
 
 def rank(
@@ -49,7 +52,7 @@ def rank(
     return tuple(
         EvidenceItem(
             item.paragraph, item.paper, item.score, place, item.vector_score, item.lexical_score,
-            item.coverage, item.timing,
+            item.coverage, item.timing, item.kinds,
         )
         for place, item in enumerate(items, 1)
     )  # fmt: skip
@@ -70,7 +73,7 @@ def has_value(wants: str | None, text: str) -> bool:
     """Whether a text has a value of the kind wanted; True where no kind is."""
     if wants in ("date", "money", "percent"):
         return any(value.kind == wants for value in values(text))
-    if wants == "number":
+    if wants in ("number", "amount"):
         return any(value.kind in ("number", "percent", "money") for value in values(text))
     if wants == "grade":
         return bool(grades(text))
@@ -81,7 +84,7 @@ def has_value(wants: str | None, text: str) -> bool:
 
 def _weigh(plan: Plan, found: Found, weights: Weights) -> EvidenceItem:
     covered = _coverage(plan.topic, found)
-    fit = timing(found.paragraph, found.paper, plan.times)
+    fit = timing(found.paragraph, found.paper, plan.times, found.timeline)
     score = (
         weights.vector * (found.vector or 0.0)
         + weights.coverage * covered
@@ -96,8 +99,9 @@ def _weigh(plan: Plan, found: Found, weights: Weights) -> EvidenceItem:
     if plan.background:
         score += weights.background * _coverage(plan.background, found)
     return EvidenceItem(
-        found.paragraph, found.paper, score * fit, 0, found.vector, found.lexical, covered, fit
-    )
+        found.paragraph, found.paper, score * (1 - weights.time * (1 - fit)), 0, found.vector,
+        found.lexical, covered, fit, found.findings,
+    )  # fmt: skip
 
 
 def _coverage(terms: tuple[Term, ...], found: Found) -> float:

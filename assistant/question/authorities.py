@@ -27,7 +27,8 @@ _FORMAL = re.compile(
 class Named:
     """What a question says about whom.
 
-    ``held`` are ids in the order named, ``unheld`` the names of those nothing is held of,
+    ``held`` are ids in the order named, ``sides`` the same by mention: one name may stand for
+    an authority and its predecessor. ``unheld`` are the names of those nothing is held of,
     ``excluded`` ids it leaves out (``other than Kent``). ``notes`` tell what was taken for what;
     ``choices`` are the names that an undecided word may mean, with the word's own span.
     """
@@ -39,6 +40,7 @@ class Named:
     spans: tuple[tuple[int, int], ...] = ()
     choices: tuple[str, ...] = ()
     undecided: tuple[int, int] | None = None
+    sides: tuple[tuple[str, ...], ...] = ()
 
 
 class Names:
@@ -57,6 +59,7 @@ class Names:
         """The authorities that a question names."""
         mentions = self._register.find(text, lenient=True, held=tuple(self._held))
         held: dict[str, None] = {}
+        sides: dict[tuple[str, ...], None] = {}
         unheld: dict[str, None] = {}
         excluded: dict[str, None] = {}
         notes: dict[str, None] = {}
@@ -69,6 +72,7 @@ class Names:
                 if rivals:
                     return Named(choices=rivals, undecided=(mention.start, mention.end))
                 held.update(dict.fromkeys(ids))
+                sides[tuple(ids)] = None
                 notes.update(dict.fromkeys(self._notes(mention, ids)))
             else:
                 unheld[self._register.name(mention.authority)] = None
@@ -77,8 +81,9 @@ class Names:
             unheld[name] = None
             spans.append(span)
         return Named(
-            tuple(held), tuple(unheld), tuple(excluded), tuple(notes), tuple(sorted(spans))
-        )
+            tuple(held), tuple(unheld), tuple(excluded), tuple(notes), tuple(sorted(spans)),
+            sides=tuple(sides),
+        )  # fmt: skip
 
     def relatives(self, name: str) -> tuple[str, ...]:
         """Held authorities that nearly share a name: the county of an unheld city."""
@@ -97,9 +102,11 @@ class Names:
 
     def _rivals(self, mention: Mention) -> tuple[str, ...]:
         """Names of held authorities among which the bare words do not decide."""
-        if mention.how in ("name", "domain", "alias"):
-            return ()
         others = [key for key in mention.alternatives if key in self._held]
+        if mention.how == "abbreviation" and mention.ambiguous and others:
+            return (self._held[mention.authority], *(self._held[key] for key in others))
+        if mention.how in ("name", "domain", "alias", "abbreviation"):
+            return ()
         line = set(self._register.line(mention.authority))
         written = place_name(mention.text).lower()
         same = [

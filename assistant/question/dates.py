@@ -9,8 +9,11 @@ from assistant.words.dates import Period, from_iso, period, split_year
 from assistant.words.values import values
 
 _SHORT_SPLIT = re.compile(
-    r"(?:(?<=in )|(?<=for )|(?<=of )|(?<=during )|(?<=since )|(?<=year )|(?<=^)|(?<= )(?=\d\d/))"
-    r"(\d\d)\s?[/-]\s?(\d\d)(?![\d/.-])(?!\s*-?year)",
+    r"(?<![\d/.£-])(?<!aged )(?<!ages )(?<!age )(\d\d)\s?[/-]\s?(\d\d)(?![\d/.%-])(?!\s*-?\s*year)",
+    re.IGNORECASE,
+)
+_SHORT_MONTH = re.compile(
+    r"\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*)\.?\s+['’]?(\d\d)\b(?!\s*(?:st|nd|rd|th|[:/-]|\d))",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:since|after|from)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -57,6 +60,8 @@ def times(text: str, today: str | None = None) -> Times:
         if stretch is not None:
             found.append((value.start, value.end, value.text, _open(text, value.start, stretch)))
     found += _short_years(text, found)
+    if not found:
+        found += _short_months(text)
     found += _relative(text, today)
     found.sort()
     return Times(
@@ -85,9 +90,20 @@ def _short_years(
     for match in _SHORT_SPLIT.finditer(text):
         first, last = int(match.group(1)), int(match.group(2))
         inside = any(start < match.end() and match.start() < end for start, end, _, _ in found)
-        if last == first + 1 and first >= 9 and not inside:
+        if last == first + 1 and 17 < first < 60 and not inside:
             written = f"20{first:02d}/{last:02d}"
             added.append((match.start(), match.end(), written, split_year(2000 + first)))
+    return added
+
+
+def _short_months(text: str) -> list[tuple[int, int, str, Period]]:
+    """``march 23`` in a search without a year: the month of that year, not a day."""
+    added = []
+    for match in _SHORT_MONTH.finditer(text):
+        written = f"{match.group(1)} 20{match.group(2)}"
+        stretch = period(written)
+        if int(match.group(2)) >= 9 and stretch is not None:
+            added.append((match.start(), match.end(), written, stretch))
     return added
 
 

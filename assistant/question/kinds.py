@@ -79,10 +79,11 @@ _WANTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                    r"inspector|manager|minister)\b|\bname of the (?:\w+ ){0,3}(?:director|author|officer|chair|chairman|"
                    r"lead|holder|member|inspector|adviser|advisor|manager|head|leader|executive)\b|\bby whom\b"
                    r"|^\W*what(?:'s| is| was) the (?:lead )?(?:author|inspector|contact)'?s? name"),
-        ("date", r"\bwhen\b(?! (?:children|they|a|an|it|there|social|young|the child)\b(?!.*\?))|\b(?:what|which|on what) "
+        ("number", r"\bhow (?:many|long|old|far)\b"),
+        ("date", r"(?:^\W*(?:and |so |but )?|\b(?:and|since|by|say|tell me|know|of) )when\b|\b(?:what|which|on what) "
                  r"(?:\w+ )?(?:date|day|month|year|quarter)s?\b|\bby when\b|\bdeadline\b|\bhow (?:recently|soon)\b"
                  r"|\bdate of\b|\bwhat time\b"),
-        ("percent", r"\b(?:what|which) (?:\w+ )?(?:percentage|proportion|share|per ?cent|percent|rate)\b|\bhow high\b"
+        ("percent", r"\b(?:what|which) (?:\w+ )?(?:percentage|proportion|share|per ?cent|percent)\b|\bhow high\b"
                     r"|\bwhat fraction\b"),
         ("money", r"\bhow much\b.*\b(?:cost|costs|money|spen[dt]|spending|budget|budgeted|fund\w*|pay|paid|grant|sav\w+|"
                   r"overspen\w*|underspen\w*|deficit|surplus|invest\w*|price|worth|allocat\w*|income|reserve\w*|debt|fee|"
@@ -90,7 +91,10 @@ _WANTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                   r"costs|budget|price|overspend|underspend|deficit|surplus|funding gap|fee|expenditure|value of)\b"
                   r"|\bat what cost\b|\bhow expensive\b|\bcost how much\b"),
         ("frequency", r"\bhow (?:often|frequently|regularly)\b|\bwhat (?:is the )?frequency\b"),
-        ("number", r"\bhow (?:many|long|far|old|big|large|much)\b|\b(?:what|which) (?:is |was )?(?:the )?(?:\w+ )?(?:number|"
+        ("amount", r"\b(?:what|which)\b.*\b(?:rates?|average|level|figure|bill|charge|allowance|increase|reduction|rise|fall|"
+                   r"size|reserves?|income|paying|pay|paid|weekly|hourly|annual)\b(?!.*\b(?:areas|actions)\b)|\bhow (?:big|"
+                   r"large|much|high|low)\b|\bby how much\b"),
+        ("number", r"\bhow (?:many|long|far|old)\b|\b(?:what|which) (?:is |was )?(?:the )?(?:\w+ )?(?:number|"
                    r"total|size|age|length|figure|target|ratio|headcount)\b|\bnumber of\b|\bwhat time ?scale\b"),
         ("grade", r"\b(?:what|which|how)\b.*\b(?:grades?|graded|rating|rated|judge?ments?|judged|scored?)\b"
                   r"|\boverall effectiveness\b|\bwhat (?:was|is) the (?:overall )?(?:outcome|verdict|result) of the "
@@ -101,6 +105,22 @@ _WANTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("meaning", r"\bstands? for\b|\bwhat does (?:the )?[\w&’' ]{2,40} mean\b|\bdefinition of\b|\bmeaning of\b"
                     r"|^\W*(?:and |so )?(?:what|who)(?:'s| is| are) (?:an? |the )?[\w’'& -]{2,40}\?*$"),
         ("yes_no", r"^\W*(?:and |but |so )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would|should)\b"),
+    )
+)  # fmt: skip
+_ASKS = re.compile(
+    r"\b(?:what|which|who|how|when|where|why|list|tell|explain|describe|does|did|is|are|was|were)\b", re.I
+)
+_HEADWORDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (want, re.compile(pattern, re.IGNORECASE))
+    for want, pattern in (
+        ("money", r"\b(?:costs?|price|bill|spend|spent|budget|overspend|underspend|savings?|fees?|fund(?:ing|ed)|grant|"
+                  r"£|amount|deficit|surplus|reserves?|money|pay|paid|worth)\b"),
+        ("date", r"\b(?:dates?|deadline|start(?:s|ed)?|begins?|ends?|expir\w+|due)\b"),
+        ("grade", r"\b(?:grades?|rating|judge?ment)\b"),
+        ("percent", r"%|\b(?:percentage|per ?cent|proportion|share)\b"),
+        ("amount", r"\b(?:rates?|average|avg|price)\b"),
+        ("number", r"\b(?:number|no\. of|nos?\b|total|count|figures?|average|avg|waiting times?|numbers)\b"),
+        ("person", r"\b(?:name|chair|author|director|lead inspector|contact|holder)\b"),
     )
 )  # fmt: skip
 _FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -168,8 +188,14 @@ def asks_list(text: str) -> bool:
 
 
 def wanted_value(text: str) -> str | None:
-    """The kind of value that would answer, by the first rule that fits."""
-    return next((want for want, pattern in _WANTS if pattern.search(text)), None)
+    """The kind of value that would answer, by the first rule that fits.
+
+    A search in headwords (``recycling rate 2020/21``) wants what its noun is counted in.
+    """
+    found = next((want for want, pattern in _WANTS if pattern.search(text)), None)
+    if found is not None or _ASKS.search(text):
+        return found
+    return next((want for want, pattern in _HEADWORDS if pattern.search(text)), None)
 
 
 def finding_kinds(text: str) -> tuple[str, ...]:

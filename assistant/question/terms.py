@@ -45,6 +45,7 @@ WANT_WORDS: dict[str, frozenset[str]] = {
         "percent": "percentage proportion share rate cent percent fraction high",
         "money": "much money pounds sum amount cost costs price total worth",
         "number": "many number total figure size count long far old big large amount much fewer",
+        "amount": "much number rate average level figure size amount big large high low",
         "frequency": "often frequency frequently regularly",
         "person": "person name named people who",
         "grade": "grade graded grades rating rated judgement judged judge outcome score overall result",
@@ -55,7 +56,9 @@ WANT_WORDS: dict[str, frozenset[str]] = {
     }.items()
 }
 """Words that name the kind of value wanted: the value itself stands for them."""
-WEAK_WEIGHT = 0.25
+WEAK_WEIGHT = 0.08
+COMMON = 0.3
+"""What a word of content counts for however common it is."""
 ASKING = frozenset(
     """compare compared comparison comparing versus differ differs differed difference differences
     contrast recur recurs recurring recurrent list listed show authorities councils similar similarly
@@ -76,6 +79,16 @@ class Rarity:
             counts[key] = counts.get(key, 0) + count
         self._counts = counts
         self._all = max(paragraphs, 1)
+
+    def parts(self, word: str) -> Form | None:
+        """Two held words that an unheld one is written together from (``flytip``)."""
+        if self.count((stem(word),)):
+            return None
+        for cut in range(3, len(word) - 2):
+            form = (stem(word[:cut]), stem(word[cut:]))
+            if self.count(form) and not {word[:cut], word[cut:]} & FUNCTION_WORDS:
+                return form
+        return None
 
     def count(self, form: Form) -> int:
         """At most how many times the words of a form occur together."""
@@ -114,6 +127,7 @@ def terms(
         if any(token not in _SILENT and len(token) > 1 for token in piece):
             own = tuple(sequence[at : at + length])
             weak = all(token in WEAK or token in LIGHT_VERBS or token in faint for token in piece)
+            others = (*others, *_compounds(tokens, at, length, rarity))
             found.setdefault(own, _term(" ".join(piece), own, others, rarity, weak))
         at += length
     return tuple(found.values())
@@ -121,10 +135,24 @@ def terms(
 
 def _term(text: str, own: Form, others: Sequence[Form], rarity: Rarity, weak: bool) -> Term:
     forms = (own, *others, *_as_figure(text))
-    weight = max(rarity.weight(forms), 0.05)
-    if weak:
-        weight *= WEAK_WEIGHT
+    weight = WEAK_WEIGHT if weak else COMMON + (1 - COMMON) * rarity.weight(forms)
     return Term(text, forms, weight, any(rarity.count(form) for form in forms))
+
+
+def _compounds(tokens: Sequence[str], at: int, length: int, rarity: Rarity) -> list[Form]:
+    """A word as papers may write it: in two (``flytip``), or with its neighbour as one
+    (``pot holes``)."""
+    if length > 1 or not tokens[at].isalpha():
+        return []
+    found = []
+    parts = rarity.parts(tokens[at])
+    if parts:
+        found.append(parts)
+    for pair in (tokens[at : at + 2], tokens[max(at - 1, 0) : at + 1]):
+        joined = (stem("".join(pair)),)
+        if len(pair) == 2 and len(min(pair, key=len)) > 2 and rarity.count(joined):
+            found.append(joined)
+    return found
 
 
 def _as_figure(text: str) -> tuple[Form, ...]:

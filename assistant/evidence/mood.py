@@ -1,0 +1,43 @@
+"""Whether a passage tells of what was done or of what was to be done, and what is asked."""
+
+from __future__ import annotations
+
+import re
+
+_PLANNED = re.compile(
+    r"\b(?:expect(?:s|ed)?|plan(?:s|ned)? (?:to|for)|is planned|are planned|propos(?:e|es|ed|al)|forecasts?|forecasted|targets?"
+    r"|would|could|should|will|shall|may|aims? to|intend(?:s|ed)?|meant to|anticipat\w+|estimat\w+|drafts?|projected"
+    r"|is to|are to|hopes?|ask(?:s|ed)? (?:to|for)|recommend\w*|subject to)\b",
+    re.IGNORECASE,
+)
+_ASKS_PLANNED = re.compile(
+    r"\b(?:will|would|expect\w*|plan(?:s|ned|ning)?|propos\w+|forecasts?|target\w*|due|next|should|going to|aims?|intend\w*"
+    r"|estimat\w+|recommend\w*|anticipat\w+|projected|hop\w+|to be|bid|draft|ask(?:ed|ing)? for|supposed|meant)\b",
+    re.IGNORECASE,
+)
+_ASKS_DONE = re.compile(
+    r"\b(?:did|was|were|had|has|have|actual(?:ly)?|really|outturn|in fact|final(?:ly)?|ended? up|eventually|turned out)\b",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"\bRESOLVED\b|\b(?:agreed|decided|resolved|approved|adopted|carried|lost|rejected|accepted|released|confirmed|granted"
+    r"|refused|revoked|withdrawn|in force|signed)\b"
+)
+_ASKS_DECIDED = re.compile(
+    r"\b(?:decid\w+|decision|resol\w+|agree\w*|approv\w+|vot\w+|adopt\w*|carried|lost|reject\w*|accept\w*|settled?|come up"
+    r" with|say yes|pass(?:ed)?|in force|granted|signed off|lifted|revoked|motion|amendment)\b",
+    re.IGNORECASE,
+)
+
+
+def contradicts(question: str, passage: str) -> float:
+    """1.0 where the question asks what was done and the passage tells of plans; 0.5 the other way."""
+    planned = bool(_PLANNED.search(passage))
+    if _ASKS_PLANNED.search(question):
+        return 0.0 if planned else 0.5
+    return float(planned and bool(_ASKS_DONE.search(question)))
+
+
+def decides(question: str, passage: str) -> float:
+    """1.0 where the question asks for a decision and the passage tells of one that was taken."""
+    return float(bool(_ASKS_DECIDED.search(question)) and bool(_DECIDED.search(passage)))

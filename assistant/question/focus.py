@@ -1,0 +1,34 @@
+"""What a question word asks for by name: ``how many FOSTER CARERS does ... have``."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.words.stems import words
+
+_ASKED = re.compile(
+    r"\b(?:how (?:many|much|long|often|big|large)|what(?:'s| is| was| are| were)?|which|who(?:'s| is| was| are| were)?"
+    r"|when(?:'s| is| was| are| were)?|where(?:'s| is| was| are| were)?)\s+(?:the |a |an |any |his |her |its |their )?",
+    re.IGNORECASE,
+)
+# A noun phrase ends where a verb or a preposition begins; what follows narrows it down.
+_ENDS = re.compile(
+    r"\b(?:is|are|was|were|be|been|do|does|did|has|have|had|can|could|will|would|should|may|might|must|in|on|at|of|for"
+    r"|from|by|to|with|about|across|between|since|during|after|before|under|over|that|who|which|when|where|and|or|but"
+    r"|named|called|said|says|get|got|gets|given|made|took|taken|used|there|not)\b|[?,;:.]",
+    re.IGNORECASE,
+)
+
+
+def focus(text: str) -> frozenset[str]:
+    """The words of the noun phrase that the first question word asks for; none where it asks
+    with a verb."""
+    asked = _ASKED.search(text)
+    if asked is None:
+        return frozenset()
+    rest = text[asked.end() :]
+    end = _ENDS.search(rest)
+    phrase = rest[: end.start()] if end else rest
+    if end and not phrase.strip() and end.group().lower() in ("is", "are", "was", "were"):
+        return frozenset()
+    return frozenset(words(phrase)[:5])
