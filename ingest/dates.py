@@ -120,10 +120,10 @@ def _iso(text: str) -> Iterator[FoundDate]:
 
 def _month_years(text: str) -> Iterator[FoundDate]:
     for match in _MONTH_YEAR.finditer(text):
-        last = f"{match['year']}-{_month(match['month']):02d}"
+        last = f"{match['year']}-{month_number(match['month']):02d}"
         first, start = last, match.start("month")
         if match["m0"]:
-            first = f"{match['y0'] or match['year']}-{_month(match['m0']):02d}"
+            first = f"{match['y0'] or match['year']}-{month_number(match['m0']):02d}"
             start = match.start()
         if first > last:
             first, start = last, match.start("month")
@@ -137,7 +137,7 @@ def _bare_years(text: str) -> Iterator[FoundDate]:
 
 def _iso_day(year: str, month: str, day: str) -> str | None:
     digits = re.match(r"\d+", day)
-    return _valid(int(year), _month(month), int(digits.group())) if digits else None
+    return _valid(int(year), month_number(month), int(digits.group())) if digits else None
 
 
 def _valid(year: int, month: int, day: int) -> str | None:
@@ -147,5 +147,6 @@ def _valid(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
+    """1 for ``January`` or ``Jan``."""
     return _MONTHS.index(name.lower()[:3]) + 1

@@ -23,7 +23,12 @@ _NOUNS = (
     ("improvement notice", r"improvement\s+notices?"),
     ("visit", r"(?:assurance\s+)?visits?(?:ed)?"),
     ("assessment", r"assess(?:ment|ed|ors)s?"),
-    ("inspection", r"(?:re-?)?inspect(?:ion|ions|ed)|ILACS|JTAI|judged|graded"),
+    (
+        "inspection",
+        r"(?:re-?)?inspect(?:ion|ions|ed)|ILACS|JTAI|inspectors?\s+(?:from\s+[\w\s]{2,30}?\s+)?"
+        r"(?:came|examined|visited|looked|were\s+(?:in|on)|spent|made)",
+    ),
+    ("grade", r"judged|graded|rated"),
     ("letter", r"letters?"),
     ("report", r"reports?"),
 )
@@ -64,7 +69,8 @@ class Event:
     """A dated event: partial ISO date, what it was, and how the sentence speaks of it.
 
     ``background`` is an earlier one that is measured from, ``published`` a date on which its
-    findings came out, ``start`` the place of the date in the sentence.
+    findings came out, ``start`` the place of the date in the sentence, ``precise`` whether the
+    sentence gives the very days.
     """
 
     date: str
@@ -72,6 +78,7 @@ class Event:
     background: bool
     published: bool
     start: int = 0
+    precise: bool = False
 
 
 def period(found: FoundDate) -> str:
@@ -108,13 +115,13 @@ def _event(sentence: str, date: FoundDate) -> Event | None:
     if noun == "report" and not published:
         return None
     background = bool(_BACKGROUND.search(before[-90:]))
-    return Event(period(date), noun, background, published, date.start)
+    return Event(period(date), noun, background, published, date.start, date.is_day)
 
 
 def noun_near(before: str, after: str = "") -> str | None:
     """The event named closest before a date, or else after it."""
     found = [_name(match) for match in _NOUN.finditer(before)]
-    better = [name for name in found if name not in ("report", "letter")]
+    better = [name for name in found if name not in ("report", "letter", "grade")]
     if better or found:
         return (better or found)[-1]
     match = _NOUN.search(after)
@@ -190,13 +197,13 @@ def together(days: Sequence[str]) -> str:
     return max(days)
 
 
-def shortly_before(earlier: str, later: str) -> bool:
+def shortly_before(earlier: str, later: str, most: int = _LONGEST_WAIT) -> bool:
     """Whether findings published on a day may be of an event on an earlier one."""
     try:
         first, last = (date(*_parts(day)) for day in (earlier, later))
     except ValueError:
         return False
-    return 0 <= (last - first).days <= _LONGEST_WAIT
+    return 0 <= (last - first).days <= most
 
 
 def _parts(day: str) -> tuple[int, int, int]:

@@ -19,10 +19,13 @@ _BODIES = (
     (r"\bRQIA\b", "RQIA"),
     (r"\bHMICFRS\b|\bHMIC\b", "HMICFRS"),
     (r"\bHMI\s*Probation\b|\bInspectorate\s+of\s+Probation\b", "HM Inspectorate of Probation"),
-    (r"\bRegulator\s+of\s+Social\s+Housing\b|\bthe\s+Regulator\b", "Regulator of Social Housing"),
+    (
+        r"\bRegulator\s+of\s+Social\s+Housing\b|\b[Tt]he\s+Regulator\b",
+        "Regulator of Social Housing",
+    ),
     (r"\bHousing\s+Ombudsman\b", "Housing Ombudsman"),
     (r"\bOmbudsman\b", "Ombudsman"),
-    (r"(?i:\bexternal\s+audit\w*)|\bthe\s+Auditor\b|\bGrant\s+Thornton\b", "external audit"),
+    (r"(?i:\bexternal\s+audit\w*)|\b[Tt]he\s+Auditor\b|\bGrant\s+Thornton\b", "external audit"),
     (r"(?i:\binternal\s+audit\b)", "internal audit"),
     (r"(?i:\bpeer\s+(?:review|challenge|team)\b)", "peer review"),
 )

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph, Section
+from ingest.dates import find_dates
 from ingest.findings.debate import Debate
-from ingest.findings.events import events_of
+from ingest.findings.events import events_of, opening_date, period
 from ingest.findings.finders import Told
 from ingest.findings.grades import judgements
 from ingest.findings.meeting_words import told_decisions
-from ingest.findings.sentences import Leads, introductions, sentences, tidied
+from ingest.findings.sentences import Leads, introductions, sentence_before, sentences, tidied
 from ingest.findings.sums import sums
 from ingest.findings.telling import told_of
 from ingest.findings.wording import is_neutral, listed_as, said_to_be, says_no_risk, sounds_like
 
+_ONLY_ASKS = re.compile(r":$|^.{0,60}\b(?:asked|recommended|invited|requested)(?:\s+to)?\W*$", re.I)
+_DEADLINE = re.compile(r"\b(?:by|until|before|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_FOUND = ("improvement_area", "strength")
 _ACTION_COLUMNS = re.compile(r"\b(?:actions?|task|activity|milestone)\b", re.IGNORECASE)
 _STATUS_COLUMNS = re.compile(r"\b(?:rag|rating|status|progress|update)\b", re.IGNORECASE)
 _ASKS = re.compile(
@@ -61,6 +65,7 @@ def _in_report(
     leads: Leads,
     told: dict[str, Told],
 ) -> Iterator[Finding]:
+    texts: dict[int | None, str] = {p.position: p.text for p in paragraphs}
     with_lists = {p.sections for p in paragraphs if p.kind in ("item", "recommendation")}
     for paragraph in paragraphs:
         if paragraph.kind in ("front_matter", "agenda_item"):
@@ -69,7 +74,7 @@ def _in_report(
         if paragraph.kind == "row":
             yield from _in_table(paper, paragraph, known)
             continue
-        kind = _listed(paper, paragraph, leads)
+        kind = _listed(paper, paragraph, leads, texts)
         if kind == "improvement_area" and _is_prose(paragraph) and paragraph.sections in with_lists:
             kind = None  # the list under such a heading is what is to improve, not the prose
         if kind is not None:
@@ -78,7 +83,9 @@ def _in_report(
         yield from _in_prose(paper, paragraph, known)
 
 
-def _listed(paper: Paper, paragraph: Paragraph, leads: Leads) -> FindingKind | None:
+def _listed(
+    paper: Paper, paragraph: Paragraph, leads: Leads, texts: Mapping[int | None, str]
+) -> FindingKind | None:
     """What a paragraph is by its place: in a list, or under a telling heading."""
     inspected = paper.kind == "inspection_report"
     if paragraph.kind == "recommendation":
@@ -86,11 +93,15 @@ def _listed(paper: Paper, paragraph: Paragraph, leads: Leads) -> FindingKind | N
     lead, _ = leads.get(paragraph.paragraph_id, ("", None))
     if paragraph.kind in ("item", "resolution"):
         kind = listed_as(lead, inspected=inspected)
-        if kind is None and is_neutral(lead):
-            return sounds_like(paragraph.text)
-        if kind is None and (not lead.rstrip().endswith(":") or len(lead.split()) < 5):
-            kind = listed_as(paragraph.section, inspected=inspected)
-        return kind
+        if kind is not None:
+            return kind
+        headed = listed_as(paragraph.section, inspected=inspected)
+        if is_neutral(lead):
+            return headed if headed in _FOUND else sounds_like(paragraph.text)
+        if not lead.rstrip().endswith(":") or len(lead.split()) < 5:
+            return headed
+        above = texts.get(leads[paragraph.paragraph_id][1])
+        return listed_as(sentence_before(lead, above or ""), inspected=inspected)
     if lead:
         return listed_as(lead, inspected=inspected)
     if _REASONS.search(paragraph.section):
@@ -113,6 +124,8 @@ def _as_listed(
     text = tidied(paragraph.text)
     if kind == "risk" and (says_no_risk(text) or len(text) < 25):
         return
+    if kind == "recommendation" and _ONLY_ASKS.search(text):
+        return  # "The Committee is asked to:", whose items are the recommendations
     if kind == "recommendation":
         inspected = paper.kind == "inspection_report" or _IS_QUOTED.match(text) is not None
         outcome: Outcome | None = None if inspected else "proposed"
@@ -124,6 +137,10 @@ def _as_listed(
 
 
 def _in_table(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Finding]:
+    for column, cell in zip(paragraph.columns, paragraph.cells, strict=False):
+        kind = listed_as(column)
+        if kind in _FOUND and len(cell.split()) > 2:
+            yield _finding(paper, paragraph, kind, cell, known)
     columns = " | ".join(paragraph.columns)
     if _ACTION_COLUMNS.search(columns):
         yield _finding(paper, paragraph, "action", paragraph.text, known)
@@ -141,9 +158,16 @@ def _in_prose(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Findi
         if kind:
             yield _finding(paper, paragraph, kind, sentence, known)
     for sentence, outcome in told_decisions(paragraph.text):
-        yield _finding(paper, paragraph, "decision", sentence, known, outcome)
+        told = Told(_decided_when(sentence) or opening_date(paragraph.text), None)
+        yield _finding(paper, paragraph, "decision", sentence, told, outcome)
     if listed_as(paragraph.section) == "progress":
         yield _finding(paper, paragraph, "progress", paragraph.text, known)
+
+
+def _decided_when(sentence: str) -> str | None:
+    """The date that a sentence gives the decision it tells of: the first, or the only one."""
+    dates = [d for d in find_dates(sentence) if not _DEADLINE.search(sentence[: d.start])]
+    return opening_date(sentence) or (period(dates[0]) if len(dates) == 1 else None)
 
 
 def _everywhere(
@@ -154,7 +178,8 @@ def _everywhere(
         if paragraph.kind in ("front_matter", "agenda_item"):
             continue
         known = told[paragraph.paragraph_id]
-        graded = list(judgements(paragraph))
+        asked = paragraph.kind == "recommendation" or _ASKS.match(paragraph.text) is not None
+        graded = [] if asked else list(judgements(paragraph))
         for judged in graded:
             of = Told(judged.date or _judged_when(judged.text) or known.date, known.found_by)
             made = _finding(paper, paragraph, "judgement", judged.text, of)

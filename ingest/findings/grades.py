@@ -69,14 +69,15 @@ def _in_row(paragraph: Paragraph) -> Iterator[Judged]:
     for at, cell in enumerate(cells[1:], start=1):
         column = paragraph.columns[at] if at < len(paragraph.columns) else ""
         scored = re.fullmatch(r"[1-5]", cell) and re.search(r"\b(?:score|grade)\b", column, re.I)
-        if not scored and not _is_grade(cell):
+        if not scored and not is_grade(cell):
             continue
         dates = find_dates(column, years=True)
         grade = re.sub(r"\s*\(.*\)\s*$", "", cell).strip(" .")
         yield Judged(area, grade, f"{area}: {grade}", period(dates[0]) if dates else None)
 
 
-def _is_grade(cell: str) -> bool:
+def is_grade(cell: str) -> bool:
+    """Whether a table cell holds a grade and nothing else."""
     plain = re.sub(r"\s*\(.*\)\s*$", "", cell)
     return bool(_WHOLE_GRADE.fullmatch(plain)) and len(plain) < 45
 

@@ -44,6 +44,15 @@ def tidied(text: str) -> str:
 Leads = dict[str, tuple[str, int | None]]
 
 
+def sentence_before(lead: str, text: str) -> str:
+    """The sentence before a list's own introduction, which may say what the list is of.
+
+    "They made nine points. For members they are repeated here:"
+    """
+    said = sentences(text)
+    return said[-2] if len(said) > 1 and said[-1] == lead else ""
+
+
 def introductions(paragraphs: Sequence[Paragraph]) -> Leads:
     """For each list item or row: the line that introduces it and that line's position.
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from corpus.paper import Paper, Paragraph
-from ingest.dates import find_dates
+from ingest.dates import find_dates, month_number
 from ingest.findings.events import (
     Event,
     events_in,
@@ -27,7 +27,9 @@ from ingest.findings.events import (
     together,
 )
 from ingest.findings.finders import Told, body_in, finder_in, main_body
+from ingest.findings.grades import is_grade
 from ingest.findings.sentences import Leads, has_digit
+from ingest.findings.wording import listed_as
 
 _RECENT = re.compile(
     r"\b(?:most\s+recent|latest|recent|current)\s+(?:\w+\s+){0,2}?(?:inspection|visit|fv|report|"
@@ -44,7 +46,8 @@ _SEVERAL = re.compile(r"\b(?:visits|inspections|assessments)\b", re.IGNORECASE)
 _FINDERS = re.compile(
     r"\b(?:inspectors?|assessors?|they)\b|\b(?:ofsted|cqc|ciw|regulator|letter|report)\b[^.]{0,60}\b"
     r"(?:\w+ed|found|saw|said|told|wrote|outlines?|highlights?|states?|says?|references?|notes?)\b|"
-    r"\b(?:noted|identified|judge?ments?|headline|key\s+messages?|improvement\s+areas?|"
+    r"\b(?:noted|identified|judge?ments?|headline|key\s+messages?|improvement\s+areas?|findings?|"
+    r"overall\s+rating|grades?|"
     r"areas?\s+(?:for|of)\s+(?:improvement|development)|weaknesses)\b",
     re.IGNORECASE,
 )
@@ -58,6 +61,14 @@ def told_of(paper: Paper, paragraphs: Sequence[Paragraph], leads: Leads) -> dict
     return teller.told
 
 
+_FOUND = ("improvement_area", "strength")
+_SAME_EVENT = 120  # days by which two accounts of one event may differ
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b"
+)
+
+
 class _Teller:
     """Walks through a paper and remembers what was told last, of each kind of event."""
 
@@ -69,6 +80,7 @@ class _Teller:
         self._default = _default_date(paper)
         self._body = main_body(paper, paragraphs)
         self._current: Told = Told(self._default, self._body)
+        self._main: Event | None = None
         self._dates: dict[str, list[str]] = defaultdict(list)
         self._section: tuple[str, ...] = ()
         self._of_section: str | None = None
@@ -77,10 +89,12 @@ class _Teller:
     def hear(self, paragraph: Paragraph) -> None:
         """Settle one paragraph, given all before it."""
         if paragraph.sections != self._section:
-            self._section = paragraph.sections
+            was_dated, self._section = self._of_section, paragraph.sections
             self._of_section = heading_date(paragraph.sections)
             if self._of_section:
                 self._current = Told(self._of_section, self._current.found_by)
+            elif was_dated and self._main is not None:
+                self._current = Told(self._of(self._main), self._current.found_by)
         found = self._date(paragraph)
         told = Told(found, self._found_by(paragraph, found))
         if paragraph.kind == "front_matter":
@@ -109,7 +123,8 @@ class _Teller:
         if not has_digit(text):
             return None
         events = list(events_in(text))
-        if not events and lead and (named := nouns_in(lead)):
+        if not events and _SEVERAL.search(lead):
+            named = nouns_in(lead)
             events = [Event(period(d), named[-1], False, False) for d in find_dates(text)[:1]]
         until = self._paper.best_date
         events = [e for e in events if until is None or e.date <= until]
@@ -127,7 +142,10 @@ class _Teller:
         day = self._of(event)
         if day not in self._dates[event.noun]:
             self._dates[event.noun].append(day)
-        self._go_back_to(day, text)
+        # an older event speaks for its own paragraph; what follows is of the latest one told
+        if self._main is None or self._of(self._main) <= day or _says_better(event, self._main):
+            self._main = event
+            self._go_back_to(day, text)
 
     def _of(self, event: Event) -> str:
         """The event's own date: a publication is of the inspection shortly before it."""
@@ -146,11 +164,13 @@ class _Teller:
         match = _DEFINITE.search(text)
         if match is None:
             return None
-        nouns = [n for n in nouns_in(match.group()) if n not in ("report", "letter")]
+        nouns = [n for n in nouns_in(match.group()) if n not in ("report", "letter", "grade")]
         known = self._known(nouns[-1]) if nouns else []
         if not known:
             return None
-        day = together(known) if _SEVERAL.search(match.group()) else known[-1]
+        day = _named_month(match.group(), known)
+        if day is None:
+            day = together(known) if _SEVERAL.search(match.group()) else known[-1]
         self._go_back_to(day, text)
         return day
 
@@ -175,7 +195,7 @@ class _Teller:
 
     def _unstated(self, paragraph: Paragraph, lead: str) -> str | None:
         # what an item is of stands in its lead-in, so that all items of a list agree
-        text = lead or paragraph.text
+        text = f"{lead or paragraph.text} {paragraph.section}"
         opening = opening_date(paragraph.text)
         if opening:
             return opening
@@ -187,19 +207,20 @@ class _Teller:
         plain = only_date(paragraph.text)
         if plain or paragraph.kind == "recommendation":
             return plain
-        return self._current.date if _FINDERS.search(text) else None
+        found = listed_as(lead) in _FOUND or any(is_grade(cell) for cell in paragraph.cells[1:])
+        return self._current.date if found or _FINDERS.search(text) else None
 
     def _found_by(self, paragraph: Paragraph, day: str | None) -> str | None:
         lead, above = self._leads.get(paragraph.paragraph_id, ("", None))
-        for text in (paragraph.text, lead, paragraph.section):
+        for text in (lead, paragraph.text, paragraph.section):
             said = finder_in(text)
             if said == "the inspectors":
                 return self._current.found_by or self._body or said
             if said:
                 return said
-        if above is not None and above in self._by_position:
-            return self._by_position[above].found_by
-        if day and day == self._current.date and _FINDERS.search(f"{lead} {paragraph.text}"):
+        if above is not None and (told := self._by_position.get(above)) and told.found_by:
+            return told.found_by
+        if day and day == self._current.date and (lead or _FINDERS.search(paragraph.text)):
             return self._current.found_by
         return self._body if self._paper.kind == "inspection_report" else None
 
@@ -212,3 +233,18 @@ def _default_date(paper: Paper) -> str | None:
         dates = find_dates(paper.read_from.get("inspected", ""))
         return period(dates[-1]) if dates else None
     return None
+
+
+def _says_better(event: Event, known: Event) -> bool:
+    """Whether an event is one already told of, now with its very days."""
+    same = event.noun == known.noun and event.precise and not known.precise
+    return same and shortly_before(event.date, known.date, most=_SAME_EVENT)
+
+
+def _named_month(text: str, days: Sequence[str]) -> str | None:
+    """Of several visits, the one that a text calls by its month: "the July visit"."""
+    match = _MONTH.search(text)
+    if match is None:
+        return None
+    number = f"-{month_number(match.group()):02d}"
+    return next((day for day in reversed(days) if day[4:7] == number), None)

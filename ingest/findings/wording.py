@@ -28,6 +28,8 @@ _IMPROVEMENT = re.compile(
     r"inspection|visit|cqc|ciw|estyn|hmic\w*)\b[^.:]{0,50}\b(?:identified|raised|criticised|"
     r"was\s+concerned|were\s+concerned|asked\s+(?:us|the|for)|told\s+(?:us|the))\b|"
     r"\bconcerns?\b|\bissues?\s+(?:raised|identified|found)\b|"
+    r"\b(?:points?|matters?|areas?|issues?)\b[^.]{0,40}\b(?:inspectors?|ofsted|regulator|auditors?|"
+    r"assessors?)\b[^.]{0,20}\b(?:made|raised|set\s+out|named|listed)\b|"
     r"\bpoints?\s+for\s+improvement\b|\bcould\s+be\s+better\b|\bstill\s+wrong\b|"
     r"\b(?:told|asked)\s+(?:us|the\s+\w+)\s+to\s+(?:improve|address|put\s+right)|"
     r"\bin\s+order\s+to\s+improve\b|\bless\s+(?:well|strong)\b|\bnot\s+(?:yet\s+)?good\s+enough\b",
@@ -44,7 +46,7 @@ _STRENGTH = re.compile(
 _PROGRESS = re.compile(
     r"\bprogress\s+(?:since|made|to\s+date|against|so\s+far|on|has)\b|\bimprovements?\s+(?:noted|"
     r"made|seen|since|include)\b|\bhas\s+been\s+done\b|\bachieved\s+(?:so\s+far|to\s+date|since)\b|"
-    r"\bkey\s+achievements?\b|\bwhat\s+(?:we\s+have|has)\s+(?:done|changed|improved)\b|"
+    r"\bkey\s+achievements?\b|\bhave\s+been\s+(?:taken|done|completed)\b|\bwhat\s+(?:we\s+have|has)\s+(?:done|changed|improved)\b|"
     r"\bcompleted\s+(?:actions?|activit\w+)\b|\bprogress\s+update\b|^\W*progress\W*$",
     re.IGNORECASE,
 )
@@ -54,7 +56,7 @@ _ACTION = re.compile(
     r"\bnext\s+steps?\b|\bwe\s+(?:will|propose|plan|intend)\b|\bthe\s+plan\s+(?:has|sets|"
     r"includes|is)\b|\bwill\s+(?:be\s+)?(?:supported|delivered|include|comprise|focus)\b|"
     r"\bwhat\s+(?:we|happens)\s+(?:propose|will|next|plan)\b|\bbeing\s+(?:taken|undertaken)\b|"
-    r"\bmeasures?\s+(?:are|include|being|taken|in\s+place)\b|\bsupported\s+by\b",
+    r"\bundertakings?\b|\b(?:is|are)\s+planned\b|\bmeasures?\s+(?:are|include|being|taken|in\s+place)\b|\bsupported\s+by\b",
     re.IGNORECASE,
 )
 _RISK = re.compile(
@@ -74,7 +76,7 @@ _RECOMMENDATION = re.compile(
 _NEUTRAL = re.compile(
     r"\b(?:key\s+)?(?:messages?|findings?|headlines?|points?|feedback|conclusions?)\b|"
     r"\b(?:inspectors?|ofsted|assessors?|regulator|auditors?|letter|they|report)\b[^.]{0,30}\b"
-    r"(?:found|said|noted|wrote|reported|observed)\b",
+    r"(?:found|said|noted|wrote|reported|observed|states?|stated|says)\b",
     re.IGNORECASE,
 )
 # "actions on the areas for improvement" lists actions, "areas for priority action" do not
@@ -97,7 +99,7 @@ _BAD = re.compile(
     r"(?!\s+continue)|\btoo\s+(?:long|slow|many|few|late|often|much|variable|little)\b|"
     r"\binconsisten\w+|\bvariab\w+|\bvaried\b|\black(?:s|ing|ed)?\b|\bweak\w*|\bpoor\w*|\bdelay\w*|"
     r"\bdrift\w*|\binsufficien\w+|\binadequa\w+|\bmust\b|\bfail\w*|\blimited\b|\boverdue\b|"
-    r"\bconcern\w*|\bshould\b|\bless\s+\w+|\bwithout\b|\bfew\b|\brarely\b|\bunclear\b|\bsporadic\b",
+    r"\bconcern\w*|\bshould\b|\bless\s+\w+|\bwithout\b|\bfew\b|\brarely\b|\bhardly\b|\bforgotten\b|\bcould\s+not\b|\bunclear\b|\bsporadic\b",
     re.IGNORECASE,
 )
 _GOOD = re.compile(
@@ -136,8 +138,9 @@ _RISK_SENTENCE = re.compile(
 )
 _NO_RISK = re.compile(r"\bno\s+(?:\w+\s+){0,2}risks?\b|\bnone\b|\bat\s+risk\s+of\b", re.IGNORECASE)
 _MUST = re.compile(
-    r"\b(?:council|authority|service|directorate|leaders?|we)\s+(?:must|needs?\s+to)\b"
-    r"(?!\s+(?:note|consider|comply\s+with\s+the\s+law))",
+    r"\b(?:council|authority|service|directorate|leaders?|we)\s+(?:must|needs?\s+to)\s+(?:\w+\s+)?"
+    r"(?:improve|strengthen|address|reduce|tackle|do\s+more|ensure|make\s+sure|show|demonstrate|"
+    r"accelerate|develop|put\s+right|get\s+better|raise)\b",
     re.IGNORECASE,
 )
 # a quick no for the many sentences that speak of nobody's findings

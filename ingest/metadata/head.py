@@ -67,6 +67,11 @@ class Head:
             return True
         return bool(_SECTION.match(text) or _NUMBERED.match(text))
 
+    @property
+    def with_next(self) -> tuple[Line, ...]:
+        """The head with the line that ends it, which may be a sentence of the head itself."""
+        return (*self.lines, *self.opening[self._end : self._end + 1])
+
     @cached_property
     def stamps(self) -> tuple[Line, ...]:
         """What was taken from the top and foot of the first page: it may say item and meeting."""

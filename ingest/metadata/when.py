@@ -124,7 +124,7 @@ def _day_of(field: Field) -> Reading | None:
 
 
 def _from_minutes(head: Head, kind: PaperKind) -> Reading | None:
-    text = " ".join(line.text for line in head.lines)
+    text = " ".join(line.text for line in head.with_next)
     match = (_DECISIONS_TAKEN if kind == "decision_record" else _MEETING).search(text)
     if not match:
         return None
