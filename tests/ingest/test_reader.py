@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.authorities import Register
 from corpus.paper import slug
@@ -18,9 +21,12 @@ SHARED = Path(__file__).resolve().parents[3] / "shared" / "papers"
 TRUTH = json.loads((Path(__file__).parent / "truth" / "metadata.json").read_text("utf-8"))
 
 
+_REGISTER = Register.load()
+
+
 @pytest.fixture(scope="module")
 def register() -> Register:
-    return Register.load()
+    return _REGISTER
 
 
 @pytest.mark.parametrize(
@@ -65,6 +71,35 @@ def test_what_cannot_be_read_says_why(
     path.write_bytes(content)
     with pytest.raises(UnreadableFile, match=reason):
         read(path, source=name, register=register)
+
+
+_LINES = st.lists(
+    st.one_of(
+        st.text(max_size=60),
+        st.sampled_from(
+            ["AGENDA", "1. Apologies", "RESOLVED that", "Title: A plan", "What needs to improve?",
+             "Date: 3 May 2023", "- an item", "| a | b |", "The motion was lost.", "Dear Director",
+             "In July 2022 Ofsted inspected the service.", "| Judgement | Grade |"]
+        ),
+    ),
+    min_size=1,
+    max_size=14,
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(_LINES)
+def test_any_text_is_read_or_refused(lines: list[str]) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "paper.md"
+        path.write_text("\n".join(lines), encoding="utf-8", errors="replace")
+        try:
+            papers = read(path, source="paper.md", register=_REGISTER)
+        except UnreadableFile:
+            return
+    for paper in papers:
+        held = {paragraph.paragraph_id for paragraph in paper.paragraphs}
+        assert {finding.paragraph_id for finding in paper.findings} <= held
 
 
 @pytest.mark.real_papers
