@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ingest.layout.blocks import Block, Setting, ended
 from ingest.layout.signatures import is_name, is_post, is_signatory
-from ingest.layout.titles import numbered_titles
+from ingest.layout.titles import enumerated_titles, numbered_titles
 
 ITEM_BELOW = re.compile(r"^\((?:agenda )?item\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"^(?:resolved|agreed|decided)\b\W*(?:\S+/\d+)?\W*$", re.I)
@@ -52,13 +52,15 @@ def headings_of(blocks: Sequence[Block], setting: Setting) -> Headings:
     """Find the headings by the file's own word, by type, by capitals or by their place."""
     runs = numbered_titles(blocks)
     titles = {place for run in runs for place in run}
+    counted = enumerated_titles(blocks)
     decimals = sum(bool(b.marker and b.marker.style == "decimal") for b in blocks) > 3
     marked = sum(1 + bool(b.marker) for b in blocks if _typographic(b, setting))
     numbered = marked >= _TYPOGRAPHIC
     found: dict[int, tuple[float, ...]] = {}
     for place, block in enumerate(blocks):
         numbered = numbered or (decimals and bool(block.marker and block.marker.style == "decimal"))
-        if _is_heading(blocks, place, setting, place in titles, plain=not numbered):
+        known = place in counted
+        if known or _is_heading(blocks, place, setting, place in titles, plain=not numbered):
             found[place] = _rank(block, place in titles)
     for run in runs:
         ranks = Counter(found[place] for place in run if place in found)

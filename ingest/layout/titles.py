@@ -10,6 +10,11 @@ from ingest.layout.labels import Marker, follows
 
 _LOSS = 12
 _MOST_WORDS = 14
+_COUNTED = re.compile(
+    r"^((?!Table|Figure|Chart|Appendix|Annex)[A-Z][\w ]{3,40}?) (\d{1,2})\s*(?:[-–—:].*[^.;,:]|)$"
+)
+    r"^((?!Table|Figure|Chart|Appendix|Annex)[A-Z][\w ]{3,40}?) (\d{1,2})\s*(?:[-–—:].*[^.;,:]|)$"
+)
 
 
 def numbered_titles(blocks: Sequence[Block]) -> list[list[int]]:
@@ -34,6 +39,24 @@ def numbered_titles(blocks: Sequence[Block]) -> list[list[int]]:
         if len(named) >= max(1, 0.7 * len(run)):
             titles.append(named)
     return titles
+
+
+def enumerated_titles(blocks: Sequence[Block]) -> set[int]:
+    """Positions of short lines that one word counts through: ``Motion 1``, ``Motion 2`` ...
+
+    Their type need not stand out; that the count goes on is what tells them.
+    """
+    counted: dict[str, list[tuple[int, int]]] = {}
+    for place, block in enumerate(blocks):
+        found = None if block.marker or block.table else _COUNTED.match(block.text)
+        if found and len(block.text.split()) <= _MOST_WORDS + 2:
+            counted.setdefault(found[1].lower(), []).append((int(found[2]), place))
+    return {
+        place
+        for run in counted.values()
+        if len(run) > 1 and [number for number, _ in run] == list(range(run[0][0], run[-1][0] + 1))
+        for _, place in run
+    }
 
 
 def _run_of(blocks: Sequence[Block], series: list[list[int]], place: int) -> list[int] | None:

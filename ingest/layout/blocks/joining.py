@@ -43,7 +43,7 @@ def _stray(before: Block, block: Block, following: Block | None) -> bool:
         return False
     if before.table or not before.text or ended(before.text) or before.first.heading:
         return False
-    if before.marker and before.marker.style == "bullet":
+    if before.marker is None or before.marker.style not in ("number", "decimal"):
         return False
     return not (following and following.marker and following.marker.style == "bullet")
 

@@ -59,8 +59,9 @@ class Runs:
         for marker in (*markers, *self._without_point(markers, line, opening)):
             if self._goes_on(marker, place, opening):
                 return marker
+        numbers = [marker for marker in markers if marker.style != "bullet"]
         for plausible in (self._starts, self._jumps):
-            for marker in markers:
+            for marker in numbers:
                 if plausible(marker, place, opening):
                     self._note(marker, line)
                     return marker
