@@ -13,8 +13,6 @@ _MOST_WORDS = 14
 _COUNTED = re.compile(
     r"^((?!Table|Figure|Chart|Appendix|Annex)[A-Z][\w ]{3,40}?) (\d{1,2})\s*(?:[-–—:].*[^.;,:]|)$"
 )
-    r"^((?!Table|Figure|Chart|Appendix|Annex)[A-Z][\w ]{3,40}?) (\d{1,2})\s*(?:[-–—:].*[^.;,:]|)$"
-)
 
 
 def numbered_titles(blocks: Sequence[Block]) -> list[list[int]]:
