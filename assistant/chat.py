@@ -7,12 +7,13 @@ from collections import OrderedDict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Coverage, Plan, Question, Statement
+from assistant.answer import Answer, Evidence, Plan, Question, Statement
 from assistant.cite import Source, check, sources
-from assistant.compose import compose
+from assistant.compose import compose, joined_drafts
 from assistant.composing.draft import Desk, Draft
 from assistant.composing.wording import plain
-from assistant.plan import Earlier, make_plan, needs_earlier
+from assistant.coverage import coverage
+from assistant.plan import Earlier, make_plan, needs_earlier, stands_alone
 from assistant.question.known import Known, survey
 from assistant.rendering import near_citations, render
 from assistant.retrieve import retrieve
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from corpus.library import Library
 
 REMEMBERED = 256
+"""How many earlier turns are kept understood; they are worked out again when they are not."""
 
 
 class Assistant:
@@ -38,22 +40,47 @@ class Assistant:
         started = time.perf_counter()
         with self._library.snapshot():
             known = self._survey()
-            earlier = self._earlier(question, known)
-            plan = make_plan(question, known, earlier)
-            draft = self._draft(plan, known)
+            plan = make_plan(question, known, self._earlier(question, known))
+            plan, draft = self._drafted(plan, known)
             answer = self._shown(plan, draft)
         return replace(answer, seconds=time.perf_counter() - started)
 
+    def evidence(self, question: Question) -> Evidence:
+        """What an answer to the question would be composed from, best first."""
+        with self._library.snapshot():
+            known = self._survey()
+            plan = make_plan(question, known, self._earlier(question, known))
+            return retrieve(plan, self._library)
+
+    def _drafted(self, plan: Plan, known: Known) -> tuple[Plan, Draft]:
+        """The plan as it was answered, and its draft: part by part, and by itself where the
+        conversation's authority has nothing on it."""
+        draft = self._part_by_part(plan, known) if plan.parts else self._draft(plan, known)
+        if plan.follow_up and not draft.answers and stands_alone(plan.question.text, known):
+            alone = make_plan(plan.question, known)
+            other = self._draft(alone, known)
+            if other.answers:
+                return alone, other
+        return plan, draft
+
     def _draft(self, plan: Plan, known: Known) -> Draft:
-        evidence = retrieve(plan, self._library)
-        return compose(Desk(plan, evidence, self._library, known))
+        return compose(Desk(plan, retrieve(plan, self._library), self._library, known))
+
+    def _part_by_part(self, plan: Plan, known: Known) -> Draft:
+        """Each thing that is asked in one breath, the later ones standing on the first."""
+        first = replace(plan, text=plan.first_part, parts=())
+        drafts = [self._draft(first, known)]
+        earlier = Earlier(first, _cited(drafts[0]))
+        for text in plan.parts:
+            part = make_plan(replace(plan.question, text=text), known, earlier)
+            drafts.append(self._draft(replace(part, parts=()), known))
+        return joined_drafts(drafts, (plan.first_part, *plan.parts))
 
     def _shown(self, plan: Plan, draft: Draft) -> Answer:
         handed = self._handed(draft.statements)
         statements = check(draft.statements, handed)
         notes = tuple(plain(f"*{note}*") for note in plan.notes)
         text, citations = render((*notes, *statements), handed)
-        searched = self._library.in_scope(plan.scope)
         return Answer(
             question=plan.question,
             kind=draft.kind,
@@ -61,10 +88,7 @@ class Assistant:
             text=text,
             citations=citations,
             nearest=near_citations(draft.nearest),
-            coverage=Coverage(
-                authorities_searched=len({paper.authority for paper in searched}),
-                papers_searched=len(searched),
-            ),
+            coverage=coverage(plan, draft, citations, self._library),
             suggestions=draft.suggestions,
             follow_up=plan.follow_up,
         )
@@ -73,16 +97,14 @@ class Assistant:
         names = list(dict.fromkeys(name for one in statements for name in one.cites))
         paragraphs = self._library.paragraphs_by_id(names)
         papers = {paper.paper_id: paper for paper in self._library.papers()}
-        findings = [f for f in self._library.findings() if f.paragraph_id in paragraphs]
-        return sources(paragraphs, papers, findings)
+        findings = self._library.findings() if names else ()
+        return sources(paragraphs, papers, [f for f in findings if f.paragraph_id in paragraphs])
 
     def _survey(self) -> Known:
         generation = self._library.generation
         if self._known is None or self._known[0] != generation:
-            self._known = (
-                generation,
-                survey(self._library, self._library.register, self._settings.glossary),
-            )
+            made = survey(self._library, self._library.register, self._settings.glossary)
+            self._known = (generation, made)
             self._turns.clear()
         return self._known[1]
 
@@ -95,8 +117,12 @@ class Assistant:
         key = (turn.text, turn.history, turn.scope)
         if key not in self._turns:
             plan = make_plan(turn, known, self._earlier(turn, known))
-            shown = self._shown(plan, self._draft(plan, known))
-            self._turns[key] = Earlier(plan, tuple(c.paragraph_id for c in shown.citations))
+            plan, draft = self._drafted(plan, known)
+            self._turns[key] = Earlier(plan, _cited(draft))
             if len(self._turns) > REMEMBERED:
                 self._turns.popitem(last=False)
         return self._turns[key]
+
+
+def _cited(draft: Draft) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for one in draft.statements for name in one.cites))
