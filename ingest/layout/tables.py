@@ -69,6 +69,11 @@ def _headed(lines: list[Line]) -> bool:
         return False
     if first.header or (first.bold and not lines[1].bold):
         return True
+    below = [
+        set(column) for column in zip_longest(*(line.cells for line in lines[1:]), fillvalue="")
+    ]
+    if any(cell in column for cell, column in zip(first.cells, below, strict=False) if cell):
+        return False
     figures = any(_FIGURE.search(cell) for line in lines[1:] for cell in line.cells[1:])
     plain = all(cell and not _FIGURE.search(cell) for cell in first.cells)
     short = all(len(cell) < _SHORT for cell in first.cells)
