@@ -6,11 +6,14 @@ import os
 import tempfile
 from pathlib import Path
 
+# How the name of a file begins that is being written; one that stays was left by a killed process.
+UNFINISHED = ".writing-"
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file in one step: whatever happens, ``path`` is as before or holds all of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
     try:
         os.fchmod(handle, 0o644)
         with os.fdopen(handle, "wb") as file:

@@ -14,6 +14,9 @@ from corpus.errors import StoreBusy, StoreDamaged, StoreError, StoreFull
 # How long a transaction waits for another process before it gives up, in seconds.
 _WAIT = 10
 
+# Threads that read at once before others wait; a connection costs little.
+_READERS = 32
+
 _DAMAGE = ("malformed", "not a database", "disk i/o error", "unsupported file format", "no such")
 
 
@@ -24,7 +27,10 @@ def connect(path: Path) -> Engine:
     turn see two states of the store, so transactions are begun here.
     """
     engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": _WAIT}
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": _WAIT},
+        pool_size=_READERS,
+        max_overflow=_READERS,
     )
 
     @event.listens_for(engine, "connect")

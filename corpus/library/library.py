@@ -115,6 +115,7 @@ class Library(Reading):
         """Let go of the files and of the writer lock."""
         self._catalogue.close()
         self._newest.close()
+        self._derived.close()
         self._lock.release()
 
     def source_file(self, paper: Paper) -> Path | None:
@@ -223,6 +224,7 @@ class Library(Reading):
         # A store of another model than the one set keeps what it has.
         with suppress(ModelMismatch):
             keep_findings_vectors(self)
+        self._writer.drop_unused_files()
 
     def check(self) -> list[Problem]:
         """What is wrong with the store; reads all of it."""

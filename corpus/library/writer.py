@@ -12,6 +12,7 @@ from pathlib import Path
 from corpus.catalogue import Catalogue, NewNode, SourceFile, writing
 from corpus.embedding import Embedder
 from corpus.errors import SampleMismatch, SourceChanged, StoreFull
+from corpus.files import UNFINISHED
 from corpus.library.naming import settle_names
 from corpus.library.nodes import make_nodes
 from corpus.paper import Paper, ReadFailure, ReadPaper
@@ -129,12 +130,10 @@ class Writer:
 
     def drop_unused_files(self) -> None:
         """Delete copies that no source has any more, and what a killed process left half."""
-        if not self._files.is_dir():
-            return
-        used = {self.path_of(file).name for file in self._catalogue.sources()}
-        for path in self._files.iterdir():
-            if path.name not in used:
-                path.unlink(missing_ok=True)
+        used = {self.path_of(file) for file in self._catalogue.sources()}
+        copies = set(self._files.iterdir()) if self._files.is_dir() else set()
+        for path in (copies - used).union(self._files.parent.glob(f"{UNFINISHED}*")):
+            path.unlink(missing_ok=True)
 
     def _drop_if_unused(self, file: SourceFile) -> None:
         path = self.path_of(file)

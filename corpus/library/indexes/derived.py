@@ -116,6 +116,12 @@ class Derived:
     def _all_are_new(self, papers: set[int], seal: Seal) -> bool:
         return not held_before(self._catalogue, papers, seal.generation)
 
+    def close(self) -> None:
+        """Let go of the Chroma folder."""
+        if self._chroma:
+            self._chroma[1].close()
+            self._chroma = None
+
     def _vector_rows(self, papers: Iterable[int] | None) -> Iterator[VectorRow]:
         held = self._catalogue.held(papers)
         for row in node_rows(self._catalogue, papers):
