@@ -17,7 +17,7 @@ INSTALL = "apt-get install tesseract-ocr"
 # Pages are read at this many dots to the inch, or fewer where they are larger than A4.
 DOTS = 300
 WIDEST = 2600
-_SECONDS = 120
+_SECONDS = 300
 # How sure tesseract must be, in percent, of a line and of the page; pictures give low figures.
 _SURE_LINE, _SURE_PAGE = 45.0, 65.0
 # What it takes bullets for.

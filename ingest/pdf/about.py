@@ -14,12 +14,16 @@ _LONGEST_NAME = 200
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """``labels`` name the pages where the file does not simply count them."""
+    """``labels`` name the pages where the file does not simply count them.
+
+    ``waits`` tells a form that is built when it is opened; its page says so and nothing else.
+    """
 
     outline: tuple[tuple[int, str, int | None], ...] = ()
     properties: dict[str, str] = field(default_factory=dict)
     labels: tuple[str | None, ...] = ()
     attachments: tuple[str, ...] = ()
+    waits: bool = False
 
 
 def about(pdf: pypdfium2.PdfDocument) -> About:
@@ -29,7 +33,8 @@ def about(pdf: pypdfium2.PdfDocument) -> About:
         for name, value in pdf.get_metadata_dict(skip_empty=True).items()
         if value.strip("\0 ")
     }
-    return About(_outline(pdf), properties, _labels(pdf), _attachments(pdf))
+    waits = pdf.get_formtype() == pdfium.FORMTYPE_XFA_FULL
+    return About(_outline(pdf), properties, _labels(pdf), _attachments(pdf), waits)
 
 
 def _outline(pdf: pypdfium2.PdfDocument) -> tuple[tuple[int, str, int | None], ...]:

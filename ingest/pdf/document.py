@@ -16,7 +16,7 @@ from ingest.pages.spelling.repair import clean
 from ingest.pages.spelling.sense import is_gibberish
 from ingest.pdf.about import About, about
 from ingest.pdf.image import picture_of, shows_more
-from ingest.pdf.opening import Damaged, opened
+from ingest.pdf.opening import Damaged, opened, page_of
 from ingest.pdf.rules import rules_of
 from ingest.pdf.runs import runs_of
 from ingest.pdf.second import second_reading
@@ -39,6 +39,8 @@ def read_pdf(path: Path) -> Document:
             said = about(pdf)
     except Damaged as damage:
         return _second_document(path, said, str(damage))
+    if said.waits and len(sheets) == 1:
+        raise UnreadableFile("is a form that only Adobe Reader can show: print it to PDF there")
     if any(sheet.runs for sheet in sheets):
         return _document(sheets, said, reading.warnings(said))
     return _second_document(path, said, reading.reason())
@@ -56,7 +58,7 @@ class _Reading:
     def sheet(self, pdf: pypdfium2.PdfDocument, number: int) -> Sheet:
         """A page's words and rulings; from its image where the text layer is none or no use."""
         try:
-            page = pdf[number - 1]
+            page = page_of(pdf, number)
         except pypdfium2.PdfiumError:
             self.broken.append(number)
             return Sheet(number, *_A4)

@@ -55,3 +55,16 @@ def _refuse_by_its_first_bytes(path: Path) -> None:
     if not start:
         raise UnreadableFile("is empty")
     raise UnreadableFile("is not a PDF, whatever its name says")
+
+
+def page_of(document: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    """A page, counted from 1, with what was filled in on its form made part of it.
+
+    Raises pypdfium2's error where the page is damaged.
+    """
+    page = document[number - 1]
+    if document.get_formtype() == pdfium.FORMTYPE_NONE:
+        return page
+    pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+    page.close()
+    return document[number - 1]

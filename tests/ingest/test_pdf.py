@@ -135,6 +135,41 @@ def test_hyphens_of_a_line_break_are_told_from_those_of_a_word(tmp_path: Path) -
     assert [line.soft_hyphen for line in lines] == [False, True, False, False]
 
 
+def test_what_was_filled_in_on_a_form_is_read(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 72, 140, "Name of authority:")
+        canvas.acroForm.textfield(
+            name="name",
+            value="Anytown Borough Council",
+            x=200,
+            y=HEIGHT - 146,
+            width=220,
+            height=20,
+        )
+
+    assert texts(read(tmp_path, page)) == ["Name of authority: Anytown Borough Council"]
+
+
+def test_outline_title_labels_and_attachments(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setTitle("Report on placements")
+        canvas.bookmarkPage("findings")
+        canvas.addOutlineEntry("Findings", "findings", 0)
+        paragraph(canvas, 72, 100, 3)
+
+    writer = PdfWriter(PdfReader(draw(tmp_path / "plain.pdf", page, page)))
+    writer.set_page_label(0, 1, style="/r", start=3)
+    writer.add_attachment("figures.xlsx", b"x")
+    writer.add_outline_item(title="Findings", page_number=1)
+    writer.add_metadata({"/Title": "Report on placements"})
+    writer.write(tmp_path / "paper.pdf")
+    document = read_pdf(tmp_path / "paper.pdf")
+    assert document.properties["Title"] == "Report on placements"
+    assert (1, "Findings", 2) in document.outline
+    assert [page.printed for page in document.pages] == ["iii", "iv"]
+    assert document.warnings == ("attached files not read: figures.xlsx",)
+
+
 class TestFurniture:
     """Heads, feet and stamps are told by repetition and place."""
 
