@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.answer import Statement
 from assistant.composing.absent import compose_absent
 from assistant.composing.across import compose_across
 from assistant.composing.collection import compose_collection
-from assistant.composing.draft import Desk, Draft
+from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import compose_fact
+from assistant.composing.grades import compose_grade
 from assistant.composing.listing import compose_list
-from assistant.composing.refused import compose_refused
+from assistant.composing.refused import compose_choice, compose_refused
 from assistant.composing.sides import compose_sides, each_authority
-from assistant.composing.wording import joined, plain
+from assistant.composing.wording import escape, joined, plain
 
 Composer = Callable[[Desk], Draft]
 
@@ -21,6 +23,8 @@ Composer = Callable[[Desk], Draft]
 def compose(desk: Desk) -> Draft:
     """The draft that answers a plan from the papers' own words, or says that they do not."""
     kind = desk.plan.kind
+    if desk.plan.choices:
+        return compose_choice(desk)
     if kind == "out_of_scope":
         return compose_refused(desk)
     if kind == "collection":
@@ -44,12 +48,15 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
     if kind == "across":
         if len(desk.plan.sides) > 1:
             return (compose_sides, each_authority)
-        return (compose_across,)
+        return (compose_across, _better)
     return (_better,)
 
 
 def _better(desk: Desk) -> Draft:
     """The surer of a fact and a list, the form asked for winning where both would do."""
+    graded = compose_grade(desk) if desk.plan.kind == "fact" else nothing("fact")
+    if graded.answers:
+        return graded
     fact, listed = compose_fact(desk), compose_list(desk)
     if desk.plan.kind == "list":
         first, second = listed, fact
@@ -67,3 +74,23 @@ def _with_gaps(desk: Desk, draft: Draft) -> Draft:
         return draft
     line = plain(f"No paper of {joined(unheld, 'or')} is held.")
     return replace(draft, status="partly_answered", statements=(*draft.statements, line))
+
+
+def joined_drafts(drafts: Sequence[Draft], asked: Sequence[str]) -> Draft:
+    """The drafts of a question's parts as one, which names the part that is not answered."""
+    told = [draft for draft in drafts if draft.answers]
+    if not told:
+        return drafts[0]
+    statements: dict[Statement, None] = {}
+    for draft, part in zip(drafts, asked, strict=True):
+        if draft.answers:
+            statements.update(dict.fromkeys(draft.statements))
+        else:
+            statements[plain(f"The papers held do not say: {escape(part.rstrip('?'))}?")] = None
+    whole = len(told) == len(drafts) and all(draft.status == "answered" for draft in told)
+    return replace(
+        told[0],
+        status="answered" if whole else "partly_answered",
+        statements=tuple(statements),
+        nearest=tuple(item for draft in drafts if not draft.answers for item in draft.nearest),
+    )

@@ -50,6 +50,12 @@ def make_plan(
     return replace(plan, notes=(*notes, *asked.notes, *plan.notes))
 
 
+def stands_alone(text: str, known: Known) -> bool:
+    """Whether a question can be understood without the one before it."""
+    spans = (*known.names.find(text).spans, *times(text).spans)
+    return standing(text, spans).how == "alone"
+
+
 def needs_earlier(text: str, known: Known) -> bool:
     """Whether a question may stand on an earlier one: it points back or names no authority."""
     asked = known.names.find(text)
@@ -87,7 +93,8 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
         excluded=asked.excluded,
         sides=asked.sides,
         grade=kinds.named_grade(text) if "judgement" in found else None,
-        parts=further,
+        parts=further if kind in ("fact", "list") else (),
+        first_part=first,
         focus=tuple(
             term for term in topic if term.weight > WEAK_WEIGHT and set(term.text.split()) & sought
         ),
@@ -162,6 +169,7 @@ def _swapped(plan: Plan, asked: Named, before: Plan) -> Plan:
         question=plan.question,
         kind=kind,
         text=_retold(before, plan, authorities),
+        parts=(),
         authorities=authorities,
         sides=asked.sides if named else before.sides,
         unheld=asked.unheld if named else before.unheld,

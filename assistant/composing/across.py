@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.answer import EvidenceItem, Statement
+from assistant.answer import Statement
 from assistant.composing.confidence import confidence, shows
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import shown
-from assistant.composing.wording import attribution, counted, escape, plain, told_of, without_bullet
+from assistant.composing.findings import across_draft, at_the_time, finding_statement
+from assistant.composing.grades import compose_grades
+from assistant.composing.wording import attribution, counted, escape, plain, told_of
 from assistant.evidence.passages import Passage, passages
-from assistant.evidence.timing import timing
-from assistant.words.dates import from_iso
 from assistant.question.terms import WEAK_WEIGHT
-from assistant.words.matching import Term, coverage
+from assistant.words.matching import Term
 from corpus.paper import Finding, Paper, Paragraph
 from corpus.themes import Theme, themes
 
@@ -62,7 +62,7 @@ def compose_themes(desk: Desk, kind: str) -> Draft:
         lines.append(plain(f"**{escape(theme.name)}** – {counted(len(theme.authorities), 'authority', 'authorities')}"))
         lines += _theme_lines(theme, papers, paragraphs)
     telling = {papers[f.paper_id].authority for theme in shared for f in theme.findings}
-    return _across(desk, lines, [key for key in telling if key], more=len(shared) - THEMES)
+    return across_draft(desk, lines, [key for key in telling if key], more=len(shared) - THEMES)
 
 
 def _within(desk: Desk, theme: Theme) -> Theme:
@@ -74,16 +74,11 @@ def _within(desk: Desk, theme: Theme) -> Theme:
         paper = papers[finding.paper_id]
         if paper.authority in desk.plan.excluded:
             continue
-        if times.periods and not _at_the_time(desk, finding, paper):
+        if times.periods and not at_the_time(desk.plan, finding, paper):
             continue
         kept.append(finding)
     names = tuple(dict.fromkeys(papers[f.paper_id].authority_name or "" for f in kept))
     return replace(theme, findings=tuple(kept), authorities=names)
-
-
-def _at_the_time(desk: Desk, finding: Finding, paper: Paper) -> bool:
-    date = finding.event_date or paper.best_date
-    return date is not None and any(p.meets(from_iso(date)) for p in desk.plan.times.periods)
 
 
 def _theme_summary(searched: Sequence[str], shared: Sequence[Theme], findings: int) -> str:
@@ -109,78 +104,6 @@ def _theme_lines(
         yield plain(f"- Also: {', '.join(left)}")
 
 
-def finding_statement(finding: Finding, paper: Paper, paragraph: Paragraph) -> Statement:
-    """A finding in the paper's words, with whose and of when in front."""
-    text = without_bullet(finding.text)
-    if paragraph.cells and finding.area and finding.grade:
-        return Statement(
-            f"{escape(finding.area)}: **{escape(finding.grade)}**",
-            (paragraph.paragraph_id,), (paragraph.text,), True,
-            attribution(paper, finding.event_date or paper.best_date),
-            paper.authority, finding.event_date or paper.best_date,
-        )  # fmt: skip
-    date = finding.event_date or told_of(paragraph, paper)
-    return Statement(
-        escape(text), (paragraph.paragraph_id,), (text,), True,
-        attribution(paper, date), paper.authority, date,
-    )  # fmt: skip
-
-
-def compose_grades(desk: Desk) -> Draft:
-    """Who was judged how: the newest judgement of each authority, or of the time asked about."""
-    plan = desk.plan
-    chosen = grades_of(desk)
-    if plan.grade:
-        chosen = [f for f in chosen if (f.grade or "").lower().startswith(plan.grade[:12])]
-    if not chosen:
-        return nothing("across")
-    papers = {paper.paper_id: paper for paper in desk.library.papers()}
-    paragraphs = desk.library.paragraphs_by_id([finding.paragraph_id for finding in chosen])
-    lines = [
-        finding_statement(f, papers[f.paper_id], paragraphs[f.paragraph_id])
-        for f in chosen
-        if f.paragraph_id in paragraphs
-    ]
-    telling = list(dict.fromkeys(papers[f.paper_id].authority or "" for f in chosen))
-    searched = {paper.authority for paper in desk.library.in_scope(plan.scope) if paper.authority}
-    head = plain(f"{len(telling)} of {counted(len(searched), 'authority', 'authorities')} searched:")
-    return _across(desk, [head, *lines], [key for key in telling if key])
-
-
-def grades_of(desk: Desk, side: tuple[str, ...] | None = None) -> list[Finding]:
-    """The judgements of the area asked about (the overall one where none is named), the newest
-    of each authority or those of the time asked about."""
-    plan = desk.plan
-    papers = {paper.paper_id: paper for paper in desk.library.in_scope(plan.scope)}
-    held = [
-        finding
-        for finding in desk.library.findings(("judgement",), plan.scope)
-        if finding.grade and finding.area and finding.paper_id in papers
-        and (side is None or papers[finding.paper_id].authority in side)
-        and papers[finding.paper_id].authority not in plan.excluded
-    ]
-    if plan.times.periods:
-        held = [f for f in held if _at_the_time(desk, f, papers[f.paper_id])]
-    held = _of_area(held, plan.topic)
-    newest: dict[str, Finding] = {}
-    for finding in held:
-        key = papers[finding.paper_id].authority or finding.paper_id
-        date = finding.event_date or papers[finding.paper_id].best_date or ""
-        known = newest.get(key)
-        if known is None or date > (known.event_date or papers[known.paper_id].best_date or ""):
-            newest[key] = finding
-    return sorted(newest.values(), key=lambda f: papers[f.paper_id].authority_name or "")
-
-
-def _of_area(held: Sequence[Finding], topic: Sequence[Term]) -> list[Finding]:
-    subject = _subject(topic)
-    if subject:
-        named = [f for f in held if coverage(subject, [(f.area or "", 1.0)]) >= ON_TOPIC]
-        if named:
-            return named
-    return [f for f in held if "overall" in (f.area or "").lower()]
-
-
 def compose_topic(desk: Desk, kind: str | None) -> Draft:
     """Which authorities speak of a topic: the best words of each."""
     plan = desk.plan
@@ -201,11 +124,17 @@ def compose_topic(desk: Desk, kind: str | None) -> Draft:
         )  # fmt: skip
     searched = {paper.authority for paper in papers.values() if paper.authority}
     head = plain(f"{len(best)} of {counted(len(searched), 'authority', 'authorities')} searched:")
-    return _across(desk, [head, *lines], list(best))
+    return across_draft(desk, [head, *lines], list(best))
 
 
 def _best_passages(desk: Desk, kind: str | None) -> dict[str, Passage]:
-    """The best passage of each authority that is sure enough, the surest authority first."""
+    """The best passage of each authority that is sure enough, the surest authority first:
+    findings of the kind asked for, or anything where no finding is on the topic."""
+    found = _passages_of(desk, kind)
+    return found or (_passages_of(desk, None) if kind is not None else {})
+
+
+def _passages_of(desk: Desk, kind: str | None) -> dict[str, Passage]:
     plan = desk.plan
     kinds = _kinds_of(desk, kind)
     best: dict[str, Passage] = {}
@@ -227,28 +156,3 @@ def _kinds_of(desk: Desk, kind: str | None) -> set[str]:
     if kind is None:
         return set()
     return {finding.paragraph_id for finding in desk.library.findings((kind,), desk.plan.scope)}
-
-
-def _across(desk: Desk, lines: list[Statement], telling: list[str], more: int = 0) -> Draft:
-    """The draft with who is without evidence and what could not be read."""
-    searched = [p for p in desk.library.in_scope(desk.plan.scope) if p.authority]
-    ids = list(dict.fromkeys(paper.authority for paper in searched if paper.authority))
-    silent = [key for key in ids if key not in telling and key not in desk.plan.excluded]
-    if more > 0:
-        lines.append(plain(f"… and {counted(more, 'more theme')}; `papers themes` lists them all."))
-    if silent:
-        names = sorted(desk.known.name(key) for key in silent)
-        lines.append(plain(f"Nothing found for: {', '.join(names)}."))
-    failures = desk.library.failures()
-    if failures:
-        named = ", ".join(f"{escape(f.source)} ({escape(f.reason)})" for f in failures[:5])
-        lines.append(plain(f"Not read, so not counted: {named}."))
-    return Draft(
-        "across", "answered", tuple(lines),
-        with_evidence=tuple(telling), without_evidence=tuple(silent), confidence=1.0,
-    )  # fmt: skip
-
-
-def on_time(item: EvidenceItem, desk: Desk) -> bool:
-    """Whether an item tells of the time asked about."""
-    return timing(item.paragraph, item.paper, desk.plan.times) >= 0.6

@@ -19,7 +19,8 @@ class Block:
     """The members of one list, table or run of findings, in the paper's order.
 
     ``date`` is the partial ISO date of what the block tells of, ``kind`` the kind of finding
-    most members are (None where they are none), ``score`` how well it fits the plan.
+    most members are (None where they are none), ``score`` how well it fits the plan. ``texts``
+    are the sentences that count where a member is prose and not a list item, by paragraph id.
     """
 
     paper: Paper
@@ -28,7 +29,7 @@ class Block:
     kind: str | None = None
     score: float = 0.0
     timing: float = 1.0
-    findings: tuple[Finding, ...] = field(default=())
+    texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def intro(self) -> str:
@@ -61,6 +62,10 @@ def _of_findings(desk: Desk) -> Iterable[Block]:
     papers = {paper.paper_id: paper for paper in library.in_scope(plan.scope)}
     runs: dict[tuple[str, str, str], list[Finding]] = {}
     held = library.findings(plan.findings, plan.scope)
+    kinds = {finding.kind for finding in held}
+    # The first kind that the question names is what it asks for; the others only if there is none.
+    first = next((kind for kind in plan.findings if kind in kinds), None)
+    held = tuple(finding for finding in held if finding.kind == first)
     paragraphs = library.paragraphs_by_id([finding.paragraph_id for finding in held])
     for finding in held:
         paragraph = paragraphs.get(finding.paragraph_id)
@@ -71,7 +76,15 @@ def _of_findings(desk: Desk) -> Iterable[Block]:
     for (paper_id, kind, _), run in runs.items():
         members = {f.paragraph_id: paragraphs[f.paragraph_id] for f in run}
         whole = _whole(desk, tuple(sorted(members.values(), key=lambda p: p.position)))
-        yield Block(papers[paper_id], whole, _date(run, whole), kind, findings=tuple(run))
+        texts = {} if whole[0].group else _texts(run)
+        yield Block(papers[paper_id], whole, _date(run, whole), kind, texts=texts)
+
+
+def _texts(run: Sequence[Finding]) -> dict[str, tuple[str, ...]]:
+    texts: dict[str, list[str]] = {}
+    for finding in run:
+        texts.setdefault(finding.paragraph_id, []).append(finding.text)
+    return {name: tuple(said) for name, said in texts.items()}
 
 
 def _whole(desk: Desk, members: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answer import Statement
+from assistant.cite import normal
+from assistant.composing.blocks import Block
 from assistant.composing.confidence import confidence, shows
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.wording import attribution, bold, told_of, without_bullet
+from assistant.composing.listing import block_statements
+from assistant.composing.wording import attribution, bold, escape, told_of, without_bullet
 from assistant.evidence.passages import Passage, passages
 from assistant.words.dates import period
 from assistant.words.stems import words
 from assistant.words.values import figure
+from corpus.paper import Paragraph
 
 CONSIDERED = 20
 """How many of the best paragraphs are read sentence by sentence."""
 WORDS = 80
 STATEMENTS = 3
+LEANT_ON = 40
+"""How many words the sentence before may have to be shown with one that points back to it."""
 CLOSE = 0.88
 """A second passage is shown from this share of the best one's score."""
 
@@ -29,6 +35,10 @@ def compose_fact(desk: Desk) -> Draft:
     sure = confidence(ranked[0])
     if not shows(sure):
         return nothing("fact", sure)
+    if ranked[0].signs.intro:
+        listed = introduced_list(desk, ranked[0])
+        if listed:
+            return _listed(desk, ranked[0], listed, sure)
     chosen = _chosen(desk, ranked)
     statements = tuple(state(desk, passage, chosen) for passage in chosen)
     return Draft(
@@ -38,6 +48,32 @@ def compose_fact(desk: Desk) -> Draft:
         with_evidence=tuple(
             dict.fromkeys(p.item.paper.authority for p in chosen if p.item.paper.authority)
         ),
+        confidence=sure,
+    )
+
+
+def introduced_list(desk: Desk, passage: Passage) -> tuple[Paragraph, ...]:
+    """The items that a sentence such as ``They named four areas:`` introduces."""
+    wanted = normal(passage.text)
+    return tuple(
+        paragraph
+        for paragraph in desk.library.paragraphs(passage.item.paper.paper_id)
+        if paragraph.lead_in
+        and normal(paragraph.lead_in) in wanted
+        and paragraph.position > passage.item.paragraph.position
+    )
+
+
+def _listed(
+    desk: Desk, passage: Passage, members: Sequence[Paragraph], sure: float
+) -> Draft:
+    """A list that was asked for as one thing: its introduction and its items."""
+    block = Block(passage.item.paper, tuple(members), passage.item.paragraph.event_date)
+    return Draft(
+        "list",
+        "answered",
+        tuple(block_statements(desk, block)),
+        with_evidence=tuple(filter(None, (passage.item.paper.authority,))),
         confidence=sure,
     )
 
@@ -126,7 +162,13 @@ def shown(passage: Passage) -> tuple[str, str]:
     body = without_bullet(passage.text)
     cut = len(passage.text) - len(body)
     spans = [(start - cut, end - cut) for start, end in passage.answering.spans if start >= cut]
-    return bold(body, spans), passage.text
+    text = bold(body, spans)
+    if passage.before and len(words(passage.before)) <= LEANT_ON:
+        # "It saved £395,000." says nothing without the sentence before it.
+        whole = passage.item.paragraph.text
+        quote = whole[whole.find(passage.before) : passage.start + len(passage.text)]
+        return f"{escape(without_bullet(passage.before))} {text}", quote
+    return text, passage.text
 
 
 def row_in_words(passage: Passage) -> str:

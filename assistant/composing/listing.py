@@ -70,6 +70,8 @@ def _chosen(desk: Desk, ranked: Sequence[Block], best: Block) -> list[Block]:
     if not plan.findings:
         close = [best]
     close = _without_repeats(close)
+    if not close:
+        close = [best]
     close.sort(key=lambda block: block.date or block.paper.best_date or "", reverse=True)
     if plan.times.recency == "latest" and close:
         newest = close[0].date or close[0].paper.best_date
@@ -103,11 +105,20 @@ def block_statements(desk: Desk, block: Block, limit: int = ITEMS) -> list[State
             authority=block.paper.authority, date=date,
         )
     ]  # fmt: skip
-    lines += [item_statement(member) for member in block.members[:limit]]
+    for member in block.members[:limit]:
+        lines += member_statements(member, block)
     left = len(block.members) - limit
     if left > 0:
         lines.append(Statement(f"… and {left} more in the same list.", ()))
     return lines
+
+
+def member_statements(member: Paragraph, block: Block) -> list[Statement]:
+    """A member as it is printed, or the sentences of it that count."""
+    texts = block.texts.get(member.paragraph_id)
+    if not texts:
+        return [item_statement(member)]
+    return [Statement(escape(text), (member.paragraph_id,), (text,), bullet=True) for text in texts]
 
 
 def item_statement(member: Paragraph) -> Statement:

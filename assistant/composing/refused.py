@@ -1,4 +1,4 @@
-"""Questions that are none for this tool."""
+"""Questions that are none for this tool, or that cannot be settled without asking back."""
 
 from __future__ import annotations
 
@@ -16,3 +16,11 @@ def compose_refused(desk: Desk) -> Draft:
         suggestions.append(f"What does {names[0]} need to improve?")
     line = "This answers questions about the council papers held, from their own words, and nothing else."
     return Draft("out_of_scope", "refused", (plain(line),), suggestions=tuple(suggestions))
+
+
+def compose_choice(desk: Desk) -> Draft:
+    """Which of several authorities is meant, to be chosen with one click."""
+    line = "More than one authority held may be meant. Which one?"
+    return Draft(
+        desk.plan.kind, "needs_clarification", (plain(line),), suggestions=desk.plan.choices
+    )

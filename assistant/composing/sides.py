@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from assistant.answer import Plan, Statement
-from assistant.composing.across import finding_statement, grades_of
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import compose_fact
+from assistant.composing.findings import finding_statement
+from assistant.composing.grades import grades_of, grades_over_time
 from assistant.composing.wording import joined, plain
 from assistant.question.dates import Times
 from assistant.retrieve import retrieve
-from assistant.words.dates import Period, from_iso, in_words
+from assistant.words.dates import from_iso, in_words
 from corpus.paper import Finding, Paper
 from corpus.themes import vectors_of_findings
 
@@ -173,7 +174,7 @@ def _grades(desk: Desk) -> Draft:
     plan = desk.plan
     papers = {paper.paper_id: paper for paper in desk.library.papers()}
     if plan.kind == "change" or len(plan.sides) < 2:
-        found = _grades_over_time(desk)
+        found = _in_the_span(desk, grades_over_time(desk, plan.authorities or tuple(desk.known.authorities)))
     else:
         found = [f for side in plan.sides for f in grades_of(desk, side)[:1]]
     times = {f.event_date or papers[f.paper_id].best_date for f in found}
@@ -193,23 +194,15 @@ def _grades(desk: Desk) -> Draft:
     )
 
 
-def _grades_over_time(desk: Desk) -> list[Finding]:
-    """The judgements of the area asked about at every time, oldest first, each time once."""
+def _in_the_span(desk: Desk, found: Sequence[Finding]) -> list[Finding]:
+    """The judgements from the first time asked about on."""
+    periods = desk.plan.times.periods
+    if not periods:
+        return list(found)
     papers = {paper.paper_id: paper for paper in desk.library.papers()}
-    runs: list[tuple[str, Finding]] = []
-    for date, findings in dated_runs(desk, desk.plan.authorities, ("judgement",)):
-        if desk.plan.times.periods and not _within(desk.plan.times.periods, date):
-            continue
-        wanted = [f for f in findings if "overall" in (f.area or "").lower()]
-        if wanted:
-            newest = max(wanted, key=lambda f: papers[f.paper_id].best_date or "")
-            runs.append((date, newest))
-    return [finding for _, finding in sorted(runs, key=lambda run: run[0])]
-
-
-def _within(periods: Sequence[Period], date: str) -> bool:
     start = min(period.start for period in periods)
-    return from_iso(date).end >= start
+    dated = [(f.event_date or papers[f.paper_id].best_date, f) for f in found]
+    return [finding for date, finding in dated if date and from_iso(date).end >= start]
 
 
 def each_authority(desk: Desk) -> Draft:

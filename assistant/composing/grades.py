@@ -1,0 +1,139 @@
+"""Grades: what an authority was judged to be, now or at a time asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assistant.answer import Statement
+from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.findings import across_draft, at_the_time, date_of, finding_statement
+from assistant.composing.wording import counted, plain
+from assistant.question.terms import WEAK_WEIGHT
+from assistant.words.matching import Term, coverage
+from corpus.paper import Finding, Paper
+
+OF_AREA = 0.6
+"""The share of the topic's weight that the name of a judged area holds when it is meant."""
+
+
+def compose_grade(desk: Desk) -> Draft:
+    """The grade of one authority: the area asked about, or the overall one."""
+    plan = desk.plan
+    if len(plan.sides) != 1 or not ({"judgement"} & set(plan.findings) or plan.wants == "grade"):
+        return nothing("fact")
+    areas = _areas(desk, plan.sides[0])
+    chosen = _of_time(desk, areas)
+    if not chosen:
+        return nothing("fact")
+    return Draft(
+        "fact",
+        "answered",
+        tuple(_stated(desk, chosen)),
+        with_evidence=plan.authorities,
+        confidence=0.95,
+    )
+
+
+def compose_grades(desk: Desk) -> Draft:
+    """Who was judged how: the newest judgement of each authority, or of the time asked about."""
+    plan = desk.plan
+    chosen = grades_of(desk)
+    if plan.grade:
+        chosen = [f for f in chosen if (f.grade or "").lower().startswith(plan.grade[:12])]
+    if not chosen:
+        return nothing("across")
+    papers = _papers(desk)
+    telling = list(dict.fromkeys(papers[f.paper_id].authority or "" for f in chosen))
+    searched = {paper.authority for paper in papers.values() if paper.authority}
+    head = plain(
+        f"{len(telling)} of {counted(len(searched), 'authority', 'authorities')} searched:"
+    )
+    return across_draft(desk, [head, *_stated(desk, chosen)], [key for key in telling if key])
+
+
+def grades_of(desk: Desk, side: tuple[str, ...] | None = None) -> list[Finding]:
+    """The judgement of each authority in the area asked about (the overall one where none is
+    named): the newest, or the newest of the time asked about."""
+    papers = _papers(desk)
+    newest: dict[str, Finding] = {}
+    for finding in _areas(desk, side):
+        paper = papers[finding.paper_id]
+        if not at_the_time(desk.plan, finding, paper):
+            continue
+        key = paper.authority or finding.paper_id
+        known = newest.get(key)
+        if known is None or _later(finding, known, papers):
+            newest[key] = finding
+    return sorted(newest.values(), key=lambda f: papers[f.paper_id].authority_name or "")
+
+
+def grades_over_time(desk: Desk, side: tuple[str, ...]) -> list[Finding]:
+    """The judgements of the area asked about at each time, oldest first, each time once."""
+    papers = _papers(desk)
+    by_time: dict[str, Finding] = {}
+    for finding in _areas(desk, side):
+        date = date_of(finding, papers[finding.paper_id])
+        if date is None:
+            continue
+        same = next((key for key in by_time if key.startswith(date) or date.startswith(key)), date)
+        by_time.setdefault(same, finding)
+    return [by_time[date] for date in sorted(by_time)]
+
+
+def _papers(desk: Desk) -> dict[str, Paper]:
+    return {paper.paper_id: paper for paper in desk.library.in_scope(desk.plan.scope)}
+
+
+def _areas(desk: Desk, side: tuple[str, ...] | None) -> list[Finding]:
+    """The judgements, with a grade, of the areas that the question is about."""
+    papers = _papers(desk)
+    held = [
+        finding
+        for finding in desk.library.findings(("judgement",), desk.plan.scope)
+        if finding.grade
+        and finding.paper_id in papers
+        and (side is None or papers[finding.paper_id].authority in side)
+        and papers[finding.paper_id].authority not in desk.plan.excluded
+    ]
+    subject = [term for term in desk.plan.topic if term.weight > WEAK_WEIGHT]
+    if subject and not _is_overall(subject):
+        return [f for f in held if coverage(subject, [(f.area or "", 1.0)]) >= OF_AREA]
+    return [f for f in held if "overall" in (f.area or "").lower()]
+
+
+def _is_overall(subject: Sequence[Term]) -> bool:
+    return {term.text for term in subject} <= {"overall", "effectiveness", "overall effectiveness"}
+
+
+def _of_time(desk: Desk, areas: Sequence[Finding]) -> list[Finding]:
+    """Of one area the judgement of the time asked about, or the newest; two papers that give
+    different grades for one time are both kept."""
+    papers = _papers(desk)
+    held = [f for f in areas if at_the_time(desk.plan, f, papers[f.paper_id])]
+    if not held:
+        return []
+    dates = sorted({date_of(f, papers[f.paper_id]) or "" for f in held})
+    wanted = dates[0] if desk.plan.times.recency == "earliest" else dates[-1]
+    found: dict[tuple[str, str], Finding] = {}
+    for finding in held:
+        if (date_of(finding, papers[finding.paper_id]) or "") == wanted:
+            found.setdefault(((finding.area or "").lower(), (finding.grade or "").lower()), finding)
+    return list(found.values())[:4]
+
+
+def _later(one: Finding, other: Finding, papers: Mapping[str, Paper]) -> bool:
+    mine, theirs = papers[one.paper_id], papers[other.paper_id]
+    return (date_of(one, mine) or "", mine.best_date or "") > (
+        date_of(other, theirs) or "",
+        theirs.best_date or "",
+    )
+
+
+def _stated(desk: Desk, chosen: Sequence[Finding]) -> list[Statement]:
+    papers = _papers(desk)
+    paragraphs = desk.library.paragraphs_by_id([finding.paragraph_id for finding in chosen])
+    return [
+        finding_statement(f, papers[f.paper_id], paragraphs[f.paragraph_id])
+        for f in chosen
+        if f.paragraph_id in paragraphs
+    ]
