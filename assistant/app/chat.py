@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
@@ -24,47 +25,87 @@ _PRIVATE: dict[str, Any] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Widgets:
+    """What is on the page, by what it is for."""
+
+    question: Any
+    ask: Any
+    anew: Any
+    scope_line: Any
+    filters: Any
+    step: Any
+    examples: Any
+    conversation: Any
+    source: Any
+    turns: Any
+
+    @property
+    def changed(self) -> list[Any]:
+        """What an answer changes, in the order in which ``Asking.answer`` gives the values."""
+        return [
+            self.step,
+            self.question,
+            self.conversation,
+            self.source,
+            self.examples,
+            self.anew,
+            self.turns,
+        ]
+
+
 def build(room: ReadingRoom) -> gr.Blocks:
     """The page's widgets and events."""
     asking = Asking(room)
+    page: gr.Blocks
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as page:
-        turns = gr.State((), time_to_live=KEEP_SECONDS)
-        with gr.Row(elem_id="desk"):
-            with gr.Column(elem_id="answer-column"):
-                parts.words(value=asking.intro())
-                question = gr.Textbox(
-                    label="Your question", elem_id="question", lines=1, max_lines=6
-                )
-                with gr.Row(elem_id="ask-row"):
-                    ask = gr.Button("Ask", elem_id="ask", variant="primary")
-                    anew = gr.Button("Start again", elem_id="anew", visible=False)
-                    scope_line = parts.step(value=asking.scope_line(None), elem_id="scope")
-                filters = parts.filters(asking.filters(), elem_id="filters")
-                step = parts.step(value="", elem_id="step")
-                examples = parts.choices(value=asking.examples(), elem_id="examples")
-                conversation = parts.conversation(value="", elem_id="conversation")
-            with gr.Column(elem_id="source-column"):
-                source = parts.source(value="", elem_id="source")
+        widgets = _laid_out(asking)
+        _ask_events(asking, widgets)
+        _other_events(asking, widgets)
+        fresh = [widgets.filters, widgets.scope_line, widgets.examples]
+        page.load(asking.fresh, None, fresh, **_PRIVATE)
+    return page
 
-        changed = [step, question, conversation, source, examples, anew, turns]
 
-        def answer(text: str, chosen: str | None, held: Any) -> Iterator[tuple[Any, ...]]:
-            yield from asking.answer(text, chosen, held)
+def _laid_out(asking: Asking) -> Widgets:
+    turns = gr.State((), time_to_live=KEEP_SECONDS)
+    with gr.Row(elem_id="desk"):
+        with gr.Column(elem_id="answer-column"):
+            parts.words(value=asking.intro())
+            question = gr.Textbox(label="Your question", elem_id="question", lines=1, max_lines=6)
+            with gr.Row(elem_id="ask-row"):
+                ask = gr.Button("Ask", elem_id="ask", variant="primary")
+                anew = gr.Button("Start again", elem_id="anew", visible=False)
+                scope_line = parts.step(value=asking.scope_line(None), elem_id="scope")
+            filters = parts.filters(asking.filters(), elem_id="filters")
+            step = parts.step(value="", elem_id="step")
+            examples = parts.choices(value=asking.examples(), elem_id="examples")
+            conversation = parts.conversation(value="", elem_id="conversation")
+        with gr.Column(elem_id="source-column"):
+            source = parts.source(value="", elem_id="source")
+    return Widgets(
+        question, ask, anew, scope_line, filters, step, examples, conversation, source, turns
+    )
 
-        def choose(chosen: str | None, held: Any, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-            yield from asking.answer(str(event.question), chosen, held)
 
-        def open_source(held: Any, event: gr.EventData) -> str:
-            return asking.source(held, event.turn, event.source)
+def _ask_events(asking: Asking, on: Widgets) -> None:
+    def answer(text: str, chosen: str | None, held: Any) -> Iterator[tuple[Any, ...]]:
+        yield from asking.answer(text, chosen, held)
 
-        asked = [question, filters, turns]
-        gr.on([ask.click, question.submit], answer, asked, changed, **_PRIVATE)
-        for part in (examples, conversation):
-            part.choose(choose, [filters, turns], changed, **_PRIVATE)
-        conversation.open(open_source, [turns], [source], **_PRIVATE)
-        source.close(lambda: "", None, [source], **_PRIVATE)
-        filters.narrow(asking.scope_line, [filters], [scope_line], **_PRIVATE)
-        anew.click(asking.anew, None, changed, **_PRIVATE)
-        page.load(asking.fresh, None, [filters, scope_line, examples], **_PRIVATE)
-    made: gr.Blocks = page
-    return made
+    def choose(chosen: str | None, held: Any, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
+        yield from asking.answer(str(event.question), chosen, held)
+
+    asked = [on.question, on.filters, on.turns]
+    gr.on([on.ask.click, on.question.submit], answer, asked, on.changed, **_PRIVATE)
+    for part in (on.examples, on.conversation):
+        part.choose(choose, [on.filters, on.turns], on.changed, **_PRIVATE)
+
+
+def _other_events(asking: Asking, on: Widgets) -> None:
+    def open_source(held: Any, event: gr.EventData) -> str:
+        return asking.source(held, event.turn, event.source)
+
+    on.conversation.open(open_source, [on.turns], [on.source], **_PRIVATE)
+    on.source.close(lambda: "", None, [on.source], **_PRIVATE)
+    on.filters.narrow(asking.scope_line, [on.filters], [on.scope_line], **_PRIVATE)
+    on.anew.click(asking.anew, None, on.changed, **_PRIVATE)

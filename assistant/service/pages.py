@@ -12,6 +12,7 @@ from assistant.service.room import ReadingRoom
 from assistant.service.view.environment import fragment
 from assistant.service.view.held import HeldView
 from assistant.service.view.source import paper_view
+from corpus.library import Library
 from corpus.paper import Paper
 
 KEPT = {"Cache-Control": "private, max-age=31536000, immutable"}
@@ -24,21 +25,9 @@ _SHOWN_IN_PLACE = {
 
 
 def page_routes(room: ReadingRoom) -> APIRouter:
-    """``/papers``, ``/paper/…``, ``/page-image/…`` and ``/file/…``."""
+    """``/papers`` and ``/paper/…``."""
     routes = APIRouter(include_in_schema=False)
     library = room.library
-
-    def held(paper_id: str) -> Paper:
-        paper = library.paper(paper_id)
-        if paper is None:
-            raise HTTPException(404, f"No paper {paper_id} is held: /papers lists those that are.")
-        return paper
-
-    def source_file(paper: Paper) -> Path:
-        path = library.source_file(paper)
-        if path is None or not path.is_file():
-            raise HTTPException(404, f"The store no longer holds the file of {paper.paper_id}.")
-        return path
 
     def page(template: str, status: int = 200, **values: object) -> HTMLResponse:
         values.setdefault("here", "")
@@ -60,24 +49,39 @@ def page_routes(room: ReadingRoom) -> APIRouter:
         view = paper_view(found, paragraphs, paragraph)
         return page("paper.html", 404 if view.is_missing else 200, view=view)
 
+    return routes
+
+
+def file_routes(room: ReadingRoom) -> APIRouter:
+    """``/page-image/…`` and ``/file/…``."""
+    routes = APIRouter(include_in_schema=False)
+
     @routes.get("/page-image/{paper_id:path}")
     def page_image(paper_id: str, page: int) -> Response:
+        _, path = _held_file(room.library, paper_id)
         try:
-            image = page_png(source_file(held(paper_id)), page)
+            image = page_png(path, page)
         except NoSuchPage as error:
             raise HTTPException(404, str(error)) from error
         return Response(image, media_type="image/png", headers=KEPT)
 
     @routes.get("/file/{paper_id:path}")
     def file(paper_id: str) -> FileResponse:
-        found = held(paper_id)
-        path = source_file(found)
+        paper, path = _held_file(room.library, paper_id)
         kind = _SHOWN_IN_PLACE.get(path.suffix.lower())
         return FileResponse(
             path,
-            filename=Path(found.source).name,
+            filename=Path(paper.source).name,
             media_type=kind or "application/octet-stream",
             content_disposition_type="inline" if kind else "attachment",
         )
 
     return routes
+
+
+def _held_file(library: Library, paper_id: str) -> tuple[Paper, Path]:
+    paper = library.paper(paper_id)
+    path = library.source_file(paper) if paper else None
+    if paper is None or path is None or not path.is_file():
+        raise HTTPException(404, f"No file of a paper {paper_id} is held: see /papers.")
+    return paper, path

@@ -11,7 +11,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from assistant.service.api import api_routes
 from assistant.service.front import FrontPage
 from assistant.service.guard import Guard, allowed_hosts
-from assistant.service.pages import page_routes
+from assistant.service.pages import file_routes, page_routes
 from assistant.service.room import ReadingRoom
 from assistant.service.theme_pages import theme_routes
 
@@ -29,6 +29,7 @@ def create_app(room: ReadingRoom) -> FastAPI:
     )
     app.include_router(api_routes(room))
     app.include_router(page_routes(room))
+    app.include_router(file_routes(room))
     app.include_router(theme_routes(room))
     app.mount("/look", StaticFiles(directory=STATIC), name="look")
     # Gradio takes seconds to import, and only the served app needs it.
