@@ -11,13 +11,14 @@ Series = tuple[str, str, bool, str]
 Style = Literal["number", "decimal", "letter", "roman", "bullet", "reference", "named"]
 
 BULLETS = "•‣◦▪▫●○■□◼◻◾◽◆◇➢➤➔✓✔❖⁃∙·\uf0b7\uf0a7\uf0d8"
-_DECIMAL = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){1,4})([.)]?)(?:\s+|$|(?=[A-Z“‘]))")
+_DECIMAL = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){1,4})([.)]?)(?:\s+|$|(?=[A-Z“‘(]))")
 _NUMBER = re.compile(
     r"^(?:(\d{1,3})([.)])|(\()(\d{1,3})\)|(\d{1,3})())(?:\s+|$|(?<=[.)])(?=[A-Z“‘]))"
 )
 _LETTER = re.compile(r"^(\(?)([a-zA-Z])([.)])(?:\s+|$)")
 _ROMAN = re.compile(r"^(\(?)([ivx]{1,5}|[IVX]{1,5})([.)])(?:\s+|$)")
-_REFERENCE = re.compile(r"^([A-Z]{1,5}[/.-])?(\d{1,4})/(\d{2,4})[.:]?(?:\s+|$)")
+_REFERENCE = re.compile(r"^([A-Z]{1,6}[/. -]?)?(\d{1,4})/(\d{2,4})[.:]?(?:\s+|$)")
+_LETTERED = re.compile(r"^([A-Z]{1,5}[. -]?)(\d{2,4}(?=[.:)\s])|\d(?=[.:)]))[.:)]?\s+(?=[A-Z])")
 _NAMED = re.compile(
     r"^(recommendation|proposal|option|action)\s+(\d{1,3}|[A-Z]|[ivx]+)(?:\s*[:.)–-]\s*|\s*$)",
     re.IGNORECASE,
@@ -64,7 +65,17 @@ class Marker:
     @property
     def first(self) -> bool:
         """Whether a list starts with it."""
+        if self.style == "decimal" and len(self.value) == 2:
+            return self.value[-1] <= 1  # some number their headings 1.0, 2.0
         return self.style == "bullet" or (self.value[-1] == 1 and self.style != "reference")
+
+    @property
+    def inner(self) -> Marker | None:
+        """The first label of a list that starts on the same line: ``5. a) ...``."""
+        if self.style not in ("number", "decimal"):
+            return None
+        found = [each for each in markers_of(self.rest) if each.style in ("letter", "roman")]
+        return next((each for each in found if each.first and ")" in each.form), None)
 
 
 def markers_of(text: str, bullet: bool = False) -> tuple[Marker, ...]:
@@ -95,6 +106,12 @@ def _readings(text: str) -> Iterator[Marker]:
         value = (int(reference[2]), int(reference[3]))
         rest = text[reference.end() :].strip()
         yield Marker("reference", value, "#/#", printed, rest, name=reference[1] or "")
+        return
+    lettered = _LETTERED.match(text)
+    if lettered:
+        printed = lettered[0].strip().rstrip(".:)")
+        rest = text[lettered.end() :].strip()
+        yield Marker("reference", (int(lettered[2]),), "#", printed, rest, name=lettered[1])
         return
     decimal = _DECIMAL.match(text)
     if decimal:
@@ -164,15 +181,17 @@ def follows(marker: Marker, before: Marker) -> bool:
     if marker.style == "bullet":
         return True
     if marker.style == "reference":
+        if len(marker.value) != len(before.value):
+            return False
         steps = [one - other for one, other in zip(marker.value, before.value, strict=True)]
-        return sorted(steps) == [0, 1]  # 91/18 after 90/18, 2022/013 after 2022/012
+        return sum(steps) == max(steps) == 1  # 91/18 after 90/18, 2022/013 after 2022/012
     if marker.style != "decimal":
         return marker.value == (*before.value[:-1], before.value[-1] + 1)
     return _decimal_follows(marker.value, before.value)
 
 
 def _decimal_follows(value: tuple[int, ...], before: tuple[int, ...]) -> bool:
-    """1.3 after 1.2; 1.2.1 after 1.2 or 1.1; 2.1 after 1.9; 1.4 after 1.3.2."""
+    """1.3 after 1.2; 1.2.1 after 1.2 or 1.1; 2.1 or 2.0 after 1.9; 1.4 after 1.3.2."""
     if len(value) > len(before):
         opens = value[: len(before)]
         near = opens == before or (opens[:-1] == before[:-1] and opens[-1] == before[-1] + 1)
@@ -181,7 +200,7 @@ def _decimal_follows(value: tuple[int, ...], before: tuple[int, ...]) -> bool:
     if value[:-1] == shorter[:-1] and value[-1] == shorter[-1] + 1:
         return True
     return (
-        len(value) > 1 and value[-1] == 1 and _decimal_follows(value[:-1], before[: len(value) - 1])
+        len(value) > 1 and value[-1] <= 1 and _decimal_follows(value[:-1], before[: len(value) - 1])
     )
 
 

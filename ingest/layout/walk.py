@@ -106,6 +106,9 @@ class Walk:
             self.prefix = frame.prefix
         frame.label = label_of(frame.prefix, parent, marker, frame.count)
         frame.member = len(self.drafts)
+        if self._opens_inner(place, block):
+            self._inner(place, block, frame)
+            return
         self._add(
             block,
             kind=self._kind(place, block, frame, parent),
@@ -113,6 +116,31 @@ class Walk:
             basis=_basis(block, frame.label),
             lead_in=frame.lead_in,
             parent=parent.member if parent else None,
+            group=frame.group,
+        )
+
+    def _opens_inner(self, place: int, block: Block) -> bool:
+        """Whether a list starts on the line of its number, and goes on below."""
+        inner = block.marker.inner if block.marker else None
+        below = (each.marker for each in self.blocks[place + 1 : place + 8])
+        return inner is not None and any(each and follows(each, inner) for each in below)
+
+    def _inner(self, place: int, block: Block, outer: Frame) -> None:
+        """The first member of such a list: ``5. a)`` is ``5(a)``, and there is no ``5``."""
+        assert block.marker
+        marker = block.marker.inner
+        assert marker
+        self.groups += 1
+        frame = Frame(marker, None, block.first.page, nested=True, group=str(self.groups), count=1)
+        frame.label = label_of(outer.prefix, outer, marker, 1)
+        frame.member = len(self.drafts)
+        self.frames.append(frame)
+        text = block.text[len(block.marker.rest) - len(marker.rest) :]
+        self._add(
+            replace(block, text=text),
+            kind=self._kind(place, block, frame, None),
+            label=frame.label,
+            basis=_basis(block, frame.label),
             group=frame.group,
         )
 

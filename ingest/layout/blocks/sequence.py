@@ -38,6 +38,10 @@ class Run:
     page: int | None
 
 
+def _bare(marker: Marker) -> bool:
+    return marker.style == "number" and marker.form == "#"
+
+
 @dataclass(slots=True)
 class Runs:
     """The lists that are open where reading stands, the innermost last."""
@@ -58,14 +62,20 @@ class Runs:
         opening = Opening.STRONG if line.label else self.opening(place)
         for marker in (*markers, *self._without_point(markers, line, opening)):
             if self._goes_on(marker, place, opening):
-                return marker
+                return self._opened(marker, line)
         numbers = [marker for marker in markers if marker.style != "bullet"]
         for plausible in (self._starts, self._jumps):
             for marker in numbers:
                 if plausible(marker, place, opening):
                     self._note(marker, line)
-                    return marker
+                    return self._opened(marker, line)
         return markers[0] if line.label else None
+
+    def _opened(self, marker: Marker, line: Line) -> Marker:
+        """The marker, with the list that starts behind it on its line open as well."""
+        if marker.inner:
+            self.open.append(Run(marker.inner, None, line.page))
+        return marker
 
     def opening(self, place: int) -> Opening:
         """Whether a paragraph may start at the line, by what stands before it."""
@@ -90,6 +100,8 @@ class Runs:
         if marker.style == "bullet":
             return self._is_bullet(marker, place, opening)
         line = self.lines[place]
+        if _bare(marker) and (opening < Opening.STRONG or not marker.rest[:1].isupper()):
+            return False
         fitting = [run for run in reversed(self.open) if follows(marker, run.last)]
         fitting.sort(key=lambda run: not self._aligned(run, line))
         for run in fitting[:1]:
@@ -134,8 +146,8 @@ class Runs:
             return False
         if marker.style == "decimal":
             return len(marker.value) == 2 or opening == Opening.STRONG
-        if marker.form == "#" and marker.style == "number":
-            return self._bare_heading(marker, place)
+        if _bare(marker):
+            return self._bare_heading(marker, place) or self._bare_run(marker, place, opening)
         initial = marker.upper and (opening < Opening.STRONG or marker.form == "#.")
         if initial:
             return self._comes(marker, place)
@@ -147,7 +159,7 @@ class Runs:
             return False
         if marker.style == "named":
             return True
-        if marker.form == "#" and marker.style == "number":
+        if _bare(marker):
             return self._bare_heading(marker, place)
         if marker.rest[:1].islower() and opening < Opening.STRONG:
             return False
@@ -191,15 +203,28 @@ class Runs:
         )
         return under or (self.lines[place].bold and self._comes(marker, place))
 
+    def _bare_run(self, marker: Marker, place: int, opening: Opening) -> bool:
+        """The first of paragraphs whose numbers have no points: the second comes at its edge."""
+        if opening < Opening.STRONG or not marker.rest[:1].isupper():
+            return False
+        edge = left_of(self.lines[place])
+        later = self._later(marker, place)
+        return any(each == edge or abs((each or 0) - (edge or 0)) < NEAR for each in later)
+
+    def _later(self, marker: Marker, place: int) -> list[float | None]:
+        """The left edges at which the next label of the series comes later."""
+        if self._coming is None:
+            self._coming = self._index()
+        found = self._coming.get(marker.series, [])
+        near = [at for at, each in found if place < at <= place + _AHEAD and follows(each, marker)]
+        return [left_of(self.lines[at]) for at in near]
+
     def _comes(self, marker: Marker, place: int) -> bool:
         """Whether the next label of the series comes later, or this is a minute with its item."""
         following = self.lines[place + 1 : place + 4]
         if any(line.text.lower().startswith(("(item", "(agenda item")) for line in following):
             return True
-        if self._coming is None:
-            self._coming = self._index()
-        later = self._coming.get(marker.series, [])
-        return any(place < at <= place + _AHEAD and follows(each, marker) for at, each in later)
+        return bool(self._later(marker, place))
 
     def _index(self) -> dict[Series, list[tuple[int, Marker]]]:
         found: dict[Series, list[tuple[int, Marker]]] = {}
