@@ -43,6 +43,8 @@ def read_pdf(path: Path) -> Document:
         raise UnreadableFile("is a form that only Adobe Reader can show: print it to PDF there")
     if any(sheet.runs for sheet in sheets):
         return _document(sheets, said, reading.warnings(said))
+    if reading.images or reading.gibberish:
+        raise UnreadableFile(reading.reason())
     return _second_document(path, said, reading.reason())
 
 

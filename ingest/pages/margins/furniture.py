@@ -62,7 +62,7 @@ class Edge:
 def take_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Line]]:
     """The pages without their furniture, each with its printed number, and what was taken."""
     edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
-    taken = _repeated(edges)
+    taken = _unless_all(_repeated(edges), pages)
     numbers = page_numbers([_as_numbered(edge) for edge in edges], taken)
     taken |= {(found.page, found.place) for found in numbers}
     taken |= {(edge.page, edge.place) for edge in edges if _stamped(edge)}
@@ -79,6 +79,13 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Line]]:
         own, stamp = (*names, None, None)[:2]
         kept.append(replace(page, lines=lines, printed=own or page.printed, stamp=stamp))
     return kept, dropped
+
+
+def _unless_all(taken: set[tuple[int, int]], pages: Sequence[Page]) -> set[tuple[int, int]]:
+    """What is repeated, or nothing where the pages of a file say little else."""
+    left = Counter(page for page, _ in taken)
+    emptied = sum(0 < len(page.lines) == left[number] for number, page in enumerate(pages))
+    return set() if emptied >= 0.5 * len(pages) else taken
 
 
 def _edges(number: int, page: Page) -> Iterator[Edge]:

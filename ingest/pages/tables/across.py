@@ -87,11 +87,13 @@ class Tables:
             number, top = self.count, cells_of(rows[0])
             if has_header([cells_of(row) for row in rows], bold_of(rows)):
                 self.headed.add(number)
+        last: tuple[str, ...] = above.last if above else ()
         for place, row in enumerate(rows):
-            continues = bool(above and place == 0 and _unfinished(above.last, cells_of(row)))
+            cells = cells_of(row)
+            continues = bool(above and place == 0 and _unfinished(last, cells))
             yield replace(row_line(sheet, row, number), continues=continues)
+            last = tuple(map("".join, zip(last, cells, strict=True))) if continues else cells
         if rows and (grid.bottom > _FOOT * sheet.height or not _below(sheet, grid)):
-            last = cells_of(rows[-1])
             end = _Open(number, sheet.number, grid.left, grid.right, table.bounds, top, last)
             self.open.append(end)
 
