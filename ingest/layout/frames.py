@@ -48,8 +48,18 @@ class Frame:
         return block.left - self.left
 
     def at(self, block: Block) -> bool:
-        """Whether the block may start at the list's left edge."""
-        return abs(self.offset(block) or 0.0) < 3 * NEAR
+        """Whether the block may start at the list's left edge, or stands at its level."""
+        offset = self.offset(block)
+        if offset is None:
+            return block.first.label is None or block.first.level == self.level
+        return abs(offset) < 3 * NEAR
+
+    def deeper(self, block: Block) -> bool:
+        """Whether the block is known to be set further in than the list."""
+        offset = self.offset(block)
+        if offset is None:
+            return block.first.label is not None and block.first.level > self.level
+        return offset > NEAR
 
 
 def home_of(frames: Sequence[Frame], block: Block) -> int | None:
@@ -136,7 +146,7 @@ def _under_running(frame: Frame, block: Block, place: int, lead: str) -> int | N
         return place
     offset = frame.offset(block)
     introduced = lead.rstrip().endswith((":", ";"))
-    if offset is not None and offset > NEAR:
+    if frame.deeper(block):
         return place
     if offset is not None and marker.series == frame.last.series:
         return None

@@ -15,6 +15,12 @@ from ingest.layout.signatures import is_name, is_post, is_signatory
 _RESOLUTION = re.compile(
     r"\bRESOLVED\b|^(?:[Ii]t was )?[Rr]esolved\b|^(?:It was )?AGREED\b|^DECIDED\b|^Resolution\b"
 )
+_ASKED = re.compile(
+    r"^(?:it is |we )?(?:therefore )?recommend(?:ed)?,? that\b"
+    r"|\b(?:is|are) (?:asked|recommended|requested|invited|advised) to\s*:?$"
+    r"|\b(?:is|are) recommended(?: that| to)?\s*:?$",
+    re.IGNORECASE,
+)
 _AGENDA = re.compile(r"^(?:public )?agenda(?:\s*[-–—:]?\s*part\s+\w+)?\W*$", re.IGNORECASE)
 _MINUTES = re.compile(
     r"^(?:draft |public )?minutes\b|^(?:notes?|record) of (?:the|a) meeting", re.IGNORECASE
@@ -53,6 +59,11 @@ def plan_of(blocks: Sequence[Block], headings: Headings) -> Plan:
     plan.front = _front(blocks, headings) | _contacts(blocks, headings) | _item_notes(blocks)
     plan.front |= _signatures(blocks, headings)
     return plan
+
+
+def is_asked(text: str) -> bool:
+    """Whether the text puts recommendations: ``Cabinet is asked to`` or ``recommended that``."""
+    return bool(_ASKED.search(text))
 
 
 def is_resolution(text: str) -> bool:

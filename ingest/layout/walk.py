@@ -200,6 +200,9 @@ class Walk:
             return "resolution"
         if self.prefix == "Recommendation" or frame.last.name == "Recommendation":
             return "recommendation"
+        lead = frame.lead_in or ""
+        if not self.plan.minutes and (roles.is_asked(lead) or roles.is_asked(block.text)):
+            return "recommendation"
         if place in self.plan.front:
             return "front_matter"
         return "item" if frame.nested else "paragraph"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from ingest.layout.labels import Marker, markers_of
 from ingest.lines import Line
 
 _TITLE = re.compile(r"^(?:table of )?contents(?: page)?\W*$", re.IGNORECASE)
@@ -14,6 +15,7 @@ _ENTRY = re.compile(r"^(?P<words>.*?\D)[\s.…]*\s(?P<page>\d{1,3})$")
 _BARE = re.compile(r"^\d{1,4}$")
 _WRAPPED = 3
 _EDGE = 0.08
+_PROSE = 60
 # Where the head of a page ends, and how many lines of the first page name the paper.
 _HEAD, _OPENING, _FEWEST = 0.1, 15, 4
 _WORD = re.compile(r"\w{2,}")
@@ -41,12 +43,39 @@ def _without_false_tables(lines: Sequence[Line]) -> Iterator[Line]:
     """Rows of tables that are running text on a coloured ground, as lines of text again."""
     for table, rows in groupby(lines, key=lambda line: line.table if line.cells else None):
         held = list(rows)
+        if table is not None and _numbered_text(held):
+            yield from map(_as_numbered, held)
+            continue
         if table is None or not _running_text(held):
             yield from held
             continue
         for line in held:
             words = " ".join(cell for cell in line.cells if cell)
             yield replace(line, text=words, cells=(), table=None, header=False, continues=False)
+
+
+def _numbered_text(rows: Sequence[Line]) -> bool:
+    """Whether the rows are paragraphs with their numbers in a column of their own."""
+    numbered = [line for line in rows if _number_of(line)]
+    words = sum(len(line.cells[1]) for line in numbered)
+    return len(numbered) > 0.6 * len(rows) and words > _PROSE * len(numbered)
+
+
+def _number_of(line: Line) -> Marker | None:
+    """The number in the first of two cells, where nothing else stands in it."""
+    cells = [cell for cell in line.cells if cell]
+    if len(cells) != 2 or not line.cells[0]:
+        return None
+    found = markers_of(f"{line.cells[0]} ")
+    alone = next((each for each in found if not each.rest and each.style != "bullet"), None)
+    return alone if alone and (alone.form != "#" or alone.style == "decimal") else None
+
+
+def _as_numbered(line: Line) -> Line:
+    words = " ".join(cell for cell in line.cells if cell)
+    return replace(
+        line, text=words, cells=(), table=None, header=False, continues=False, blank_before=True
+    )
 
 
 def _running_text(rows: Sequence[Line]) -> bool:

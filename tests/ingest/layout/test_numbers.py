@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from corpus.paper import Paragraph, Section
-from ingest.lines import Line
+from ingest.layout import structure
+from ingest.lines import Document, Line, Page
 
 Structured = tuple[tuple[Section, ...], tuple[Paragraph, ...]]
 
@@ -125,3 +126,54 @@ def test_places_of_paragraphs_without_a_number(
     )
     assert [p.paragraph_id for p in found] == ["paper/p1.1", "paper/p1.2", "paper/p2.1"]
     assert [p.printed_page for p in found] == ["11", "11", "12"]
+
+
+def test_numbers_without_points(read: Callable[[str], Structured]) -> None:
+    _, found = read("1  The visit was in May.\n\n2  It took two days.\n\n3  Plans were late.\n")
+    assert [(p.label, p.text) for p in found][1:] == [
+        ("2", "It took two days."), ("3", "Plans were late."),
+    ]  # fmt: skip
+
+
+def test_a_letter_on_the_line_of_its_number(read: Callable[[str], Structured]) -> None:
+    _, found = read("4. Before.\n\n5. a) Late plans\n\nb) Late visits\n\n6. After.\n")
+    assert [(p.label, p.text) for p in found][1:3] == [
+        ("5(a)", "Late plans"), ("5(b)", "Late visits"),
+    ]  # fmt: skip
+    assert found[1].group == found[2].group is not None
+
+
+def test_headings_that_count_in_tenths(read: Callable[[str], Structured]) -> None:
+    sections, found = read(
+        "1.0 PURPOSE\n\n1.1 This report is for members.\n\n2.0 RECOMMENDATIONS\n\n"
+        "2.1 That members note it.\n"
+    )
+    assert [s.title for s in sections] == ["1.0 PURPOSE", "2.0 RECOMMENDATIONS"]
+    assert [(p.label, p.kind) for p in found] == [("1.1", "paragraph"), ("2.1", "recommendation")]
+
+
+def test_numbers_in_a_column_of_their_own(read: Callable[[str], Structured]) -> None:
+    text = "Children are visited often and their plans are kept under review by their workers."
+    _, found = read(f"| 1.1 | {text} |\n| 1.2 | {text} |\n| 1.3 | {text} |\n")
+    assert [(p.label, p.kind, p.text) for p in found] == [
+        (label, "paragraph", text) for label in ("1.1", "1.2", "1.3")
+    ]
+
+
+def test_lettered_references(read: Callable[[str], Structured]) -> None:
+    _, found = read(
+        "MINUTES of the Executive held on 9 May 2024\n\nPRESENT: Cllr Ashe\n\n"
+        "CAB23 APOLOGIES\n\nNone.\n\nCAB24 BUDGET\n\nThe budget was seen.\n"
+    )
+    assert [p.label for p in found if p.label] == ["Minute CAB23", "Minute CAB24"]
+
+
+def test_labels_that_a_word_processor_shows() -> None:
+    lines = (
+        Line("The council will:", label="5.", level=0),
+        Line("write a plan;", label="1.", level=1),
+        Line("publish it.", label="2.", level=1),
+        Line("It will report.", label="6.", level=0),
+    )
+    _, found = structure(Document("docx", (Page(None, lines),)), "paper")
+    assert [p.label for p in found] == ["5", "5(1)", "5(2)", "6"]
