@@ -71,7 +71,8 @@ def _parts(
         return True
     share, fresh = setting.share(before), not line.text[:1].islower()
     if line.box is None:
-        return share < _SHORT and (ended(before.text) or line.text[:1].isupper())
+        alone = setting.wrap is None or share < _SHORT
+        return alone and (ended(before.text) or line.text[:1].isupper())
     if share < _SHORT and opening > Opening.NONE:
         return True
     return roomy and (ended(before.text) or (share < _SHORTISH and fresh))
