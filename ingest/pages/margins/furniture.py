@@ -7,21 +7,25 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.paper import Box
 from ingest.lines import Line, Page
 from ingest.pages.margins.numbers import Numbered, page_numbers
+from ingest.pages.spacing import usual_size
 
 # Furniture stands in the outer part of the page, at most this many lines deep on either edge; in
 # the margin proper two pages that agree are enough to tell it.
 _ZONE = 0.2
 _DEPTH = 6
 _MARGIN = 0.075
-# Two places are one when their tops differ by less than this share of the page's height, and
-# pages are neighbours up to this many pages apart (left and right pages have heads of their own).
+# Two places are one when their tops differ by less than this share of the page's height. In the
+# margin, pages up to this far apart are neighbours: left and right pages have their own heads.
 _SAME_PLACE = 0.02
 _NEIGHBOURS = 2
 _ENOUGH = 3
+_SMALLER = 0.92
 _STAMP = re.compile(
-    r"^(?P<named>agenda|minute)?\s*item\s*(?:no\.?|number)?\s*:?\s*\d{1,3}[a-z]?$",
+    r"^(?:[\w ]{3,40}/ ?)?(?P<named>agenda|minute)?\s*item"
+    r"\s*(?:no\.?|number)?\s*:?\s*\d{1,3}[a-z]?$",
     re.IGNORECASE,
 )
 # ``Item 7`` alone is a stamp only in the corner of the page; elsewhere it is a heading.
@@ -55,17 +59,18 @@ class Edge:
     @property
     def in_margin(self) -> bool:
         """Whether it stands where no page has body text."""
-        box = self.line.box
-        return bool(box and (box.top > 1 - _MARGIN or box.bottom < _MARGIN))
+        return bool(self.line.box and _is_in_margin(self.line.box))
 
 
 def take_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Line]]:
     """The pages without their furniture, each with its printed number, and what was taken."""
     edges = [edge for number, page in enumerate(pages) for edge in _edges(number, page)]
-    taken = _unless_all(_repeated(edges), pages)
+    stamps = [edge for edge in edges if _stamped(edge)]
+    edges = [edge for edge in edges if edge not in stamps]
+    taken = _unless_all(_repeated(edges) | _small_heads(edges, pages), pages)
     numbers = page_numbers([_as_numbered(edge) for edge in edges], taken)
     taken |= {(found.page, found.place) for found in numbers}
-    taken |= {(edge.page, edge.place) for edge in edges if _stamped(edge)}
+    taken |= {(edge.page, edge.place) for edge in stamps}
     taken |= _blank_notices(pages)
     printed: dict[int, list[str]] = defaultdict(list)
     for found in numbers:
@@ -88,8 +93,16 @@ def _unless_all(taken: set[tuple[int, int]], pages: Sequence[Page]) -> set[tuple
     return set() if emptied >= 0.5 * len(pages) else taken
 
 
+def _is_in_margin(box: Box) -> bool:
+    return box.top > 1 - _MARGIN or box.bottom < _MARGIN
+
+
 def _edges(number: int, page: Page) -> Iterator[Edge]:
-    placed = [(line.box, place, line) for place, line in enumerate(page.lines) if line.box]
+    placed = [
+        (line.box, place, line)
+        for place, line in enumerate(page.lines)
+        if line.box and (not line.cells or _is_in_margin(line.box))
+    ]
     heads = [each for each in placed if each[0].bottom < _ZONE]
     feet = [each for each in placed if each[0].top > 1 - _ZONE]
     heads.sort(key=lambda each: each[0].top)
@@ -126,7 +139,8 @@ def _at_one_place(group: Sequence[Edge]) -> Iterator[list[Edge]]:
         cluster = [ordered[0]]
         for edge in ordered[1:]:
             near = abs(edge.top - cluster[0].top) < _SAME_PLACE
-            if near and edge.page - cluster[-1].page <= _NEIGHBOURS:
+            apart = edge.page - cluster[-1].page
+            if near and apart <= (_NEIGHBOURS if edge.in_margin else 1):
                 cluster.append(edge)
         yield cluster
         ordered = [edge for edge in ordered if edge not in cluster]
@@ -147,6 +161,35 @@ def _in_keeping(cluster: Sequence[Edge]) -> set[tuple[int, int]]:
         if agree >= (2 if edge.in_margin else _ENOUGH) or unnumbered:
             taken.add((edge.page, edge.place))
     return taken
+
+
+def _small_heads(edges: Sequence[Edge], pages: Sequence[Page]) -> set[tuple[int, int]]:
+    """Small print clear of the text in the margins of later pages, whatever it says.
+
+    Each paper of a pack has heads of its own.
+    """
+    body = usual_size(pages)
+    found = set()
+    for edge in edges:
+        small = edge.line.size is not None and edge.line.size < _SMALLER * body
+        if edge.page and small and edge.in_margin and edge.depth <= 1 and _is_clear(edge, pages):
+            found.add((edge.page, edge.place))
+    return found
+
+
+def _is_clear(edge: Edge, pages: Sequence[Page]) -> bool:
+    """Whether no text of the usual place stands within two lines of the edge."""
+    box = edge.line.box
+    if box is None:
+        return False
+    reach = 2 * (box.bottom - box.top)
+    return not any(
+        other.box
+        and not _is_in_margin(other.box)
+        and box.top - reach < other.box.bottom
+        and other.box.top < box.bottom + reach
+        for other in pages[edge.page].lines
+    )
 
 
 def _wording(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.lines import Line, Page
-from ingest.pages.rows import joined, line_of, rows_of
+from ingest.pages.rows import line_of, rows_of
 from ingest.pages.sheet import Run, Sheet
 from ingest.pages.tables.aligned import Aligned, aligned_tables
 from ingest.pages.tables.build import (
@@ -18,7 +18,7 @@ from ingest.pages.tables.build import (
     table_of,
     text_and_cells,
 )
-from ingest.pages.tables.cells import fill
+from ingest.pages.tables.cells import cell_text, fill
 from ingest.pages.tables.grids import Grid
 from ingest.pages.tables.header import has_header
 
@@ -110,7 +110,7 @@ class Tables:
 
     def _aligned(self, sheet: Sheet, table: Aligned) -> Iterator[Line]:
         self.count += 1
-        texts = [[joined(cell) if cell else "" for cell in row] for row in table.cells]
+        texts = [[cell_text(cell) for cell in row] for row in table.cells]
         bold = [all(run.bold for cell in row for run in cell) for row in table.cells]
         if has_header(texts, bold):
             self.headed.add(self.count)

@@ -15,6 +15,8 @@ _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 3
 _FIGURES = 0.7
 _GAP = 1.0
+_SAME_EDGE = 3.0
+_TIGHT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,10 @@ def aligned_tables(rows: Sequence[Row]) -> list[Aligned]:
     start = 0
     while start < len(rows):
         end = start
-        while end < len(rows) and _belongs(split[end]) and _follows(rows, start, end):
+        while end < len(rows) and _follows(rows, start, end) and _goes_on(split, start, end):
             end += 1
+        while end > start and len(split[end - 1]) == 1:
+            end -= 1
         table = _aligned(split, start, end) if end - start >= _FEWEST_ROWS else None
         if table:
             found.append(table)
@@ -75,6 +79,16 @@ def _belongs(fields: Sequence[Field]) -> bool:
     return not is_labelled(f"{fields[0].text} x")
 
 
+def _goes_on(split: Sequence[Sequence[Field]], start: int, place: int) -> bool:
+    """Whether a row is of the table that began, if only by a first cell above another row."""
+    if _belongs(split[place]):
+        return True
+    if place == start or len(split[place]) > 1 or len(split[place - 1]) == 1:
+        return False
+    below = place + 1 < len(split) and _belongs(split[place + 1])
+    return below and abs(split[place][0].left - split[place - 1][0].left) < _SAME_EDGE
+
+
 def _follows(rows: Sequence[Row], start: int, place: int) -> bool:
     """Whether a row stands close enough below the one above to be of the same table."""
     if place == start:
@@ -86,10 +100,7 @@ def _follows(rows: Sequence[Row], start: int, place: int) -> bool:
 
 def _aligned(split: Sequence[Sequence[Field]], start: int, end: int) -> Aligned | None:
     columns = _columns([field for fields in split[start:end] for field in fields])
-    if len(columns) < _FEWEST_COLUMNS:
-        return None
     cells: list[list[list[Run]]] = []
-    figures = [[0, 0] for _ in columns]
     for fields in split[start:end]:
         row: list[list[Run]] = [[] for _ in columns]
         for field in fields:
@@ -97,14 +108,56 @@ def _aligned(split: Sequence[Sequence[Field]], start: int, end: int) -> Aligned 
             if row[place]:
                 return None  # two fields of one row in one column: nothing is aligned
             row[place] = list(field.runs)
-            figures[place][0] += bool(FIGURES.match(field.text)) or field.text in ("-", "–")
-            figures[place][1] += 1
         cells.append(row)
-    numeric = sum(count > _FIGURES * of and of >= _FEWEST_ROWS for count, of in figures[1:])
+    cells = _with_wraps(_narrowed(cells))
     full = sum(sum(map(bool, row)) >= _FEWEST_COLUMNS for row in cells)
-    if not numeric or full < _FEWEST_ROWS:
+    if len(cells[0]) < _FEWEST_COLUMNS or full < _FEWEST_ROWS or not _has_figures(cells):
         return None
     return Aligned(start, end, cells)
+
+
+def _has_figures(cells: Sequence[Sequence[list[Run]]]) -> bool:
+    """Whether a column after the first holds figures nearly throughout."""
+    for column in list(zip(*cells, strict=True))[1:]:
+        texts = [joined(cell) for cell in column if cell]
+        figures = sum(bool(FIGURES.match(text)) or text in ("-", "–") for text in texts)
+        if len(texts) >= _FEWEST_ROWS and figures > _FIGURES * len(texts):
+            return True
+    return False
+
+
+def _narrowed(cells: list[list[list[Run]]]) -> list[list[list[Run]]]:
+    """Neighbouring columns that are never filled in one row are one: a heading and its figures."""
+    place = 1
+    while place + 1 < len(cells[0]):
+        if any(row[place] and row[place + 1] for row in cells):
+            place += 1
+            continue
+        cells = [[*row[:place], row[place] or row[place + 1], *row[place + 2 :]] for row in cells]
+    return cells
+
+
+def _with_wraps(cells: list[list[list[Run]]]) -> list[list[list[Run]]]:
+    """Rows close under the one above that lack a first cell, or have no other, belong to it."""
+    made: list[list[list[Run]]] = []
+    for row in cells:
+        if made and _wraps(made[-1], row, first=len(made) == 1):
+            made[-1] = [one + other for one, other in zip(made[-1], row, strict=True)]
+        else:
+            made.append(row)
+    return made
+
+
+def _wraps(above: Sequence[list[Run]], row: Sequence[list[Run]], first: bool) -> bool:
+    runs = [run for cell in row for run in cell]
+    bottom = max(run.bottom for cell in above for run in cell)
+    if runs[0].top - bottom > _TIGHT * (runs[0].bottom - runs[0].top):
+        return False
+    if not row[0]:  # a heading of two lines; further down the first cell spans rows
+        return first
+    alone = not any(row[1:])
+    said = joined(above[0]) if above[0] else ""
+    return alone and (joined(row[0])[:1].islower() or said.endswith((",", "and", "&", "-")))
 
 
 def _columns(fields: Sequence[Field]) -> list[tuple[float, float]]:

@@ -32,10 +32,15 @@ class Filled:
     @property
     def text(self) -> str:
         """The cell's lines, joined."""
-        return joined_lines([take_bullet(joined(row))[1] for row in self.rows])
+        return _joined_lines([take_bullet(joined(row))[1] for row in self.rows])
 
 
-def joined_lines(texts: Iterable[str]) -> str:
+def cell_text(runs: Sequence[Run]) -> str:
+    """What the runs of one cell say, line by line."""
+    return _joined_lines([take_bullet(joined(row))[1] for row in rows_of(runs)])
+
+
+def _joined_lines(texts: Iterable[str]) -> str:
     """Lines of a cell as one text; a hyphen at a line's end holds its word together."""
     text = ""
     for line in texts:
