@@ -74,6 +74,9 @@ def _headed(lines: list[Line]) -> bool:
     ]
     if any(cell in column for cell, column in zip(first.cells, below, strict=False) if cell):
         return False
+    graded = any(_GRADE.match(line.cells[-1]) for line in lines[1:])
+    if graded and not _GRADE.match(first.cells[-1]) and all(first.cells):
+        return True
     figures = any(_FIGURE.search(cell) for line in lines[1:] for cell in line.cells[1:])
     plain = all(cell and not _FIGURE.search(cell) for cell in first.cells)
     short = all(len(cell) < _SHORT for cell in first.cells)

@@ -45,6 +45,7 @@ class Walk:
     table: int = 0
     lead: str = ""
     spoken: bool = False
+    titled: bool = False
     pending: tuple[str, Block] | None = None
 
     def run(self) -> None:
@@ -73,7 +74,7 @@ class Walk:
         self.frames = [frame for frame in self.frames if not frame.nested]
         for frame in self.frames:
             frame.lost, frame.group, frame.lead_in = True, None, None
-        self.lead, self.spoken = block.text, True
+        self.lead, self.spoken, self.titled = block.text, True, True
         self._name(place, block, level)
 
     def _name(self, place: int, block: Block, level: int) -> None:
@@ -186,7 +187,8 @@ class Walk:
         if not text or not self.spoken:
             return None
         last = _SENTENCE.split(text)[-1]
-        if table and not (text.endswith(":") or _POINTS_ON.search(last) or len(last) < 80):
+        points = self.titled or text.endswith(":") or tables.caption_number(text)
+        if table and not (points or _POINTS_ON.search(last)):
             return None
         return last if len(last) <= _LONGEST_LEAD else None
 
@@ -324,4 +326,4 @@ class Walk:
                 group=group,
             )
         )
-        self.lead, self.spoken = block.text, kind != "front_matter"
+        self.lead, self.spoken, self.titled = block.text, kind != "front_matter", False
