@@ -21,7 +21,7 @@ def theme_routes(room: ReadingRoom) -> APIRouter:
     def view_of(kind: str) -> RecurringView:
         if kind not in KIND_WORDS:
             raise HTTPException(404, f"There are no themes of the kind {kind!r}.")
-        # Grouping brings numerical libraries with it, which the other pages do without.
+        # Loaded with the first page of themes: see view/recurring.py.
         from corpus.themes import themes
 
         try:

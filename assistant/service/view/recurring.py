@@ -7,9 +7,13 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from corpus.paper import Finding
-from corpus.themes import Theme, Themes
+
+if TYPE_CHECKING:
+    # Grouping brings numerical libraries with it, which the other pages do without.
+    from corpus.themes import Theme, Themes
 
 KIND_WORDS = {
     "improvement_area": "Areas to improve",
