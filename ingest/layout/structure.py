@@ -6,10 +6,9 @@ from collections import Counter
 
 from corpus.paper import Box, Paragraph, Section, paragraph_id
 from ingest.layout.blocks import Setting, blocks_of
-from ingest.layout.draft import Draft
 from ingest.layout.headings import headings_of
 from ingest.layout.roles import plan_of
-from ingest.layout.walk import Walk
+from ingest.layout.walking import Draft, walk
 from ingest.lines import Document, Line
 
 
@@ -20,9 +19,8 @@ def structure(
     setting = Setting.of(document)
     blocks = blocks_of(document, setting)
     headings = headings_of(blocks, setting)
-    walk = Walk(blocks, headings, plan_of(blocks, headings))
-    walk.run()
-    return tuple(walk.sections), _paragraphs(walk.drafts, document, paper_id)
+    sections, drafts = walk(blocks, headings, plan_of(blocks, headings))
+    return tuple(sections), _paragraphs(drafts, document, paper_id)
 
 
 def _paragraphs(drafts: list[Draft], document: Document, paper_id: str) -> tuple[Paragraph, ...]:

@@ -1,0 +1,118 @@
+"""What is open at a place in a paper, and what has been made of it so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.paper import LabelBasis, ParagraphKind, Section
+from ingest.layout.blocks import Block
+from ingest.layout.headings import Headings
+from ingest.layout.roles import Plan
+from ingest.layout.tables import caption_number
+from ingest.layout.walking.draft import Draft
+from ingest.layout.walking.frames import Frame
+from ingest.lines import Line
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'(])")
+_LONGEST_LEAD = 400
+_POINTS_ON = re.compile(r"\b(?:table|tables|below|follow(?:s|ing)?|as shown)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Known:
+    """What a draft may carry beside its words."""
+
+    label: str | None = None
+    basis: LabelBasis = "none"
+    lead_in: str | None = None
+    parent: int | None = None
+    group: str | None = None
+    columns: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class State:
+    """A walk through a paper's blocks, where it stands.
+
+    ``path`` are the headings above, ``frames`` the open lists, the innermost last. ``prefix``
+    names what is numbered (``Minute 80``, ``Recommendation``) below a heading of the level
+    ``depth``. ``lead`` is the text right before: ``spoken`` where it may introduce a list,
+    ``titled`` where it is a heading. ``pending`` is a resolution's number whose words follow.
+    """
+
+    blocks: Sequence[Block]
+    headings: Headings
+    plan: Plan
+    sections: list[Section] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    path: list[Section] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    prefix: str = ""
+    depth: int = 0
+    groups: int = 0
+    tables: int = 0
+    lead: str = ""
+    spoken: bool = False
+    titled: bool = False
+    pending: tuple[str, Block] | None = None
+
+    @property
+    def outer(self) -> Frame | None:
+        """The innermost list that is not at its end."""
+        return next((frame for frame in reversed(self.frames) if not frame.closed), None)
+
+    @property
+    def above(self) -> int | None:
+        """The place of the draft that text without a label stands under."""
+        outer = self.outer
+        return outer.member if outer and not outer.lost else None
+
+    def new_group(self) -> str:
+        """A name for a list or table that starts."""
+        self.groups += 1
+        return str(self.groups)
+
+    def lead_in(self, table: bool = False) -> str | None:
+        """The sentence that introduces a list or a table which starts here."""
+        text = self.lead.strip()
+        if not text or not self.spoken:
+            return None
+        last = _SENTENCE.split(text)[-1]
+        points = self.titled or text.endswith(":") or caption_number(text)
+        if table and not (points or _POINTS_ON.search(last)):
+            return None
+        return last if len(last) <= _LONGEST_LEAD else None
+
+    def listed(self) -> bool:
+        """Whether the recommendations read so far in this section have labels."""
+        heading = len(self.sections)
+        return any(
+            draft.heading == heading and (draft.label or "").startswith("Recommendation")
+            for draft in self.drafts[-30:]
+        )
+
+    def add(
+        self, lines: tuple[Line, ...], text: str, kind: ParagraphKind, known: Known | None = None
+    ) -> None:
+        """Make a draft of the words."""
+        known = known or Known()
+        self.drafts.append(
+            Draft(
+                lines=lines,
+                text=text,
+                kind=kind,
+                sections=tuple(section.title for section in self.path),
+                heading=len(self.sections),
+                label=known.label,
+                basis=known.basis,
+                lead_in=known.lead_in,
+                parent=known.parent,
+                group=known.group,
+                columns=known.columns,
+                cells=known.cells,
+            )
+        )
+        self.lead, self.spoken, self.titled = text, kind not in ("front_matter", "row"), False
