@@ -43,9 +43,9 @@ class Plan:
     time, and whether they date papers or events; ``excluded`` authorities left out by name;
     ``grade`` a grade that the question names. ``leads`` are paragraphs that answered the question
     this one follows, ``background`` the terms of that question; ``parts`` are further questions
-    asked in the same breath, after the ``first_part``. ``focus`` are the terms of what the question word asks for by name
-    (``how many foster carers``), ``sides`` the authorities by mention: a name may stand for an
-    authority and its predecessor.
+    asked in the same breath, after the ``first_part``. ``focus`` are the terms of what the
+    question word asks for by name (``how many foster carers``), ``sides`` the authorities by
+    mention: a name may stand for an authority and its predecessor.
     """
 
     question: Question

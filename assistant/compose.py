@@ -9,12 +9,14 @@ from assistant.answer import Statement
 from assistant.composing.absent import compose_absent
 from assistant.composing.across import compose_across
 from assistant.composing.collection import compose_collection
+from assistant.composing.course import compose_values
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import compose_fact
 from assistant.composing.grades import compose_grade
 from assistant.composing.listing import compose_list
 from assistant.composing.refused import compose_choice, compose_refused
 from assistant.composing.sides import compose_sides, each_authority
+from assistant.composing.standing import with_standing
 from assistant.composing.wording import escape, joined, plain
 
 Composer = Callable[[Desk], Draft]
@@ -35,6 +37,7 @@ def compose(desk: Desk) -> Draft:
     for composer in _composers(desk):
         draft = composer(desk)
         if draft.answers:
+            draft = replace(draft, statements=with_standing(desk, draft.statements))
             return _with_gaps(desk, draft)
         tried.append(draft)
     return compose_absent(desk, max((draft.confidence for draft in tried), default=0.0))
@@ -43,7 +46,9 @@ def compose(desk: Desk) -> Draft:
 def _composers(desk: Desk) -> tuple[Composer, ...]:
     """The composers that may answer, the likeliest first."""
     kind = desk.plan.kind
-    if kind in ("compare", "change"):
+    if kind == "change":
+        return (compose_sides, compose_values, _better)
+    if kind == "compare":
         return (compose_sides, _better)
     if kind == "across":
         if len(desk.plan.sides) > 1:

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 _APPENDIX = re.compile(r"\b(?:Appendix|Annexe?|Schedule)\s+(?:[A-Z]|\d+|[IVX]+)\b", re.IGNORECASE)
 
 
-def coverage(
-    plan: Plan, draft: Draft, citations: Sequence[Citation], library: Library
-) -> Coverage:
+def coverage(plan: Plan, draft: Draft, citations: Sequence[Citation], library: Library) -> Coverage:
     """What was searched, who has evidence and who has none, what was not read or not held."""
     papers = library.in_scope(plan.scope)
     names = {p.authority: p.authority_name or p.authority for p in papers if p.authority}

@@ -10,14 +10,15 @@ from assistant.answer import Plan, Question, QuestionKind
 from assistant.question import kinds
 from assistant.question.authorities import Named
 from assistant.question.dates import Times, times
-from assistant.question.follow_up import Standing, opening_removed, standing
 from assistant.question.focus import focus
+from assistant.question.follow_up import Standing, opening_removed, standing
 from assistant.question.known import Known
 from assistant.question.names import proper_names
 from assistant.question.parts import parts
-from assistant.question.terms import FRAME, WANT_WORDS, WEAK_WEIGHT, terms
+from assistant.question.terms import FRAME, GRADE_WORDS, WANT_WORDS, WEAK_WEIGHT, terms
 from assistant.words.matching import Term
 
+_LISTED = (("improvement_area",), ("strength",), ("recommendation",))
 BACKGROUND_WEIGHT = 0.35
 """What a term of the earlier question counts for in one that follows it."""
 
@@ -69,12 +70,11 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     content = terms(text, known.glossary, known.rarity, without=spans)
     found, wants = kinds.finding_kinds(text), kinds.wanted_value(first)
     faint = WANT_WORDS.get(wants or "", frozenset()) | (FRAME if found else frozenset())
+    faint |= GRADE_WORDS if "judgement" in found else frozenset()
     kind = _kind(text, asked, when)
     # A list of findings need not repeat what its kind is called; a fact must say it.
     named = kinds.finding_words(text) if kind != "fact" else ()
-    topic = terms(
-        text, known.glossary, known.rarity, without=(*spans, *named), faint=faint
-    )
+    topic = terms(text, known.glossary, known.rarity, without=(*spans, *named), faint=faint)
     sought = focus(text)
     plan = Plan(
         question=question,
@@ -107,7 +107,8 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
 
 
 def _kind(text: str, asked: Named, when: Times) -> QuestionKind:
-    several = len(asked.sides) + len(asked.unheld) > 1
+    several = len(asked.sides) > 1
+    many = not asked.sides and not asked.unheld
     if kinds.is_about_collection(text):
         return "collection"
     if kinds.compares(text) and (several or len(when.periods) > 1 or kinds.goes_across(text)):
@@ -116,8 +117,10 @@ def _kind(text: str, asked: Named, when: Times) -> QuestionKind:
         return "change" if len(when.periods) > 1 else "across"
     if kinds.asks_change(text):
         return "change"
-    if several or (kinds.goes_across(text) and not asked.held and not asked.unheld):
+    if several or (many and (kinds.goes_across(text) or kinds.asks_of_anyone(text))):
         return "across"
+    if kinds.finding_kinds(text)[:1] in _LISTED and kinds.wanted_value(text) is None:
+        return "list"
     return "list" if kinds.asks_list(text) else "fact"
 
 

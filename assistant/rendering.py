@@ -71,8 +71,7 @@ def near_citations(items: Sequence[EvidenceItem]) -> tuple[Citation, ...]:
 
 def _quoted(quotes: Sequence[str]) -> str:
     """One quote for a paragraph that was relied on more than once: the longest holds the rest."""
-    longest = max(quotes, key=len)
-    return longest
+    return max(quotes, key=len)
 
 
 def _line(statement: Statement, markers: Mapping[str, int]) -> str:

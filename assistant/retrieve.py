@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Evidence, EvidenceItem, Plan
 from assistant.evidence.fusion import RANK_CONSTANT, reciprocal_ranks
+from assistant.evidence.papers import timelines
 from assistant.evidence.ranking import Found, by_paragraph, rank
-from assistant.evidence.timelines import timelines
 from corpus.paper import Hit, Paragraph, Scope
 
 if TYPE_CHECKING:

@@ -38,9 +38,7 @@ FindingKind = Literal[
     "cost",
     "figure",
 ]
-Outcome = Literal[
-    "proposed", "taken", "carried", "lost", "amended", "called_in", "deferred"
-]
+Outcome = Literal["proposed", "taken", "carried", "lost", "amended", "called_in", "deferred"]
 Trust = Literal["text", "ocr"]
 
 

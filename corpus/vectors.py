@@ -31,7 +31,7 @@ COLLECTION = "papers"
 SCAN_LIMIT = 300_000
 
 # Effort of Chroma's graph: at its defaults it finds 0.87 of the true ten best of 100,000.
-_GRAPH: Any = {"space": "cosine", "ef_construction": 200, "max_neighbors": 32, "ef_search": 400}
+_GRAPH: Any = {"space": "cosine", "ef_construction": 100, "max_neighbors": 16, "ef_search": 400}
 _BATCH = 1000
 
 

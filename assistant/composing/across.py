@@ -6,15 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Statement
-from assistant.composing.confidence import confidence, shows
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.fact import shown
 from assistant.composing.findings import across_draft, at_the_time, finding_statement
 from assistant.composing.grades import compose_grades
-from assistant.composing.wording import attribution, counted, escape, plain, told_of
-from assistant.evidence.passages import Passage, passages
-from assistant.question.terms import WEAK_WEIGHT
-from assistant.words.matching import Term
+from assistant.composing.topic import compose_topic, subject
+from assistant.composing.wording import counted, escape, plain
 from corpus.paper import Finding, Paper, Paragraph
 from corpus.themes import Theme, themes
 
@@ -23,26 +19,19 @@ THEMES = 8
 TELLING = 6
 """How many authorities speak under one theme; the rest is named."""
 GROUPED = ("improvement_area", "strength", "recommendation", "risk", "action", "progress")
-ON_TOPIC = 0.6
-"""The share of the topic's weight that a finding holds when it is about the topic."""
 
 
 def compose_across(desk: Desk) -> Draft:
     """Which authorities, or what recurs among them."""
     plan = desk.plan
-    if "judgement" in plan.findings and (plan.grade or not _subject(plan.topic)):
+    if "judgement" in plan.findings and (plan.grade or not subject(plan.topic)):
         graded = compose_grades(desk)
         if graded.answers:
             return graded
     kind = next((kind for kind in plan.findings if kind in GROUPED), None)
-    if _subject(plan.topic):
+    if subject(plan.topic):
         return compose_topic(desk, kind)
     return compose_themes(desk, kind or "improvement_area")
-
-
-def _subject(topic: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms that narrow a question down to a subject."""
-    return tuple(term for term in topic if term.weight > WEAK_WEIGHT)
 
 
 def compose_themes(desk: Desk, kind: str) -> Draft:
@@ -57,9 +46,15 @@ def compose_themes(desk: Desk, kind: str) -> Draft:
     paragraphs = desk.library.paragraphs_by_id(
         [f.paragraph_id for theme in shared[:THEMES] for f in theme.findings]
     )
-    lines: list[Statement] = [plain(_theme_summary(found.authorities_searched, shared, found.findings))]
+    lines: list[Statement] = [
+        plain(_theme_summary(found.authorities_searched, shared, found.findings))
+    ]
     for theme in shared[:THEMES]:
-        lines.append(plain(f"**{escape(theme.name)}** – {counted(len(theme.authorities), 'authority', 'authorities')}"))
+        lines.append(
+            plain(
+                f"**{escape(theme.name)}** – {counted(len(theme.authorities), 'authority', 'authorities')}"
+            )
+        )
         lines += _theme_lines(theme, papers, paragraphs)
     telling = {papers[f.paper_id].authority for theme in shared for f in theme.findings}
     return across_draft(desk, lines, [key for key in telling if key], more=len(shared) - THEMES)
@@ -98,61 +93,9 @@ def _theme_lines(
     ordered = sorted(newest.values(), key=lambda f: f.event_date or "", reverse=True)
     for finding in ordered[:TELLING]:
         if finding.paragraph_id in paragraphs:
-            yield finding_statement(finding, papers[finding.paper_id], paragraphs[finding.paragraph_id])
+            yield finding_statement(
+                finding, papers[finding.paper_id], paragraphs[finding.paragraph_id]
+            )
     left = [papers[f.paper_id].authority_name or "" for f in ordered[TELLING:]]
     if left:
         yield plain(f"- Also: {', '.join(left)}")
-
-
-def compose_topic(desk: Desk, kind: str | None) -> Draft:
-    """Which authorities speak of a topic: the best words of each."""
-    plan = desk.plan
-    papers = {paper.paper_id: paper for paper in desk.library.in_scope(plan.scope)}
-    best = _best_passages(desk, kind)
-    if not best:
-        return nothing("across")
-    lines = []
-    for passage in best.values():
-        item = passage.item
-        text, quote = shown(passage)
-        date = told_of(item.paragraph, item.paper)
-        lines.append(
-            Statement(
-                text, (item.paragraph.paragraph_id,), (quote,), True,
-                attribution(item.paper, date), item.paper.authority, date,
-            )
-        )  # fmt: skip
-    searched = {paper.authority for paper in papers.values() if paper.authority}
-    head = plain(f"{len(best)} of {counted(len(searched), 'authority', 'authorities')} searched:")
-    return across_draft(desk, [head, *lines], list(best))
-
-
-def _best_passages(desk: Desk, kind: str | None) -> dict[str, Passage]:
-    """The best passage of each authority that is sure enough, the surest authority first:
-    findings of the kind asked for, or anything where no finding is on the topic."""
-    found = _passages_of(desk, kind)
-    return found or (_passages_of(desk, None) if kind is not None else {})
-
-
-def _passages_of(desk: Desk, kind: str | None) -> dict[str, Passage]:
-    plan = desk.plan
-    kinds = _kinds_of(desk, kind)
-    best: dict[str, Passage] = {}
-    for passage in passages(plan, desk.evidence.items):
-        authority = passage.item.paper.authority
-        if authority is None or authority in best:
-            continue
-        if kind is not None and passage.item.paragraph.paragraph_id not in kinds:
-            continue
-        if kind is None and not shows(confidence(passage)):
-            continue
-        if kind is not None and passage.signs.covered < ON_TOPIC:
-            continue
-        best[authority] = passage
-    return best
-
-
-def _kinds_of(desk: Desk, kind: str | None) -> set[str]:
-    if kind is None:
-        return set()
-    return {finding.paragraph_id for finding in desk.library.findings((kind,), desk.plan.scope)}

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.answer import EvidenceItem, Plan
 from assistant.composing.draft import Desk
-from assistant.evidence.timelines import timelines
-from assistant.evidence.timing import timing
+from assistant.composing.listed import ListSigns, list_calibration
+from assistant.evidence.papers import before, introducing, timelines
+from assistant.evidence.timing import ELSEWHEN, around_time, timing
 from assistant.words.matching import Term, coverage, matched, stem_line
+from assistant.words.values import figure
 from corpus.paper import Finding, Paper, Paragraph
+
+CONSIDERED = 24
+"""At most so many lists are weighed."""
+CARRIED_DATE = 0.7
+"""How well a list's time fits by what stands around it, where its own date says otherwise."""
+_COUNT = re.compile(
+    r"\b(?:[2-9]|1\d|20|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=\s+[a-z])",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +31,20 @@ class Block:
     """The members of one list, table or run of findings, in the paper's order.
 
     ``date`` is the partial ISO date of what the block tells of, ``kind`` the kind of finding
-    most members are (None where they are none), ``score`` how well it fits the plan. ``texts``
-    are the sentences that count where a member is prose and not a list item, by paragraph id.
+    most members are (None where they are none). ``texts`` are the sentences that count where a
+    member is prose and not a list item, by paragraph id. ``source`` is the paragraph in which
+    the lead-in stands. ``signs`` speak for the block, ``score`` places it among the others.
     """
 
     paper: Paper
     members: tuple[Paragraph, ...]
     date: str | None = None
     kind: str | None = None
+    texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    source: Paragraph | None = None
+    signs: ListSigns = ListSigns()
     score: float = 0.0
     timing: float = 1.0
-    texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def intro(self) -> str:
@@ -40,7 +55,10 @@ class Block:
     def holds(self, term: Term) -> bool:
         """Whether the block as a whole, not one member, is about a term."""
         first = self.members[0]
-        about = f"{first.lead_in or ''} . {' . '.join(first.sections)} . {self.paper.title}"
+        source = self.source.text if self.source else ""
+        about = (
+            f"{first.lead_in or ''} . {source} . {' . '.join(first.sections)} . {self.paper.title}"
+        )
         return matched(term, stem_line(about))
 
 
@@ -51,33 +69,32 @@ def blocks(desk: Desk) -> list[Block]:
     unique: dict[str, Block] = {}
     for block in found:
         unique.setdefault(block.members[0].paragraph_id, block)
-    weighed = [_weighed(desk, block) for block in unique.values()]
+    weighed = [_weighed(desk, block) for block in list(unique.values())[:CONSIDERED]]
     return sorted(weighed, key=lambda block: (-block.score, block.members[0].paragraph_id))
 
 
 def _of_findings(desk: Desk) -> Iterable[Block]:
     plan, library = desk.plan, desk.library
-    if not plan.findings:
+    if not plan.findings or plan.kind == "fact":
         return
     papers = {paper.paper_id: paper for paper in library.in_scope(plan.scope)}
-    runs: dict[tuple[str, str, str], list[Finding]] = {}
     held = library.findings(plan.findings, plan.scope)
     kinds = {finding.kind for finding in held}
-    # The first kind that the question names is what it asks for; the others only if there is none.
+    # The first kind that the question names is what it asks for; the others only without it.
     first = next((kind for kind in plan.findings if kind in kinds), None)
-    held = tuple(finding for finding in held if finding.kind == first)
-    paragraphs = library.paragraphs_by_id([finding.paragraph_id for finding in held])
+    runs: dict[tuple[str, str], list[Finding]] = {}
+    paragraphs = library.paragraphs_by_id([f.paragraph_id for f in held if f.kind == first])
     for finding in held:
         paragraph = paragraphs.get(finding.paragraph_id)
-        if paragraph is None or finding.paper_id not in papers:
+        if paragraph is None or finding.paper_id not in papers or finding.kind != first:
             continue
         place = paragraph.group or f"{paragraph.section} {finding.event_date}"
-        runs.setdefault((finding.paper_id, finding.kind, place), []).append(finding)
-    for (paper_id, kind, _), run in runs.items():
+        runs.setdefault((finding.paper_id, place), []).append(finding)
+    for (paper_id, _), run in runs.items():
         members = {f.paragraph_id: paragraphs[f.paragraph_id] for f in run}
         whole = _whole(desk, tuple(sorted(members.values(), key=lambda p: p.position)))
         texts = {} if whole[0].group else _texts(run)
-        yield Block(papers[paper_id], whole, _date(run, whole), kind, texts=texts)
+        yield Block(papers[paper_id], whole, _date(run, whole), run[0].kind, texts)
 
 
 def _texts(run: Sequence[Finding]) -> dict[str, tuple[str, ...]]:
@@ -99,14 +116,10 @@ def _whole(desk: Desk, members: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
 
 def _of_evidence(desk: Desk) -> Iterable[Block]:
     papers = {item.paper.paper_id: item.paper for item in desk.evidence.items}
-    kinds = (
-        {
-            finding.paragraph_id: finding.kind
-            for finding in desk.library.findings((), desk.plan.scope)
-        }
-        if desk.evidence.groups
-        else {}
-    )
+    kinds: dict[str, str] = {}
+    if desk.evidence.groups:
+        for finding in desk.library.findings((), desk.plan.scope):
+            kinds.setdefault(finding.paragraph_id, finding.kind)
     for members in desk.evidence.groups.values():
         listed = tuple(member for member in members if member.text.strip())
         if len(listed) < 2 or listed[0].paper_id not in papers:
@@ -123,29 +136,70 @@ def _date(run: Sequence[Finding], members: Sequence[Paragraph]) -> str | None:
 
 
 def _weighed(desk: Desk, block: Block) -> Block:
-    plan = desk.plan
-    first = block.members[0]
-    dated = replace(first, event_date=block.date or first.event_date)
-    line = timelines(desk.library, (block.paper.paper_id,)).get(block.paper.paper_id)
-    fit = timing(dated, block.paper, plan.times, None if block.date else line)
+    block = replace(block, source=introducing(desk.library, block.members[0]))
     hits = {item.paragraph.paragraph_id: item for item in desk.evidence.items}
-    near = [hits[m.paragraph_id] for m in block.members if m.paragraph_id in hits]
-    meaning = max((item.vector_score or 0.0 for item in near), default=0.2)
-    introduced = _introduced(plan, block, near)
-    score = introduced + meaning + (0.8 if block.kind and block.kind in plan.findings else 0.0)
-    return replace(block, score=score * fit, timing=fit)
+    ids = [m.paragraph_id for m in block.members]
+    if block.source is not None:
+        ids.append(block.source.paragraph_id)
+    near = [hits[name] for name in ids if name in hits]
+    fit = _timing(desk, block)
+    signs = ListSigns(
+        introduced=_introduced(desk, block),
+        held=coverage(desk.plan.topic, [(_text(block), 1.0), (block.intro, 1.0)]),
+        meaning=max((item.vector_score or 0.0 for item in near), default=0.0),
+        hits=min(sum(item.rank <= 20 for item in near) / len(block.members), 1.0),
+        kind=float(block.kind is not None and block.kind in desk.plan.findings[:1]),
+        counted=float(_counted(desk.plan, block)),
+        time=fit,
+        elsewhen=float(fit <= ELSEWHEN),
+        first=_first(near),
+        lead=float(any(name in desk.plan.leads for name in ids)),
+        table=float(bool(block.members[0].cells)),
+        long=float(len(block.members) > 15),
+    )
+    return replace(block, signs=signs, score=list_calibration().score(signs), timing=fit)
 
 
-def _introduced(plan: Plan, block: Block, near: Sequence[EvidenceItem]) -> float:
+def _text(block: Block) -> str:
+    return " . ".join(member.text for member in block.members)
+
+
+def _first(near: Sequence[EvidenceItem]) -> float:
+    return max((1 / item.rank for item in near), default=0.0)
+
+
+def _introduced(desk: Desk, block: Block) -> float:
     first = block.members[0]
+    start = block.source or first
+    above = next(iter(before(desk.library, start)), None)
     return coverage(
-        plan.topic,
+        desk.plan.topic,
         [
             (first.lead_in or "", 1.0),
+            (block.source.text if block.source else "", 0.95),
             (" . ".join(first.sections), 0.9),
             (" ".join(first.columns), 0.8),
+            (above.text if above else "", 0.7),
             (block.paper.title, 0.7),
-            (block.paper.committee or "", 0.6),
-            (" ".join(item.paragraph.text for item in near[:3]), 0.6),
+            (block.paper.committee or "", 0.5),
         ],
     )
+
+
+def _counted(plan: Plan, block: Block) -> bool:
+    """Whether the question says how many things it asks for, and the list has as many."""
+    found = [figure(match.group()) for match in _COUNT.finditer(plan.text)]
+    return len(block.members) in [int(size) for size in found if size]
+
+
+def _timing(desk: Desk, block: Block) -> float:
+    """How well the block's time fits: by its own date, or by what stands around it."""
+    times = desk.plan.times
+    first = block.members[0]
+    dated = replace(first, event_date=block.date or first.event_date)
+    own = timing(dated, block.paper, times)
+    line = timelines(desk.library, (block.paper.paper_id,)).get(block.paper.paper_id)
+    around = around_time(first, times, line) if line else own
+    if not block.date:
+        return max(own, around)
+    return max(own, CARRIED_DATE if around > CARRIED_DATE and own < CARRIED_DATE else 0.0)

@@ -11,6 +11,7 @@ from assistant.composing.confidence import confidence, shows
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.listing import block_statements
 from assistant.composing.wording import attribution, bold, escape, told_of, without_bullet
+from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import Passage, passages
 from assistant.words.dates import period
 from assistant.words.stems import words
@@ -57,18 +58,21 @@ def introduced_list(desk: Desk, passage: Passage) -> tuple[Paragraph, ...]:
     wanted = normal(passage.text)
     return tuple(
         paragraph
-        for paragraph in desk.library.paragraphs(passage.item.paper.paper_id)
+        for paragraph in paragraphs_of(desk.library, passage.item.paper.paper_id)
         if paragraph.lead_in
         and normal(paragraph.lead_in) in wanted
         and paragraph.position > passage.item.paragraph.position
     )
 
 
-def _listed(
-    desk: Desk, passage: Passage, members: Sequence[Paragraph], sure: float
-) -> Draft:
+def _listed(desk: Desk, passage: Passage, members: Sequence[Paragraph], sure: float) -> Draft:
     """A list that was asked for as one thing: its introduction and its items."""
-    block = Block(passage.item.paper, tuple(members), passage.item.paragraph.event_date)
+    block = Block(
+        passage.item.paper,
+        tuple(members),
+        passage.item.paragraph.event_date,
+        source=passage.item.paragraph,
+    )
     return Draft(
         "list",
         "answered",

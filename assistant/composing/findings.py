@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from assistant.answer import Plan, Statement
 from assistant.composing.draft import Desk, Draft
 from assistant.composing.wording import attribution, counted, escape, plain, without_bullet

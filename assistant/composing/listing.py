@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Statement
 from assistant.composing.blocks import Block, blocks
-from assistant.composing.confidence import list_confidence, shows
+from assistant.composing.confidence import list_confidence, shows_list
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.wording import attribution, escape, without_bullet
 from assistant.question.terms import WEAK_WEIGHT
@@ -28,8 +28,8 @@ def compose_list(desk: Desk) -> Draft:
     if not ranked:
         return nothing("list")
     best = max(ranked, key=lambda block: block.score)
-    sure = list_confidence(desk.plan, best)
-    if not shows(sure):
+    sure = list_confidence(best)
+    if not shows_list(sure):
         return nothing("list", sure)
     chosen = _chosen(desk, ranked, best)
     statements = [line for block in chosen for line in block_statements(desk, block)]
@@ -45,7 +45,9 @@ def compose_list(desk: Desk) -> Draft:
 
 def _narrowed(desk: Desk, block: Block) -> Block:
     """The block with only the items about a topic that the list as a whole is not about."""
-    wanted = [term for term in desk.plan.topic if term.weight > WEAK_WEIGHT and not block.holds(term)]
+    wanted = [
+        term for term in desk.plan.topic if term.weight > WEAK_WEIGHT and not block.holds(term)
+    ]
     if not wanted or _about(desk.plan.topic, block) >= 0.6:
         return block
     kept = tuple(m for m in block.members if any(matched(t, stem_line(m.text)) for t in wanted))
@@ -65,7 +67,7 @@ def _chosen(desk: Desk, ranked: Sequence[Block], best: Block) -> list[Block]:
         if block.score >= CLOSE * best.score
         and block.timing >= best.timing - 0.1
         and (block.kind == best.kind or not plan.findings)
-        and shows(list_confidence(plan, block))
+        and shows_list(list_confidence(block))
     ]
     if not plan.findings:
         close = [best]
@@ -98,7 +100,7 @@ def block_statements(desk: Desk, block: Block, limit: int = ITEMS) -> list[State
     """A list with its lead-in: whose and of when, then each item with its citation."""
     date = block.date or block.paper.best_date
     head = attribution(block.paper, date)
-    intro = _intro(desk, block)
+    intro = _intro(block)
     lines = [
         Statement(
             intro.text, intro.cites, intro.quotes, lead=head,
@@ -131,22 +133,11 @@ def item_statement(member: Paragraph) -> Statement:
     return Statement(escape(text), (member.paragraph_id,), (text,), bullet=True)
 
 
-def _intro(desk: Desk, block: Block) -> Statement:
+def _intro(block: Block) -> Statement:
     """The sentence that introduces a list, cited to the paragraph in which it stands."""
     first = block.members[0]
     if not first.lead_in:
         return Statement(escape(first.section) or "", ())
-    source = lead_in_paragraph(desk, first)
-    if source is None:
+    if block.source is None:
         return Statement(escape(first.lead_in), ())
-    return Statement(escape(first.lead_in), (source.paragraph_id,), (first.lead_in,))
-
-
-def lead_in_paragraph(desk: Desk, item: Paragraph) -> Paragraph | None:
-    """The paragraph whose words introduce a list item."""
-    wanted = " ".join((item.lead_in or "").split())
-    before = [p for p in desk.library.paragraphs(item.paper_id) if p.position < item.position]
-    for paragraph in reversed(before):
-        if wanted and wanted in " ".join(paragraph.text.split()):
-            return paragraph
-    return None
+    return Statement(escape(first.lead_in), (block.source.paragraph_id,), (first.lead_in,))

@@ -126,7 +126,9 @@ def _points(desk: Desk, first: Side, second: Side) -> Draft:
     missing = _gaps(plan)
     if missing:
         lines.append(missing)
-    telling = dict.fromkeys(papers[f.paper_id].authority for f in (*first.findings, *second.findings))
+    telling = dict.fromkeys(
+        papers[f.paper_id].authority for f in (*first.findings, *second.findings)
+    )
     return Draft(
         plan.kind,
         "partly_answered" if missing else "answered",
@@ -174,7 +176,9 @@ def _grades(desk: Desk) -> Draft:
     plan = desk.plan
     papers = {paper.paper_id: paper for paper in desk.library.papers()}
     if plan.kind == "change" or len(plan.sides) < 2:
-        found = _in_the_span(desk, grades_over_time(desk, plan.authorities or tuple(desk.known.authorities)))
+        found = _in_the_span(
+            desk, grades_over_time(desk, plan.authorities or tuple(desk.known.authorities))
+        )
     else:
         found = [f for side in plan.sides for f in grades_of(desk, side)[:1]]
     times = {f.event_date or papers[f.paper_id].best_date for f in found}

@@ -42,13 +42,22 @@ _PLACE = re.compile(r"\b(?:at|in|near|to|from) (?:the )?((?:[A-Z][\w’'-]+)(?:\
 # question uses the verb: a visit's letter is "published" weeks after the visit.
 _OTHER_EVENT = frozenset(
     stem(word)
-    for word in """published publish issued submitted responded launched approved agreed expires ends
-    began started appointed finished completed attached presented considered reviewed reported
-    received announced closed opened signed""".split()
+    for word in """
+    published publish issued submitted responded launched approved agreed expires ends began
+    started appointed finished completed attached presented considered reviewed reported
+    received announced closed opened signed
+    """.split()
 )
 
 
-VALUE_WANTS = frozenset("date money percent number amount grade person frequency".split())
+_REFERENCE = re.compile(
+    r"\b(?:sections?|paragraphs?|regulations?|articles?|appendix|annex|tables?|items?|pages?|minutes?|schedules?|chapters?"
+    r"|rules?|no\.?|numbers?|actions?|phase|part|clause|footnote|recommendations?)\s+$",
+    re.IGNORECASE,
+)
+VALUE_WANTS = frozenset(
+    ["date", "money", "percent", "number", "amount", "grade", "person", "frequency"]
+)
 """What is wanted that has a form of its own: a passage without one hardly answers."""
 
 
@@ -143,7 +152,11 @@ def _wanted(want: str, text: str) -> list[Value]:
         "percent": ("percent", "number"),
         "amount": ("money", "percent", "number"),
     }.get(want, (want,))
-    return [value for value in values(text) if value.kind in kinds]
+    return [
+        value
+        for value in values(text)
+        if value.kind in kinds and not _REFERENCE.search(text[: value.start])
+    ]
 
 
 def _grade(plan: Plan, text: str, item: EvidenceItem) -> Answering:
@@ -235,13 +248,15 @@ def _person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
 
 def _is_thing(name: str) -> bool:
     """Whether capitalised words name a body or a title rather than a person."""
-    things = """council committee board service services children young people county city report
-    plan framework inspection authority director officer manager department directorate cabinet
+    things = """
+    council committee board service services children young people county city report plan
+    framework inspection authority director officer manager department directorate cabinet
     member holder executive corporate head group team hub act local integrated improvement
     assistant practice standards portfolio meeting select scrutiny commission panel budget
     quarter performance family social public health adult education strategy safeguarding
     partnership appendix annual review majesty majestys ofsted district borough north south east
-    west contact author lead interim chief general deputy full united kingdom england""".split()
+    west contact author lead interim chief general deputy full united kingdom england
+    """.split()
     return bool(set(words(name)) & set(things))
 
 

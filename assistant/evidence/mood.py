@@ -15,6 +15,11 @@ _ASKS_PLANNED = re.compile(
     r"|estimat\w+|recommend\w*|anticipat\w+|projected|hop\w+|to be|bid|draft|ask(?:ed|ing)? for|supposed|meant)\b",
     re.IGNORECASE,
 )
+_ASKS_FACT = re.compile(
+    r"\b(?:actual(?:ly)?|really|outturn|in fact|ended? (?:up|the year)|turned out|not the (?:forecast|plan|target)|in the end"
+    r"|rather than (?:the )?(?:forecast|plan|target)\w*|final(?:ly)?|eventually)\b",
+    re.IGNORECASE,
+)
 _ASKS_DONE = re.compile(
     r"\b(?:did|was|were|had|has|have|actual(?:ly)?|really|outturn|in fact|final(?:ly)?|ended? up|eventually|turned out)\b",
     re.IGNORECASE,
@@ -33,9 +38,11 @@ _ASKS_DECIDED = re.compile(
 def contradicts(question: str, passage: str) -> float:
     """1.0 where the question asks what was done and the passage tells of plans; 0.5 the other way."""
     planned = bool(_PLANNED.search(passage))
+    if _ASKS_FACT.search(question):
+        return float(planned)
     if _ASKS_PLANNED.search(question):
         return 0.0 if planned else 0.5
-    return float(planned and bool(_ASKS_DONE.search(question)))
+    return (1.0 if _ASKS_DONE.search(question) else 0.6) if planned else 0.0
 
 
 def decides(question: str, passage: str) -> float:

@@ -20,6 +20,8 @@ _LEANS = re.compile(
     r"|likewise|in addition|additionally|also|here|there|both|of these|of those|all of)\b",
     re.IGNORECASE,
 )
+RUN_IN = 4
+"""A sentence of so few words belongs to the next one."""
 LEANING = 0.9
 """What a term counts for in the sentence that a leaning one points back to."""
 
@@ -48,6 +50,7 @@ def passages(plan: Plan, items: Sequence[EvidenceItem]) -> list[Passage]:
     found = [
         passage
         for item in items
+        if item.paragraph.kind != "agenda_item"
         for passage in _of_item(plan, item, _recency(dates, item.paper.best_date), usual)
     ]
     return sorted(found, key=lambda one: (-one.score, one.item.rank, one.start))
@@ -72,9 +75,7 @@ def _of_item(plan: Plan, item: EvidenceItem, recent: float, usual: float) -> lis
     return found
 
 
-def _signs(
-    plan: Plan, item: EvidenceItem, text: str, before: str, answering: Answering
-) -> Signs:
+def _signs(plan: Plan, item: EvidenceItem, text: str, before: str, answering: Answering) -> Signs:
     paragraph = item.paragraph
     around = _around(item)
     wanted = plan.wants in VALUE_WANTS
@@ -131,4 +132,12 @@ def _stretches(item: EvidenceItem) -> list[tuple[str, int]]:
     paragraph = item.paragraph
     if paragraph.kind == "row" or paragraph.cells:
         return [(paragraph.text, 0)]
-    return [(one.text, one.start) for one in sentences(paragraph.text)]
+    found: list[tuple[str, int]] = []
+    for one in sentences(paragraph.text):
+        # "Safeguarding hub." in front of a paragraph is its heading, not a sentence.
+        if found and len(found[-1][0].split()) <= RUN_IN:
+            start = found.pop()[1]
+            found.append((paragraph.text[start : one.end], start))
+        else:
+            found.append((one.text, one.start))
+    return found

@@ -69,7 +69,7 @@ class Calibration:
 
     def score(self, signs: Signs) -> float:
         """How a passage stands among the others."""
-        return sum(weight * getattr(signs, name) for name, weight in self.rank.items())
+        return float(sum(weight * getattr(signs, name) for name, weight in self.rank.items()))
 
     def probability(self, signs: Signs) -> float:
         """How likely it answers (0 to 1); never where it tells of another time than asked."""

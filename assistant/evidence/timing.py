@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.evidence.timeline import Timeline, Told, alone
 from assistant.question.dates import Times
-from assistant.words.dates import Period
+from assistant.words.dates import Period, from_iso
 from corpus.paper import Paper, Paragraph
 
 OWN, NEAR, TITLE, CARRIED, PAPER, UNKNOWN, ELSEWHEN = 1.0, 0.95, 0.85, 0.8, 0.75, 0.45, 0.15
 """How well time fits: by the paragraph's own words, by those around it, by the paper's title,
 by what was said just before, by the paper's date alone; nothing known; another time."""
+REPORTED = 0.7
+"""The paper's date fits, and it came out soon after what it tells of."""
+OVERLAP = 0.7
+"""What is left of the fit where two periods only overlap."""
 
 
-def timing(
-    paragraph: Paragraph, paper: Paper, times: Times, line: Timeline | None = None
-) -> float:
+def timing(paragraph: Paragraph, paper: Paper, times: Times, line: Timeline | None = None) -> float:
     """How well a paragraph's time fits (0 to 1); 1.0 where the question names no time.
 
     The time of the event decides; the paper's own date only where the paragraph tells of none,
@@ -29,14 +32,23 @@ def timing(
     return max(_fit(told, line, asked, times.of_papers) for asked in times.periods)
 
 
+def around_time(paragraph: Paragraph, times: Times, line: Timeline) -> float:
+    """How well the time fits by what stands around a paragraph, its own date set aside."""
+    told = line.paragraphs.get(paragraph.paragraph_id, Told())
+    seen = replace(told, own=())
+    return max((_fit(seen, line, asked, times.of_papers) for asked in times.periods), default=1.0)
+
+
 def _fit(told: Told, line: Timeline, asked: Period, of_papers: bool) -> float:
-    dated = line.paper is not None and asked.meets(line.paper)
+    dated = line.paper is not None and _meets(asked, [line.paper]) == 1.0
     if of_papers and dated:
         return OWN
     for periods, fit in ((told.own, OWN), (told.near, NEAR)):
-        if _meets(asked, periods):
-            return fit
+        if met := _meets(asked, periods):
+            return fit * met
     if told.own or told.near:
+        if dated and line.paper and _just_before(line.paper, (*told.own, *told.near)):
+            return REPORTED
         # A report of 2024 that tells of 2022 says little of 2024.
         return UNKNOWN if dated or _meets(asked, line.title) else ELSEWHEN
     if _meets(asked, told.carried):
@@ -48,5 +60,19 @@ def _fit(told: Told, line: Timeline, asked: Period, of_papers: bool) -> float:
     return ELSEWHEN if line.paper or told.carried else UNKNOWN
 
 
-def _meets(asked: Period, told: Sequence[Period]) -> bool:
-    return any(asked.meets(period) for period in told)
+def _just_before(paper: Period, told: Sequence[Period]) -> bool:
+    """Whether the paper came out within months of what it tells of: an inspection of December
+    2024 whose report is of January 2025 is also called that of 2025."""
+    limit = from_iso(f"{int(paper.start[:4]) - 1}{paper.start[4:]}")
+    return any(limit.start < period.end <= paper.end for period in told)
+
+
+def _meets(asked: Period, told: Sequence[Period]) -> float:
+    """1.0 where a told period lies within the one asked about or holds it, less where the two
+    only overlap (the year 2024 and the financial year 2023/24), 0 where they do not meet."""
+    fits = [
+        1.0 if asked.holds(period) or period.holds(asked) else OVERLAP
+        for period in told
+        if asked.meets(period)
+    ]
+    return max(fits, default=0.0)

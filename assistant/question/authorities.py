@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from corpus.authorities import Authority, Register
@@ -46,8 +46,11 @@ class Named:
 class Names:
     """Finds authorities in questions: the register's, and the held ones it does not know."""
 
-    def __init__(self, register: Register, held: Mapping[str, str]) -> None:
+    def __init__(
+        self, register: Register, held: Mapping[str, str], vocabulary: Container[str] = ()
+    ) -> None:
         self._held = dict(held)
+        self._vocabulary = vocabulary
         own = [
             Authority(id=key, name=name, short_name=place_name(name))
             for key, name in held.items()
@@ -57,7 +60,8 @@ class Names:
 
     def find(self, text: str) -> Named:
         """The authorities that a question names."""
-        mentions = self._register.find(text, lenient=True, held=tuple(self._held))
+        found = self._register.find(text, lenient=True, held=tuple(self._held))
+        mentions = [mention for mention in found if not self._is_ordinary(mention)]
         held: dict[str, None] = {}
         sides: dict[tuple[str, ...], None] = {}
         unheld: dict[str, None] = {}
@@ -93,6 +97,13 @@ class Names:
             for key, own in self._held.items()
             if place[:6] == place_name(own).lower()[:6] and own != name
         )
+
+    def _is_ordinary(self, mention: Mention) -> bool:
+        """Whether words of the papers only look like a name of somebody not held (``beds``)."""
+        if mention.how in ("name", "domain") or self._holdings(mention):
+            return False
+        tokens = mention.text.lower().split()
+        return mention.text.islower() and all(token in self._vocabulary for token in tokens)
 
     def _holdings(self, mention: Mention) -> list[str]:
         """The held ids that stand for a mention: the authority, or those before and after it."""

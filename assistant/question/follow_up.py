@@ -34,7 +34,9 @@ _BARE = re.compile(
 )
 
 _BARE_WORDS = frozenset(
-    "ones else more others really anything details detail explain page long often go page come".split()
+    """
+    ones else more others really anything details detail explain page long often go page come
+    """.split()
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.question.authorities import Names
 from assistant.question.glossary import Glossary, load
+from assistant.question.ordinary import ordinary_words
 from assistant.question.spelling import Speller
 from assistant.question.terms import Rarity
 from assistant.words.stems import words
@@ -44,13 +45,13 @@ def survey(library: Library, register: Register, glossary_file: Path | None = No
     authorities = dict(sorted(named.items(), key=lambda item: item[1]))
     vocabulary = library.vocabulary()
     glossary = load(glossary_file)
-    known = set(glossary.known)
+    known = set(glossary.known) | ordinary_words(library.embedder.name)
     for name in authorities.values():
         known.update(words(name))
     return Known(
         papers=papers,
         authorities=authorities,
-        names=Names(register, authorities),
+        names=Names(register, authorities, vocabulary),
         speller=Speller(vocabulary, known),
         rarity=Rarity(vocabulary, library.counts()["paragraphs"]),
         glossary=glossary,

@@ -9,7 +9,7 @@ from assistant.words.stems import FUNCTION_WORDS
 _RUN = re.compile(r"\b[A-Z][\w’'-]*(?:\s+(?:(?:of|and|for|the|in|on|&)\s+)*[A-Z][\w’'-]*)*")
 _QUOTED = re.compile(r"[‘“\"]([^’”\"]{3,60})[’”\"]|(?<!\w)'([^']{3,60})'(?!\w)")
 _OPENERS = FUNCTION_WORDS | frozenset(
-    "list compare name show tell give describe explain ofsted please".split()
+    ["list", "compare", "name", "show", "tell", "give", "describe", "explain", "ofsted", "please"]
 )
 
 

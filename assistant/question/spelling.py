@@ -8,16 +8,20 @@ from collections.abc import Collection, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.words.stems import FUNCTION_WORDS, stem
+from assistant.words.stems import FUNCTION_WORDS
 
 _WORD = re.compile(r"[A-Za-z]{4,}")
 QUESTION_WORDS = frozenset(
-    """which what when where whose whom does list show tell give name compare comparison versus
+    """
+    which what when where whose whom does list show tell give name compare comparison versus
     differ difference different between change changed changes since recur recurring across
     authority authorities council councils paper papers document documents report reports common
     similar mention mentions latest recent explain describe summarise summarize hold held know
-    please find found anything everything something about inspected rated graded judged""".split()
+    please find found anything everything something about inspected rated graded judged
+    """.split()
 )
+
+_ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "or", "ors")
 
 
 class Speller:
@@ -30,7 +34,6 @@ class Speller:
     def __init__(self, vocabulary: Mapping[str, int], known: Collection[str] = ()) -> None:
         self._counts = vocabulary
         self._known = frozenset(known) | QUESTION_WORDS | FUNCTION_WORDS
-        self._stems = {stem(word) for word in vocabulary}
         self._by_letter: dict[str, list[str]] = {}
         for word in vocabulary:
             if len(word) > 3 and word.isalpha():
@@ -59,7 +62,16 @@ class Speller:
     def is_known(self, word: str) -> bool:
         """Whether a word is right as it stands: held, ordinary, or a form of a held word."""
         lower = word.lower()
-        return lower in self._known or lower in self._counts or stem(lower) in self._stems
+        if lower in self._known or lower in self._counts:
+            return True
+        return any(self._is_form(lower, ending) for ending in _ENDINGS)
+
+    def _is_form(self, word: str, ending: str) -> bool:
+        base = word[: -len(ending)]
+        if not word.endswith(ending) or len(base) < 3:
+            return False
+        bases = {base, base + "e", base[:-1] if base[-1] == base[-2] else base}
+        return any(one in self._counts or one in self._known for one in bases)
 
     def _better(self, word: str) -> str | None:
         if self.is_known(word) or (word.isupper() and len(word) < 7):

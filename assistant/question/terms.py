@@ -11,33 +11,46 @@ from assistant.words.stems import FUNCTION_WORDS, stem, words
 from assistant.words.values import figure
 
 WEAK = frozenset(
-    """authority authorities council councils paper papers document documents report reports
-    local mention mentions mentioned describe described state stated tell told say explain
-    identify identified find found note noted highlight highlighted main key total current
-    currently many much number list name named show latest recent recently overall particular
-    specific different various happen happened happening regard regarding relation concerning
-    information details detail set due work working exactly actually long often kind kinds type
-    types sort way ways hold held year years date time last next ask asked answer question still
-    yet now today please committee item section paragraph appendix""".split()
+    """
+    authority authorities council councils paper papers document documents report reports local
+    mention mentions mentioned describe described state stated tell told say explain identify
+    identified find found note noted highlight highlighted main key total current currently many
+    much number list name named show latest recent recently overall particular specific
+    different various happen happened happening regard regarding relation concerning information
+    details detail set due work working exactly actually long often kind kinds type types sort
+    way ways hold held year years date time last next ask asked answer question still yet now
+    today please committee item section paragraph appendix
+    """.split()
 )
 """Words that a question uses about papers in general: their absence shows little."""
 
 LIGHT_VERBS = frozenset(
-    """carry carried carrying take takes took taken taking put puts give gave given gives bring brought
-    undertake undertook undertaken conduct conducted conducts hold happen occur occurred come came
-    comes go goes went going get gets getting receive received receives want wants wanted include
-    included includes including involve involved regard look looks looked looking see saw seen see
-    used using believe think made making become became concern concerned relate related cover
-    covered contain contains contained comprise mean means meant""".split()
+    """
+    carry carried carrying take takes took taken taking put puts give gave given gives bring
+    brought undertake undertook undertaken conduct conducted conducts hold happen occur occurred
+    come came comes go goes went going get gets getting receive received receives want wants
+    wanted include included includes including involve involved regard look looks looked looking
+    see saw seen see used using believe think made making become became concern concerned relate
+    related cover covered contain contains contained comprise mean means meant
+    """.split()
 )
 """Verbs that say little of what is asked: a visit is carried out, conducted or undertaken."""
 FRAME = frozenset(
-    """ofsted inspection inspections inspector inspectors inspected visit visits visited focused
+    """
+    ofsted inspection inspections inspector inspectors inspected visit visits visited focused
     monitoring letter letters ilacs jtai re reinspection outcome outcomes headline judgement
     judgements findings finding framework published specific several review reviews cqc hmi
-    children services service social inspectorate department area areas point points""".split()
+    children services service social inspectorate department area areas point points
+    """.split()
 )
 """Words for where findings come from: a list of findings need not repeat them."""
+GRADE_WORDS = frozenset(
+    """
+    good bad better worse outstanding inadequate requires improvement came did fared do best
+    worst
+    """.split()
+)
+"""Words for grades in a question about judgements: the grade itself is the answer."""
 WANT_WORDS: dict[str, frozenset[str]] = {
     want: frozenset(words.split())
     for want, words in {
@@ -60,9 +73,11 @@ WEAK_WEIGHT = 0.08
 COMMON = 0.3
 """What a word of content counts for however common it is."""
 ASKING = frozenset(
-    """compare compared comparison comparing versus differ differs differed difference differences
-    contrast recur recurs recurring recurrent list listed show authorities councils similar similarly
-    summarise summarize summary common commonly explain describe across elsewhere""".split()
+    """
+    compare compared comparison comparing versus differ differs differed difference differences
+    contrast recur recurs recurring recurrent list listed show authorities councils similar
+    similarly summarise summarize summary common commonly explain describe across elsewhere
+    """.split()
 )
 """Words that say what to do with the evidence, and are not looked for in it."""
 

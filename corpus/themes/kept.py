@@ -24,7 +24,7 @@ FILE = "findings.npz"
 Vectors = dict[str, NDArray[np.float32]]
 
 # What a reader of the store embedded itself, or read from the file as it was at that time.
-_remembered: "WeakKeyDictionary[Library, tuple[int, Vectors]]" = WeakKeyDictionary()
+_remembered: WeakKeyDictionary[Library, tuple[int, Vectors]] = WeakKeyDictionary()
 
 
 def vectors_of_findings(library: Library, texts: Sequence[str]) -> NDArray[np.float32]:

@@ -13,6 +13,7 @@ from ingest.pages.sheet import Run, Sheet
 from ingest.pages.struck import part_struck
 from ingest.pages.tables.across import Tables
 from ingest.pages.tables.grids import grids_of
+from ingest.pages.tables.level import level_grids
 
 _NEAR = 6.0
 
@@ -27,6 +28,7 @@ def lines_of(sheet: Sheet, tables: Tables) -> list[Line]:
     tables.aside.extend(line_of(sheet, row) for row in rows_of(struck))
     sheet = replace(sheet, runs=list(_turned_together(runs)))
     grids = grids_of(sheet.rules)
+    grids += level_grids(sheet.rules, sheet.runs, grids)
     rows, blocks = tables.take(sheet, grids)
     blocks = [_set_aside(sheet, block, tables) for block in blocks]
     *frames, flow = blocks

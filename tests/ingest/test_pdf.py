@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.constants import PageLabelStyle
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from ingest.lines import Document, Line, UnreadableFile
@@ -158,7 +159,7 @@ def test_outline_title_labels_and_attachments(tmp_path: Path) -> None:
         paragraph(canvas, 72, 100, 3)
 
     writer = PdfWriter(PdfReader(draw(tmp_path / "plain.pdf", page, page)))
-    writer.set_page_label(0, 1, style="/r", start=3)
+    writer.set_page_label(0, 1, style=PageLabelStyle.LOWERCASE_ROMAN, start=3)
     writer.add_attachment("figures.xlsx", b"x")
     writer.add_outline_item(title="Findings", page_number=1)
     writer.add_metadata({"/Title": "Report on placements"})

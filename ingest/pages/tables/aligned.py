@@ -44,7 +44,7 @@ class Aligned:
 
 def aligned_tables(rows: Sequence[Row]) -> list[Aligned]:
     """The tables among the rows of a column of print, top one first."""
-    split = [_fields(row) for row in rows]
+    split = [fields_of(row) for row in rows]
     found: list[Aligned] = []
     start = 0
     while start < len(rows):
@@ -60,7 +60,8 @@ def aligned_tables(rows: Sequence[Row]) -> list[Aligned]:
     return found
 
 
-def _fields(row: Row) -> list[Field]:
+def fields_of(row: Row) -> list[Field]:
+    """What stands together in a row, from left to right."""
     fields: list[Field] = []
     held: list[Run] = []
     for run in row:
@@ -99,7 +100,7 @@ def _follows(rows: Sequence[Row], start: int, place: int) -> bool:
 
 
 def _aligned(split: Sequence[Sequence[Field]], start: int, end: int) -> Aligned | None:
-    columns = _columns([field for fields in split[start:end] for field in fields])
+    columns = columns_of([field for fields in split[start:end] for field in fields])
     cells: list[list[list[Run]]] = []
     for fields in split[start:end]:
         row: list[list[Run]] = [[] for _ in columns]
@@ -160,7 +161,7 @@ def _wraps(above: Sequence[list[Run]], row: Sequence[list[Run]], first: bool) ->
     return alone and (joined(row[0])[:1].islower() or said.endswith((",", "and", "&", "-")))
 
 
-def _columns(fields: Sequence[Field]) -> list[tuple[float, float]]:
+def columns_of(fields: Sequence[Field]) -> list[tuple[float, float]]:
     """The strips of the page in which fields stand, left to right."""
     columns: list[tuple[float, float]] = []
     for field in sorted(fields, key=lambda each: each.left):

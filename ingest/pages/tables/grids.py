@@ -67,7 +67,7 @@ class Grid:
 
 
 @dataclass(slots=True)
-class _Stroke:
+class Stroke:
     """A line at ``place`` from ``start`` to ``end``, its pieces put together."""
 
     place: float
@@ -84,40 +84,45 @@ def grids_of(rules: Iterable[Rule]) -> list[Grid]:
     return sorted(grids, key=lambda grid: (grid.top, grid.left))
 
 
-def _strokes(rules: Iterable[Rule]) -> tuple[list[_Stroke], list[_Stroke]]:
+def level_strokes(rules: Iterable[Rule]) -> list[Stroke]:
+    """The lines across the page, their pieces put together."""
+    return _strokes(rule for rule in rules if rule.level)[0]
+
+
+def _strokes(rules: Iterable[Rule]) -> tuple[list[Stroke], list[Stroke]]:
     across, down = [], []
     for rule in rules:
         if rule.level:
-            across.append(_Stroke((rule.top + rule.bottom) / 2, rule.left, rule.right))
+            across.append(Stroke((rule.top + rule.bottom) / 2, rule.left, rule.right))
         else:
-            down.append(_Stroke((rule.left + rule.right) / 2, rule.top, rule.bottom))
+            down.append(Stroke((rule.left + rule.right) / 2, rule.top, rule.bottom))
     return _merged(across), _merged(down)
 
 
-def _merged(strokes: list[_Stroke]) -> list[_Stroke]:
+def _merged(strokes: list[Stroke]) -> list[Stroke]:
     """Pieces of one line put together, stubs left out."""
-    lines: dict[float, list[_Stroke]] = defaultdict(list)
+    lines: dict[float, list[Stroke]] = defaultdict(list)
     place = -1e9
     for stroke in sorted(strokes, key=lambda each: each.place):
         if stroke.place - place > _NEAR:
             place = stroke.place
         lines[place].append(stroke)
-    merged: list[_Stroke] = []
+    merged: list[Stroke] = []
     for place, pieces in lines.items():
         pieces.sort(key=lambda each: each.start)
         start, end = pieces[0].start, pieces[0].end
         for piece in pieces[1:]:
             if piece.start - end > _JOIN:
-                merged.append(_Stroke(place, start, end))
+                merged.append(Stroke(place, start, end))
                 start, end = piece.start, piece.end
             end = max(end, piece.end)
-        merged.append(_Stroke(place, start, end))
+        merged.append(Stroke(place, start, end))
     return [stroke for stroke in merged if stroke.end - stroke.start > _SHORTEST]
 
 
 def _parts(
-    across: Sequence[_Stroke], down: Sequence[_Stroke]
-) -> Iterable[tuple[list[_Stroke], list[_Stroke]]]:
+    across: Sequence[Stroke], down: Sequence[Stroke]
+) -> Iterable[tuple[list[Stroke], list[Stroke]]]:
     """Lines that cross or touch one another, directly or through others."""
     leaders = list(range(len(across) + len(down)))
 
@@ -134,7 +139,7 @@ def _parts(
                 and upright.start - _JOIN < level.place < upright.end + _JOIN
             ):
                 leaders[leader(len(across) + j)] = leader(i)
-    parts: dict[int, tuple[list[_Stroke], list[_Stroke]]] = defaultdict(lambda: ([], []))
+    parts: dict[int, tuple[list[Stroke], list[Stroke]]] = defaultdict(lambda: ([], []))
     for i, level in enumerate(across):
         parts[leader(i)][0].append(level)
     for j, upright in enumerate(down):
@@ -142,7 +147,7 @@ def _parts(
     return parts.values()
 
 
-def _grids(across: list[_Stroke], down: list[_Stroke]) -> list[Grid]:
+def _grids(across: list[Stroke], down: list[Stroke]) -> list[Grid]:
     xs = _places([stroke.place for stroke in down])
     ends = [end for stroke in down for end in (stroke.start, stroke.end)]
     ys = _places([stroke.place for stroke in across] + [min(ends, default=0), max(ends, default=0)])
@@ -168,7 +173,7 @@ def _places(values: Iterable[float]) -> list[float]:
     return places
 
 
-def _covers(strokes: Iterable[_Stroke], place: float, start: float, end: float) -> bool:
+def _covers(strokes: Iterable[Stroke], place: float, start: float, end: float) -> bool:
     middle = (start + end) / 2
     return any(
         abs(stroke.place - place) <= _NEAR and stroke.start <= middle <= stroke.end

@@ -1,0 +1,91 @@
+"""The course of one thing over time: what the papers say of it for each time asked about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answer import Statement
+from assistant.composing.confidence import confidence, shows
+from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.fact import shown
+from assistant.composing.wording import attribution, told_of
+from assistant.evidence.passages import Passage, passages
+from assistant.question.dates import Times
+from assistant.retrieve import retrieve
+from assistant.words.dates import Period, from_iso, split_year
+
+STEPS = 6
+"""At most so many times are looked at one by one."""
+OWN_TIME = 0.9
+"""How well a passage's time has to fit to speak for a time asked about."""
+
+
+def compose_values(desk: Desk) -> Draft:
+    """One passage for each time, oldest first; nothing where fewer than two times are told of."""
+    plan = desk.plan
+    steps = _steps(desk)
+    if len(steps) < 2:
+        return nothing("change")
+    found: dict[str, tuple[Period, Passage]] = {}
+    for period in steps:
+        passage = _best(desk, period)
+        if passage is not None:
+            found.setdefault(
+                f"{passage.item.paragraph.paragraph_id} {passage.start}", (period, passage)
+            )
+    if len(found) < 2:
+        return nothing("change")
+    lines = [_line(passage) for _, passage in found.values()]
+    telling = dict.fromkeys(passage.item.paper.authority for _, passage in found.values())
+    return Draft(
+        plan.kind,
+        "answered",
+        tuple(lines),
+        with_evidence=tuple(key for key in telling if key),
+        confidence=1.0,
+    )
+
+
+def _steps(desk: Desk) -> list[Period]:
+    """The times asked about and those between them; of the papers where none is named."""
+    periods = sorted(desk.plan.times.periods)
+    if len(periods) >= 2:
+        return _between(periods)
+    papers = desk.library.in_scope(desk.plan.scope)
+    years = sorted({paper.best_date[:4] for paper in papers if paper.best_date})
+    if periods:
+        years = [year for year in years if from_iso(year).end >= periods[0].start]
+    return [from_iso(year) for year in years][-STEPS:]
+
+
+def _between(periods: list[Period]) -> list[Period]:
+    first, last = periods[0], periods[-1]
+    if first.start.endswith("-04-01") and last.start.endswith("-04-01"):
+        return [split_year(year) for year in range(first.year, last.year + 1)][:STEPS]
+    whole = all(period.start.endswith("-01-01") for period in periods)
+    if whole and len(periods) == 2 and last.year - first.year < STEPS:
+        return [from_iso(str(year)) for year in range(first.year, last.year + 1)]
+    return periods[:STEPS]
+
+
+def _best(desk: Desk, period: Period) -> Passage | None:
+    plan = replace(desk.plan, kind="fact", times=Times((), (period,)))
+    ranked = passages(plan, retrieve(plan, desk.library).items[:12])
+    return next(
+        (one for one in ranked[:4] if one.signs.time >= OWN_TIME and shows(confidence(one))), None
+    )
+
+
+def _line(passage: Passage) -> Statement:
+    item = passage.item
+    text, quote = shown(passage)
+    date = told_of(item.paragraph, item.paper)
+    return Statement(
+        text,
+        (item.paragraph.paragraph_id,),
+        (quote,),
+        bullet=True,
+        lead=attribution(item.paper, date),
+        authority=item.paper.authority,
+        date=date,
+    )

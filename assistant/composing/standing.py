@@ -1,0 +1,68 @@
+"""Where a decision stands: proposed, called in, deferred or lost, in the papers' own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import Statement
+from assistant.composing.draft import Desk
+from assistant.composing.wording import escape
+from assistant.evidence.papers import paragraphs_of
+from assistant.words.sentences import sentences
+from corpus.paper import Outcome, Paragraph
+
+_WORDINGS: dict[Outcome, str] = {
+    "called_in": r"\bcalled[ -]in\b",
+    "deferred": r"\bdeferred\b",
+    "lost": r"\b(?:was|were|motion|amendment) (?:\w+ )?lost\b|\bfell\b|\bnot carried\b",
+    "proposed": r"\bpropos\w+ (?:record of )?decision|\bdecision to be taken\b|\bnot (?:yet )?been (?:taken|decided)"
+    r"|\bnothing (?:has|is) (?:been )?decided\b|\bdraft decision\b",
+    "amended": r"\bas amended\b|\bamendment was carried\b",
+}
+_TELLS = {outcome: re.compile(form, re.IGNORECASE) for outcome, form in _WORDINGS.items()}
+_ASKS = re.compile(
+    r"\b(?:decid\w+|decision|resol\w+|agree\w*|approv\w+|vot\w+|adopt\w*|carried|lost|reject\w*|accept\w*|pass(?:ed)?"
+    r"|in force|granted|sign(?:ed)? off|come in|came in|go(?:ne)? ahead|motion|amendment|yet)\b",
+    re.IGNORECASE,
+)
+
+
+def with_standing(desk: Desk, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements, and where what they tell of stands if it is not simply in force.
+
+    A proposed record of decision is no decision, and one that was called in has no effect: who
+    asks what was decided is told so.
+    """
+    cited = [name for one in statements for name in one.cites]
+    if not cited or not _ASKS.search(desk.plan.text):
+        return tuple(statements)
+    found = {f.paragraph_id: f for f in desk.library.findings() if f.paragraph_id in set(cited)}
+    for name in cited:
+        finding = found.get(name)
+        pattern = _TELLS.get(finding.outcome) if finding and finding.outcome else None
+        if finding is None or pattern is None or finding.kind == "recommendation":
+            continue
+        told = _told(desk, name, pattern)
+        if told is not None and not any(told.paragraph_id in one.cites for one in statements):
+            return (*statements, _sentence(told, pattern))
+    return tuple(statements)
+
+
+def _told(desk: Desk, paragraph_id: str, pattern: re.Pattern[str]) -> Paragraph | None:
+    """The paragraph that tells how it stands: of the same section first, then of the paper."""
+    own = desk.library.paragraph(paragraph_id)
+    if own is None or pattern.search(own.text):
+        return None
+    held = [p for p in paragraphs_of(desk.library, own.paper_id) if pattern.search(p.text)]
+    near = [p for p in held if p.sections == own.sections]
+    return next(iter([*near, *held]), None)
+
+
+def _sentence(paragraph: Paragraph, pattern: re.Pattern[str]) -> Statement:
+    text = next(
+        (one.text for one in sentences(paragraph.text) if pattern.search(one.text)), paragraph.text
+    )
+    following = paragraph.text[paragraph.text.find(text) :]
+    shown = following if len(following.split()) <= 60 else text
+    return Statement(escape(shown), (paragraph.paragraph_id,), (shown,))

@@ -1,0 +1,282 @@
+"""The wordings by which questions are told apart: tables of patterns, no logic.
+
+They know the forms of English questions and the words of scrutiny, never a paper's own.
+"""
+
+from __future__ import annotations
+
+import re
+
+COUNCILS = r"(?:local )?(?:authorit(?:y|ies)|councils?)"
+PAPERS = r"(?:papers?|documents?|reports?|minutes|agendas?|packs?|files?)"
+IMPROVING = r"(?:improve\w*|development|focus|attention|action)"
+
+
+def any_of(*alternatives: str) -> re.Pattern[str]:
+    """One pattern that fits where any of the alternatives does, in any case."""
+    return re.compile("|".join(f"(?:{one})" for one in alternatives), re.IGNORECASE)
+
+
+OUT_OF_SCOPE = any_of(
+    r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|cheers|bye|goodbye)\b[\s\w]{0,12}\W*$",
+    r"^\W*(?:thanks?(?: you)?|ok(?:ay)?|great|super|brilliant)\b[\s\w]{0,12}\W*$",
+    r"^\W*(?:who|what) are you\b",
+    r"\bare you (?:a|an|human|real|sentient|chatgpt|ai)\b",
+    r"\byour (?:name|opinion|prompt)\b|\bsystem prompt\b",
+    r"\b(?:ignore|disregard|forget) (?:all |any |the |your |my |previous |earlier |above )*"
+    r"(?:instructions?|rules)\b",
+    r"\bdo you (?:think|believe|feel|like|agree)\b|\bin your (?:view|opinion)\b",
+    r"^\W*(?:please |can you |could you )*(?:write|compose|draft|translate|sing|code|program)\b",
+    r"^\W*(?:please |can you |could you )*(?:invent|imagine|pretend)\b",
+    r"\btell me (?:a|an) (?:joke|story|riddle)\b",
+    r"\b(?:weather|recipe|horoscope|lottery|football score)s?\b",
+    r"\bhow (?:should|shall|do) (?:i|we|you) vote\b|\bwho (?:should|shall) (?:i|we) vote\b",
+    r"^\W*what(?:'s| is) \d+\s*[-+*/x]\s*\d+",
+)
+COLLECTION = any_of(
+    rf"\bwhat (?:{PAPERS}|{COUNCILS})? ?(?:do|have|can) you\b(?!.*\b(?:think|mean)\b)",
+    rf"\b(?:which|what|how many|list|show)\b.*\b(?:{PAPERS}|{COUNCILS}|committees|years|dates)\b.*\b"
+    r"(?:do you (?:have|hold|know|cover)|have you (?:got|read)?|you (?:have|hold|cover))\b",
+    rf"\b(?:which|what|how many|list|show)\b.*\b(?:{PAPERS}|{COUNCILS}|committees|years|dates)\b.*\b"
+    r"(?:(?:are|is) (?:held|loaded|covered|included|available|there)"
+    r"|in (?:the|your|this) (?:collection|library|store|index|system))\b",
+    rf"\b(?:which|what|how many)\b.*\b{PAPERS}\b.*\b(?:could not be read|couldn't be read"
+    r"|not (?:been )?read|undated)\b",
+    rf"^\W*(?:list|show)(?: me)?(?: all)?(?: the| your)? {PAPERS}"
+    r"(?:\s+(?:from|of|by|for|in|dated|held)\b.*)?\W*$",
+    rf"^\W*(?:how many|which|what) (?:\w+ )?{PAPERS} (?:are there|are (?:from|of|dated|by)"
+    r"|come from|date from|were (?:published|issued|dated))\b",
+    rf"\bdo you (?:have|hold) (?:any|a|the)?\b.*\b{PAPERS}\b",
+    r"\bwhat can (?:i|you|we) (?:ask|answer|do)\b",
+)
+COMPARE = any_of(
+    r"\bcompar\w+|\bversus\b|\bvs?\.?\b|\bcontrast\w*|\bside by side\b",
+    r"\bdiffer(?:s|ed|ent|ence|ences|ently)?\b|\bsimilar\w*|\bin common\b",
+    r"\b(?:better|worse|higher|lower|more|fewer|less) than\b",
+    r"\b(?:came|come|comes|did|does|do|doing|was|is|fared?) (?:out )?(?:better|worse|best|worst)\b",
+    r"\bshare(?:d)?\b.*\bboth\b|\bboth\b.*\b(?:have|share|need)\b",
+)
+CHANGE = any_of(
+    r"\bchang(?:e|es|ed|ing)\b.*\b(?:since|over|between|from|after|in)\b",
+    r"\bhow (?:has|have|had|did)\b.*\b(?:chang\w+|moved?|develop\w*|evolv\w+|grown?|risen|fallen)\b",
+    r"\bwhat(?:'?s| is| has| have|s)?\b.*\b(?:changed|new since|different (?:from|since))\b",
+    r"\bwhat(?:'?s| is| was)? (?:new|gone|different)\b",
+    r"\bover (?:time|the years|the period)\b|\btrends?\b|\byear[- ]on[- ]year\b|\bno longer\b",
+    r"\b(?:evolved?|progressed|moved on|developed)\b.*\b(?:since|between|from|over)\b",
+    r"\b(?:dropped off|new|gone|remain(?:s|ed)?|stay(?:s|ed)?|still)\b.*\b(?:since|compared|from)\b",
+)
+ACROSS = any_of(
+    r"\b(?:authorities|councils)\b",
+    rf"\b(?:which|any|every|each) (?:\w+ )?{COUNCILS}\b|\b(?:by|per) (?:authority|council)\b",
+    r"\bacross\b.*\b(?:all|them|authorities|councils|papers|reports|everyone|board)\b",
+    r"\brecur\w*|\bmost (?:common|often|frequent(?:ly)?|widespread)\b",
+    r"\bcommon(?:est)? (?:themes?|areas?|issues?|problems?|weakness\w*|strengths?|findings?)\b",
+    r"\bcommon(?:est)? improvement\b|\bthemes? (?:recur|that|are|across|emerge|come up|appear)\b",
+    r"\bwho else\b|\b(?:any(?:one|body|where)|every(?:one|body|where)) else\b|\belsewhere\b",
+    r"\banywhere\b|\banyone\b|\bany \w+s\W*$",
+)
+ANYONE = any_of(r"^\W*(?:who|where|any)\b", r"\bwho (?:was|were|is|are|has|have)\b")
+NATIONAL = any_of(r"\bin (?:england|wales|scotland|the (?:country|uk))\b", r"\bnational(?:ly)?\b")
+LIST = any_of(
+    r"^\W*(?:list|name|enumerate|set out|give (?:me )?(?:a list|all))\b",
+    r"\bwhat (?:are|were)\b",
+    r"\b(?:what|which)\b(?!'s| is\b| was\b| does\b| has\b)(?: (?:\w+|'s)){0,3}? "
+    r"(?!(?:is|was|does|has|this|his|basis|status|process|progress|focus|purpose|impact|services"
+    r"|access|business|analysis|bus|plus|less|ofsted's)\b)[a-z-]*[a-rtv-z]s(?:\b(?!['’]))(?! (?:much|many))",
+    r"\bwhat did (?:the |her |his |their )?\w+(?: \w+){0,3} (?:recommend|resolve|agree|decide)\b",
+    r"\bwhat (?:needs|need|must|should|needed|had|has|have) (?:to )?(?:be )?(?:improved?|changed?|fixed)\b",
+    r"\bwhat (?:needs|need|must|should) (?:to )?(?:get better|be done)\b",
+    r"\bwhat (?:is|was) .*\b(?:recommended|resolved|to improve)\b|\bwhat went (?:well|wrong)\b",
+)
+LISTED = any_of(
+    r"\b(?:areas?|options|recommendations?|recs|actions|lessons|reasons|points|pts|things|steps)\b",
+    r"\b(?:targets|measures|priorities|strengths|weaknesses|findings|causes|risks|conditions)\b",
+    r"\b(?:objectives|aims|themes|judge?ments|grades|resolutions|changes|proposals|concerns)\b",
+    r"\b(?:improvements|AFIs|AOIs)\b",
+)
+ASKS = any_of(
+    r"\b(?:what|which|who|how|when|where|why|list|tell|explain|describe|does|did|is|are|was|were)\b"
+)
+WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "person",
+        any_of(
+            r"^\W*(?:and |so |but )*who\b|\bwhose\b|\bby whom\b",
+            r"\bwhich (?:councillor|officer|director|member|person|inspector|manager|minister)\b",
+            r"\bname of the (?:\w+ ){0,3}(?:director|author|officer|chair|chairman|lead|holder|member)\b",
+            r"\bname of the (?:\w+ ){0,3}(?:inspector|advis[eo]r|manager|head|leader|executive)\b",
+            r"^\W*what(?:'s| is| was) the (?:lead )?(?:author|inspector|contact)'?s? name",
+        ),
+    ),
+    ("number", any_of(r"\bhow (?:many|long|old|far)\b")),
+    (
+        "date",
+        any_of(
+            r"(?:^\W*(?:and |so |but )?|\b(?:and|since|by|say|tell me|know|of) )when\b",
+            r"\b(?:what|which|on what) (?:\w+ )?(?:date|day|month|year|quarter)s?\b",
+            r"\bby when\b|\bdeadline\b|\bhow (?:recently|soon)\b|\bdate of\b|\bwhat time\b",
+        ),
+    ),
+    (
+        "percent",
+        any_of(
+            r"\b(?:what|which) (?:\w+ )?(?:percentage|proportion|share|per ?cent|percent)\b",
+            r"\bwhat fraction\b",
+        ),
+    ),
+    (
+        "money",
+        any_of(
+            r"\bhow much\b.*\b(?:costs?|money|spen[dt]|spending|budget\w*|fund\w*|pay|paid|grant|sav\w+)\b",
+            r"\bhow much\b.*\b(?:overspen\w*|underspen\w*|deficit|surplus|invest\w*|price|worth)\b",
+            r"\bhow much\b.*\b(?:allocat\w*|income|reserve\w*|debt|fees?|charge\w*|expenditure|£|pounds)\b",
+            r"\bwhat (?:is|was|were|are|will|would|did|does|do)\b.*\b(?:costs?|budget|price|overspend)\b",
+            r"\bwhat (?:is|was|were|are|will|would|did|does)\b.*\b(?:underspend|deficit|surplus|fee)\b",
+            r"\bwhat (?:is|was|were|are)\b.*\b(?:funding gap|expenditure|value of)\b",
+            r"\bat what cost\b|\bhow expensive\b|\bcost how much\b",
+        ),
+    ),
+    ("frequency", any_of(r"\bhow (?:often|frequently|regularly)\b|\bwhat (?:is the )?frequency\b")),
+    (
+        "amount",
+        any_of(
+            r"\b(?:what|which)\b.*\b(?:rates?|average|level|figure|bill|charge|allowance|increase)\b",
+            r"\b(?:what|which)\b.*\b(?:reduction|rise|fall|size|reserves?|income|paying|paid|weekly)\b",
+            r"\b(?:what|which)\b.*\bhourly\b|\bhow (?:big|large|much|high|low)\b|\bby how much\b",
+        ),
+    ),
+    (
+        "number",
+        any_of(
+            r"\b(?:what|which) (?:is |was )?(?:the )?(?:\w+ )?(?:number|total|size|age|length|figure)\b",
+            r"\b(?:what|which) (?:is |was )?(?:the )?(?:\w+ )?(?:target|ratio|headcount)\b",
+            r"\bnumber of\b|\bwhat time ?scale\b",
+        ),
+    ),
+    (
+        "grade",
+        any_of(
+            r"\b(?:what|which|how)\b.*\b(?:grades?|graded|rating|rated|judge?ments?|judged|scored?)\b",
+            r"\boverall effectiveness\b|\b(?:judged|rated|graded)\b|\b(?:overall|ofsted) grade\b",
+            r"\bwhat (?:was|is) the (?:overall )?(?:outcome|verdict|result) of the (?:\w+ ){0,4}inspection\b",
+            r"\b(?:good|bad)\b.*\binspection\b.*\boverall\b",
+        ),
+    ),
+    (
+        "place",
+        any_of(
+            r"^\W*(?:and |so )*where\b|\bwhere\W*$",
+            r"\b(?:what|which) (?:place|venue|location|address|room|building)\b",
+        ),
+    ),
+    (
+        "reason",
+        any_of(
+            r"\bwhy\b|\bhow come\b|\bwhat (?:caused|led to)\b",
+            r"\bwhat (?:is|was|were|are) the (?:main )?(?:reason|reasons|cause|causes)\b",
+        ),
+    ),
+    (
+        "meaning",
+        any_of(
+            r"\bstands? for\b|\bwhat does (?:the )?[\w&’' ]{2,40} mean\b|\b(?:definition|meaning) of\b",
+            r"^\W*(?:and |so )?(?:what|who)(?:'s| is| are) (?:an? |the )?[\w’'& -]{2,40}\?*$",
+        ),
+    ),
+    (
+        "yes_no",
+        any_of(
+            r"^\W*(?:and |but |so )?(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would"
+            r"|should)\b"
+        ),
+    ),
+)
+HEADWORDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "money",
+        any_of(
+            r"\b(?:costs?|price|bill|spend|spent|budget|overspend|underspend|savings?|fees?|fund(?:ing|ed))\b",
+            r"\b(?:grant|amount|deficit|surplus|reserves?|money|pay|paid|worth)\b|£",
+        ),
+    ),
+    ("date", any_of(r"\b(?:dates?|deadline|start(?:s|ed)?|begins?|ends?|expir\w+|due)\b")),
+    ("grade", any_of(r"\b(?:grades?|rating|judge?ment)\b")),
+    ("percent", any_of(r"%|\b(?:percentage|per ?cent|proportion|share)\b")),
+    ("amount", any_of(r"\b(?:rates?|average|avg|price)\b")),
+    ("number", any_of(r"\b(?:number|no\. of|nos?|total|count|figures?|waiting times?|numbers)\b")),
+    ("person", any_of(r"\b(?:name|chair|author|director|lead inspector|contact|holder)\b")),
+)
+FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "improvement_area",
+        any_of(
+            rf"\b(?:areas?|things?|points?|priorit\w+)(?: \w+){{0,3}} (?:for|of|to) (?:further |future )?{IMPROVING}\b",
+            r"\bimprovement areas?\b|\bareas? (?:that |which )?(?:\w+ )?needs?\b|\bto improve\b|\bAFIs?\b",
+            r"\b(?:need|needs|needed|must|have|has|had|asked|told|required|should) to (?:\w+ )?"
+            r"(?:improve|get better|do better|strengthen|address|fix)\b",
+            r"\b(?:had|has|have|needs?|needed|must|to) (?:to )?be (?:fixed|improved|put right|addressed)\b",
+            r"\bto (?:put right|sort out|get better|do better)\b|\b(?:needs?|needed) work\b|\bwrong with\b",
+            r"\bwhat (?:was|is|were) (?:bad|poor|weak|wrong)\b",
+            r"\bweakness\w*|\bshortcomings?\b|\bfailings?\b|\bareas? of concern\b|\bcriticis\w+|\bcritical of\b",
+            r"\b(?:pulled up|faulted|told off|short of|not enough|too few)\b|\bnot good enough\b",
+            r"\bwhat (?:went|is going|was going) wrong\b|\bpriority actions?\b|\bproblem areas?\b",
+            r"\bimprovement (?:themes?|priorities|points?|needs?|requirements?)\b",
+            r"\bareas? (?:\w+ )?(?:weak|weakest)\b|\bcommon weakness\w*|\bsufficiency issues\b",
+            r"\b(?:problems?|concerns?|issues?)\b.*\b(?:inspect\w+|ofsted|found|raised|identified|recur\w*)\b",
+            r"\b(?:problems?|concerns?|issues?)\b.*\b(?:common|across|anywhere|by (?:council|authority))\b",
+            r"\bimprovements? (?:\w+ )?(?:needed|required|necessary|called for|asked for|recur\w*)\b",
+        ),
+    ),
+    (
+        "strength",
+        any_of(
+            r"\bstrengths?\b|\b(?:going|goes|went|doing|does|did|done|works?|working|worked) well\b",
+            r"\bpositives?\b|\bgood practice\b|\bprais\w+|\bstrong points?\b|\bdoing right\b",
+        ),
+    ),
+    (
+        "judgement",
+        any_of(
+            r"\bjudge?ments?\b|\bjudged\b|\bgrades?\b|\bgraded\b|\brat(?:ed|ing|ings)\b",
+            r"\boverall effectiveness\b|\binspection outcomes?\b|\binadequates?\W*$",
+            r"\boutcomes? of (?:the |its |their )?(?:\w+ ){0,3}inspections?\b",
+            r"\b(?:is|are|was|were) (?:inadequate|outstanding)\b",
+            r"\b(?:better|worse|good|bad)\b.*\binspection\b|\boverall\b.*\b(?:ofsted|inspection)\b",
+            r"\b(?:ofsted|inspection)\b.*\b(?:overall|came out|fared)\b",
+        ),
+    ),
+    ("recommendation", any_of(r"\brecommend\w*|\brecs\b")),
+    (
+        "resolution",
+        any_of(
+            r"\bresol(?:ve|ved|ution|utions)\b|\bmotions?\b|\bamendments?\b|\bvot(?:e|ed|es)\b|\bcarried\b",
+            r"\bwhat (?:was|were) agreed\b|\bagree(?:d)? at\b",
+            r"\b(?:committee|council|cabinet|members|executive|board|commission|panel) "
+            r"(?:agree[ds]?|decided?|approve[ds]?|note[ds]?|settle\w*)\b",
+        ),
+    ),
+    ("decision", any_of(r"\bdecisions?\b|\bdecided?\b")),
+    (
+        "action",
+        any_of(
+            r"\bactions?\b|\bsteps\b|\bmeasures\b|\b(?:doing|done) about\b|\brespon(?:se|d|ded) to\b"
+        ),
+    ),
+    (
+        "progress",
+        any_of(
+            r"\bprogress\b|\bimprovements? (?:made|noted|seen|since|achieved)\b|\bhas improved\b",
+            r"\bachiev\w+",
+        ),
+    ),
+    ("risk", any_of(r"\brisks?\b")),
+    (
+        "cost",
+        any_of(
+            r"\bfinancial (?:implications?|comments?|impact)\b|\bcosts?\b|\bbudget\w*\b|\bspend\w*\b"
+        ),
+    ),
+)
+GRADE = any_of(
+    r"\b(?P<grade>outstanding|good|requires? improvement(?: to be good)?|inadequate)s?\b"
+)
