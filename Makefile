@@ -40,7 +40,7 @@ bench-reading: setup  ## what the reader makes of every file in ../shared/papers
 lock: setup  ## write requirements.txt anew from pyproject.toml
 	@$(VENV)/bin/python -m pip install --quiet uv
 	@$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate --python-version 3.11 \
-	  --no-emit-package torch --extra dev -o requirements.txt pyproject.toml
+	  --no-emit-package torch --no-emit-package playwright --no-emit-package pyee --extra dev -o requirements.txt pyproject.toml
 
 clean:  ## remove the environment and the caches, never the store
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
