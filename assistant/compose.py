@@ -18,6 +18,7 @@ from assistant.composing.refused import compose_choice, compose_refused
 from assistant.composing.sides import compose_sides, each_authority
 from assistant.composing.standing import with_standing
 from assistant.composing.wording import escape, joined, plain
+from assistant.evidence.answering import VALUE_WANTS
 
 Composer = Callable[[Desk], Draft]
 
@@ -62,11 +63,11 @@ def _better(desk: Desk) -> Draft:
     graded = compose_grade(desk) if desk.plan.kind == "fact" else nothing("fact")
     if graded.answers:
         return graded
-    fact, listed = compose_fact(desk), compose_list(desk)
-    if desk.plan.kind == "list":
-        first, second = listed, fact
-    else:
-        first, second = fact, listed
+    fact = compose_fact(desk)
+    if desk.plan.kind != "list" and desk.plan.wants in VALUE_WANTS and fact.answers:
+        return fact
+    listed = compose_list(desk)
+    first, second = (listed, fact) if desk.plan.kind == "list" else (fact, listed)
     if first.answers and (not second.answers or first.confidence >= second.confidence - 0.25):
         return first
     return second if second.answers else first
