@@ -68,7 +68,8 @@ def table_of(filled: Sequence[Filled], given: Sequence[float]) -> Table | None:
         row: TableRow = [None] * (len(bounds) + 1)
         for each in filled:
             if each.cell.row <= number <= each.cell.last_row:
-                place = sum(each.cell.left > bound - NEAR for bound in bounds)
+                edge = each.middle if given else each.cell.left + NEAR
+                place = sum(edge > bound for bound in bounds)
                 if each.cell.row == number or len(each.text.split()) <= _REPEATED_WORDS:
                     row[place] = _both(row[place], each)
         if any(each and each.cell.row == number for each in row):
@@ -93,10 +94,24 @@ def _bounds(filled: Sequence[Filled], given: Sequence[float]) -> tuple[float, ..
     for cells in rows.values():
         cells.sort(key=lambda cell: cell.column)
         neighbours.extend(pairwise(cells))
-    bounds = set(given)
+    if given:
+        return _further(neighbours, filled, given)
+    bounds = set[float]()
     touching = [pair for pair in neighbours if pair[1].column == pair[0].last_column + 1]
     for before, after in [*touching, *neighbours]:
         if not any(before.right - NEAR < bound < after.left + NEAR for bound in bounds):
+            bounds.add(after.left)
+    return tuple(sorted(bounds))
+
+
+def _further(
+    neighbours: Sequence[tuple[Cell, Cell]], filled: Sequence[Filled], given: Sequence[float]
+) -> tuple[float, ...]:
+    """The columns of the page before, and those that part what would stand in one of them."""
+    middles = {each.cell: each.middle for each in filled}
+    bounds = set(given)
+    for before, after in neighbours:
+        if not any(middles[before] < bound < middles[after] for bound in bounds):
             bounds.add(after.left)
     return tuple(sorted(bounds))
 

@@ -30,6 +30,12 @@ class Filled:
         return [run for row in self.rows for run in row]
 
     @property
+    def middle(self) -> float:
+        """Half-way across what is printed."""
+        runs = self.runs
+        return (min(run.left for run in runs) + max(run.right for run in runs)) / 2
+
+    @property
     def text(self) -> str:
         """The cell's lines, joined."""
         return _joined_lines([take_bullet(joined(row))[1] for row in self.rows])

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.pages.rows import Row, rows_of
 from ingest.pages.sheet import Rule, Run
-from ingest.pages.tables.aligned import columns_of, fields_of
+from ingest.pages.tables.aligned import Field, columns_of, fields_of
 from ingest.pages.tables.grids import Cell, Grid, level_strokes
 
 # So many lines of one length under one another make a table when most of the bands between them
@@ -83,11 +83,14 @@ def _are_rows(rows: Sequence[Row]) -> bool:
 
 def _head(runs: Sequence[Run], line: float) -> float | None:
     """Where the row of headings begins that stands on the first line, if one does."""
-    over = [run for run in runs if run.bottom < line + 2]
-    rows = rows_of(run for run in over if line - run.bottom < 1.2 * (run.bottom - run.top))
-    if not rows or len(fields_of(rows[-1])) < 2:
-        return None
-    return min(run.top for run in rows[-1]) - 1
+    top, reach = None, 1.2
+    for row in reversed(rows_of(run for run in runs if run.bottom < line + 2)):
+        height = row[0].bottom - row[0].top
+        below = line if top is None else top
+        if len(fields_of(row)) < 2 or below - max(run.bottom for run in row) > reach * height:
+            break
+        top, reach = min(run.top for run in row), 0.4  # headings of several lines are set close
+    return None if top is None else top - 1
 
 
 def _grid(places: Sequence[float], left: float, right: float, runs: Sequence[Run]) -> Grid | None:
@@ -100,7 +103,7 @@ def _grid(places: Sequence[float], left: float, right: float, runs: Sequence[Run
         for field in band
         if field.right - field.left < 0.6 * (right - left)
     ]
-    columns = columns_of(narrow)
+    columns = _narrowed(columns_of(narrow), fields)
     if len(columns) < 2:
         return None
     edges = [left, *((one[1] + other[0]) / 2 for one, other in pairwise(columns)), right]
@@ -113,6 +116,24 @@ def _grid(places: Sequence[float], left: float, right: float, runs: Sequence[Run
         for column in range(len(columns))
     ]
     return Grid.of(cells)
+
+
+def _narrowed(
+    columns: list[tuple[float, float]], fields: Sequence[Sequence[Field]]
+) -> list[tuple[float, float]]:
+    """Neighbours that are never both filled are one column: a heading and the figures below it."""
+    place = 1
+    while place + 1 < len(columns):
+        one, other = columns[place], columns[place + 1]
+        if any(_meets(band, one) and _meets(band, other) for band in fields):
+            place += 1
+        else:
+            columns = [*columns[:place], (one[0], other[1]), *columns[place + 2 :]]
+    return columns
+
+
+def _meets(band: Sequence[Field], column: tuple[float, float]) -> bool:
+    return any(column[0] <= field.left <= column[1] for field in band)
 
 
 def _place(edges: Sequence[float], left: float) -> int:
