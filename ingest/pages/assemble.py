@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ingest.lines import Line
+from ingest.pages.boxes import parts_beside
 from ingest.pages.columns import Part, columns_of
 from ingest.pages.rows import line_of, rows_of
 from ingest.pages.sheet import Run, Sheet
@@ -38,6 +39,8 @@ def lines_of(sheet: Sheet, tables: Tables) -> list[Line]:
         if frame not in apart:
             flow.extend(frame)
     parts = columns_of(flow)
+    if len(parts) == 1:
+        parts = parts_beside(flow)
     lines = [
         (place, _top(line), 0.0, line)
         for place, part in enumerate(parts)

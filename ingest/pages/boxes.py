@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from ingest.pages.columns import Part
 from ingest.pages.sheet import Run
 
 # A block has at least so many lines and letters; its lines follow one another closely.
@@ -54,6 +55,41 @@ class Block(NamedTuple):
     def runs(self) -> list[Run]:
         """Everything in the block."""
         return [run for line in self.lines for run in line.runs]
+
+
+def parts_beside(runs: Sequence[Run]) -> list[Part]:
+    """The runs parted where blocks stand side by side; one part for most pages.
+
+    Blocks count as every other column: what stands in one does not go on in the next.
+    """
+    groups = boxes_beside(runs)
+    rest = list(runs)
+    parts: list[Part] = []
+    for group in groups:
+        top = min(block.top for block in group)
+        bottom = max(block.bottom for block in group)
+        within: list[list[Run]] = [[] for _ in group]
+        left: list[Run] = []
+        for run in rest:
+            place = _block_of(run, group, top, bottom)
+            (left if place is None else within[place]).append(run)
+        above = [run for run in left if run.bottom < bottom]
+        rest = [run for run in left if run.bottom >= bottom]
+        if above:
+            parts.append(Part(0, above))
+        parts.extend(Part(2 * place + 1, held) for place, held in enumerate(within) if held)
+    return [*parts, Part(0, rest)] if rest or not parts else parts
+
+
+def _block_of(run: Run, group: Sequence[Block], top: float, bottom: float) -> int | None:
+    """The block in or below which a run of the group's height stands."""
+    across, down = (run.left + run.right) / 2, (run.top + run.bottom) / 2
+    if not top <= down <= bottom:
+        return None
+    for place, block in enumerate(group):
+        if block.left - _GAP * run.size <= across <= block.right + _GAP * run.size:
+            return place
+    return None
 
 
 def boxes_beside(runs: Sequence[Run]) -> list[list[Block]]:

@@ -385,6 +385,22 @@ class TestReadingOrder:
         assert lines[0].text == "From: what is said about it in line 0"
         assert len(lines) == 12
 
+    def test_boxes_side_by_side_are_read_one_by_one(self, tmp_path: Path) -> None:
+        boxes = [["Report author:", "Ann Alder", "Head of Placements"],
+                 ["Relevant director:", "Bo Beech", "Director of Children's Services"]]  # fmt: skip
+
+        def page(canvas: Canvas) -> None:
+            write(canvas, 72, 80, "7. Contact details")
+            for column, box in enumerate(boxes):
+                for row, text in enumerate(box):
+                    write(canvas, 72 + 230 * column, 110 + 14 * row, text)
+            write(canvas, 72, 190, "Background documents: none")
+
+        lines = read(tmp_path, page).lines
+        assert [line.text for line in lines] == [
+            "7. Contact details", *boxes[0], *boxes[1], "Background documents: none",
+        ]  # fmt: skip
+
     @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
     def test_turned_pages_are_read_upright(self, tmp_path: Path, rotation: int) -> None:
         def page(canvas: Canvas) -> None:
