@@ -13,24 +13,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-
-if TYPE_CHECKING:
-    from llama_index.vector_stores.chroma import ChromaVectorStore
 
 Row = TypeVar("Row")
 
 COLLECTION = "papers"
 
-# A scan reads all vectors: 18 ms for 100,000 on two cores, growing in step. Chroma's graph
-# misses some of the true best (see docs/decisions/0003-vectors.md), so that it is used only
-# where a scan would take longer than the whole rest of a turn.
-SCAN_LIMIT = 300_000
+# A scan is exact and reads all vectors: 16 ms for 100,000, growing in step. Up to here it leaves a
+# turn under 40 ms; beyond, Chroma's graph is quicker, at the price of some of the true best
+# (docs/decisions/0003-vectors.md).
+SCAN_LIMIT = 200_000
 
-# Effort of Chroma's graph: at its defaults it finds 0.87 of the true ten best of 100,000.
+# How hard Chroma's graph looks: at its default of 100 it found 0.87 of the true ten best of
+# 100,000, and four times the effort costs a question 2 ms.
 _GRAPH: Any = {"space": "cosine", "ef_construction": 100, "max_neighbors": 16, "ef_search": 400}
 _BATCH = 1000
 
@@ -151,10 +149,9 @@ class ChromaIndex:
     """The nodes in a Chroma collection, as llama-index's ``ChromaVectorStore`` writes them."""
 
     def __init__(self, folder: Path) -> None:
-        # Late: together they take seconds to import, and a question over most stores needs none.
+        # Late: it takes a second to import, and a question over most stores does not need it.
         import chromadb
         from chromadb.config import Settings
-        from llama_index.vector_stores.chroma import ChromaVectorStore
 
         folder.mkdir(parents=True, exist_ok=True)
         self._client: Any = chromadb.PersistentClient(
@@ -163,7 +160,6 @@ class ChromaIndex:
         self._collection: Any = self._client.get_or_create_collection(
             COLLECTION, configuration={"hnsw": _GRAPH}, embedding_function=None
         )
-        self.store: ChromaVectorStore = ChromaVectorStore(chroma_collection=self._collection)
 
     @property
     def size(self) -> int:
@@ -183,8 +179,11 @@ class ChromaIndex:
 
     def update(self, gone: Sequence[str], rows: Iterable[VectorRow]) -> None:
         """Drop the nodes with the ids ``gone`` and take in ``rows``."""
+        # Late: only a writer needs them, and they take seconds to import.
         from llama_index.core.schema import TextNode
+        from llama_index.vector_stores.chroma import ChromaVectorStore
 
+        store = ChromaVectorStore(chroma_collection=self._collection)
         for ids in _batches(gone):
             self._collection.delete(ids=ids)
         for batch in _batches(rows):
@@ -197,7 +196,7 @@ class ChromaIndex:
                 )
                 for row in batch
             ]
-            self.store.add([*nodes])
+            store.add([*nodes])
 
     def search(self, vector: NDArray[np.float32], k: int) -> list[tuple[str, float]]:
         """About the ``k`` best paragraphs as (paragraph id, cosine), best first."""
