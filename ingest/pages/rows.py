@@ -74,12 +74,11 @@ def is_mark(run: Run, row: Sequence[Run]) -> bool:
 
 def box_of(sheet: Sheet, runs: Sequence[Run]) -> Box:
     """The smallest box around the runs."""
-    return sheet.box(
-        min(run.left for run in runs),
-        min(run.top for run in runs),
-        max(run.right for run in runs),
-        max(run.bottom for run in runs),
-    )
+    _, left, top, right, bottom, *_ = runs[0]
+    for _, west, north, east, south, *_ in runs[1:]:
+        left, top = min(left, west), min(top, north)
+        right, bottom = max(right, east), max(bottom, south)
+    return sheet.box(left, top, right, bottom)
 
 
 def prevailing_size(runs: Sequence[Run]) -> float:

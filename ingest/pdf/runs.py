@@ -104,14 +104,20 @@ def _pieces(text: str, address: int, fonts: Fonts) -> list[_Piece]:
             line += 1
     objects = _objects(address, [start for start, _ in spans])
     pieces: list[_Piece] = []
+    first, before, drawing, on = 0, 0, -1, -1
     for (start, end), drawn, number in zip(spans, objects, lines, strict=True):
-        if pieces and pieces[-1][2:] == (drawn, number, ""):
-            pieces[-1] = pieces[-1]._replace(end=end)
-        else:
-            pieces.append(_Piece(start, end, drawn, number))
+        if drawn != drawing or number != on:
+            if drawing >= 0:
+                pieces.append(_Piece(first, before, drawing, on))
+            first, drawing, on = start, drawn, number
+        before = end
         if text[end - 1] in _MARK_ENDS and end - start > 1:
             mark = _mark(text[start:end], address, end - 1, drawn, fonts)
-            pieces[-1] = pieces[-1]._replace(mark=mark)
+            if mark:
+                pieces.append(_Piece(first, end, drawn, number, mark))
+                drawing = -1
+    if drawing >= 0:
+        pieces.append(_Piece(first, before, drawing, on))
     return pieces
 
 
