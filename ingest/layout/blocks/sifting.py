@@ -89,10 +89,10 @@ def _running_text(rows: Sequence[Line]) -> bool:
 
 def _running_head(line: Line, lines: Sequence[Line]) -> bool:
     """The head of a later page of a short paper: words of the first page's own head, no more."""
-    if line.page in (None, 1) or line.box is None or line.cells or line.box.bottom > _HEAD:
+    first = lines[0].page
+    if line.page == first or line.box is None or line.cells or line.box.bottom > _HEAD:
         return False
     words = _content(line.text)
-    first = lines[0].page
     known = {
         word for each in lines[:_OPENING] if each.page == first for word in _content(each.text)
     }

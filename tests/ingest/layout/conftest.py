@@ -60,7 +60,7 @@ def pages() -> ReadPages:
 
 
 def _page(number: int, sheet: Sequence[Line]) -> Page:
-    top = 0.1
+    top = 0.06
     placed = []
     for line in sheet:
         assert line.box

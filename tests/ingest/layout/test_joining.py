@@ -65,4 +65,16 @@ def test_every_paragraph_has_its_place(
     _, found = pages([line(f"1. {FULL} safe", gap=True), line("and well.", 0.14)])
     (box,) = found[0].boxes
     assert (box.page, box.left, round(box.right, 2)) == (1, 0.1, 0.89)
-    assert 0.1 < box.top < box.bottom < 0.2
+    assert 0.05 < box.top < box.bottom < 0.2
+
+
+def test_the_head_of_a_later_page_is_no_text(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    head = "Fenmarsh Council – Cabinet – 11 March 2020"
+    front = [line("Fenmarsh Council"), line("Cabinet"), line("Date: 11 March 2020", gap=True)]
+    _, found = pages(
+        [*front, line(f"5. {FULL}", gap=True)],
+        [line(head), line("under review.", 0.14)],
+    )
+    assert found[-1].text == f"{FULL} under review."
