@@ -50,10 +50,15 @@ def check(statements: Sequence[Statement], handed: Mapping[str, Source]) -> tupl
     for place, statement in enumerate(held):
         following = held[place + 1] if place + 1 < len(held) else None
         heads = bool(statement.lead or statement.text.endswith(":")) and not statement.cites
-        if heads and (following is None or not following.cites):
+        if heads and (following is None or not _stands_under(following)):
             continue
         kept.append(statement)
     return tuple(kept)
+
+
+def _stands_under(statement: Statement) -> bool:
+    """Whether a line belongs to the heading before it."""
+    return bool(statement.cites) or statement.bullet or statement.text.startswith("- ")
 
 
 def problems(statement: Statement, handed: Mapping[str, Source]) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ _SHORT_MONTH = re.compile(
     r"\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*)\.?\s+['’]?(\d\d)\b(?!\s*(?:st|nd|rd|th|[:/-]|\d))",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(?:since|after|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_ONWARDS = re.compile(r"^\s*(?:onwards?|or later)", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|until|up to|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
 _PAPER = re.compile(
     r"\b(?:papers?|documents?|reports?|minutes|agendas?|meetings?|committees?)\s+(?:\w+\s+){0,2}?(?:of|from|in|on|dated|held(?: on| in)?|for)\s+"
@@ -58,7 +59,7 @@ def times(text: str, today: str | None = None) -> Times:
     for value in values(text):
         stretch = period(value.text) if value.kind == "date" else None
         if stretch is not None:
-            found.append((value.start, value.end, value.text, _open(text, value.start, stretch)))
+            found.append((value.start, value.end, value.text, _open(text, value.start, value.end, stretch)))
     found += _short_years(text, found)
     if not found:
         found += _short_months(text)
@@ -73,10 +74,9 @@ def times(text: str, today: str | None = None) -> Times:
     )
 
 
-def _open(text: str, start: int, stretch: Period) -> Period:
+def _open(text: str, start: int, end: int, stretch: Period) -> Period:
     before = text[:start]
-    # "between 2019 and 2022" and "from 2019 to 2022" name two times, not an open stretch.
-    if _SINCE.search(before) and not re.search(r"\b(?:to|and|until)\b", text[start:]):
+    if _SINCE.search(before) or _ONWARDS.match(text[end:]):
         return Period(stretch.start, "9999-12-31")
     if _BEFORE.search(before):
         return Period("0001-01-01", stretch.start)
