@@ -13,7 +13,7 @@ from assistant.compose import compose, joined_drafts
 from assistant.composing.draft import Desk, Draft
 from assistant.composing.wording import plain
 from assistant.coverage import coverage
-from assistant.plan import Earlier, make_plan, needs_earlier, stands_alone
+from assistant.plan import Earlier, first_part, make_plan, needs_earlier, stands_alone
 from assistant.question.known import Known, survey
 from assistant.rendering import near_citations, render
 from assistant.retrieve import retrieve
@@ -68,7 +68,7 @@ class Assistant:
 
     def _part_by_part(self, plan: Plan, known: Known) -> Draft:
         """Each thing that is asked in one breath, the later ones standing on the first."""
-        first = replace(plan, text=plan.first_part, parts=())
+        first = first_part(plan, known)
         drafts = [self._draft(first, known)]
         earlier = Earlier(first, _cited(drafts[0]))
         for text in plan.parts:

@@ -21,6 +21,8 @@ from assistant.composing.wording import escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
 
 Composer = Callable[[Desk], Draft]
+UNASKED = 0.5
+"""How sure a list has to be where a fact was asked for."""
 
 
 def compose(desk: Desk) -> Draft:
@@ -64,13 +66,16 @@ def _better(desk: Desk) -> Draft:
     if graded.answers:
         return graded
     fact = compose_fact(desk)
-    if desk.plan.kind != "list" and desk.plan.wants in VALUE_WANTS and fact.answers:
+    if desk.plan.kind != "list" and desk.plan.wants in VALUE_WANTS:
         return fact
     listed = compose_list(desk)
     first, second = (listed, fact) if desk.plan.kind == "list" else (fact, listed)
     if first.answers and (not second.answers or first.confidence >= second.confidence - 0.25):
         return first
-    return second if second.answers else first
+    # Not asked for, a list has to be surer than one that was.
+    if second.answers and (second is fact or second.confidence >= UNASKED):
+        return second
+    return first
 
 
 def _with_gaps(desk: Desk, draft: Draft) -> Draft:

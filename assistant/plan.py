@@ -15,9 +15,16 @@ from assistant.question.follow_up import Standing, opening_removed, standing
 from assistant.question.known import Known
 from assistant.question.names import proper_names
 from assistant.question.parts import parts
-from assistant.question.terms import FRAME, GRADE_WORDS, WANT_WORDS, WEAK_WEIGHT, terms
+from assistant.question.terms import CHANGE_WORDS, FRAME, GRADE_WORDS, WANT_WORDS, WEAK_WEIGHT, terms
+from assistant.words.dates import Period
 from assistant.words.matching import Term
 
+_ORDINALS = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth"}
+_ORDINAL = re.compile(
+    r"\b([1-5])(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.IGNORECASE,
+)
+_COUNTED = ("percent", "money", "number", "amount", "frequency")
 _LISTED = (("improvement_area",), ("strength",), ("recommendation",))
 BACKGROUND_WEIGHT = 0.35
 """What a term of the earlier question counts for in one that follows it."""
@@ -35,7 +42,7 @@ def make_plan(
     question: Question, known: Known, earlier: Earlier | None = None, today: str | None = None
 ) -> Plan:
     """Understand a question, standing on the earlier one where it leans on it."""
-    written = " ".join(question.text.split())
+    written = _ordinals(" ".join(question.text.split()))
     if kinds.is_out_of_scope(written):
         return Plan(question, "out_of_scope", written, (), question.scope)
     asked = known.names.find(written)
@@ -49,6 +56,29 @@ def make_plan(
     if earlier is not None:
         plan = _following(plan, stands, asked, earlier, known)
     return replace(plan, notes=(*notes, *asked.notes, *plan.notes))
+
+
+def _ordinals(text: str) -> str:
+    """``2nd home`` as papers write it; dates keep their numbers."""
+    return _ORDINAL.sub(lambda match: _ORDINALS[match.group(1)], text)
+
+
+def first_part(plan: Plan, known: Known) -> Plan:
+    """The plan of the first thing asked, of the authorities that the whole question names."""
+    first = make_plan(replace(plan.question, text=plan.first_part), known)
+    if first.authorities or first.unheld or first.kind in ("across", "collection"):
+        return replace(first, parts=())
+    return replace(
+        first,
+        parts=(),
+        authorities=plan.authorities,
+        sides=plan.sides,
+        unheld=plan.unheld,
+        scope=plan.scope,
+        follow_up=plan.follow_up,
+        leads=plan.leads,
+        background=plan.background,
+    )
 
 
 def stands_alone(text: str, known: Known) -> bool:
@@ -72,6 +102,8 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     faint = WANT_WORDS.get(wants or "", frozenset()) | (FRAME if found else frozenset())
     faint |= GRADE_WORDS if "judgement" in found else frozenset()
     kind = _kind(text, asked, when)
+    faint |= CHANGE_WORDS if kind in ("change", "compare") else frozenset()
+    asked = _parted(text, asked)
     # A list of findings need not repeat what its kind is called; a fact must say it.
     named = kinds.finding_words(text) if kind != "fact" else ()
     topic = terms(text, known.glossary, known.rarity, without=(*spans, *named), faint=faint)
@@ -106,8 +138,15 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     return plan
 
 
+def _parted(text: str, asked: Named) -> Named:
+    """An authority and its predecessor as two sides, where the question compares them."""
+    if len(asked.sides) == 1 and len(asked.held) == 2 and kinds.compares(text):
+        return replace(asked, sides=tuple((key,) for key in asked.held))
+    return asked
+
+
 def _kind(text: str, asked: Named, when: Times) -> QuestionKind:
-    several = len(asked.sides) > 1
+    several = len(_parted(text, asked).sides) > 1
     many = not asked.sides and not asked.unheld
     if kinds.is_about_collection(text):
         return "collection"
@@ -119,7 +158,10 @@ def _kind(text: str, asked: Named, when: Times) -> QuestionKind:
         return "change"
     if several or (many and (kinds.goes_across(text) or kinds.asks_of_anyone(text))):
         return "across"
-    if kinds.finding_kinds(text)[:1] in _LISTED and kinds.wanted_value(text) is None:
+    wanted = kinds.wanted_value(text)
+    if wanted in _COUNTED:
+        return "fact"
+    if kinds.finding_kinds(text)[:1] in _LISTED and wanted is None:
         return "list"
     return "list" if kinds.asks_list(text) else "fact"
 
@@ -150,13 +192,28 @@ def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, kno
         leads=() if widened or named else earlier.cited,
         background=_background(plan, before) if stands.how == "lean" or widened else (),
     )
+    if kinds.asks_before(plan.text) and before.times.periods:
+        plan = replace(plan, times=_earlier_than(before.times), years=())
+        return _bare(replace(plan, wants=plan.wants or before.wants), before)
     if continues and not plan.times.periods:
         plan = replace(plan, times=before.times, years=before.years)
-    if stands.bare:
+    if stands.bare or (stands.how == "lean" and not _has_subject(plan)):
         return _bare(plan, before)
     if stands.how == "topic":
         return _new_topic(plan, before, known)
     return plan
+
+
+def _has_subject(plan: Plan) -> bool:
+    """Whether a question has a content term of its own, or asks for a kind of finding."""
+    strong = [term for term in plan.topic if term.weight > WEAK_WEIGHT]
+    return bool(strong or [kind for kind in plan.findings if kind != "cost"])
+
+
+def _earlier_than(when: Times) -> Times:
+    """All time before the first of the times asked about, its newest first."""
+    start = min(period.start for period in when.periods)
+    return Times((), (Period("0001-01-01", start),), recency="latest")
 
 
 def _swapped(plan: Plan, asked: Named, before: Plan) -> Plan:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answer import Citation, EvidenceItem, Statement
 from assistant.cite import Source
+from assistant.words.sentences import sentences
 from corpus.paper import Paper, Paragraph
 
 
@@ -76,7 +77,7 @@ def _quoted(quotes: Sequence[str]) -> str:
 
 def _line(statement: Statement, markers: Mapping[str, int]) -> str:
     marks = "".join(f"[{markers[name]}]" for name in statement.cites)
-    body = f"{statement.text} {marks}".strip() if marks else statement.text
+    body = _marked(statement.text, marks) if marks else statement.text
     if not statement.lead:
         text = body
     elif statement.bullet:
@@ -84,6 +85,11 @@ def _line(statement: Statement, markers: Mapping[str, int]) -> str:
     else:
         text = f"**{statement.lead}**" + (f"\n\n{body}" if body else "")
     return f"- {text}" if statement.bullet else text
+
+
+def _marked(text: str, marks: str) -> str:
+    """A statement with its markers after each of its sentences."""
+    return " ".join(f"{sentence.text} {marks}" for sentence in sentences(text)) or marks
 
 
 def _layout(lines: Sequence[str]) -> str:

@@ -14,8 +14,10 @@ from assistant.composing.wording import counted, escape, plain
 from corpus.paper import Finding, Paper, Paragraph
 from corpus.themes import Theme, themes
 
-THEMES = 8
+THEMES = 10
 """How many themes are told; the rest is counted."""
+NAMED = 30
+"""How many more are named, with the number of authorities."""
 TELLING = 6
 """How many authorities speak under one theme; the rest is named."""
 GROUPED = ("improvement_area", "strength", "recommendation", "risk", "action", "progress")
@@ -56,8 +58,12 @@ def compose_themes(desk: Desk, kind: str) -> Draft:
             )
         )
         lines += _theme_lines(theme, papers, paragraphs)
+    if len(shared) > THEMES:
+        rest = [f"{escape(theme.name)} ({len(theme.authorities)})" for theme in shared[THEMES:]]
+        lines.append(plain(f"Also in more than one: {'; '.join(rest[:NAMED])}."))
     telling = {papers[f.paper_id].authority for theme in shared for f in theme.findings}
-    return across_draft(desk, lines, [key for key in telling if key], more=len(shared) - THEMES)
+    left = len(shared) - THEMES - NAMED
+    return across_draft(desk, lines, [key for key in telling if key], more=left)
 
 
 def _within(desk: Desk, theme: Theme) -> Theme:

@@ -12,13 +12,14 @@ from assistant.composing.draft import Desk
 from assistant.composing.listed import ListSigns, list_calibration
 from assistant.evidence.papers import before, introducing, timelines
 from assistant.evidence.timing import ELSEWHEN, around_time, timing
+from assistant.question.kinds import finding_kinds
 from assistant.words.matching import Term, coverage, matched, stem_line
 from assistant.words.values import figure
 from corpus.paper import Finding, Paper, Paragraph
 
 CONSIDERED = 24
 """At most so many lists are weighed."""
-CARRIED_DATE = 0.7
+CARRIED_DATE = 0.5
 """How well a list's time fits by what stands around it, where its own date says otherwise."""
 _COUNT = re.compile(
     r"\b(?:[2-9]|1\d|20|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=\s+[a-z])",
@@ -125,7 +126,14 @@ def _of_evidence(desk: Desk) -> Iterable[Block]:
         if len(listed) < 2 or listed[0].paper_id not in papers:
             continue
         common = Counter(kinds.get(m.paragraph_id) for m in listed).most_common(1)[0][0]
+        common = _named_kind(desk.plan, listed[0]) or common
         yield Block(papers[listed[0].paper_id], listed, _date((), listed), common)
+
+
+def _named_kind(plan: Plan, first: Paragraph) -> str | None:
+    """The kind asked for, where the lead-in itself names it (``asks it to improve three things``)."""
+    named = finding_kinds(f"{first.lead_in or ''}")
+    return plan.findings[0] if plan.findings and plan.findings[0] in named else None
 
 
 def _date(run: Sequence[Finding], members: Sequence[Paragraph]) -> str | None:

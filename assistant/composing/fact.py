@@ -11,6 +11,7 @@ from assistant.composing.confidence import confidence, shows
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.listing import block_statements
 from assistant.composing.wording import attribution, bold, escape, told_of, without_bullet
+from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import Passage, passages
 from assistant.words.dates import period
@@ -105,19 +106,20 @@ def _adds(desk: Desk, chosen: Sequence[Passage], passage: Passage) -> bool:
     elsewhere = passage.item.paper.authority != first.item.paper.authority
     if elsewhere:
         return len(desk.plan.sides) != 1 and bool(passage.answering.spans or not desk.plan.wants)
-    if desk.plan.wants in ("date", "money", "number", "percent", "grade", "person"):
+    if desk.plan.wants in VALUE_WANTS:
         return bool(passage.answering.spans) and all(_differs(other, passage) for other in chosen)
     return desk.plan.wants in (None, "reason", "yes_no")
 
 
 def _same_words(one: Passage, other: Passage) -> bool:
-    mine, theirs = set(words(one.text)), set(words(other.text))
+    mine = set(words(f"{one.before} {one.text}"))
+    theirs = set(words(f"{other.before} {other.text}"))
     return len(mine & theirs) >= 0.8 * min(len(mine), len(theirs))
 
 
 def _differs(one: Passage, other: Passage) -> bool:
     """Whether two passages of one authority give different values for the same thing."""
-    if not one.answering.spans or not other.answering.spans:
+    if not one.answering.spans or not other.answering.spans or not _same_event(one, other):
         return False
     mine, theirs = _value(one), _value(other)
     if mine == theirs or not _same_subject(one, other):
@@ -126,6 +128,14 @@ def _differs(one: Passage, other: Passage) -> bool:
     if first and second:
         return not (first.holds(second) or second.holds(first))
     return figure(mine) != figure(theirs) or figure(mine) is None
+
+
+def _same_event(one: Passage, other: Passage) -> bool:
+    """Whether two passages may speak of one event: in one paper, or of one date."""
+    mine, theirs = one.item.paragraph.event_date, other.item.paragraph.event_date
+    if one.item.paper.paper_id == other.item.paper.paper_id:
+        return True
+    return mine is not None and mine == theirs
 
 
 def _value(passage: Passage) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from assistant.words.dates import from_iso, in_words
 from corpus.paper import Finding, Paper
 from corpus.themes import vectors_of_findings
 
+_INSPECTED = re.compile(r"\b(?:inspect\w*|ofsted|ilacs|focused visits?)\b", re.IGNORECASE)
 SAME_POINT = 0.55
 """Cosine from which two findings make the same point: one less the themes' distance."""
 SHOWN = 14
@@ -35,6 +37,8 @@ class Side:
 def compose_sides(desk: Desk) -> Draft:
     """The comparison or the change that a plan asks for."""
     plan = desk.plan
+    if not plan.findings and _INSPECTED.search(plan.text):
+        return _inspections(desk)
     if "judgement" in plan.findings:
         graded = _grades(desk)
         if graded.answers:
@@ -50,6 +54,24 @@ def compose_sides(desk: Desk) -> Draft:
     if plan.kind == "compare" or len(plan.sides) > 1:
         return each_authority(desk)
     return nothing(plan.kind)
+
+
+def _inspections(desk: Desk) -> Draft:
+    """What inspections found, side by side: the grades, and what was to improve."""
+    grades = compose_sides(_asking(desk, "judgement"))
+    points = compose_sides(_asking(desk, "improvement_area"))
+    told = [draft for draft in (grades, points) if draft.answers]
+    if not told:
+        return nothing(desk.plan.kind)
+    return replace(
+        told[0],
+        statements=tuple(line for draft in told for line in draft.statements),
+        with_evidence=tuple(dict.fromkeys(key for draft in told for key in draft.with_evidence)),
+    )
+
+
+def _asking(desk: Desk, kind: str) -> Desk:
+    return replace(desk, plan=replace(desk.plan, findings=(kind,), topic=()))
 
 
 def _authorities_of(desk: Desk, kinds: Sequence[str]) -> list[Side]:

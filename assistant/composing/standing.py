@@ -10,7 +10,7 @@ from assistant.composing.draft import Desk
 from assistant.composing.wording import escape
 from assistant.evidence.papers import paragraphs_of
 from assistant.words.sentences import sentences
-from corpus.paper import Outcome, Paragraph
+from corpus.paper import Finding, Outcome, Paragraph
 
 _WORDINGS: dict[Outcome, str] = {
     "called_in": r"\bcalled[ -]in\b",
@@ -37,16 +37,25 @@ def with_standing(desk: Desk, statements: Sequence[Statement]) -> tuple[Statemen
     cited = [name for one in statements for name in one.cites]
     if not cited or not _ASKS.search(desk.plan.text):
         return tuple(statements)
-    found = {f.paragraph_id: f for f in desk.library.findings() if f.paragraph_id in set(cited)}
+    kinds = ("decision", "resolution", "recommendation")
+    found = {f.paragraph_id: f for f in desk.library.findings(kinds) if f.paragraph_id in set(cited)}
     for name in cited:
         finding = found.get(name)
         pattern = _TELLS.get(finding.outcome) if finding and finding.outcome else None
-        if finding is None or pattern is None or finding.kind == "recommendation":
+        if finding is None or pattern is None or not _is_decided(desk, finding):
             continue
         told = _told(desk, name, pattern)
         if told is not None and not any(told.paragraph_id in one.cites for one in statements):
             return (*statements, _sentence(told, pattern))
     return tuple(statements)
+
+
+def _is_decided(desk: Desk, finding: Finding) -> bool:
+    """Whether it has the form of a decision; a recommendation in a report is known to be one."""
+    if finding.kind != "recommendation":
+        return True
+    paper = desk.library.paper(finding.paper_id)
+    return paper is not None and paper.kind == "decision_record"
 
 
 def _told(desk: Desk, paragraph_id: str, pattern: re.Pattern[str]) -> Paragraph | None:

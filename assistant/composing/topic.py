@@ -23,6 +23,8 @@ from corpus.themes import vectors_of_findings
 
 HELD = 0.6
 """The share of the subject's weight that a finding about it holds in its own words,"""
+EITHER = 0.4
+"""the same where the question says ``or``,"""
 NEAR, ALIKE = 0.45, 0.3
 """or how near it lies in meaning while it holds at least this share,"""
 VERY_NEAR = 0.6
@@ -75,12 +77,13 @@ def _matches(desk: Desk, kind: str) -> list[Match]:
     if not findings:
         return []
     terms = subject(plan.topic)
+    either = " or " in plan.text.lower()
     asked = desk.library.encode([" ".join(term.text for term in terms)])[0]
     near = vectors_of_findings(desk.library, [f.text for f in findings]) @ asked
     found = []
     for finding, cosine in zip(findings, np.asarray(near, dtype=float), strict=True):
         held = coverage(terms, [(finding.text, 1.0)])
-        if held >= HELD or (cosine >= NEAR and held >= ALIKE) or cosine >= VERY_NEAR:
+        if held >= (EITHER if either else HELD) or (cosine >= NEAR and held >= ALIKE) or cosine >= VERY_NEAR:
             found.append(Match(finding, papers[finding.paper_id], held + float(cosine)))
     return found
 

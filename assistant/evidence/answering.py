@@ -52,7 +52,7 @@ _OTHER_EVENT = frozenset(
 
 _REFERENCE = re.compile(
     r"\b(?:sections?|paragraphs?|regulations?|articles?|appendix|annex|tables?|items?|pages?|minutes?|schedules?|chapters?"
-    r"|rules?|no\.?|numbers?|actions?|phase|part|clause|footnote|recommendations?)\s+$",
+    r"|rules?|no\.?|numbers?|aged|ages?|under|over the age of|actions?|phase|part|clause|footnote|recommendations?)\s+$",
     re.IGNORECASE,
 )
 VALUE_WANTS = frozenset(
@@ -167,7 +167,9 @@ def _grade(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         last = max(found, key=lambda value: value.start)
         return Answering(((last.start, last.end),), 1.0, (last,))
     judged = re.search(r"judg|grad|rated|outcome|overall|was found", text, re.IGNORECASE)
-    return Answering(((found[0].start, found[0].end),), 0.6 if judged else 0.2, found[:1])
+    if not judged:
+        return Answering()
+    return Answering(((found[0].start, found[0].end),), 0.6, found[:1])
 
 
 def _nearest(plan: Plan, text: str, found: list[Value], item: EvidenceItem) -> Answering:
@@ -199,6 +201,10 @@ def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:
     fit = max(1.0 - 0.05 * min(distances), 0.35)
     if plan.wants == "number" and _counts_asked(plan, after):
         fit += 0.3
+    if plan.wants == "amount" and value.kind == "number":
+        fit -= 0.25
+    if plan.wants == "percent" and value.kind == "number":
+        fit -= 0.35
     if plan.wants == "date" and _other_event(plan, before):
         fit -= 0.3
     return min(max(fit, 0.1), 1.2)
@@ -238,12 +244,24 @@ def _person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     named = [value for value in found if not _is_thing(value.text)]
     if named:
         best = min(named, key=lambda value: _term_distance(plan, text, value))
-        return Answering(((best.start, best.end),), 1.0 if item.paragraph.cells else 0.85, (best,))
+        sure = item.paragraph.cells or item.paragraph.kind == "front_matter"
+        fit = 1.0 if sure else 0.85 if _is_introduced(text, best) else 0.45
+        return Answering(((best.start, best.end),), fit, (best,))
     match = _BY.search(text)
     if match:
         return Answering((match.span(1),), 0.7)
     roles = [m for m in _ROLE.finditer(text) if m.group().lower() not in question]
     return Answering((roles[0].span(),), 0.45) if roles else Answering()
+
+
+def _is_introduced(text: str, name: Value) -> bool:
+    """Whether something beside a name says that it is a person's: a title, a role, a verb."""
+    before, after = text[max(name.start - 40, 0) : name.start], text[name.end : name.end + 60]
+    return bool(
+        re.match(r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof)", name.text)
+        or re.search(r"(?:\bby|\bwith|\bof|:|,|\b[A-Z]?[a-z]*(?:or|er|ist|man|ir|ead))\s+$", before)
+        or re.match(r"\s*(?:,|\(|who\b|is\b|was\b|has\b|had\b|said\b|chairs?\b|and\b)", after)
+    )
 
 
 def _is_thing(name: str) -> bool:

@@ -12,14 +12,17 @@ from assistant.evidence.answering import VALUE_WANTS, Answering, answering_words
 from assistant.evidence.mood import contradicts, decides
 from assistant.evidence.signs import Signs, calibration
 from assistant.evidence.timing import ELSEWHEN
+from assistant.words.dates import periods
 from assistant.words.matching import coverage, missing, stem_line
 from assistant.words.sentences import sentences
+from assistant.words.stems import content_stems
 
 _LEANS = re.compile(
     r"^(?:this|these|those|that|it|its|they|their|he|she|his|her|such|however|therefore|as a result"
     r"|likewise|in addition|additionally|also|here|there|both|of these|of those|all of)\b",
     re.IGNORECASE,
 )
+_DENIES = re.compile(r"\b(?:no|none|not|nil|never|without|free)\b", re.IGNORECASE)
 RUN_IN = 4
 """A sentence of so few words belongs to the next one."""
 LEANING = 0.9
@@ -78,7 +81,7 @@ def _of_item(plan: Plan, item: EvidenceItem, recent: float, usual: float) -> lis
 def _signs(plan: Plan, item: EvidenceItem, text: str, before: str, answering: Answering) -> Signs:
     paragraph = item.paragraph
     around = _around(item)
-    wanted = plan.wants in VALUE_WANTS
+    wanted = plan.wants in VALUE_WANTS and not _DENIES.search(text)
     lacking = missing(plan.topic, [text, *(layer for layer, _ in around)])
     return Signs(
         own=coverage(plan.topic, [(text, 1.0), (before, LEANING)]),
@@ -94,6 +97,8 @@ def _signs(plan: Plan, item: EvidenceItem, text: str, before: str, answering: An
         foreign=float(any(not term.held for term in plan.topic)),
         mood=contradicts(plan.text, text),
         decided=decides(plan.text, text),
+        dated=_dated(plan, text),
+        headed=_headed(plan, paragraph.section),
         focus=coverage(plan.focus, [(text, 1.0), (before, LEANING), *around]),
         elsewhen=float(item.timing <= ELSEWHEN),
         finding=float(bool(item.kinds.intersection(plan.findings))),
@@ -117,6 +122,26 @@ def _around(item: EvidenceItem) -> list[tuple[str, float]]:
     ]
 
 
+def _dated(plan: Plan, text: str) -> float:
+    """1.0 where the passage itself prints the time asked about, 0.5 where it prints none."""
+    if not plan.times.periods:
+        return 0.5
+    told = periods(text)
+    if any(asked.meets(one) for asked in plan.times.periods for one in told):
+        return 1.0
+    return 0.0 if told else 0.5
+
+
+def _headed(plan: Plan, heading: str) -> float:
+    """How far the question asks for just what the heading names: ``Financial implications``."""
+    own = content_stems(heading)
+    if not own:
+        return 0.0
+    asked = {part for term in plan.topic for form in term.forms for part in form}
+    share = sum(part in asked for part in own) / len(own)
+    return share * coverage(plan.topic, [(heading, 1.0)])
+
+
 def _names(plan: Plan, text: str, around: Sequence[tuple[str, float]]) -> float:
     if not plan.phrases:
         return 1.0
@@ -128,6 +153,11 @@ def _background(plan: Plan, text: str, around: Sequence[tuple[str, float]]) -> f
     return coverage(plan.background, [(text, 1.0), *around]) if plan.background else 0.0
 
 
+def _is_run_in(text: str) -> bool:
+    few = len(text.split()) <= RUN_IN and not any(letter.isdigit() for letter in text)
+    return few and not _LEANS.match(text)
+
+
 def _stretches(item: EvidenceItem) -> list[tuple[str, int]]:
     paragraph = item.paragraph
     if paragraph.kind == "row" or paragraph.cells:
@@ -135,7 +165,7 @@ def _stretches(item: EvidenceItem) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for one in sentences(paragraph.text):
         # "Safeguarding hub." in front of a paragraph is its heading, not a sentence.
-        if found and len(found[-1][0].split()) <= RUN_IN:
+        if found and _is_run_in(found[-1][0]):
             start = found.pop()[1]
             found.append((paragraph.text[start : one.end], start))
         else:

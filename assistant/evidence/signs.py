@@ -25,7 +25,8 @@ class Signs:
     ``recent``: how new its paper is among the candidates; ``finding``: is of the kind asked for;
     ``lead``: answered the question before, ``background``: the earlier question's terms;
     ``focus``: the share of what the question word asks for by name (``how many FOSTER CARERS``);
-    ``elsewhen``: tells of another time than the one asked about; ``lift``: how far the paragraph's
+    ``dated``: prints the time asked about itself (0.5 where it prints none); ``headed``: stands
+    under a heading that is just what is asked for; ``elsewhen``: tells of another time than the one asked about; ``lift``: how far the paragraph's
     cosine stands out among the candidates;
     ``row``: a table row, ``front``: a line of the front matter, ``intro``: only introduces a list.
     """
@@ -48,6 +49,8 @@ class Signs:
     lead: float = 0.0
     background: float = 0.0
     focus: float = 1.0
+    dated: float = 0.5
+    headed: float = 0.0
     elsewhen: float = 0.0
     lift: float = 0.0
     row: float = 0.0

@@ -16,6 +16,9 @@ _SHORT_MONTH = re.compile(
     r"\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*)\.?\s+['’]?(\d\d)\b(?!\s*(?:st|nd|rd|th|[:/-]|\d))",
     re.IGNORECASE,
 )
+_MONTH_AND_NUMBER = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b(?=\s+(?:19|20)\d\d\b)"
+)
 _SINCE = re.compile(r"\b(?:since|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _ONWARDS = re.compile(r"^\s*(?:onwards?|or later)", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|until|up to|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -55,6 +58,7 @@ class Times:
 
 def times(text: str, today: str | None = None) -> Times:
     """The times that a question names; ``today`` (ISO) settles ``last year`` and ``this year``."""
+    text = _MONTH_AND_NUMBER.sub(lambda match: match.group().capitalize(), text)
     found: list[tuple[int, int, str, Period]] = []
     for value in values(text):
         stretch = period(value.text) if value.kind == "date" else None

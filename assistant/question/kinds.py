@@ -37,6 +37,11 @@ def asks_of_anyone(text: str) -> bool:
     )
 
 
+def asks_before(text: str) -> bool:
+    """Whether a question that follows another asks for the time before."""
+    return bool(wordings.BEFORE.search(text))
+
+
 def asks_list(text: str) -> bool:
     """Whether several things would answer it, asked in a sentence or in headwords."""
     if wordings.LIST.search(text):

@@ -19,7 +19,7 @@ WEAK = frozenset(
     different various happen happened happening regard regarding relation concerning information
     details detail set due work working exactly actually long often kind kinds type types sort
     way ways hold held year years date time last next ask asked answer question still yet now
-    today please committee item section paragraph appendix
+    today really actually according properly simply also please committee item section paragraph appendix
     """.split()
 )
 """Words that a question uses about papers in general: their absence shows little."""
@@ -51,6 +51,12 @@ GRADE_WORDS = frozenset(
     """.split()
 )
 """Words for grades in a question about judgements: the grade itself is the answer."""
+CHANGE_WORDS = frozenset(
+    """change changes changed changing since moved move new gone trend trends different difference
+    differences time period stays stayed remain remains whats vs v better worse quicker slower up
+    down came out old more fewer less under than latest""".split()
+)
+"""Words for comparing: what is compared stands beside them."""
 WANT_WORDS: dict[str, frozenset[str]] = {
     want: frozenset(words.split())
     for want, words in {
@@ -74,7 +80,7 @@ COMMON = 0.3
 """What a word of content counts for however common it is."""
 ASKING = frozenset(
     """
-    compare compared comparison comparing versus differ differs differed difference differences
+    vs v something anything compare compared comparison comparing versus differ differs differed difference differences
     contrast recur recurs recurring recurrent list listed show authorities councils similar
     similarly summarise summarize summary common commonly explain describe across elsewhere
     """.split()

@@ -61,6 +61,8 @@ CHANGE = any_of(
     r"\bhow (?:has|have|had|did)\b.*\b(?:chang\w+|moved?|develop\w*|evolv\w+|grown?|risen|fallen)\b",
     r"\bwhat(?:'?s| is| has| have|s)?\b.*\b(?:changed|new since|different (?:from|since))\b",
     r"\bwhat(?:'?s| is| was)? (?:new|gone|different)\b",
+    r"\b(?:got|become|becoming|getting|gone|went)\b.*\b(?:quicker|better|worse|faster|slower|longer|shorter|up|down)\b",
+    r"\bbefore (?:and|&) after\b",
     r"\bover (?:time|the years|the period)\b|\btrends?\b|\byear[- ]on[- ]year\b|\bno longer\b",
     r"\b(?:evolved?|progressed|moved on|developed)\b.*\b(?:since|between|from|over)\b",
     r"\b(?:dropped off|new|gone|remain(?:s|ed)?|stay(?:s|ed)?|still)\b.*\b(?:since|compared|from)\b",
@@ -76,9 +78,14 @@ ACROSS = any_of(
     r"\banywhere\b|\banyone\b|\bany \w+s\W*$",
 )
 ANYONE = any_of(r"^\W*(?:who|where|any)\b", r"\bwho (?:was|were|is|are|has|have)\b")
+BEFORE = any_of(
+    r"^\W*(?:and |what about |how about )?(?:the (?:time|one|year|visit|inspection) )?before(?: that| this|hand)?\W*$",
+    r"\b(?:time|one|visit|inspection|report|year) before(?: that| this)?\W*$|\bpreviously\W*$",
+    r"\bthe previous (?:one|time|visit|inspection|report)\b",
+)
 NATIONAL = any_of(r"\bin (?:england|wales|scotland|the (?:country|uk))\b", r"\bnational(?:ly)?\b")
 LIST = any_of(
-    r"^\W*(?:list|name|enumerate|set out|give (?:me )?(?:a list|all))\b",
+    r"^\W*(?:list|name(?! of)|enumerate|set out|give (?:me )?(?:a list|all))\b",
     r"\bwhat (?:are|were)\b",
     r"\b(?:what|which)\b(?!'s| is\b| was\b| does\b| has\b)(?: (?:\w+|'s)){0,3}? "
     r"(?!(?:is|was|does|has|this|his|basis|status|process|progress|focus|purpose|impact|services"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,7 +34,15 @@ def stem_line(text: str) -> str:
 
 def holds(line: str, form: Form) -> bool:
     """Whether a stem line contains the stems of a form next to each other."""
-    return f" {' '.join(form)} " in line
+    if f" {' '.join(form)} " in line:
+        return True
+    return len(form) > 2 and form[0] in line and _loosely(form).search(line) is not None
+
+
+@lru_cache(maxsize=4096)
+def _loosely(form: Form) -> re.Pattern[str]:
+    """A longer form with a word or two between its parts: ``children WERE in care``."""
+    return re.compile(" " + r" (?:\S+ ){0,2}".join(map(re.escape, form)) + " ")
 
 
 def matched(term: Term, line: str) -> bool:
