@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from statistics import median
 from typing import NamedTuple
 
@@ -20,6 +21,10 @@ WIDEST = 2600
 _SECONDS = 300
 # How sure tesseract must be, in percent, of a line and of the page; pictures give low figures.
 _SURE_LINE, _SURE_PAGE = 45.0, 65.0
+# A page is upright when this share of its words is in such lines; with fewer words than many it
+# holds a picture, and is not tried on its side.
+_SURE_SHARE = 0.4
+_MANY = 20
 # What it takes bullets for.
 _BULLETS = re.compile(r"^[*«»¢©®°•·eo]{1,2}$")
 # Sizes within this factor of the page's usual one are taken for it.
@@ -52,15 +57,55 @@ def can_read() -> bool:
     return shutil.which("tesseract") is not None
 
 
-def read_picture(picture: Picture) -> list[Run]:
-    """The words of a page image as runs, in points; empty where none can be made out."""
+class Readout(NamedTuple):
+    """The words of a page image in points; ``turn`` is how far clockwise it was turned to be read.
+
+    No words where none can be made out.
+    """
+
+    runs: list[Run]
+    turn: int = 0
+
+
+def read_pictures(pictures: Sequence[Picture]) -> list[Readout]:
+    """Read page images at the same time, one for each processor."""
+    with ThreadPoolExecutor(max_workers=max(len(pictures), 1)) as pool:
+        return list(pool.map(read_picture, pictures))
+
+
+def read_picture(picture: Picture) -> Readout:
+    """The words of a page image, turned upright where it was laid on the scanner sideways."""
+    for turn in (0, 90, 270, 180):
+        turned = _turned(picture, turn)
+        read = _recognised(turned)
+        runs = _made_out(read, 72 / picture.dots)
+        if runs:
+            return Readout(runs, turn)
+        if len(read) < _MANY:
+            break
+    return Readout([])
+
+
+def _turned(picture: Picture, turn: int) -> Picture:
+    if not turn:
+        return picture
+    import numpy
+
+    grey = numpy.frombuffer(picture.pixels, dtype=numpy.uint8)
+    turned = numpy.rot90(grey.reshape(picture.height, picture.width), -turn // 90)
+    high, wide = turned.shape
+    return Picture(wide, high, turned.tobytes(), picture.dots)
+
+
+def _made_out(words: Sequence[_Read], points: float) -> list[Run]:
     lines: dict[tuple[int, ...], list[_Read]] = defaultdict(list)
-    for word in _recognised(picture):
+    for word in words:
         lines[word.line].append(word)
     sure = [read for read in lines.values() if median(word.sure for word in read) >= _SURE_LINE]
     if not sure or median(word.sure for read in sure for word in read) < _SURE_PAGE:
         return []
-    points = 72 / picture.dots
+    if sum(len(read) for read in sure) < _SURE_SHARE * len(words):
+        return []
     sizes = [median(_size(word) for word in read) * points for read in sure]
     usual = median(sizes)
     runs: list[Run] = []

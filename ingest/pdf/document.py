@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from ingest.pdf.styles import Fonts
 _FEW_LETTERS = 12
 # What an image gives must be this many times as much as the little text that the page has.
 _MORE = 4
+_MOST_AT_ONCE = 8
 _A4 = 595.0, 842.0
 
 
@@ -36,13 +38,16 @@ def read_pdf(path: Path) -> Document:
     try:
         with opened(path) as pdf:
             sheets = [reading.sheet(pdf, number) for number in range(1, len(pdf) + 1)]
+            reading.scan(pdf)
             said = about(pdf)
     except Damaged as damage:
         return _second_document(path, said, str(damage))
     if said.waits and len(sheets) == 1:
         raise UnreadableFile("is a form that only Adobe Reader can show: print it to PDF there")
     if any(sheet.runs for sheet in sheets):
-        return _document(sheets, said, reading.warnings(said))
+        document = _document(sheets, said, reading.warnings(said))
+        if document.lines:
+            return document
     if reading.images or reading.gibberish:
         raise UnreadableFile(reading.reason())
     return _second_document(path, said, reading.reason())
@@ -56,6 +61,7 @@ class _Reading:
     broken: list[int] = field(default_factory=list)
     images: list[int] = field(default_factory=list)
     gibberish: list[int] = field(default_factory=list)
+    waiting: list[tuple[Sheet, list[int]]] = field(default_factory=list)
 
     def sheet(self, pdf: pypdfium2.PdfDocument, number: int) -> Sheet:
         """A page's words and rulings; from its image where the text layer is none or no use."""
@@ -70,26 +76,31 @@ class _Reading:
             sheet = Sheet(number, view.width, view.height, turn=view.extra)
             sheet.runs = [run for run in drawn.runs if _visible(run, sheet)]
             if _letters(sheet.runs) < _FEW_LETTERS and shows_more(page):
-                return self._scanned(page, sheet, self.images)
+                self.waiting.append((sheet, self.images))
+                return sheet
             sheet.rules = rules_of(page, view)
             if is_gibberish(run.text for run in sheet.runs):
                 sheet.runs = []
-                return self._scanned(page, sheet, self.gibberish)
-            if drawn.hidden:
+                self.waiting.append((sheet, self.gibberish))
+            elif drawn.hidden:
                 sheet.trust = "ocr"
             return sheet
         finally:
             page.close()
 
-    def _scanned(self, page: pypdfium2.PdfPage, sheet: Sheet, unread: list[int]) -> Sheet:
-        runs = scan.read_picture(picture_of(page)) if scan.can_read() else []
-        if not runs or _letters(runs) < _MORE * _letters(sheet.runs):
-            if not sheet.runs:
-                unread.append(sheet.number)
-            return sheet
-        sheet.runs, sheet.trust, sheet.turn = runs, "ocr", 0
-        sheet.width, sheet.height = page.get_size()
-        return sheet
+    def scan(self, pdf: pypdfium2.PdfDocument) -> None:
+        """Read the pages that wait for it from their images, as many at a time as can be."""
+        some = min(os.cpu_count() or 1, _MOST_AT_ONCE)
+        readable = scan.can_read()
+        for first in range(0, len(self.waiting), some):
+            waiting = self.waiting[first : first + some]
+            pictures = [_picture(pdf, sheet.number) for sheet, _ in waiting] if readable else []
+            readouts = scan.read_pictures(pictures) if readable else [scan.Readout([])] * some
+            for (sheet, unread), readout in zip(waiting, readouts, strict=False):
+                if _letters(readout.runs) > _MORE * _letters(sheet.runs):
+                    _take(sheet, readout)
+                elif not sheet.runs or not readable:  # a stamp may be all the text it has
+                    unread.append(sheet.number)
 
     def reason(self) -> str:
         """Why the file as a whole gives no text."""
@@ -149,6 +160,24 @@ def _second_document(path: Path, said: About, reason: str) -> Document:
     )  # fmt: skip
     note = f"read without positions: for the usual reader the file {reason}"
     return Document("pdf", pages, (), said.outline, said.properties, (note,))
+
+
+def _picture(pdf: pypdfium2.PdfDocument, number: int) -> scan.Picture:
+    page = page_of(pdf, number)
+    try:
+        return picture_of(page)
+    finally:
+        page.close()
+
+
+def _take(sheet: Sheet, readout: scan.Readout) -> None:
+    """Put what was read from a page's image in the place of its text layer."""
+    sideways = readout.turn in (90, 270)
+    if sideways != (sheet.turn in (90, 270)):
+        sheet.width, sheet.height = sheet.height, sheet.width
+    if readout.turn != sheet.turn:
+        sheet.rules = []
+    sheet.runs, sheet.turn, sheet.trust = readout.runs, readout.turn, "ocr"
 
 
 def _visible(run: Run, sheet: Sheet) -> bool:

@@ -12,7 +12,7 @@ from ingest.lines import UnreadableFile
 from ingest.pages import scan
 from ingest.pages.spelling.sense import is_gibberish
 from ingest.pdf import read_pdf
-from tests.ingest.drawing import HEIGHT, WIDTH, draw, paragraph, write
+from tests.ingest.drawing import HEIGHT, WIDTH, Painter, draw, paragraph, write
 
 SAYING = "The committee noted the report and asked for a further one."
 needs_tesseract = pytest.mark.skipif(not scan.can_read(), reason="tesseract is not installed")
@@ -21,6 +21,15 @@ needs_tesseract = pytest.mark.skipif(not scan.can_read(), reason="tesseract is n
 def shifted(text: str) -> str:
     """What a font without a character map makes of a text: every sign 29 places off."""
     return "".join(chr(ord(sign) - 29) if sign != " " else "" for sign in text)
+
+
+def picture(path: Path) -> Painter:
+    """Paints the first page of a file as an image."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        image = pdf[0].render(scale=150 / 72, grayscale=True).to_pil()
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    return lambda canvas: canvas.drawImage(ImageReader(stream), 0, 0, WIDTH, HEIGHT)
 
 
 @pytest.fixture
@@ -32,15 +41,8 @@ def scanned(tmp_path: Path) -> Path:
         write(canvas, 72, 130, "•", 14)
         write(canvas, 90, 130, "More visits to children in care.", 14)
 
-    with pypdfium2.PdfDocument(draw(tmp_path / "text.pdf", page)) as pdf:
-        image = pdf[0].render(scale=150 / 72, grayscale=True).to_pil()
-    stream = io.BytesIO()
-    image.save(stream, "PNG")
-
-    def picture(canvas: Canvas) -> None:
-        canvas.drawImage(ImageReader(stream), 0, 0, WIDTH, HEIGHT)
-
-    return draw(tmp_path / "scan.pdf", lambda canvas: paragraph(canvas, 72, 90, 3), picture)
+    image = picture(draw(tmp_path / "text.pdf", page))
+    return draw(tmp_path / "scan.pdf", lambda canvas: paragraph(canvas, 72, 90, 3), image)
 
 
 @pytest.fixture
@@ -58,6 +60,34 @@ def test_image_pages_are_read_and_marked(scanned: Path) -> None:
     assert box is not None
     assert box.left == pytest.approx(72 / WIDTH, abs=0.01)
     assert box.top < 90 / HEIGHT < box.bottom + 0.01
+
+
+@needs_tesseract
+def test_a_page_scanned_sideways_is_turned(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.translate(120, 60)
+        canvas.rotate(90)
+        for row in range(6):
+            write(canvas, 0, HEIGHT + 20 * row, f"{row + 1}. {SAYING}", 14)
+
+    image = picture(draw(tmp_path / "text.pdf", page))
+    (scan_page,) = read_pdf(draw(tmp_path / "scan.pdf", image)).pages
+    assert [line.text for line in scan_page.lines] == [f"{n}. {SAYING}" for n in range(1, 7)]
+    boxes = [line.box for line in scan_page.lines if line.box]
+    assert boxes[0].left < boxes[-1].left
+    assert boxes[0].bottom - boxes[0].top > 0.3
+
+
+@pytest.mark.usefixtures("without_tesseract")
+def test_a_scan_with_a_stamp_is_not_taken_for_text(tmp_path: Path) -> None:
+    image = picture(draw(tmp_path / "text.pdf", lambda canvas: paragraph(canvas, 72, 90, 9)))
+
+    def stamped(canvas: Canvas) -> None:
+        image(canvas)
+        write(canvas, 72, 815, "Page 17")
+
+    with pytest.raises(UnreadableFile, match="holds only page images"):
+        read_pdf(draw(tmp_path / "scan.pdf", stamped))
 
 
 @pytest.mark.usefixtures("without_tesseract")
