@@ -88,23 +88,42 @@ def with_lost_breaks(blocks: Sequence[Block]) -> list[Block]:
 def paired(blocks: Sequence[Block]) -> list[Block]:
     """Give a label that stands alone on its line the text that it was torn from.
 
-    Of several such labels in a row only the first has a text for certain: the next one.
+    Of several such labels in a row each has its text for certain only where as many paragraphs
+    follow; otherwise the first alone has: the next paragraph.
     """
     kept: list[Block] = []
-    waiting: Block | None = None
-    for block in blocks:
-        alone = block.torn and not block.text and block.marker is not None
-        if alone and block.marker and block.marker.style != "bullet":
-            waiting = waiting or block
+    waiting: list[Block] = []
+    for place, block in enumerate(blocks):
+        if _alone(block):
+            waiting.append(block)
             continue
         if waiting and not block.marker and not block.table:
+            if len(waiting) > 1 and _prose_from(blocks, place) != len(waiting):
+                del waiting[1:]
+            label = waiting.pop(0)
             block = replace(
-                block, lines=(*waiting.lines, *block.lines), marker=waiting.marker, torn=True
+                block, lines=(*label.lines, *block.lines), marker=label.marker, torn=True
             )
-        waiting = None
+        else:
+            waiting.clear()
         if block.text or block.table:
             kept.append(block)
     return kept
+
+
+def _alone(block: Block) -> bool:
+    """A number or letter without text, on a line of its own."""
+    return block.torn and not block.text and bool(block.marker and block.marker.style != "bullet")
+
+
+def _prose_from(blocks: Sequence[Block], place: int) -> int:
+    """How many paragraphs without a label stand from here to the next label or table."""
+    count = 0
+    for block in blocks[place:]:
+        if block.marker or block.table or block.first.heading:
+            break
+        count += len(block.text) > _PROSE
+    return count
 
 
 def joined(blocks: Sequence[Block], setting: Setting) -> list[Block]:

@@ -177,3 +177,11 @@ def test_labels_that_a_word_processor_shows() -> None:
     )
     _, found = structure(Document("docx", (Page(None, lines),)), "paper")
     assert [p.label for p in found] == ["5", "5(1)", "5(2)", "6"]
+
+
+def test_torn_numbers_that_are_as_many_as_their_texts(read: Callable[[str], Structured]) -> None:
+    text = "The council was visited in May and most of its plans were found late."
+    _, found = read(f"1.\n\n2.\n\n3.\n\n{text}\n\n{text}\n\n{text}\n\n4. It ends.\n")
+    assert [(p.label, p.label_basis) for p in found] == [
+        ("1", "inferred"), ("2", "inferred"), ("3", "inferred"), ("4", "printed"),
+    ]  # fmt: skip
