@@ -27,6 +27,8 @@ _SURE_SHARE = 0.4
 _MANY = 20
 # What it takes bullets for.
 _BULLETS = re.compile(r"^[*«»¢©®°•·eo]{1,2}$")
+# And what it makes of a cell's border after a figure.
+_BORDER = re.compile(r"(?<=\d)[\]}|]+$")
 # Sizes within this factor of the page's usual one are taken for it.
 _ALIKE = 1.2
 
@@ -123,6 +125,7 @@ def _runs(read: Sequence[_Read], size: float, stream: int, points: float) -> Ite
         text = word.text
         if place == 0 and len(read) > 1:
             text = _BULLETS.sub(BULLET, text)
+        text = _BORDER.sub("", text)
         if text == "|":  # a ruling line, or the pronoun
             follows = read[place + 1].text[:1] if place + 1 < len(read) else ""
             if not follows.islower():
