@@ -21,16 +21,18 @@ class Line:
     ``page`` counts from 1 and is None in formats without pages. ``size`` is the font size in
     points, ``indent`` the left edge as a fraction of the page's width. Formats that know more
     than a line of print say so: ``heading`` is the heading's level (1 outermost), ``label`` the
-    number that the word processor shows, ``cells`` the cells of a table row, ``table`` the number
-    of the table that the row is in (counted from 1 in the file), ``header`` marks its heading row.
-    ``blank_before`` is true where white space wider than the leading separates the line from
-    the one above. ``column`` numbers the column of print on pages with several (0 for text
-    across the page); there ``indent`` counts from the column's edge. ``continues`` marks a
-    table row that goes on with the row before it, cut by the page's end: its cells belong to
-    that row's. ``soft_hyphen`` is true where the hyphen at the line's end was made by the line
-    break and falls away when the lines are joined; any other hyphen stays, without a space
-    after it. ``note`` is the mark of the footnote that the line belongs to: footnotes stand
-    after the other lines of their page, and a paragraph may go on beyond them on the next.
+    number that the word processor shows (not repeated in ``text``), ``cells`` the cells of a table
+    row, ``table`` the number of the table that the row is in (counted from 1 in the file),
+    ``header`` marks its heading row. A bullet's sign is part of the text, always as ``•``.
+    ``blank_before`` is true where white space wider than the leading separates the line from the
+    one above. ``column`` numbers the column of print on pages with several (0 for text across the
+    page); there ``indent`` counts from the column's edge. Boxes side by side, whose text does not
+    go on in the next, have odd numbers. ``continues`` marks a table row that goes on with the last
+    row of its table, cut by the page's end: its cells belong to that row's. ``soft_hyphen`` is true
+    where the hyphen at the line's end was made by the line break and falls away when the lines are
+    joined; any other hyphen stays, without a space after it. ``note`` is the mark of the footnote
+    that the line belongs to: footnotes stand after the other lines of their page, and a paragraph
+    may go on beyond them on the next.
     """
 
     text: str
