@@ -15,7 +15,14 @@ from assistant.question.follow_up import Standing, opening_removed, standing
 from assistant.question.known import Known
 from assistant.question.names import proper_names
 from assistant.question.parts import parts
-from assistant.question.terms import CHANGE_WORDS, FRAME, GRADE_WORDS, WANT_WORDS, WEAK_WEIGHT, terms
+from assistant.question.terms import (
+    CHANGE_WORDS,
+    FRAME,
+    GRADE_WORDS,
+    WANT_WORDS,
+    WEAK_WEIGHT,
+    terms,
+)
 from assistant.words.dates import Period
 from assistant.words.matching import Term
 

@@ -83,7 +83,11 @@ def _matches(desk: Desk, kind: str) -> list[Match]:
     found = []
     for finding, cosine in zip(findings, np.asarray(near, dtype=float), strict=True):
         held = coverage(terms, [(finding.text, 1.0)])
-        if held >= (EITHER if either else HELD) or (cosine >= NEAR and held >= ALIKE) or cosine >= VERY_NEAR:
+        if (
+            held >= (EITHER if either else HELD)
+            or (cosine >= NEAR and held >= ALIKE)
+            or cosine >= VERY_NEAR
+        ):
             found.append(Match(finding, papers[finding.paper_id], held + float(cosine)))
     return found
 

@@ -63,7 +63,9 @@ def times(text: str, today: str | None = None) -> Times:
     for value in values(text):
         stretch = period(value.text) if value.kind == "date" else None
         if stretch is not None:
-            found.append((value.start, value.end, value.text, _open(text, value.start, value.end, stretch)))
+            found.append(
+                (value.start, value.end, value.text, _open(text, value.start, value.end, stretch))
+            )
     found += _short_years(text, found)
     if not found:
         found += _short_months(text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from corpus.library import Library
-from corpus.paper import Finding, Paper, Paragraph, ReadPaper, Section
+from corpus.paper import Finding, FindingKind, Paper, Paragraph, ReadPaper, Section
 
 OAKVALE, OAKVALESHIRE, TILLBURY = "oakvale", "oakvaleshire", "tillbury"
 NAMES = {
@@ -59,7 +60,12 @@ class Draft:
         return self
 
     def list_of(
-        self, kind: str, lead: str, items: tuple[str, ...], label: str, date: str | None = None
+        self,
+        kind: FindingKind,
+        lead: str,
+        items: tuple[str, ...],
+        label: str,
+        date: str | None = None,
     ) -> Draft:
         self._add(label, lead, date=date)
         group = f"{self.paper.paper_id}/list-{label}"
@@ -76,9 +82,15 @@ class Draft:
         group = f"{self.paper.paper_id}/table"
         for at, cells in enumerate(rows, 1):
             self._add(
-                f"Table 1, row {at}", " | ".join(cells), date=date, kind="row", group=group,
-                columns=columns, cells=cells, ordinal=at,
-            )  # fmt: skip
+                f"Table 1, row {at}",
+                " | ".join(cells),
+                date=date,
+                kind="row",
+                group=group,
+                columns=columns,
+                cells=cells,
+                ordinal=at,
+            )
             if columns[-1] == "Grade":
                 self._find("judgement", " | ".join(cells), date, area=cells[0], grade=cells[-1])
         return self
@@ -88,7 +100,7 @@ class Draft:
             self.paper, tuple(self.sections), tuple(self.paragraphs), tuple(self.findings)
         )
 
-    def _add(self, label: str | None, text: str, **of: object) -> None:
+    def _add(self, label: str | None, text: str, **of: Any) -> None:
         name = self.paper.paper_id
         kind = of.pop("kind", "paragraph")
         date = of.pop("date", None)
@@ -96,19 +108,33 @@ class Draft:
         tail = label.replace(", ", "-").replace(" ", "-") if label else f"u{at}"
         self.paragraphs.append(
             Paragraph(
-                f"{name}/{tail}", name, at, label, "printed" if label else "none",
-                kind, text, sections=tuple(s.title for s in self.sections[-1:]),
-                event_date=date, page=1, **of,
-            )  # type: ignore[arg-type]  # fmt: skip
+                f"{name}/{tail}",
+                name,
+                at,
+                label,
+                "printed" if label else "none",
+                kind,
+                text,
+                sections=tuple(s.title for s in self.sections[-1:]),
+                event_date=date,
+                page=1,
+                **of,
+            )
         )
 
-    def _find(self, kind: str, text: str, date: str | None, **of: str) -> None:
+    def _find(self, kind: FindingKind, text: str, date: str | None, **of: Any) -> None:
         last = self.paragraphs[-1]
         self.findings.append(
             Finding(
-                kind, last.paragraph_id, last.paper_id, text, self.paper.authority, date,
-                "Ofsted", **of,
-            )  # type: ignore[arg-type]  # fmt: skip
+                kind,
+                last.paragraph_id,
+                last.paper_id,
+                text,
+                self.paper.authority,
+                date,
+                "Ofsted",
+                **of,
+            )
         )
 
 
@@ -116,14 +142,20 @@ def papers() -> list[ReadPaper]:
     """Oakvale in 2019 and 2022, Oakvaleshire in 2022, Tillbury's minutes of 2024."""
     scrutiny, cabinet = "Children's Scrutiny Committee", "Cabinet"
     first = Draft(_paper("oakvale-2019", OAKVALE, "Inspection outcome", "2019-11-05", scrutiny))
-    first.section("Background").say("1", "Ofsted inspected the Council in September 2019.", "2019-09")
+    first.section("Background").say(
+        "1", "Ofsted inspected the Council in September 2019.", "2019-09"
+    )
     first.table(
         ("Area judged", "Grade"),
         (("The impact of leaders", "Good"), ("Overall effectiveness", "Requires improvement")),
         "2019-09",
     )
     first.list_of(
-        "improvement_area", "The report names two areas for improvement:", AREAS_2019, "2", "2019-09"
+        "improvement_area",
+        "The report names two areas for improvement:",
+        AREAS_2019,
+        "2",
+        "2019-09",
     )
     second = Draft(_paper("oakvale-2022", OAKVALE, "Inspection outcome", "2022-10-11", scrutiny))
     second.section("Background")
@@ -138,7 +170,11 @@ def papers() -> list[ReadPaper]:
         "2022-07",
     )
     second.list_of(
-        "improvement_area", "The report names three areas for improvement:", AREAS_2022, "2", "2022-07"
+        "improvement_area",
+        "The report names three areas for improvement:",
+        AREAS_2022,
+        "2",
+        "2022-07",
     )
     second.section("Improvement board")
     second.say(
@@ -152,7 +188,9 @@ def papers() -> list[ReadPaper]:
         _paper("oakvaleshire-2022", OAKVALESHIRE, "Focused visit", "2022-12-01", scrutiny)
     )
     county.section("The visit")
-    county.say("1", "Ofsted carried out a focused visit to the front door in October 2022.", "2022-10")
+    county.say(
+        "1", "Ofsted carried out a focused visit to the front door in October 2022.", "2022-10"
+    )
     county.list_of(
         "improvement_area",
         "The letter asks for two improvements:",
@@ -164,7 +202,9 @@ def papers() -> list[ReadPaper]:
     county.say("3", "A senior practitioner costs £54,000 a year.")
     minutes = Draft(_paper("tillbury-2024", TILLBURY, "Minutes", "2024-03-12", cabinet))
     minutes.section("12. Leisure centre")
-    minutes.say("Minute 12", "RESOLVED that the leisure centre close on 30 June 2024.", "2024-03-12")
+    minutes.say(
+        "Minute 12", "RESOLVED that the leisure centre close on 30 June 2024.", "2024-03-12"
+    )
     return [draft.read() for draft in (first, second, county, minutes)]
 
 

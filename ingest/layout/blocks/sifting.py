@@ -13,6 +13,8 @@ from ingest.lines import Line
 _TITLE = re.compile(r"^(?:table of )?contents(?: page)?\W*$", re.IGNORECASE)
 _ENTRY = re.compile(r"^(?P<words>.*?\D)[\s.…]*\s(?P<page>\d{1,3})$")
 _BARE = re.compile(r"^\d{1,4}$")
+# No entry's wrapped heading ends like this; the dots that lead to a page number are more than one.
+_SENTENCE = re.compile(r"\w[.;:]$")
 _WRAPPED = 3
 _EDGE = 0.08
 _PROSE = 60
@@ -118,7 +120,7 @@ def _end_of_contents(lines: Sequence[Line], title: int) -> int:
             end, page, without = place + 1, int(entry["page"]), 0
             continue
         without += 1
-        if without > _WRAPPED or entry:
+        if without > _WRAPPED or entry or _SENTENCE.search(_wording(lines[place])):
             break
     return end
 

@@ -77,3 +77,13 @@ def test_no_sentence_is_lost(found: list[Line]) -> None:
     for sentence in ("The council was visited in May.", "Members asked for:", "2024. It was so."):
         printed = sum(line.text.count(sentence) for line in found)
         assert read.count(sentence) >= min(printed, 1)
+
+
+def test_a_sentence_under_contents_is_no_entry() -> None:
+    lines = [
+        Line("Contents", page=1),
+        Line("1. The council was visited in May.", page=1),
+        Line("1. Plans | Late | 3", page=1, cells=("1. Plans", "Late", "3"), table=1),
+    ]
+    _, paragraphs = structure(Document("pdf", (Page(1, tuple(lines)),)), "paper")
+    assert "The council was visited in May." in [paragraph.text for paragraph in paragraphs]
