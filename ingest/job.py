@@ -1,10 +1,11 @@
-"""Files and folders into the library: resumable, one file at a time, with a report."""
+"""Files and folders into the library: resumable, file by file, with a report."""
 
 from __future__ import annotations
 
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,9 @@ from corpus.library import Library
 from corpus.paper import ReadFailure, ReadPaper
 from ingest.lines import UnreadableFile
 from ingest.manifest import Manifest
+from ingest.settings import ReadingSettings
 from ingest.walk import Found, find_files
+from ingest.workers import Reading, Workers, described
 
 # (files done, files in all, the file at hand, paragraphs read so far)
 Progress = Callable[[int, int, str, int], None]
@@ -72,6 +75,7 @@ def ingest(
     progress: Progress | None = None,
     reader: Reader | None = None,
     register: Register | None = None,
+    settings: ReadingSettings | None = None,
 ) -> Report:
     """Read files and folders into the library and say what became of each.
 
@@ -79,6 +83,9 @@ def ingest(
     there. A file that was read before, from the same bytes by the same program, is left alone; a
     changed one takes the place of its papers; one that cannot be read is named with its reason
     and the rest goes on. What is held and no longer in the folder stays.
+
+    Files are read by worker processes within the limits of ``settings``, some ahead of their
+    turn; they are stored in order, by this process. A ``reader`` that is given reads in this one.
 
     Raises StoreError where the store itself cannot go on, ManifestError for a broken manifest.
     """
@@ -88,11 +95,21 @@ def ingest(
     library.forget_failures()
     for folder in manifests:
         library.keep_authorities(folder / "authorities.csv")
-    run = _Run(library, reader or _reader(), register or library.register, manifests, sample)
-    for done, one in enumerate(found):
-        if progress:
-            progress(done, len(found), one.relative, run.paragraphs)
-        run.take(one)
+    register = register or library.register
+    workers = None
+    if reader is None:
+        settings = settings or ReadingSettings.from_environment()
+        workers = Workers(register, settings, sample=sample)
+    run = _Run(library, reader, workers, register, manifests, sample)
+    try:
+        for done, one in enumerate(found):
+            if progress:
+                progress(done, len(found), one.relative, run.paragraphs)
+            run.look_ahead(found, done)
+            run.take(one)
+    finally:
+        if workers:
+            workers.close()
     if progress:
         progress(len(found), len(found), "", run.paragraphs)
     counts = library.counts()
@@ -108,10 +125,19 @@ def ingest(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A file looked at before its turn: its digest then, and its reading where it needs one."""
+
+    sha256: str
+    reading: Reading | None
+
+
 @dataclass(slots=True)
 class _Run:
     library: Library
-    reader: Reader
+    reader: Reader | None
+    workers: Workers | None
     register: Register
     manifests: dict[Path, Manifest]
     sample: bool
@@ -121,14 +147,35 @@ class _Run:
     failed: list[ReadFailure] = field(default_factory=list)
     paragraphs: int = 0
     settled: float = field(default_factory=time.monotonic)
+    begun: dict[Path, _Begun] = field(default_factory=dict)
+    looked: int = 0
+
+    def look_ahead(self, found: Sequence[Found], at: int) -> None:
+        """Have the files read whose turn comes next, as far as they need to be."""
+        if self.workers is None:
+            return
+        until = min(at + self.workers.ahead, len(found))
+        for one in found[max(at, self.looked) : until]:
+            # What is wrong with a file is found out, and told, in its turn.
+            with suppress(OSError):
+                self.begun[one.path] = self._begin(one, self.workers)
+        self.looked = until
+
+    def _begin(self, found: Found, workers: Workers) -> _Begun:
+        source = self.library.source_name(found.relative, found.path)
+        sha256 = _digest(found.path)
+        if self._is_held(found, source, sha256):
+            return _Begun(sha256, None)
+        row = self.manifests[found.folder].row(found.relative)
+        return _Begun(sha256, workers.submit(found.path, source, row))
 
     def take(self, found: Found) -> None:
         """Read one file into the library, or note why not."""
         source = self.library.source_name(found.relative, found.path)
         sha256: str | None = None
         try:
-            with found.path.open("rb") as content:
-                sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+            begun = self.begun.get(found.path)
+            sha256 = begun.sha256 if begun else _digest(found.path)
             self._store(found, source, sha256)
         except UnreadableFile as error:
             self._fail(found, source, str(error), sha256)
@@ -139,35 +186,52 @@ class _Run:
         except OSError as error:
             self._fail(found, source, f"cannot be opened: {error.strerror or error}", sha256)
         except Exception as error:  # one bad file must not cost the others, whatever it sets off
-            self._fail(found, source, f"cannot be read: {_described(error)}", sha256)
+            self._fail(found, source, f"cannot be read: {described(error)}", sha256)
+        self.begun.pop(found.path, None)
         if time.monotonic() - self.settled > _SETTLE_EVERY:
             self.library.show_words()
             self.settled = time.monotonic()
 
     def _store(self, found: Found, source: str, sha256: str) -> None:
-        manifest = self.manifests[found.folder]
-        reading = _reading(manifest, found)
-        held = self.library.sha256_of(source)
-        same_bytes_elsewhere = held is None and self.library.copies(sha256)
-        if same_bytes_elsewhere or self.library.holds(source, sha256, reading):
+        if self._is_held(found, source, sha256):
             self.unchanged.append(source)
             return
+        held = self.library.sha256_of(source)
+        read = self._read(found, source)
+        if not read:
+            raise UnreadableFile("holds no paper")
+        reading = _reading(self.manifests[found.folder], found)
+        papers = self.library.replace(read, source, found.path, sha256=sha256, reading=reading)
+        self.paragraphs += sum(len(paper.paragraphs) for paper in read)
+        if papers:
+            (self.added if held is None else self.replaced).append(source)
+
+    def _is_held(self, found: Found, source: str, sha256: str) -> bool:
+        if self.library.sha256_of(source) is None and self.library.copies(sha256):
+            return True  # the same bytes lie elsewhere too
+        reading = _reading(self.manifests[found.folder], found)
+        return self.library.holds(source, sha256, reading)
+
+    def _read(self, found: Found, source: str) -> Sequence[ReadPaper]:
+        manifest = self.manifests[found.folder]
+        if self.workers:
+            begun = self.begun.get(found.path)
+            if begun and begun.reading and begun.reading.source == source:
+                return begun.reading.papers()
+            # The papers stored meanwhile have changed what the file is to be called.
+            row = manifest.row(found.relative)
+            return self.workers.submit(found.path, source, row).papers()
+        assert self.reader is not None
         if source != found.relative:
             # The manifest knows the file by its own name, not by the one it is kept under.
             manifest = Manifest({source: manifest.row(found.relative) or {}})
-        read = self.reader(
+        return self.reader(
             found.path,
             source=source,
             register=self.register,
             manifest=manifest,
             sample=self.sample,
         )
-        if not read:
-            raise UnreadableFile("holds no paper")
-        papers = self.library.replace(read, source, found.path, sha256=sha256, reading=reading)
-        self.paragraphs += sum(len(paper.paragraphs) for paper in read)
-        if papers:
-            (self.added if held is None else self.replaced).append(source)
 
     def _fail(self, found: Found, source: str, reason: str, sha256: str | None) -> None:
         line = " ".join(reason.split())
@@ -175,16 +239,9 @@ class _Run:
         self.failed.append(ReadFailure(source, line, sha256))
 
 
-def _reader() -> Reader:
-    # Late: the readers of every format are loaded only when there is something to read.
-    from ingest.reader import read
-
-    return read
-
-
-def _described(error: Exception) -> str:
-    said = str(error).strip().splitlines()
-    return f"{type(error).__name__}: {said[0]}" if said else type(error).__name__
+def _digest(path: Path) -> str:
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 @cache

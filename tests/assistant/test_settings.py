@@ -10,9 +10,10 @@ from dotenv import dotenv_values
 
 from assistant.settings import AssistantSettings
 from corpus.settings import BadSetting, CorpusSettings
+from ingest.settings import ReadingSettings
 
 ROOT = Path(__file__).parents[2]
-CLASSES: tuple[Any, ...] = (CorpusSettings, AssistantSettings)
+CLASSES: tuple[Any, ...] = (CorpusSettings, AssistantSettings, ReadingSettings)
 
 
 class Asked(dict[str, str]):
