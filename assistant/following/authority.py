@@ -1,0 +1,184 @@
+"""One authority in the papers held: its papers, its inspections, and what became of findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from assistant.answer import Citation
+from assistant.following.kin import Kin
+from assistant.rendering import cite
+from corpus.paper import Finding, Paper, Paragraph, Scope
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+
+Standing = Literal["progress", "mentioned", "silent", "newest"]
+"""Whether later papers report progress on a finding, mention it, are silent, or do not exist."""
+_OF_ANY = re.compile(r"^(?:a|an|any|each|every|no|one)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """One area that was judged, its grade, and the paragraph that says so."""
+
+    area: str
+    grade: str
+    source: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was judged and found at one time: ``date`` is partial ISO, ``by`` who inspected.
+
+    ``by`` is empty where the papers do not tell.
+    """
+
+    date: str
+    by: str
+    grades: tuple[Grade, ...]
+    to_improve: int
+    strengths: int
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A finding, when it is of, and what later papers of the same authority say on the matter.
+
+    ``searched`` is how many later papers were searched for it.
+    """
+
+    kind: str
+    text: str
+    date: str | None
+    source: Citation
+    later: tuple[Citation, ...]
+    standing: Standing
+    searched: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityPicture:
+    """Everything that an authority's page tells; inspections and findings newest first."""
+
+    authority: str
+    name: str
+    papers: tuple[Paper, ...]
+    inspections: tuple[Inspection, ...]
+    findings: tuple[Followed, ...]
+
+
+def picture_of(library: Library, authority: str) -> AuthorityPicture | None:
+    """The picture of one authority by its register id; None where no paper of it is held."""
+    with library.snapshot():
+        kin = Kin(library)
+        papers = tuple(p for p in kin.papers.values() if p.authority == authority)
+        if not papers:
+            return None
+        scope = Scope(papers=tuple(paper.paper_id for paper in papers))
+        found = [f for f in library.findings(scope=scope) if f.paper_id in kin.papers]
+        paragraphs = library.paragraphs_by_id([finding.paragraph_id for finding in found])
+        inspections = _inspections(found, paragraphs, kin.papers)
+        findings = _followed(found, paragraphs, kin)
+    return AuthorityPicture(
+        authority,
+        papers[0].authority_name or authority,
+        tuple(sorted(papers, key=lambda p: p.best_date or "", reverse=True)),
+        inspections,
+        findings,
+    )
+
+
+def _inspections(
+    found: Sequence[Finding], paragraphs: Mapping[str, Paragraph], papers: Mapping[str, Paper]
+) -> tuple[Inspection, ...]:
+    """Findings of inspectors brought together by when and by whom, those with a grade only."""
+    groups: dict[tuple[str, str], list[Finding]] = {}
+    dated = [f for f in found if f.event_date and f.kind in _OF_INSPECTIONS]
+    for finding in sorted(dated, key=lambda f: -len(f.event_date or "")):
+        key = _group(groups, finding)
+        groups.setdefault(key, []).append(finding)
+    made = []
+    for (date, by), members in groups.items():
+        grades = _grades(members, paragraphs, papers)
+        if grades:
+            made.append(
+                Inspection(date, by, grades, *(_different(members, k) for k in _OF_INSPECTIONS[1:]))
+            )
+    return tuple(sorted(made, key=lambda one: one.date, reverse=True))
+
+
+_OF_INSPECTIONS = ("judgement", "improvement_area", "strength")
+
+
+def _group(groups: Iterable[tuple[str, str]], finding: Finding) -> tuple[str, str]:
+    """The group that a finding belongs to: a month told in one paper is a day in another."""
+    date, by = finding.event_date or "", finding.found_by or ""
+    for known in groups:
+        same_time = known[0].startswith(date) or date.startswith(known[0])
+        if same_time and (by == known[1] or not by):
+            return known
+    return (date, by)
+
+
+def _grades(
+    members: Sequence[Finding], paragraphs: Mapping[str, Paragraph], papers: Mapping[str, Paper]
+) -> tuple[Grade, ...]:
+    grades: dict[tuple[str, str], Grade] = {}
+    for finding in members:
+        area, paragraph = finding.area or "", paragraphs.get(finding.paragraph_id)
+        # "A council that is judged inadequate" is a rule about councils and no judgement.
+        if finding.kind != "judgement" or not finding.grade or _OF_ANY.match(area) or not paragraph:
+            continue
+        source = cite(paragraph, papers[finding.paper_id], 0, paragraph.text)
+        name = area[:1].upper() + area[1:] or "Overall"
+        grades.setdefault((area.lower(), finding.grade.lower()), Grade(name, finding.grade, source))
+    return tuple(sorted(grades.values(), key=lambda one: not _is_overall(one.area)))
+
+
+def _is_overall(area: str) -> bool:
+    return area.lower().startswith("overall")
+
+
+def _different(members: Sequence[Finding], kind: str) -> int:
+    return len({" ".join(f.text.lower().split()) for f in members if f.kind == kind})
+
+
+def _followed(
+    found: Sequence[Finding], paragraphs: Mapping[str, Paragraph], kin: Kin
+) -> tuple[Followed, ...]:
+    """What inspectors asked to improve, newest first, each said once, with what came after."""
+    progress = {f.paragraph_id for f in found if f.kind in ("progress", "strength")}
+    made: dict[str, Followed] = {}
+    wanted = [f for f in found if f.kind == "improvement_area" and f.paragraph_id in paragraphs]
+    for finding in sorted(wanted, key=lambda f: kin.papers[f.paper_id].best_date or "9999"):
+        words = " ".join(finding.text.lower().split()).strip(" .;")
+        if words not in made:
+            made[words] = followed(finding, paragraphs[finding.paragraph_id], kin, progress)
+    return tuple(sorted(made.values(), key=lambda one: one.date or "", reverse=True))
+
+
+def followed(
+    finding: Finding, paragraph: Paragraph, kin: Kin, progress: Iterable[str] = ()
+) -> Followed:
+    """A finding with what later papers say; ``progress`` are paragraphs that report progress."""
+    paper = kin.papers[finding.paper_id]
+    later_papers = kin.later_papers(paper)
+    mentions = kin.on_the_same(finding.text, later_papers)
+    if not later_papers:
+        standing: Standing = "newest"
+    elif {mention.paragraph.paragraph_id for mention in mentions} & set(progress):
+        standing = "progress"
+    else:
+        standing = "mentioned" if mentions else "silent"
+    return Followed(
+        finding.kind,
+        finding.text,
+        finding.event_date or paper.best_date,
+        cite(paragraph, paper, 0, finding.text),
+        tuple(cite(one.paragraph, one.paper, 0, one.paragraph.text) for one in mentions),
+        standing,
+        len(later_papers),
+    )

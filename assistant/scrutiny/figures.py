@@ -1,0 +1,60 @@
+"""Figures that stand alone: no earlier time, no aim and no other place beside them."""
+
+from __future__ import annotations
+
+from assistant.answer import Citation
+from assistant.rendering import cite
+from assistant.scrutiny.line import Line
+from assistant.scrutiny.matter import Matter
+from assistant.scrutiny.signs import bare_figure, compares
+from corpus.paper import Paper, Paragraph
+
+MOST = 6
+BESIDE = 2
+_PROSE = ("paragraph", "item")
+
+
+def figures_alone(matter: Matter) -> tuple[Line, ...]:
+    """The figures of a paper without a comparison, in its order; beside each, what is held."""
+    lines: list[Line] = []
+    seen: set[str] = set()
+    # What a plan will cost or reach is compared when it is done.
+    planned = {f.paragraph_id for f in matter.findings if f.kind in ("action", "recommendation")}
+    for finding in matter.findings:
+        paragraph = matter.by_id.get(finding.paragraph_id)
+        if finding.kind not in ("figure", "cost") or paragraph is None or len(lines) == MOST:
+            continue
+        figure = bare_figure(finding.text)
+        is_told = paragraph.kind in _PROSE and not finding.text.rstrip().endswith(":")
+        if figure is None or not is_told or paragraph.paragraph_id in {*seen, *planned}:
+            continue
+        if _is_compared(matter, paragraph, finding.text):
+            continue
+        seen.add(paragraph.paragraph_id)
+        says = (
+            f"{matter.as_held} gives {figure} without an earlier figure, a target or another "
+            "authority’s to hold it against."
+        )
+        question = "What was it a year before, what should it be, and what is it elsewhere?"
+        beside = _held_beside(matter, finding.text)
+        lines.append(Line("figure", says, question, matter.cited(paragraph, finding.text), beside))
+    return tuple(lines)
+
+
+def _is_compared(matter: Matter, paragraph: Paragraph, text: str) -> bool:
+    """Whether the paragraph, its lead-in or another one on the same compares it."""
+    if compares(f"{paragraph.section} {paragraph.lead_in or ''} {paragraph.text}"):
+        return True
+    around = matter.around(paragraph, text)
+    return any(bare_figure(other.text) and compares(other.text) for other in around)
+
+
+def _held_beside(matter: Matter, text: str) -> tuple[Citation, ...]:
+    papers = [p for p in matter.kin.papers.values() if p.paper_id != matter.paper.paper_id]
+    found = matter.kin.on_the_same(text, papers, most=4)
+    telling = [one for one in found if bare_figure(one.paragraph.text)]
+    return tuple(_cited(one.paragraph, one.paper) for one in telling[:BESIDE])
+
+
+def _cited(paragraph: Paragraph, paper: Paper) -> Citation:
+    return cite(paragraph, paper, 0, paragraph.text)

@@ -1,0 +1,56 @@
+"""A paper laid out for scrutiny: its paragraphs, findings, and what else is held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.answer import Citation
+from assistant.following import Kin
+from assistant.rendering import cite
+from assistant.scrutiny.line import as_held
+from corpus.paper import Finding, Paper, Paragraph
+
+SAME_MATTER = 0.6
+"""The share of an action's words that a paragraph of its paper holds when it is about it too."""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What one paper says; ``without`` are appendices that it refers to and that are not held."""
+
+    paper: Paper
+    paragraphs: tuple[Paragraph, ...]
+    findings: tuple[Finding, ...]
+    without: tuple[str, ...]
+    kin: Kin
+
+    @cached_property
+    def by_id(self) -> dict[str, Paragraph]:
+        """The paragraphs by their ids."""
+        return {paragraph.paragraph_id: paragraph for paragraph in self.paragraphs}
+
+    @property
+    def as_held(self) -> str:
+        """``This paper as held, without Appendix B,``: the subject of every absence."""
+        return as_held(self.without)
+
+    def cited(self, paragraph: Paragraph, quote: str) -> Citation:
+        """The citation of a paragraph of this paper."""
+        return cite(paragraph, self.paper, 0, quote)
+
+    def around(self, paragraph: Paragraph, text: str) -> tuple[Paragraph, ...]:
+        """The other paragraphs of the paper that are about the same, and those it stands under."""
+        above = {paragraph.parent}
+        found = []
+        for other in self.paragraphs:
+            if other.paragraph_id == paragraph.paragraph_id or other.kind == "front_matter":
+                continue
+            introduces = bool(paragraph.lead_in) and (paragraph.lead_in or "") in other.text
+            if (
+                other.paragraph_id in above
+                or introduces
+                or self.kin.shared(text, other.text) >= SAME_MATTER
+            ):
+                found.append(other)
+        return tuple(found)

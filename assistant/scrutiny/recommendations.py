@@ -1,0 +1,99 @@
+"""Recommendations that later papers do not come back to: of this paper, and of earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from assistant.composing.wording import counted
+from assistant.following import Kin
+from assistant.rendering import cite
+from assistant.scrutiny.asking import asks_for_something
+from assistant.scrutiny.line import Line
+from assistant.scrutiny.matter import Matter
+from assistant.words.dates import in_words
+from corpus.paper import Finding, Paper, Scope
+
+MOST = 6
+_RESOLVED_KINDS = ("recommendation", "resolution")
+MOST_EARLIER = 3
+_ANSWERS_FOR = ("report", "minutes", "decision_record", "inspection_report")
+"""Kinds of paper of which it can be said that they leave an earlier matter out."""
+
+
+def not_taken_up(matter: Matter) -> tuple[Line, ...]:
+    """What this paper recommends or resolves and no later paper that is held mentions."""
+    later = matter.kin.later_papers(matter.paper)
+    if not later:
+        return ()
+    lines = []
+    for finding in _to_follow(matter.findings):
+        paragraph = matter.by_id.get(finding.paragraph_id)
+        if paragraph is None or matter.kin.on_the_same(finding.text, later):
+            continue
+        says = (
+            f"In the {counted(len(later), 'later paper')} of {matter.paper.authority_name} that "
+            f"{'is' if len(later) == 1 else 'are'} held, nothing was found on this {finding.kind}."
+        )
+        lines.append(
+            Line("recommendation", says, "What came of it?", matter.cited(paragraph, finding.text))
+        )
+    return tuple(lines[:MOST])
+
+
+def left_behind(matter: Matter) -> tuple[Line, ...]:
+    """What earlier papers to the same committee recommended and nothing since mentions."""
+    lines: list[Line] = []
+    if matter.paper.kind not in _ANSWERS_FOR:
+        return ()
+    for finding, paper, later in _earlier(matter):
+        paragraph = matter.kin.library.paragraph(finding.paragraph_id)
+        if paragraph is None or matter.kin.on_the_same(finding.text, later):
+            continue
+        when = in_words(paper.best_date) if paper.best_date else "earlier"
+        says = (
+            f"Nothing was found on this {finding.kind} of {when}, to the same committee, "
+            f"in {_these(matter, len(later) - 1)}."
+        )
+        source = cite(paragraph, paper, 0, finding.text)
+        lines.append(Line("earlier", says, "What has become of it since?", source))
+        if len(lines) == MOST_EARLIER:
+            break
+    return tuple(lines)
+
+
+def _these(matter: Matter, others: int) -> str:
+    this = matter.as_held[:1].lower() + matter.as_held[1:].rstrip(",")
+    if others < 1:
+        return this
+    return f"{this}, or in the {counted(others, 'other later paper')} held"
+
+
+def _earlier(matter: Matter) -> Iterator[tuple[Finding, Paper, tuple[Paper, ...]]]:
+    """Recommendations of earlier papers, newest paper first, with the papers dated after them."""
+    paper = matter.paper
+    before = [
+        other
+        for other in _papers_before(matter.kin, paper)
+        if paper.committee and other.committee == paper.committee
+    ]
+    for other in before:
+        later = matter.kin.later_papers(other)
+        findings = matter.kin.library.findings(_RESOLVED_KINDS, Scope(papers=(other.paper_id,)))
+        for finding in _to_follow(findings):
+            yield finding, other, later
+
+
+def _papers_before(kin: Kin, paper: Paper) -> list[Paper]:
+    before = [other for other in kin.papers.values() if paper in kin.later_papers(other)]
+    return sorted(before, key=lambda other: other.best_date or "", reverse=True)
+
+
+def _to_follow(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The recommendations and resolutions that ask for something to be done, each once."""
+    seen: set[str] = set()
+    for finding in findings:
+        # A summary and the text often print one recommendation twice, cut a little differently.
+        words = "".join(finding.text.lower().split())[:60]
+        if finding.kind in _RESOLVED_KINDS and words not in seen and asks_for_something(finding):
+            seen.add(words)
+            yield finding

@@ -1,0 +1,105 @@
+"""One authority's papers, inspections, and what later papers say of findings."""
+
+from __future__ import annotations
+
+from assistant.following import Followed, picture_of
+from corpus.paper import Finding
+from tests.assistant.scrutiny.conftest import Fill, holding, paper
+from tests.assistant.shelf import Draft
+
+__all__ = ["holding"]
+
+
+def inspected(name: str, date: str, when: str, grade: str, areas: tuple[str, ...]) -> Draft:
+    draft = paper(name, "oakvale", date)
+    draft.table(("Area judged", "Grade"), (("Overall effectiveness", grade),), when)
+    return draft.list_of("improvement_area", "Areas to improve:", areas, "2", when)
+
+
+def by_words(findings: tuple[Followed, ...]) -> dict[str, Followed]:
+    return {finding.text: finding for finding in findings}
+
+
+def test_inspections_stand_newest_first_with_their_grades(holding: Fill) -> None:
+    library = holding(
+        inspected("first", "2019-11-05", "2019-09", "Good", ("return home interviews",)),
+        inspected("second", "2022-10-11", "2022-07", "Inadequate", ("supervision", "plans")),
+    )
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    assert [(i.date, i.by, [(g.area, g.grade) for g in i.grades], i.to_improve)
+            for i in picture.inspections] == [
+        ("2022-07", "Ofsted", [("Overall effectiveness", "Inadequate")], 2),
+        ("2019-09", "Ofsted", [("Overall effectiveness", "Good")], 1),
+    ]  # fmt: skip
+    assert [p.paper_id for p in picture.papers] == ["second", "first"]
+    assert picture.inspections[0].grades[0].source.paragraph == "Table 1, row 1"
+
+
+def test_one_inspection_told_by_month_and_by_day_is_one(holding: Fill) -> None:
+    library = holding(
+        inspected("first", "2019-11-05", "2019-09", "Good", ("return home interviews",)),
+        inspected("again", "2020-03-01", "2019-09-16", "Good", ("return home interviews",)),
+    )
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    assert [i.date for i in picture.inspections] == ["2019-09-16"]
+
+
+def test_a_rule_about_councils_is_no_judgement_of_this_one(holding: Fill) -> None:
+    draft = paper("rule", "oakvale", "2022-10-11")
+    draft.say("1", "A council that is judged inadequate is visited again.", "2022-07")
+    draft._find("judgement", "A council", "2022-07", area="A council that", grade="inadequate")
+    picture = picture_of(holding(draft), "oakvale")
+    assert picture is not None
+    assert picture.inspections == ()
+
+
+def test_findings_tell_what_later_papers_say_of_them(holding: Fill) -> None:
+    areas = ("timeliness of return home interviews", "life-story work for children in care")
+    later = paper("later", "oakvale", "2023-02-01")
+    text = "The timeliness of return home interviews is now good."
+    later.say("5", text)
+    other = paper("other", "elmford", "2023-03-01").say("1", "Life-story work for children in care")
+    library = holding(inspected("first", "2022-10-11", "2022-07", "Good", areas), later, other)
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    found = by_words(picture.findings)
+    assert [(one.paragraph, one.text) for one in found[areas[0]].later] == [("5", text)]
+    assert found[areas[0]].standing == "mentioned"
+    assert (found[areas[1]].standing, found[areas[1]].searched) == ("silent", 1)
+
+
+def test_a_later_paper_that_reports_progress_is_told_as_such(holding: Fill) -> None:
+    later = paper("later", "oakvale", "2023-02-01")
+    text = "The timeliness of return home interviews is now good."
+    later.say("5", text)
+    later.findings.append(Finding("progress", "later/5", "later", text))
+    areas = ("timeliness of return home interviews",)
+    library = holding(inspected("first", "2022-10-11", "2022-07", "Good", areas), later)
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    assert [one.standing for one in picture.findings] == ["progress"]
+
+
+def test_the_same_report_in_a_pack_is_no_later_word_on_it(holding: Fill) -> None:
+    areas = ("timeliness of return home interviews",)
+    first = inspected("first", "2022-10-11", "2022-07", "Good", areas)
+    again = inspected("pack", "2022-12-11", "2022-07", "Good", areas)
+    picture = picture_of(holding(first, again), "oakvale")
+    assert picture is not None
+    assert [(one.standing, one.later) for one in picture.findings] == [("silent", ())]
+
+
+def test_the_newest_paper_s_findings_are_not_said_to_be_left_alone(holding: Fill) -> None:
+    areas = ("timeliness of return home interviews",)
+    picture = picture_of(
+        holding(inspected("first", "2022-10-11", "2022-07", "Good", areas)), "oakvale"
+    )
+    assert picture is not None
+    assert [one.standing for one in picture.findings] == ["newest"]
+
+
+def test_an_authority_of_which_nothing_is_held_has_no_picture(holding: Fill) -> None:
+    library = holding(paper("plan", "oakvale", "2022-10-11").say("1", "Nothing."))
+    assert picture_of(library, "elmford") is None
