@@ -68,15 +68,22 @@ class Kin:
         )
         return tuple(sorted(later, key=lambda other: (other.best_date or "", other.paper_id)))
 
-    def on_the_same(self, text: str, papers: Sequence[Paper], most: int = 3) -> tuple[Mention, ...]:
+    def on_the_same(
+        self,
+        text: str,
+        papers: Sequence[Paper],
+        most: int = 3,
+        least: float = TOGETHER_AT_LEAST,
+    ) -> tuple[Mention, ...]:
         """The paragraphs of these papers on the same matter as a text, in order of their dates.
 
-        Word for word copies of the text are left out.
+        Word for word copies of the text are left out. ``least`` is what nearness and shared
+        words must come to: lower it where a person chooses among what is found.
         """
         if not papers or not text.strip():
             return ()
         scope = Scope(papers=tuple(paper.paper_id for paper in papers))
-        hits = self.library.search_vectors(text, LOOKED_AT, scope)
+        hits = self.library.search_vectors(text, max(LOOKED_AT, most), scope)
         paragraphs = self.library.paragraphs_by_id([hit.paragraph_id for hit in hits])
         found = []
         for hit in hits:
@@ -84,7 +91,8 @@ class Kin:
             if paragraph is None or paragraph.kind in ("front_matter", "agenda_item"):
                 continue
             share = self.shared(text, _told(paragraph))
-            near = share >= SHARED_AT_LEAST and share + hit.score >= TOGETHER_AT_LEAST
+            shares = share >= SHARED_AT_LEAST or least < TOGETHER_AT_LEAST
+            near = shares and share + hit.score >= least
             if near and not _is_copy(text, paragraph.text):
                 paper = self.papers[paragraph.paper_id]
                 found.append(Mention(paragraph, paper, share + hit.score))

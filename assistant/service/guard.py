@@ -17,7 +17,10 @@ CHAT = _COMMON + (
     "worker-src 'self' blob:"
 )
 FILES = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-_PLAIN = ("/paper", "/page-image", "/api/", "/health", "/themes")
+_PLAIN = (
+    *("/paper", "/page-image", "/api/", "/health", "/themes", "/authorit", "/scrutiny"),
+    *("/response", "/conversations", "/evaluate", "/judge"),
+)
 
 
 GRADIO = "/gradio_api/"

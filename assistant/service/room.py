@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
 from assistant.answer import Answer, Question
 from assistant.service.wording import counted
@@ -13,6 +14,9 @@ from corpus.library import Library
 from corpus.paper import Paper, Scope
 
 Ask = Callable[[Question], Answer]
+Made = TypeVar("Made")
+KEPT = 200
+"""So many things that took long to make are kept for the next reader."""
 
 
 class BadQuestion(Exception):
@@ -51,6 +55,7 @@ class ReadingRoom:
         self.settings = settings
         self._load = load or self._load_assistant
         self._assistant: Future[Ask] | None = None
+        self._kept: tuple[int, dict[Hashable, object]] = (-1, {})
 
     def prepare(self) -> None:
         """Begin to load the assistant, without waiting for it."""
@@ -82,6 +87,17 @@ class ReadingRoom:
         self.prepare()
         assert self._assistant is not None
         return self._assistant.result()(question)
+
+    def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What takes long to make, made once for each state of the papers."""
+        generation = self.library.generation
+        if self._kept[0] != generation or len(self._kept[1]) >= KEPT:
+            self._kept = (generation, {})
+        # Two readers may make the same at once; both get the same.
+        held = self._kept[1]
+        if key not in held:
+            held[key] = make()
+        return cast("Made", held[key])
 
     def extent(self, scope: Scope) -> Extent:
         """How much a scope leaves to search."""

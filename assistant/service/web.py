@@ -9,6 +9,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant.service.api import api_routes
+from assistant.service.desk import desk_routes
 from assistant.service.front import FrontPage
 from assistant.service.guard import Guard, allowed_hosts
 from assistant.service.pages import file_routes, page_routes
@@ -31,6 +32,7 @@ def create_app(room: ReadingRoom) -> FastAPI:
     app.include_router(page_routes(room))
     app.include_router(file_routes(room))
     app.include_router(theme_routes(room))
+    app.include_router(desk_routes(room))
     app.mount("/look", StaticFiles(directory=STATIC), name="look")
     # Gradio takes seconds to import, and only the served app needs it.
     from assistant.app import mount_chat

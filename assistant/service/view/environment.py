@@ -14,6 +14,16 @@ from assistant.service.view.markdown import quoted
 from assistant.service.wording import counted
 from assistant.words.dates import in_words
 
+MENU = (
+    ("ask", "/", "Ask"),
+    ("papers", "/papers", "Papers"),
+    ("themes", "/themes", "Themes"),
+    ("authorities", "/authorities", "Authorities"),
+    ("scrutiny", "/scrutiny", "Scrutiny"),
+    ("response", "/response", "Response"),
+)
+"""The main menu: key, address, words."""
+
 
 @cache
 def environment() -> Environment:
@@ -28,6 +38,7 @@ def environment() -> Environment:
     made.filters.update(counted=counted, in_words=in_words, label_words=label_words, quoted=quoted)
     made.globals.update(
         kind_names=KIND_WORDS,
+        menu=MENU,
         file_link=file_link,
         page_image_link=page_image_link,
         paper_link=paper_link,

@@ -1,0 +1,60 @@
+"""What a sent form of the response page says: the response as edited, and what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.drafting import Point, Response
+
+MOST_POINTS = 200
+OWN_HEADING = "What we add"
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The fields of the form: one heading, text and list of citations for each point.
+
+    ``own`` is a statement to add, ``own_source`` the paragraph that it is said to rest on;
+    ``do`` the button: ``check``, ``add``, ``word``, ``markdown``, or ``up:3``, ``down:3``,
+    ``drop:3`` with the place of a point.
+    """
+
+    title: str
+    headings: Sequence[str]
+    texts: Sequence[str]
+    cites: Sequence[str]
+    own: str
+    own_source: str
+    do: str
+
+
+def edited(form: Edited) -> tuple[Response, str]:
+    """The response as the form now has it, and one line on what was done."""
+    points = [
+        Point(heading, " ".join(text.split()), tuple(cites.split()))
+        for heading, text, cites in zip(form.headings, form.texts, form.cites, strict=False)
+    ][:MOST_POINTS]
+    told = "Checked against the papers."
+    action, _, place = form.do.partition(":")
+    if form.own.strip() and len(points) < MOST_POINTS:
+        source = (form.own_source,) if form.own_source else ()
+        points.append(Point(OWN_HEADING, " ".join(form.own.split()), source))
+        told = "Your statement was added at the end."
+    if action in ("up", "down", "drop") and place.isdecimal() and int(place) < len(points):
+        told = _moved(points, action, int(place))
+    kept = tuple(point for point in points if point.text)
+    return Response(" ".join(form.title.split()) or "Response", kept), told
+
+
+def _moved(points: list[Point], action: str, place: int) -> str:
+    point = points.pop(place)
+    if action == "drop":
+        return "The statement was taken out."
+    to = max(0, place - 1) if action == "up" else min(len(points), place + 1)
+    if to != place:
+        # It comes under the heading of its new neighbour, so that headings stay together.
+        neighbour = points[min(to, len(points) - 1)] if action == "up" else points[to - 1]
+        point = Point(neighbour.heading, point.text, point.cites)
+    points.insert(to, point)
+    return "The statement was moved."

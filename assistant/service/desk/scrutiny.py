@@ -1,0 +1,43 @@
+"""The page that prepares for scrutiny: choose a paper, get lines of enquiry."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, Response
+
+from assistant.scrutiny import Enquiry, enquiry
+from assistant.service.desk.printed import page
+from assistant.service.room import ReadingRoom
+from assistant.service.view.enquiries import EnquiryView, as_markdown
+from assistant.service.view.held import HeldView
+
+
+def scrutiny_routes(room: ReadingRoom) -> APIRouter:
+    """``/scrutiny`` and ``/scrutiny.md``."""
+    routes = APIRouter()
+
+    def made(paper: str) -> Enquiry | None:
+        return room.kept(("enquiry", paper), lambda: enquiry(room.library, paper))
+
+    @routes.get("/scrutiny")
+    def scrutiny(paper: str = "") -> HTMLResponse:
+        found = made(paper) if paper else None
+        held = HeldView.of(room.library.papers(), {}, ())
+        missing = bool(paper) and found is None
+        view = EnquiryView.of(found) if found else None
+        status = 404 if missing else 200
+        return page(
+            room, "scrutiny.html", "scrutiny", status, view=view, held=held, asked=paper,
+            missing=missing,
+        )  # fmt: skip
+
+    @routes.get("/scrutiny.md")
+    def scrutiny_markdown(paper: str) -> Response:
+        found = made(paper)
+        if found is None:
+            return page(room, "not_held.html", "scrutiny", 404, paper_id=paper)
+        headers = {"Content-Disposition": 'attachment; filename="lines-of-enquiry.md"'}
+        content = as_markdown(EnquiryView.of(found))
+        return Response(content, media_type="text/markdown; charset=utf-8", headers=headers)
+
+    return routes

@@ -1,0 +1,25 @@
+"""A citation as every page shows it: in a clerk's words, with its link and the words cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.answer import Citation
+from assistant.cite import clerk_citation
+from assistant.service.links import paragraph_link
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCitation:
+    """What a page needs of a citation; ``quote`` are the paper's own words."""
+
+    words: str
+    link: str
+    quote: str
+    citation: Citation
+
+
+def shown(citation: Citation) -> ShownCitation:
+    """A citation ready to be printed."""
+    link = paragraph_link(citation.paper_id, citation.paragraph_id)
+    return ShownCitation(clerk_citation(citation), link, citation.quote or citation.text, citation)

@@ -1,0 +1,39 @@
+"""Whether the papers held support what a writer makes of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.drafting import Point, Response, supported
+from tests.assistant.scrutiny.conftest import Fill, holding, paper
+
+__all__ = ["holding"]
+
+PRINTED = "In 2023, 91% of return home interviews were within 72 hours."
+
+
+@pytest.fixture
+def library(holding: Fill) -> object:
+    return holding(paper("plan", "oakvale", "2023-10-11").say("1", PRINTED))
+
+
+@pytest.mark.parametrize(
+    ("text", "cites", "support"),
+    [
+        (PRINTED, ("plan/1",), "supported"),
+        ("91% of interviews were within 72 hours", ("plan/1",), "supported"),
+        ("95% of interviews were within 72 hours", ("plan/1",), "differs"),
+        ("interviews were not within 72 hours", ("plan/1",), "differs"),
+        ("91% of interviews were within 72 hours, at no cost", ("plan/1",), "differs"),
+        (PRINTED, (), "unsupported"),
+        (PRINTED, ("plan/99",), "unsupported"),
+        (PRINTED, ("elsewhere/1",), "unsupported"),
+    ],
+)
+def test_a_statement_is_held_against_the_paragraph_that_it_cites(
+    library: object, text: str, cites: tuple[str, ...], support: str
+) -> None:
+    response = Response("R", (Point("What has been done", text, cites),))
+    (checked,) = supported(library, response)  # type: ignore[arg-type]
+    assert checked.support == support
+    assert bool(checked.mark) is (support != "supported")

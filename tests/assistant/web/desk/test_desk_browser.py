@@ -1,0 +1,70 @@
+"""The working pages in Chromium, as the three readers go through them."""
+
+from __future__ import annotations
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select
+
+from tests.assistant.web.reader import Reader
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "/authorities",
+    "/authority/oakvale",
+    "/authority/nothing",
+    "/scrutiny",
+    "/scrutiny?paper=outcome",
+    "/scrutiny?paper=nothing",
+    "/response",
+    "/response?finding=outcome/2(a)",
+    "/response?finding=nothing/1",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_barrier_and_no_sideways_scrolling(reader: Reader, axe: str, path: str) -> None:
+    reader.opens(path)
+    assert reader.barriers(axe) == []
+    reader.holds_a_phone(320).opens(path)
+    assert reader.barriers(axe) == []
+    assert not reader.scrolls_sideways()
+
+
+def test_a_councillor_prepares_on_a_phone_and_opens_the_paragraph(reader: Reader) -> None:
+    reader.holds_a_phone().opens("/scrutiny")
+    Select(reader.waits_for("#paper")).select_by_value("outcome")
+    reader.chooses("form.chooser .button")
+    assert "names no owner" in reader.waits_for(".enquiry li").text
+    reader.chooses(".enquiry a")
+    assert reader.waits_for("#marked mark").text == "a new rota for <i>duty</i> calls"
+
+
+def test_a_councillor_goes_from_an_authority_to_a_later_paper(reader: Reader) -> None:
+    reader.opens("/authorities").chooses("a[href='/authority/oakvale']")
+    reader.waits_for(".timeline")
+    reader.chooses(".findings li li a")
+    assert "now good" in reader.waits_for("#marked mark").text
+
+
+def test_an_officer_drafts_adds_and_sees_what_is_unsupported(reader: Reader, axe: str) -> None:
+    reader.opens("/authority/oakvale")
+    reader.chooses("a[href*='/response?finding=outcome/2%28a%29'], a[href*='2(a)'][href*=response]")
+    reader.waits_for("#own").send_keys("We have twelve new workers.")
+    reader.chooses("button[value=add]")
+    marked = reader.waits_for(".point-unsupported")
+    assert "No paper cited supports this" in marked.text
+    assert reader.sees("[role=status]")[0].text == "Your statement was added at the end."
+    assert reader.barriers(axe) == []
+    assert "no paper cited supports this" in reader.script(
+        "return document.getElementById('as-text').textContent"
+    )
+
+
+def test_the_keyboard_alone_moves_a_statement(reader: Reader) -> None:
+    reader.opens("/response?finding=outcome/2(a)")
+    reader.script("arguments[0].focus()", reader.waits_for("button[value='down:0']"))
+    reader.presses(Keys.ENTER)
+    reader.waits_until(lambda: "moved" in reader.sees("[role=status]")[0].text)
+    assert "now good" in reader.sees("textarea[name=text]")[0].text
