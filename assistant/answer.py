@@ -116,6 +116,7 @@ class Statement:
     ``text`` is Markdown without markers; ``quotes`` the words of the paper relied on, one per
     cited paragraph in the same order. ``lead`` stands before it and says whose words they are
     and of when; ``authority`` is the id and ``date`` the partial ISO date that the lead names.
+    ``inline`` puts it on the line before it, after a semicolon.
     """
 
     text: str
@@ -125,6 +126,7 @@ class Statement:
     lead: str = ""
     authority: str | None = None
     date: str | None = None
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

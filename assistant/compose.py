@@ -56,7 +56,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
     if kind == "across":
         if len(desk.plan.sides) > 1:
             return (compose_sides, each_authority)
-        return (compose_across, _better)
+        return (compose_across, compose_fact)
     return (_better,)
 
 

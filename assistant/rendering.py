@@ -23,7 +23,11 @@ def render(
             markers.setdefault(name, len(markers) + 1)
             if quote not in quotes.setdefault(name, []):
                 quotes[name].append(quote)
-        lines.append(_line(statement, markers))
+        if statement.inline and lines:
+            joint = " " if lines[-1].endswith(":") else "; "
+            lines[-1] += f"{joint}{statement.lead} {_markers(statement, markers)}"
+        else:
+            lines.append(_line(statement, markers))
     citations = tuple(
         cite(
             handed[name].paragraph, handed[name].paper, marker, _quoted(quotes[name]), handed[name]
@@ -76,7 +80,7 @@ def _quoted(quotes: Sequence[str]) -> str:
 
 
 def _line(statement: Statement, markers: Mapping[str, int]) -> str:
-    marks = "".join(f"[{markers[name]}]" for name in statement.cites)
+    marks = _markers(statement, markers)
     body = _marked(statement.text, marks) if marks else statement.text
     if not statement.lead:
         text = body
@@ -85,6 +89,10 @@ def _line(statement: Statement, markers: Mapping[str, int]) -> str:
     else:
         text = f"**{statement.lead}**" + (f"\n\n{body}" if body else "")
     return f"- {text}" if statement.bullet else text
+
+
+def _markers(statement: Statement, markers: Mapping[str, int]) -> str:
+    return "".join(f"[{markers[name]}]" for name in statement.cites)
 
 
 def _marked(text: str, marks: str) -> str:

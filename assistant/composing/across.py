@@ -6,20 +6,30 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Statement
+from assistant.composing.about import subject
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.findings import across_draft, at_the_time, finding_statement
+from assistant.composing.findings import (
+    across_draft,
+    also,
+    at_the_time,
+    finding_statement,
+    shortened,
+)
 from assistant.composing.grades import compose_grades
-from assistant.composing.topic import compose_topic, subject
-from assistant.composing.wording import counted, escape, plain
-from corpus.paper import Finding, Paper, Paragraph
+from assistant.composing.topic import compose_topic
+from assistant.composing.wording import counted, escape, plain, without_bullet
+from corpus.paper import Finding, Paper
 from corpus.themes import Theme, themes
 
-THEMES = 10
-"""How many themes are told; the rest is counted."""
-NAMED = 30
-"""How many more are named, with the number of authorities."""
-TELLING = 6
-"""How many authorities speak under one theme; the rest is named."""
+THEMES = 7
+"""How many themes are told; the rest is named with its number of authorities."""
+NAMED = 12
+"""How many more are named."""
+TELLING = 4
+"""How many authorities speak in their own words under one theme; of the others the place is
+cited."""
+BRIEF = 12
+"""How many words of a theme that is named by a finding are shown where it is only listed."""
 GROUPED = ("improvement_area", "strength", "recommendation", "risk", "action", "progress")
 
 
@@ -28,7 +38,7 @@ def compose_across(desk: Desk) -> Draft:
     plan = desk.plan
     if "judgement" in plan.findings and (plan.grade or not subject(plan.topic)):
         graded = compose_grades(desk)
-        if graded.answers:
+        if graded.answers or (plan.grade and not subject(plan.topic)):
             return graded
     kind = next((kind for kind in plan.findings if kind in GROUPED), None)
     if subject(plan.topic):
@@ -40,30 +50,26 @@ def compose_themes(desk: Desk, kind: str) -> Draft:
     """What recurs: each theme with the authorities it comes from and their words."""
     plan = desk.plan
     found = themes(desk.library, plan.scope, kind)
+    papers = {paper.paper_id: paper for paper in desk.library.papers()}
     told = [_within(desk, theme) for theme in found.themes]
-    shared = [theme for theme in told if len(theme.authorities) > 1]
+    shared = sorted(
+        (theme for theme in told if len(theme.authorities) > 1),
+        key=lambda theme: -len(theme.authorities),
+    )
     if not shared:
         return nothing("across")
-    papers = {paper.paper_id: paper for paper in desk.library.papers()}
-    paragraphs = desk.library.paragraphs_by_id(
-        [f.paragraph_id for theme in shared[:THEMES] for f in theme.findings]
-    )
     lines: list[Statement] = [
         plain(_theme_summary(found.authorities_searched, shared, found.findings))
     ]
     for theme in shared[:THEMES]:
-        lines.append(
-            plain(
-                f"**{escape(theme.name)}** – {counted(len(theme.authorities), 'authority', 'authorities')}"
-            )
-        )
-        lines += _theme_lines(theme, papers, paragraphs)
-    if len(shared) > THEMES:
-        rest = [f"{escape(theme.name)} ({len(theme.authorities)})" for theme in shared[THEMES:]]
-        lines.append(plain(f"Also in more than one: {'; '.join(rest[:NAMED])}."))
-    telling = {papers[f.paper_id].authority for theme in shared for f in theme.findings}
-    left = len(shared) - THEMES - NAMED
-    return across_draft(desk, lines, [key for key in telling if key], more=left)
+        many = counted(len(theme.authorities), "authority", "authorities")
+        lines.append(plain(f"**{escape(_brief(theme.name))}** – {many}"))
+        lines += _theme_lines(desk, theme, papers)
+    lines += _further(shared[THEMES : THEMES + NAMED])
+    telling = {papers[f.paper_id].authority for theme in told for f in theme.findings}
+    return across_draft(
+        desk, lines, [key for key in telling if key], more=len(shared) - THEMES - NAMED
+    )
 
 
 def _within(desk: Desk, theme: Theme) -> Theme:
@@ -89,19 +95,39 @@ def _theme_summary(searched: Sequence[str], shared: Sequence[Theme], findings: i
     )
 
 
-def _theme_lines(
-    theme: Theme, papers: dict[str, Paper], paragraphs: dict[str, Paragraph]
-) -> Iterable[Statement]:
-    """One finding for each authority, its newest, and the names of those left out."""
+def _further(shared: Sequence[Theme]) -> Iterable[Statement]:
+    """Further themes by name, with the number of authorities and the newest place that tells."""
+    if shared:
+        yield plain("Also in more than one:")
+    for theme in shared:
+        newest = max(theme.findings, key=lambda finding: finding.event_date or "")
+        many = counted(len(theme.authorities), "authority", "authorities")
+        yield Statement(
+            "",
+            (newest.paragraph_id,),
+            (without_bullet(newest.text),),
+            lead=f"{escape(_brief(theme.name))} ({many})",
+            inline=True,
+        )
+
+
+def _brief(name: str) -> str:
+    words = name.split()
+    return name if len(words) <= BRIEF else f"{' '.join(words[:BRIEF])} …"
+
+
+def _theme_lines(desk: Desk, theme: Theme, papers: dict[str, Paper]) -> Iterable[Statement]:
+    """One finding for each authority, its newest, and where the others stand."""
     newest: dict[str, Finding] = {}
     for finding in theme.findings:
         newest.setdefault(papers[finding.paper_id].authority or finding.paper_id, finding)
     ordered = sorted(newest.values(), key=lambda f: f.event_date or "", reverse=True)
+    paragraphs = desk.library.paragraphs_by_id([f.paragraph_id for f in ordered[:TELLING]])
     for finding in ordered[:TELLING]:
         if finding.paragraph_id in paragraphs:
-            yield finding_statement(
-                finding, papers[finding.paper_id], paragraphs[finding.paragraph_id]
+            yield shortened(
+                finding_statement(
+                    finding, papers[finding.paper_id], paragraphs[finding.paragraph_id]
+                )
             )
-    left = [papers[f.paper_id].authority_name or "" for f in ordered[TELLING:]]
-    if left:
-        yield plain(f"- Also: {', '.join(left)}")
+    yield from also([(f, papers[f.paper_id]) for f in ordered[TELLING:]])

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 from assistant.answer import Plan, Statement
 from assistant.composing.draft import Desk, Draft
 from assistant.composing.wording import attribution, counted, escape, plain, without_bullet
 from assistant.words.dates import from_iso
 from corpus.paper import Finding, Paper, Paragraph
+
+NAMED = 30
+"""How many further authorities are named at most under one theme."""
+LONG = 28
+"""A finding of more words is told by its first part that can stand alone."""
+SILENT = 30
+"""How many authorities without evidence are named at most."""
+
+_PART = re.compile(r"[;:.](?=\s)|,(?=\s(?:and|so that|in order|to|which|including|with)\b)")
 
 
 def finding_statement(finding: Finding, paper: Paper, paragraph: Paragraph) -> Statement:
@@ -27,6 +40,17 @@ def finding_statement(finding: Finding, paper: Paper, paragraph: Paragraph) -> S
     )
 
 
+def shortened(statement: Statement) -> Statement:
+    """A long finding cut where a part of it ends, with a mark that it goes on."""
+    words = statement.text.split()
+    if len(words) <= LONG:
+        return statement
+    head = " ".join(words[:LONG])
+    ends = [match.start() for match in _PART.finditer(head)]
+    cut = head[: ends[-1]] if ends else head
+    return replace(statement, text=f"{cut.rstrip(' ,;:–-')} …")
+
+
 def date_of(finding: Finding, paper: Paper) -> str | None:
     """The partial ISO date that a finding is of: its event's, else its paper's."""
     return finding.event_date or paper.best_date
@@ -44,6 +68,30 @@ def at_the_time(plan: Plan, finding: Finding, paper: Paper) -> bool:
     )
 
 
+def also(told: Sequence[tuple[Finding, Paper]]) -> list[Statement]:
+    """One line that names further authorities, each with its date and the place that tells."""
+    if not told:
+        return []
+    found = [plain("- Also:")]
+    for finding, paper in told[:NAMED]:
+        date = date_of(finding, paper)
+        quote = without_bullet(finding.text)
+        found.append(
+            Statement(
+                "", (finding.paragraph_id,), (quote,), lead=attribution(paper, date),
+                authority=paper.authority, date=date, inline=True,
+            )
+        )  # fmt: skip
+    return found
+
+
+def of_searched(desk: Desk, telling: int) -> str:
+    """``5 of 10 authorities searched``."""
+    papers = desk.library.in_scope(desk.plan.scope)
+    searched = {paper.authority for paper in papers if paper.authority}
+    return f"{telling} of {counted(len(searched), 'authority', 'authorities')} searched"
+
+
 def across_draft(desk: Desk, lines: list[Statement], telling: list[str], more: int = 0) -> Draft:
     """The draft with who is without evidence and what could not be read."""
     searched = [p for p in desk.library.in_scope(desk.plan.scope) if p.authority]
@@ -53,7 +101,9 @@ def across_draft(desk: Desk, lines: list[Statement], telling: list[str], more: i
         lines.append(plain(f"… and {counted(more, 'more theme')}; `papers themes` lists them all."))
     if silent:
         names = sorted(desk.known.name(key) for key in silent)
-        lines.append(plain(f"Nothing found for: {', '.join(names)}."))
+        left = len(names) - SILENT
+        more_names = f" and {left} more" if left > 0 else ""
+        lines.append(plain(f"Nothing found for: {', '.join(names[:SILENT])}{more_names}."))
     failures = desk.library.failures()
     if failures:
         named = ", ".join(f"{escape(f.source)} ({escape(f.reason)})" for f in failures[:5])

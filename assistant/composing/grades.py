@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.findings import across_draft, at_the_time, date_of, finding_statement
-from assistant.composing.wording import counted, plain
+from assistant.composing.findings import (
+    across_draft,
+    at_the_time,
+    date_of,
+    finding_statement,
+    of_searched,
+)
+from assistant.composing.wording import escape, plain
 from assistant.question.terms import WEAK_WEIGHT
 from assistant.words.matching import Term, coverage
 from corpus.paper import Finding, Paper
 
 OF_AREA = 0.6
 """The share of the topic's weight that the name of a judged area holds when it is meant."""
+WHOLE = frozenset(
+    """
+    overall effectiveness anyone anybody any part parts partly whole ever anywhere currently grade grades history
+    course track record all first second third last result results full name names
+    """.split()
+)
+"""Words in a question about grades that name no area."""
+_EVER = re.compile(
+    r"\b(?:been|ever|was|were|got|given|judged|some ?time|in the past|history)\b", re.IGNORECASE
+)
 
 
 def compose_grade(desk: Desk) -> Draft:
@@ -37,18 +54,54 @@ def compose_grade(desk: Desk) -> Draft:
 def compose_grades(desk: Desk) -> Draft:
     """Who was judged how: the newest judgement of each authority, or of the time asked about."""
     plan = desk.plan
-    chosen = grades_of(desk)
-    if plan.grade:
-        chosen = [f for f in chosen if (f.grade or "").lower().startswith(plan.grade[:12])]
+    chosen = _so_graded(desk) if plan.grade else grades_of(desk)
     if not chosen:
         return nothing("across")
     papers = _papers(desk)
     telling = list(dict.fromkeys(papers[f.paper_id].authority or "" for f in chosen))
-    searched = {paper.authority for paper in papers.values() if paper.authority}
-    head = plain(
-        f"{len(telling)} of {counted(len(searched), 'authority', 'authorities')} searched:"
-    )
+    grade = f"**{escape(plan.grade.capitalize())}** – " if plan.grade else ""
+    head = plain(f"{grade}{of_searched(desk, len(telling))}:")
     return across_draft(desk, [head, *_stated(desk, chosen)], [key for key in telling if key])
+
+
+def _so_graded(desk: Desk) -> list[Finding]:
+    """The authorities with the grade that a question names: now, or ever where it asks in the
+    past; an area so graded where the question names none and the whole was not."""
+    held = _of_asked_time(desk, _areas(desk, None))
+    parts = [] if _names_area(desk) else _of_asked_time(desk, _judged(desk, None))
+    newest = _by_date(desk)
+    ordered = [*sorted(held, key=newest, reverse=True), *sorted(parts, key=newest, reverse=True)]
+    papers = _papers(desk)
+    found: dict[str, Finding] = {}
+    for finding in ordered:
+        key = papers[finding.paper_id].authority or finding.paper_id
+        if _is_grade(finding.grade, desk.plan.grade) and _is_meant(desk, finding, key):
+            found.setdefault(key, finding)
+    return sorted(found.values(), key=newest, reverse=True)
+
+
+def _is_meant(desk: Desk, finding: Finding, authority: str) -> bool:
+    """Whether a judgement is of the authority's newest inspection, or need not be."""
+    if _EVER.search(desk.plan.text) or desk.plan.times.periods:
+        return True
+    dated = _by_date(desk)
+    newest = max((dated(one) for one in _judged(desk, (authority,))), default="")
+    return dated(finding) == newest
+
+
+def _of_asked_time(desk: Desk, held: Sequence[Finding]) -> list[Finding]:
+    papers = _papers(desk)
+    return [f for f in held if at_the_time(desk.plan, f, papers[f.paper_id])]
+
+
+def _by_date(desk: Desk) -> Callable[[Finding], str]:
+    papers = _papers(desk)
+    return lambda finding: date_of(finding, papers[finding.paper_id]) or ""
+
+
+def _is_grade(given: str | None, asked: str | None) -> bool:
+    """Whether two wordings are of one grade (``requires improvement to be good``)."""
+    return (given or "").lower()[:7] == (asked or "").lower()[:7]
 
 
 def grades_of(desk: Desk, side: tuple[str, ...] | None = None) -> list[Finding]:
@@ -86,23 +139,35 @@ def _papers(desk: Desk) -> dict[str, Paper]:
 
 def _areas(desk: Desk, side: tuple[str, ...] | None) -> list[Finding]:
     """The judgements, with a grade, of the areas that the question is about."""
+    held = _judged(desk, side)
+    asked = _asked(desk)
+    if asked:
+        return [f for f in held if coverage(asked, [(f.area or "", 1.0)]) >= OF_AREA]
+    return [f for f in held if "overall" in (f.area or "").lower()]
+
+
+def _judged(desk: Desk, side: tuple[str, ...] | None) -> list[Finding]:
+    """Every judgement with a grade of an area, of one side or of all."""
     papers = _papers(desk)
-    held = [
+    return [
         finding
         for finding in desk.library.findings(("judgement",), desk.plan.scope)
         if finding.grade
+        and finding.area
         and finding.paper_id in papers
         and (side is None or papers[finding.paper_id].authority in side)
         and papers[finding.paper_id].authority not in desk.plan.excluded
     ]
-    subject = [term for term in desk.plan.topic if term.weight > WEAK_WEIGHT]
-    if subject and not _is_overall(subject):
-        return [f for f in held if coverage(subject, [(f.area or "", 1.0)]) >= OF_AREA]
-    return [f for f in held if "overall" in (f.area or "").lower()]
 
 
-def _is_overall(subject: Sequence[Term]) -> bool:
-    return {term.text for term in subject} <= {"overall", "effectiveness", "overall effectiveness"}
+def _asked(desk: Desk) -> list[Term]:
+    """The terms that name an area; none where the question is about the whole."""
+    strong = [term for term in desk.plan.topic if term.weight > WEAK_WEIGHT]
+    return [term for term in strong if not set(term.text.split()) <= WHOLE]
+
+
+def _names_area(desk: Desk) -> bool:
+    return bool(_asked(desk)) or "overall" in desk.plan.text.lower().replace("overall or", "")
 
 
 def _of_time(desk: Desk, areas: Sequence[Finding]) -> list[Finding]:

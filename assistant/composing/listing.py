@@ -101,12 +101,11 @@ def block_statements(desk: Desk, block: Block, limit: int = ITEMS) -> list[State
     date = block.date or block.paper.best_date
     head = attribution(block.paper, date)
     intro = _intro(block)
-    lines = [
-        Statement(
-            intro.text, intro.cites, intro.quotes, lead=head,
-            authority=block.paper.authority, date=date,
-        )
-    ]  # fmt: skip
+    # The heading is a line of its own: where the lead-in is not shown, the items still stand
+    # under whose they are.
+    lines = [Statement("", (), lead=head)]
+    if intro.text:
+        lines.append(replace(intro, authority=block.paper.authority if intro.cites else None))
     for member in block.members[:limit]:
         lines += member_statements(member, block)
     left = len(block.members) - limit

@@ -3,52 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-
-import numpy as np
+from dataclasses import replace
 
 from assistant.answer import Statement
+from assistant.composing.about import Match, about, subject, subject_themes
 from assistant.composing.confidence import confidence, shows
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import shown
-from assistant.composing.findings import across_draft, at_the_time, date_of, finding_statement
-from assistant.composing.wording import attribution, counted, plain, told_of
+from assistant.composing.findings import (
+    across_draft,
+    also,
+    at_the_time,
+    date_of,
+    finding_statement,
+    of_searched,
+    shortened,
+)
+from assistant.composing.wording import attribution, escape, plain, told_of
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import Passage, passages
-from assistant.question.terms import WEAK_WEIGHT
 from assistant.retrieve import search
-from assistant.words.matching import Term, coverage
-from corpus.paper import Finding, Paper
-from corpus.themes import vectors_of_findings
 
-HELD = 0.6
-"""The share of the subject's weight that a finding about it holds in its own words,"""
-EITHER = 0.4
-"""the same where the question says ``or``,"""
-NEAR, ALIKE = 0.45, 0.3
-"""or how near it lies in meaning while it holds at least this share,"""
-VERY_NEAR = 0.6
-"""or how near it lies when it uses other words altogether."""
-EACH = 2
-"""How many findings each authority is shown with."""
+EACH, FEW = 2, 6
+"""How many findings each authority is shown with where so few speak; else one."""
+SPEAKING = 12
+"""How many authorities speak in their own words; of the others the place is cited."""
 LOOKED_INTO = 30
 """Of how many authorities the papers are searched one by one."""
 ENOUGH = 4
 """An authority with fewer hits in the common search is searched by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A finding on the subject, and how well it fits."""
-
-    finding: Finding
-    paper: Paper
-    fit: float
-
-
-def subject(topic: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms that narrow a question down to a subject."""
-    return tuple(term for term in topic if term.weight > WEAK_WEIGHT)
 
 
 def compose_topic(desk: Desk, kind: str | None) -> Draft:
@@ -67,44 +50,39 @@ def compose_topic(desk: Desk, kind: str | None) -> Draft:
 def _matches(desk: Desk, kind: str) -> list[Match]:
     plan = desk.plan
     papers = {paper.paper_id: paper for paper in desk.library.in_scope(plan.scope)}
-    findings = [
-        finding
+    held = [
+        (finding, papers[finding.paper_id])
         for finding in desk.library.findings((kind,), plan.scope)
         if finding.paper_id in papers
         and papers[finding.paper_id].authority not in plan.excluded
         and at_the_time(plan, finding, papers[finding.paper_id])
     ]
-    if not findings:
-        return []
-    terms = subject(plan.topic)
-    either = " or " in plan.text.lower()
-    asked = desk.library.encode([" ".join(term.text for term in terms)])[0]
-    near = vectors_of_findings(desk.library, [f.text for f in findings]) @ asked
-    found = []
-    for finding, cosine in zip(findings, np.asarray(near, dtype=float), strict=True):
-        held = coverage(terms, [(finding.text, 1.0)])
-        if (
-            held >= (EITHER if either else HELD)
-            or (cosine >= NEAR and held >= ALIKE)
-            or cosine >= VERY_NEAR
-        ):
-            found.append(Match(finding, papers[finding.paper_id], held + float(cosine)))
-    return found
+    return about(desk, held)
 
 
 def _told(desk: Desk, found: Sequence[Match]) -> Draft:
-    """The best matches of each authority, authorities with the best match first."""
+    """The best matches of each authority, the authority with the newest one first."""
     by_authority: dict[str, list[Match]] = {}
-    for match in sorted(found, key=lambda m: (-m.fit, m.finding.paragraph_id)):
+    for match in found:
         by_authority.setdefault(match.paper.authority or match.paper.paper_id, []).append(match)
-    chosen = [match for own in by_authority.values() for match in _distinct(own)[:EACH]]
-    paragraphs = desk.library.paragraphs_by_id([m.finding.paragraph_id for m in chosen])
+    each = EACH if len(by_authority) <= FEW else 1
+    chosen = {key: _distinct(own)[:each] for key, own in by_authority.items()}
+    ordered = sorted(chosen, key=lambda key: max(_date(m) for m in chosen[key]), reverse=True)
+    names = desk.library.paragraphs_by_id(
+        [m.finding.paragraph_id for own in chosen.values() for m in own]
+    )
     lines = [
-        finding_statement(m.finding, m.paper, paragraphs[m.finding.paragraph_id])
-        for m in chosen
-        if m.finding.paragraph_id in paragraphs
+        shortened(finding_statement(m.finding, m.paper, names[m.finding.paragraph_id]))
+        for key in ordered[:SPEAKING]
+        for m in sorted(chosen[key], key=_date, reverse=True)
     ]
-    return across_draft(desk, [_head(desk, len(by_authority)), *lines], list(by_authority))
+    rest = [chosen[key][0] for key in ordered[SPEAKING:]]
+    lines += also([(m.finding, m.paper) for m in rest])
+    return across_draft(desk, [_head(desk, len(by_authority)), *lines], ordered)
+
+
+def _date(match: Match) -> str:
+    return date_of(match.finding, match.paper) or ""
 
 
 def _distinct(own: Sequence[Match]) -> list[Match]:
@@ -159,6 +137,8 @@ def _statement(passage: Passage) -> Statement:
 
 
 def _head(desk: Desk, telling: int) -> Statement:
-    papers = desk.library.in_scope(desk.plan.scope)
-    searched = {paper.authority for paper in papers if paper.authority}
-    return plain(f"{telling} of {counted(len(searched), 'authority', 'authorities')} searched:")
+    """The theme first, and how many of those searched speak of it."""
+    terms = subject(desk.plan.topic)
+    named = subject_themes(desk.plan.text)[:1] or (" ".join(term.text for term in terms),)
+    theme = named[0][:1].upper() + named[0][1:]
+    return plain(f"**{escape(theme)}** – {of_searched(desk, telling)}:")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.question import wordings
 
 
@@ -66,12 +68,32 @@ def finding_kinds(text: str) -> tuple[str, ...]:
 
 
 def finding_words(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the question names kinds of finding: words that the kind stands for."""
-    spans = [match.span() for _, pattern in wordings.FINDINGS for match in pattern.finditer(text)]
+    """Where the question names kinds of finding: words that the kind stands for.
+
+    Of a wording that frames what it is about (``problems with ... anywhere``) only the ends.
+    """
+    spans: list[tuple[int, int]] = []
+    for _, pattern in wordings.FINDINGS:
+        for match in pattern.finditer(text):
+            spans += _frame(match.group(), match.start())
     return tuple(sorted(spans))
+
+
+FRAMED = 4
+"""A wording of more words than this frames its subject."""
+
+
+def _frame(written: str, start: int) -> list[tuple[int, int]]:
+    words = list(re.finditer(r"\S+", written))
+    if len(words) <= FRAMED:
+        return [(start, start + len(written))]
+    return [(start + word.start(), start + word.end()) for word in (words[0], words[-1])]
 
 
 def named_grade(text: str) -> str | None:
     """The grade a question names (``Which authorities are inadequate?``), in lower case."""
     match = wordings.GRADE.search(text)
-    return match.group("grade").lower() if match else None
+    if match is None:
+        return None
+    grade = match.group("grade").lower()
+    return "requires improvement" if grade == "ri" else grade

@@ -68,7 +68,7 @@ CHANGE = any_of(
     r"\b(?:dropped off|new|gone|remain(?:s|ed)?|stay(?:s|ed)?|still)\b.*\b(?:since|compared|from)\b",
 )
 ACROSS = any_of(
-    r"\b(?:authorities|councils)\b",
+    r"\b(?:authorities|councils|LAs)\b",
     rf"\b(?:which|any|every|each) (?:\w+ )?{COUNCILS}\b|\b(?:by|per) (?:authority|council)\b",
     r"\bacross\b.*\b(?:all|them|authorities|councils|papers|reports|everyone|board)\b",
     r"\brecur\w*|\bmost (?:common|often|frequent(?:ly)?|widespread)\b",
@@ -77,7 +77,11 @@ ACROSS = any_of(
     r"\bwho else\b|\b(?:any(?:one|body|where)|every(?:one|body|where)) else\b|\belsewhere\b",
     r"\banywhere\b|\banyone\b|\bany \w+s\W*$",
 )
-ANYONE = any_of(r"^\W*(?:who|where|any)\b", r"\bwho (?:was|were|is|are|has|have)\b")
+ANYONE = any_of(
+    r"^\W*(?:who|whose|where|any)\b",
+    r"\b(?:who|where)\W*$",
+    r"\bwho (?:was|were|is|are|has|have)\b",
+)
 BEFORE = any_of(
     r"^\W*(?:and |what about |how about )?(?:the (?:time|one|year|visit|inspection) )?before(?: that| this|hand)?\W*$",
     r"\b(?:time|one|visit|inspection|report|year) before(?: that| this)?\W*$|\bpreviously\W*$",
@@ -228,9 +232,13 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:pulled up|faulted|told off|short of|not enough|too few)\b|\bnot good enough\b",
             r"\bwhat (?:went|is going|was going) wrong\b|\bpriority actions?\b|\bproblem areas?\b",
             r"\bimprovement (?:themes?|priorities|points?|needs?|requirements?)\b",
-            r"\bareas? (?:\w+ )?(?:weak|weakest)\b|\bcommon weakness\w*|\bsufficiency issues\b",
+            r"\bareas? (?:\w+ )?(?:weak|weakest)\b|\bcommon weakness\w*",
             r"\b(?:problems?|concerns?|issues?)\b.*\b(?:inspect\w+|ofsted|found|raised|identified|recur\w*)\b",
             r"\b(?:problems?|concerns?|issues?)\b.*\b(?:common|across|anywhere|by (?:council|authority))\b",
+            r"\b(?:problems?|issues?|difficult(?:y|ies)|trouble|struggl\w+) (?:with|over|about|around|in|on)\b",
+            r"\b(?:problems?|issues?) by (?:council|authority)\b|\b\w+ (?:issues|problems)\b(?= by\b)",
+            r"\b(?:was|were|been|got|be) (?:told|asked|urged|required) to\b"
+            r"(?: (?:\w+ )?(?:improve|get better|do better|strengthen|address|fix|sort out|put right)\b)?",
             r"\bimprovements? (?:\w+ )?(?:needed|required|necessary|called for|asked for|recur\w*)\b",
         ),
     ),
@@ -285,5 +293,5 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 GRADE = any_of(
-    r"\b(?P<grade>outstanding|good|requires? improvement(?: to be good)?|inadequate)s?\b"
+    r"\b(?P<grade>outstanding|good|requires? improvement(?: to be good)?|inadequate|RI)s?\b"
 )

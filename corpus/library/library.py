@@ -219,11 +219,12 @@ class Library(Reading):
         self._derived.update_words(anew=purge)
         self._derived.update_chroma()
         # Late: themes are built upon the library.
-        from corpus.themes import keep_findings_vectors
+        from corpus.themes import keep_findings_vectors, keep_groups
 
         # A store of another model than the one set keeps what it has.
         with suppress(ModelMismatch):
             keep_findings_vectors(self)
+            keep_groups(self)
         self._writer.drop_unused_files()
 
     def check(self) -> list[Problem]:

@@ -4,6 +4,8 @@ Names of themes stand in ``themes.csv`` beside this file, and may be edited.
 """
 
 from corpus.themes.kept import keep_findings_vectors, vectors_of_findings
+from corpus.themes.kept_groups import keep_groups
+from corpus.themes.names import load_names
 from corpus.themes.themes import Theme, Themes, group, themes
 
 __all__ = [
@@ -11,6 +13,8 @@ __all__ = [
     "Themes",
     "group",
     "keep_findings_vectors",
+    "keep_groups",
+    "load_names",
     "themes",
     "vectors_of_findings",
 ]

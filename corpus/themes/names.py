@@ -14,6 +14,7 @@ FILE = Path(__file__).parent / "themes.csv"
 SHARE = 0.5
 """A cluster takes a name that at least this share of its findings carries."""
 _WORD = re.compile(r"[a-z0-9]+")
+_ENDING = re.compile(r"^(\w{3,}[^s\W])s$")
 _ELISION = re.compile(r"['’](?:s|re|ve)?\b")
 
 
@@ -26,12 +27,22 @@ class ThemeNames:
     def carried(self, text: str) -> tuple[str, ...]:
         """The names whose phrases a finding uses, the one used first in the text first."""
         line = plain(text)
+        loose = singular(line)
         found = []
         for name, phrases in self.phrases:
-            places = [line.find(phrase) for phrase in phrases]
-            first = min((place for place in places if place >= 0), default=-1)
-            if first >= 0:
-                found.append((first, name))
+            # "Contact" is not "contacts", but "placement choice" is "placement choices".
+            places = [
+                (place, -len(phrase))
+                for phrase in phrases
+                if (
+                    place := line.find(phrase)
+                    if phrase.count(" ") == 2
+                    else loose.find(singular(phrase))
+                )
+                >= 0
+            ]
+            if places:
+                found.append((min(places), name))
         return tuple(name for _, name in sorted(found))
 
     def common(self, texts: Sequence[str]) -> str | None:
@@ -67,3 +78,9 @@ def _phrases(row: Sequence[str]) -> tuple[str, ...]:
 def plain(text: str) -> str:
     """Words in lower case with one space on either side, hyphens and plurals' marks gone."""
     return f" {' '.join(_WORD.findall(_ELISION.sub('', text.lower())))} "
+
+
+def singular(line: str) -> str:
+    """A line of plain words without their plural endings."""
+    words = (_ENDING.sub(r"\1", word) for word in line.split())
+    return f" {' '.join(words)} "

@@ -10,23 +10,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.paper import Finding, Paper, Scope
-from corpus.themes.clusters import clusters, middle
-from corpus.themes.kept import vectors_of_findings
+from corpus.themes.grouping import grouped
+from corpus.themes.kept_groups import kept_groups
 from corpus.themes.names import ThemeNames, load_names
 
 if TYPE_CHECKING:
     from corpus.library import Library
-
-NAMED_DISTANCE = 0.6
-"""How far a cluster that carries a theme's name may lie from the others of that name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
     """One thing that findings have in common.
 
-    ``authorities`` are full names, ``findings`` are sorted by authority and then newest first;
-    ``named`` is true where the name comes from the editable vocabulary.
+    ``authorities`` are full names, ``findings`` are sorted by authority, then newest first, then
+    by how central they are; ``named`` is true where the name comes from the editable vocabulary.
     """
 
     name: str
@@ -87,21 +84,25 @@ class Themes:
 
 
 def themes(library: Library, scope: Scope | None = None, kind: str = "improvement_area") -> Themes:
-    """The themes of one kind of finding over every paper in scope."""
+    """The themes of one kind of finding over every paper in scope.
+
+    They are those of the whole collection, so that a filter leaves a theme its meaning.
+    """
     scope = scope or Scope()
     with library.snapshot():
         papers = {paper.paper_id: paper for paper in library.in_scope(scope)}
-        held = [f for f in library.findings((kind,), scope) if f.paper_id in papers]
-        findings = [_dated(finding, papers[finding.paper_id]) for finding in held]
-        vectors = vectors_of_findings(library, [finding.text for finding in findings])
+        groups = [
+            (tuple(_dated(f, papers[f.paper_id]) for f in members if f.paper_id in papers), name)
+            for members, name in kept_groups(library, kind)
+        ]
+        findings = [finding for members, _ in groups for finding in members]
         paragraphs = library.paragraphs_by_id([finding.paragraph_id for finding in findings])
         failures = library.failures()
     names = {key: paper.authority_name or paper.title for key, paper in papers.items()}
     everyone = sorted({paper.authority_name for paper in papers.values() if paper.authority_name})
-    found = group(findings, vectors, names)
     telling = {names[finding.paper_id] for finding in findings}
     return Themes(
-        found,
+        _sorted([_theme(members, name, names) for members, name in groups if members]),
         papers_searched=len(papers),
         authorities_searched=tuple(everyone),
         authorities_without=tuple(name for name in everyone if name not in telling),
@@ -124,78 +125,25 @@ def group(
     ``vectors`` has one row of unit length for each finding; ``authorities`` maps paper ids to
     the names by which a theme's authorities are told apart.
     """
-    if not findings:
-        return ()
-    names = names or load_names()
-    joined = _joined_by_name(clusters(vectors), [f.text for f in findings], vectors, names)
-    found = [
-        _theme([findings[i] for i in members], vectors[members], name, authorities)
-        for members, name in joined
-    ]
-    return tuple(sorted(_distinct(found), key=_importance))
+    found = grouped([f.text for f in findings], vectors, names or load_names())
+    return _sorted([_theme([findings[i] for i in rows], name, authorities) for rows, name in found])
 
 
-def _joined_by_name(
-    found: list[list[int]],
-    texts: Sequence[str],
-    vectors: NDArray[np.float32],
-    names: ThemeNames,
-) -> list[tuple[list[int], str | None]]:
-    """Clusters with the name that most of their findings carry; those of one name that lie near
-    each other become one."""
-    named: dict[str, list[list[int]]] = {}
-    nameless: list[tuple[list[int], str | None]] = []
-    for members in sorted(found, key=len, reverse=True):
-        name = names.common([texts[row] for row in members])
-        if name is None:
-            nameless.append((members, None))
-            continue
-        home = named.setdefault(name, [])
-        centre = middle(vectors[members])
-        near = next(
-            (own for own in home if 1 - float(middle(vectors[own]) @ centre) <= NAMED_DISTANCE),
-            None,
-        )
-        if near is not None:
-            near += members
-        else:
-            home.append(list(members))
-    joined = [(members, name) for name, homes in named.items() for members in homes]
-    return [*joined, *nameless]
-
-
-def _theme(
-    findings: Sequence[Finding],
-    vectors: NDArray[np.float32],
-    name: str | None,
-    authorities: dict[str, str],
-) -> Theme:
-    ordered = sorted(
-        findings,
-        key=lambda f: (authorities[f.paper_id], _reverse(f.event_date or ""), f.paragraph_id),
-    )
+def _theme(central: Sequence[Finding], name: str | None, authorities: dict[str, str]) -> Theme:
+    """A theme of findings that come the most central first."""
+    ordered = sorted(central, key=lambda f: (authorities[f.paper_id], _reverse(f.event_date or "")))
     who = tuple(dict.fromkeys(authorities[finding.paper_id] for finding in ordered))
-    return Theme(name or _medoid(findings, vectors), who, tuple(ordered), name is not None)
+    return Theme(name or _in_its_words(central[0]), who, tuple(ordered), name is not None)
 
 
-def _medoid(findings: Sequence[Finding], vectors: NDArray[np.float32]) -> str:
-    """The finding that lies nearest to all others of its cluster, without its full stop."""
-    central = int(np.argmax(vectors @ middle(vectors)))
-    text = " ".join(findings[central].text.split()).rstrip(".;, ")
+def _in_its_words(finding: Finding) -> str:
+    """A theme that the vocabulary does not name, by its most central finding."""
+    text = " ".join(finding.text.split()).rstrip(".;, ")
     return text[:1].upper() + text[1:]
 
 
-def _distinct(found: Sequence[Theme]) -> list[Theme]:
-    """Two themes of one name are told apart by what the smaller one itself says."""
-    seen: set[str] = set()
-    result: list[Theme] = []
-    for theme in sorted(found, key=_importance):
-        if theme.name in seen:
-            text = " ".join(theme.findings[0].text.split()).rstrip(".;, ")
-            theme = Theme(f"{theme.name}: {text}", theme.authorities, theme.findings, theme.named)
-        seen.add(theme.name)
-        result.append(theme)
-    return result
+def _sorted(found: Sequence[Theme]) -> tuple[Theme, ...]:
+    return tuple(sorted(found, key=_importance))
 
 
 def _importance(theme: Theme) -> tuple[int, str, int, str]:

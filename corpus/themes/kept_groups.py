@@ -1,0 +1,118 @@
+"""The themes of a collection, kept beside the store by whoever writes it.
+
+Derived data: what is missing or made of other findings is worked out again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from corpus.paper import Finding
+from corpus.themes.grouping import grouped
+from corpus.themes.kept import vectors_of_findings
+from corpus.themes.names import load_names, plain
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+
+FILE = "themes.json"
+KINDS = ("improvement_area", "strength", "recommendation")
+"""The kinds of finding of which the themes are kept; those of others are worked out when asked."""
+VERSION = 1
+"""Changes with the way in which findings are grouped."""
+
+Groups = list[tuple[tuple[Finding, ...], str | None]]
+
+_remembered: WeakKeyDictionary[Library, dict[str, tuple[str, Groups]]] = WeakKeyDictionary()
+
+
+def kept_groups(library: Library, kind: str) -> Groups:
+    """The findings of one kind as themes over the whole collection, the most central first."""
+    findings = _once(library, kind)
+    mark = _mark(library, findings)
+    held = _remembered.setdefault(library, {})
+    known = held.get(kind)
+    if known is not None and known[0] == mark:
+        return known[1]
+    groups = _read(library, kind, mark, findings)
+    if groups is None:
+        groups = _made(library, findings)
+    held[kind] = (mark, groups)
+    return groups
+
+
+def keep_groups(library: Library) -> None:
+    """Bring the file up to date with all findings held; for whoever writes the store."""
+    kept = {}
+    for kind in KINDS:
+        findings = _once(library, kind)
+        rows = {id(finding): row for row, finding in enumerate(findings)}
+        kept[kind] = {
+            "mark": _mark(library, findings),
+            "themes": [
+                {"name": name, "rows": [rows[id(finding)] for finding in members]}
+                for members, name in _made(library, findings)
+            ],
+        }
+    _write(Path(library.folder) / FILE, json.dumps(kept))
+
+
+def _once(library: Library, kind: str) -> list[Finding]:
+    """The findings of a kind; what an authority is told in two papers of one event counts once."""
+    papers = {paper.paper_id: paper for paper in library.papers()}
+    found: dict[tuple[str | None, str | None, str], Finding] = {}
+    for finding in library.findings((kind,)):
+        paper = papers.get(finding.paper_id)
+        if paper is None:
+            continue
+        date = finding.event_date or paper.best_date
+        found.setdefault(
+            (paper.authority or paper.paper_id, (date or "")[:4], plain(finding.text)), finding
+        )
+    return list(found.values())
+
+
+def _made(library: Library, findings: Sequence[Finding]) -> Groups:
+    texts = [finding.text for finding in findings]
+    found = grouped(texts, vectors_of_findings(library, texts), load_names())
+    return [(tuple(findings[row] for row in rows), name) for rows, name in found]
+
+
+def _mark(library: Library, findings: Sequence[Finding]) -> str:
+    """What themes are made of: the findings, the model, the vocabulary and the way of grouping."""
+    made_of = hashlib.sha256(f"{VERSION} {library.embedder.digest} {load_names()}".encode())
+    for finding in findings:
+        made_of.update(f"{finding.paragraph_id}\x00{finding.text}\x00".encode())
+    return made_of.hexdigest()
+
+
+def _read(library: Library, kind: str, mark: str, findings: Sequence[Finding]) -> Groups | None:
+    try:
+        kept = json.loads((Path(library.folder) / FILE).read_text(encoding="utf-8"))[kind]
+        if kept["mark"] != mark:
+            return None
+        return [
+            (tuple(findings[row] for row in theme["rows"]), theme["name"])
+            for theme in kept["themes"]
+        ]
+    except (OSError, ValueError, KeyError, IndexError, TypeError):
+        # Derived data: whatever is wrong with the file, it is made again.
+        return None
+
+
+def _write(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, suffix=".json")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
