@@ -139,7 +139,10 @@ class Paper:
     or the best other date, ``date_basis`` how it is known. ``source`` is the file as named when
     it was ingested (relative to the folder given), ``sha256`` of its bytes. ``read_from`` says
     for each metadata field where in the paper it was read. ``refers_to`` are the appendices that
-    the paper names; ``pack_item`` the agenda item of a paper that came in a pack.
+    the paper names. ``edition`` is what the paper calls itself (``draft``, ``final``, ``revised``,
+    ``republished``, ``version 2``), None where it says nothing. ``also_in`` names the other files
+    in which the same paper stands (``agenda-pack.pdf, item 4``), ``replaces`` the files whose
+    earlier issue of it this one took the place of.
     """
 
     paper_id: str
@@ -163,6 +166,9 @@ class Paper:
     portfolio_holder: str | None = None
     refers_to: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    edition: str | None = None
+    also_in: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
     read_from: dict[str, str] = field(default_factory=dict)
 
 

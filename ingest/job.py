@@ -42,13 +42,17 @@ class Reader(Protocol):
 class Report:
     """What became of the files: names as kept, reasons of failure, and what is held in all.
 
-    ``skipped`` are files in a folder that are of no kind that can be read.
+    ``copies`` are pairs of a paper seen here and the paper that is held of it from another file,
+    ``reissued`` of an earlier issue and the id of the paper that took its place. ``skipped`` are
+    files in a folder that are of no kind that can be read.
     """
 
     added: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     failed: tuple[ReadFailure, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
+    reissued: tuple[tuple[str, str], ...] = ()
     skipped: tuple[str, ...] = ()
     papers: int = 0
     paragraphs: int = 0
@@ -61,6 +65,8 @@ class Report:
             "replaced": list(self.replaced),
             "unchanged": list(self.unchanged),
             "failed": [{"source": one.source, "reason": one.reason} for one in self.failed],
+            "copies": [{"source": name, "paper_id": held} for name, held in self.copies],
+            "reissued": [{"source": name, "paper_id": held} for name, held in self.reissued],
             "papers": self.papers,
             "paragraphs": self.paragraphs,
             "seconds": round(self.seconds, 2),
@@ -118,6 +124,8 @@ def ingest(
         replaced=tuple(run.replaced),
         unchanged=tuple(run.unchanged),
         failed=tuple(run.failed),
+        copies=tuple(run.copies),
+        reissued=tuple(run.reissued),
         skipped=tuple(skipped),
         papers=counts["papers"],
         paragraphs=counts["paragraphs"],
@@ -145,6 +153,8 @@ class _Run:
     replaced: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     failed: list[ReadFailure] = field(default_factory=list)
+    copies: list[tuple[str, str]] = field(default_factory=list)
+    reissued: list[tuple[str, str]] = field(default_factory=list)
     paragraphs: int = 0
     settled: float = field(default_factory=time.monotonic)
     begun: dict[Path, _Begun] = field(default_factory=dict)
@@ -201,14 +211,16 @@ class _Run:
         if not read:
             raise UnreadableFile("holds no paper")
         reading = _reading(self.manifests[found.folder], found)
-        papers = self.library.replace(read, source, found.path, sha256=sha256, reading=reading)
+        stored = self.library.replace(read, source, found.path, sha256=sha256, reading=reading)
         self.paragraphs += sum(len(paper.paragraphs) for paper in read)
-        if papers:
-            (self.added if held is None else self.replaced).append(source)
+        self.copies += stored.copies
+        self.reissued += stored.reissued
+        if held is not None:
+            self.replaced.append(source)
+        else:
+            (self.added if stored.held else self.unchanged).append(source)
 
     def _is_held(self, found: Found, source: str, sha256: str) -> bool:
-        if self.library.sha256_of(source) is None and self.library.copies(sha256):
-            return True  # the same bytes lie elsewhere too
         reading = _reading(self.manifests[found.folder], found)
         return self.library.holds(source, sha256, reading)
 

@@ -72,6 +72,7 @@ def _read_part(
         row,
         pack=pack,
         fallback_title=part.title or _spoken(file.source),
+        name="" if part.name else file.source,
     )
     paper = _paper(name, metadata, part, file)
     if paper.status == "exempt":
@@ -138,6 +139,7 @@ def _paper(name: str, metadata: Metadata, part: Part, file: _File) -> Paper:
         authors=metadata.authors,
         portfolio_holder=metadata.portfolio_holder,
         refers_to=metadata.refers_to,
+        edition=metadata.edition,
         warnings=(*part.document.warnings, *metadata.warnings),
         read_from=metadata.read_from,
     )

@@ -72,7 +72,8 @@ def store_paper(library: Library, folder: Path, read: ReadPaper) -> list[Paper]:
     file = folder / read.paper.source
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("\n".join(paragraph.text for paragraph in read.paragraphs))
-    return library.replace([read], read.paper.source, file)
+    stored = library.replace([read], read.paper.source, file)
+    return [paper for paper in library.papers() if paper.paper_id in stored.held]
 
 
 @pytest.fixture

@@ -93,7 +93,9 @@ def _add_collection(commands: Commands, common: argparse.ArgumentParser) -> None
     show.add_argument("paper", metavar="PAPER", help="its id or its file name")
     show.add_argument("paragraph", metavar="PARAGRAPH", nargs="?", help="a label such as '5(b)'")
     remove = commands.add_parser("remove", parents=[common], help="remove a paper everywhere")
-    remove.add_argument("paper", metavar="PAPER", help="its id or its file name")
+    remove.add_argument(
+        "paper", metavar="PAPER", help="its id, or a file name: then all that came from that file"
+    )
 
 
 def _add_questions(commands: Commands, common: argparse.ArgumentParser) -> None:

@@ -36,6 +36,10 @@ def ingest(call: Call) -> int:
         report = job.ingest(paths, library, sample=sample, progress=progress)
     for failure in report.failed:
         notify(f"not read: {failure.source}: {failure.reason}")
+    for name, paper_id in report.copies:
+        notify(f"seen twice: {name} is {paper_id}, which is held from another file")
+    for name, paper_id in report.reissued:
+        notify(f"reissued: {paper_id} takes the place of {name}")
     if call.json:
         print(json.dumps(report.as_json(), ensure_ascii=False))
     elif not (call.options.quiet and not report.added and not report.replaced):
@@ -110,14 +114,32 @@ def show(call: Call) -> int:
 
 
 def remove(call: Call) -> int:
-    """Remove a paper from the catalogue and every index."""
+    """Remove a paper, or all that came from a file, from the catalogue and every index.
+
+    Papers of the file that stand in another one too stay, held from there.
+    """
+    name = call.options.paper
     with opened(call, call.store_to_read(), writer=True) as library:
-        paper = named_paper(library, call.options.paper)
-        library.remove(paper.paper_id)
+        source = library.source_named(name)
+        if source is None:
+            paper = named_paper(library, name)
+            library.remove(paper.paper_id)
+            removed, source = [paper.paper_id], paper.source
+            kept: tuple[str, ...] = ()
+        else:
+            before = [paper.paper_id for paper in library.papers()]
+            kept = library.remove_source(source).moved
+            after = {paper.paper_id for paper in library.papers()}
+            removed = [paper_id for paper_id in before if paper_id not in after]
     if call.json:
-        print(json.dumps({"removed": paper.paper_id}))
-    else:
-        print(f"removed {paper.paper_id} ({paper.source})")
+        # One paper is named alone, as it always was.
+        one = removed[0] if len(removed) == 1 and not kept else removed
+        print(json.dumps({"removed": one, **({"kept": list(kept)} if kept else {})}))
+        return Status.DONE
+    for paper_id in removed:
+        print(f"removed {paper_id} ({source})")
+    for paper_id in kept:
+        print(f"kept {paper_id}: it stands in another file too")
     return Status.DONE
 
 

@@ -48,13 +48,19 @@ def coverage_line(answer: Answer) -> str:
 
 
 def paper_line(paper: Paper, paragraphs: int) -> str:
-    """One paper in two lines."""
+    """One paper in two lines, and one for each other file that it stands in or replaces."""
     date = paper.meeting_date or paper.best_date or "no date"
     if paper.best_date and paper.date_basis != "meeting":
         date += f" ({paper.date_basis.replace('_', ' ')})"
-    head = f"{paper.paper_id}  {date}  {paper.kind}, {paragraphs} paragraphs"
+    kind = f"{paper.kind} ({paper.edition})" if paper.edition else paper.kind
+    head = f"{paper.paper_id}  {date}  {kind}, {paragraphs} paragraphs"
     who = ", ".join(filter(None, [paper.authority_name, paper.committee])) or "authority not known"
-    return f"{head}\n    {who}: {paper.title}"
+    lines = [head, f"    {who}: {paper.title}"]
+    if paper.also_in:
+        lines.append(f"    in {paper.source}, also in {'; '.join(paper.also_in)}")
+    if paper.replaces:
+        lines.append(f"    takes the place of {'; '.join(paper.replaces)}")
+    return "\n".join(lines)
 
 
 def paragraph_block(paragraph: Paragraph) -> str:

@@ -12,7 +12,7 @@ from corpus.catalogue import tables
 from corpus.catalogue.database import Database
 from corpus.catalogue.rows import finding_from, paper_from, paragraph_from
 from corpus.catalogue.writing import SourceFile
-from corpus.paper import Finding, Paper, Paragraph, ReadFailure, Section
+from corpus.paper import Finding, Paper, Paragraph, ReadFailure, ReadPaper, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,15 @@ class Catalogue(Database):
             return tuple(
                 Section(row.position, row.title, row.level) for row in connection.execute(query)
             )
+
+    def whole(self, held: Held) -> ReadPaper:
+        """A paper with all that belongs to it."""
+        return ReadPaper(
+            held.paper,
+            self.sections(held.key),
+            tuple(self.paragraphs("paper_key", [held.key])),
+            tuple(self.findings([held.key])),
+        )
 
     def paragraphs(self, condition_on: str, values: Sequence[Any]) -> list[Paragraph]:
         """Paragraphs whose column is one of the values, in the order of papers and in them."""

@@ -52,6 +52,11 @@ class Database:
         catalogue._check_schema()
         return catalogue
 
+    def complete(self) -> None:
+        """Make the tables that a store of an earlier program lacks; only a writer needs them."""
+        with self.writing() as connection:
+            tables.metadata.create_all(connection)
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from corpus.paper import Box, Finding, Paper, Paragraph
+from corpus.paper import Box, Finding, Paper, Paragraph, ReadPaper, Section
 
 _PAPER_FIELDS = {field.name for field in fields(Paper)}
 
@@ -115,3 +115,26 @@ def finding_from(row: Row[Any], paper_id: str) -> Finding:
         area=row.area,
         grade=row.grade,
     )
+
+
+def read_body(read: ReadPaper) -> dict[str, Any]:
+    """A paper with all that belongs to it, as JSON holds it."""
+    return asdict(read)
+
+
+def read_from(body: dict[str, Any]) -> ReadPaper:
+    """The paper of such a JSON body."""
+    return ReadPaper(
+        paper_from(body["paper"]),
+        tuple(Section(**section) for section in body["sections"]),
+        tuple(_paragraph_from(paragraph) for paragraph in body["paragraphs"]),
+        tuple(Finding(**finding) for finding in body["findings"]),
+    )
+
+
+def _paragraph_from(body: dict[str, Any]) -> Paragraph:
+    known: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in body.items()
+    }
+    known["boxes"] = tuple(Box(**box) for box in body["boxes"])
+    return Paragraph(**known)

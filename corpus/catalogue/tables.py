@@ -161,6 +161,21 @@ versions = Table(
     Column("at", String, nullable=False),
 )
 
+# A paper that a file holds and that is not held from there: the same paper stands in another
+# file (``copy``, then ``body`` is the paper as read here, to be held should the other go), or a
+# later issue took its place (``earlier``). ``of_paper`` is the id of the paper that is held.
+others = Table(
+    "others",
+    metadata,
+    Column("paper_id", String, primary_key=True),
+    Column("source", String, primary_key=True),
+    Column("relation", String, nullable=False),
+    Column("of_paper", String, nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("body", JSON),
+)
+
 # Which paper keys came or went in which generation: what a derived index has to catch up with.
 changes = Table(
     "changes",

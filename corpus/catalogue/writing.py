@@ -181,10 +181,13 @@ def keys_of_source(connection: Connection, source: str) -> list[int]:
 
 
 def is_taken(connection: Connection, paper_id: str, source: str) -> bool:
-    """Whether a paper from another file has this id."""
-    table = tables.papers
-    query = select(table.c.key).where(table.c.paper_id == paper_id, table.c.source != source)
-    return connection.scalar(query) is not None
+    """Whether a paper of another file has this id."""
+    return any(
+        connection.scalar(
+            select(table.c.source).where(table.c.paper_id == paper_id, table.c.source != source)
+        )
+        for table in (tables.papers, tables.others)
+    )
 
 
 def note_version(connection: Connection, read: ReadPaper, at: str) -> None:
@@ -228,9 +231,12 @@ def delete_paper(connection: Connection, paper_key: int) -> None:
 
 
 def delete_source_if_unused(connection: Connection, source: str) -> None:
-    """Forget a file that no paper comes from any more."""
-    held = select(func.count()).select_from(tables.papers).where(tables.papers.c.source == source)
-    if not connection.scalar(held):
+    """Forget a file that no paper comes from any more, and none stands in."""
+    counts = [
+        connection.scalar(select(func.count()).select_from(table).where(table.c.source == source))
+        for table in (tables.papers, tables.others)
+    ]
+    if not any(counts):
         connection.execute(delete(tables.sources).where(tables.sources.c.source == source))
 
 

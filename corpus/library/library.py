@@ -11,6 +11,7 @@ from types import TracebackType
 from corpus.embedding import Embedder
 from corpus.errors import ModelMismatch, StoreError, StoreMissing
 from corpus.library import backup, upkeep
+from corpus.library.arrivals import Stored
 from corpus.library.lock import WriterLock
 from corpus.library.naming import source_name
 from corpus.library.reading import CATALOGUE, Reading
@@ -75,7 +76,9 @@ class Library(Reading):
             if not cls.exists(folder):
                 upkeep.make_store(folder, CATALOGUE)
             library = cls(folder, settings, lock, embedder, scan_limit)
-            if not writer:
+            if writer:
+                library._catalogue.complete()
+            else:
                 library._check_model()
         except BaseException:
             lock.release()
@@ -123,6 +126,14 @@ class Library(Reading):
         file = self._catalogue.source(paper.source)
         return self._writer.path_of(file) if file else None
 
+    def source_named(self, name: str) -> str | None:
+        """The one file that is kept under a name, or whose name it is without its folder."""
+        names = [file.source for file in self._catalogue.sources()]
+        found = [one for one in names if name == one] or [
+            one for one in names if name == Path(one).name
+        ]
+        return found[0] if len(found) == 1 else None
+
     def source_name(self, relative: str, file: Path) -> str:
         """The name under which a file is kept; see ``naming.source_name``."""
         return source_name(self._catalogue, relative, file.absolute())
@@ -137,10 +148,6 @@ class Library(Reading):
         file = self._catalogue.source(source)
         return file.sha256 if file else None
 
-    def copies(self, sha256: str) -> tuple[str, ...]:
-        """The names of the files held with these bytes."""
-        return tuple(file.source for file in self._catalogue.sources_of(sha256))
-
     def replace(
         self,
         read_papers: Sequence[ReadPaper],
@@ -149,11 +156,12 @@ class Library(Reading):
         *,
         sha256: str | None = None,
         reading: str = "",
-    ) -> list[Paper]:
+    ) -> Stored:
         """Hold a file's papers in place of those that came from it before, in one step.
 
-        ``sha256`` is of the bytes that were read, as far as the caller knows it. Same bytes read
-        in the same way again: nothing happens, and nothing is returned.
+        A paper that is held from another file too is one paper in two files; a later issue takes
+        the place of the earlier. ``sha256`` is of the bytes that were read, as far as the caller
+        knows it. Same bytes read in the same way again: nothing happens.
         Raises SampleMismatch, SourceChanged, StoreFull.
         """
         self._need_writer()
@@ -161,7 +169,7 @@ class Library(Reading):
             with source_file.open("rb") as content:
                 sha256 = hashlib.file_digest(content, "sha256").hexdigest()
         if self.holds(source, sha256, reading):
-            return []
+            return Stored()
         incoming = Incoming(source, source_file, sha256, reading)
         return self._writer.replace(read_papers, incoming, self._checked_embedder())
 
@@ -171,9 +179,16 @@ class Library(Reading):
         held = self._memory.holdings().by_id.get(paper_id)
         if held is None:
             return False
-        self._writer.remove(held.key, held.paper.source)
+        self._writer.remove(held.key, paper_id, held.paper.source)
         self.settle(purge=True)
         return True
+
+    def remove_source(self, source: str) -> Stored:
+        """Remove what came from a file; papers that stand in another are held from there."""
+        self._need_writer()
+        stored = self._writer.remove_source(source, self._checked_embedder())
+        self.settle(purge=True)
+        return stored
 
     def record_failure(
         self, source: str, reason: str, file: Path, sha256: str | None = None

@@ -9,13 +9,24 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from corpus.catalogue import Catalogue, NewNode, SourceFile, writing
+from corpus.catalogue.others import (
+    drop_others,
+    forget_other,
+    keep_other,
+    others,
+    point_others,
+    tell_others,
+)
 from corpus.embedding import Embedder
 from corpus.errors import SampleMismatch, SourceChanged, StoreFull
 from corpus.files import UNFINISHED
+from corpus.library.arrivals import Arrivals, Stored, arrivals
 from corpus.library.naming import settle_names
 from corpus.library.nodes import make_nodes
-from corpus.paper import Paper, ReadFailure, ReadPaper
+from corpus.paper import ReadFailure, ReadPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,54 +52,62 @@ class Writer:
 
     def replace(
         self, read_papers: Sequence[ReadPaper], incoming: Incoming, embedder: Embedder
-    ) -> list[Paper]:
+    ) -> Stored:
         """Store a file's papers in place of those that came from it before.
 
-        All that takes time happens before the transaction, so that readers go from the old
-        papers to the new in one step and a death on the way leaves the old.
+        A paper that is held from another file is noted as a copy of that one; a later issue takes
+        the place of an earlier one. All that takes time happens before the transaction, so that
+        readers go from the old papers to the new in one step and a death on the way leaves the
+        old.
         """
         self._check_sample(read_papers)
-        named = settle_names(read_papers, incoming.source, self._is_taken_beside(incoming.source))
-        named = [self._with_version(read) for read in named]
-        nodes = [make_nodes(read, embedder, self._catalogue) for read in named]
+        source = incoming.source
+        named = settle_names(read_papers, source, self._is_taken_beside(source))
+        plan = arrivals(self._catalogue, named, source)
+        plan.hold = [self._with_version(read) for read in plan.hold]
+        nodes = [make_nodes(read, embedder, self._catalogue) for read in plan.hold]
         record = SourceFile(
-            source=incoming.source,
+            source=source,
             origin=str(incoming.file.absolute()),
             sha256=incoming.sha256,
             suffix=incoming.file.suffix.lower(),
             reading=incoming.reading,
             at=_now(),
         )
-        before = self._catalogue.source(incoming.source)
+        before = self._catalogue.source(source)
         self._keep(incoming.file, record)
         with self._catalogue.writing() as connection:
-            gone = writing.keys_of_source(connection, incoming.source)
-            for key in gone:
-                writing.delete_paper(connection, key)
             writing.insert_source(connection, record)
-            generation = writing.next_generation(connection)
-            come = [
-                writing.insert_paper(connection, read, its_nodes, generation, record.at)
-                for read, its_nodes in zip(named, nodes, strict=True)
-            ]
-            writing.note_changes(connection, generation, [*gone, *come])
-            writing.clear_failure(connection, incoming.source)
+            _carry_out(connection, plan, nodes, record.at)
+            writing.clear_failure(connection, source)
             writing.set_model(connection, embedder.name, embedder.digest, embedder.dimension)
             for read in named[:1]:
                 writing.set_meta(connection, "sample", str(int(read.paper.sample)))
         if before:
             self._drop_if_unused(before)
-        return [read.paper for read in named]
+        return plan.stored()
 
-    def remove(self, key: int, source: str) -> None:
-        """Remove a paper, and the copy of its file when no other paper came from it."""
+    def remove(self, key: int, paper_id: str, source: str) -> None:
+        """Remove a paper, and the copies of files that no other paper came from."""
         with self._catalogue.writing() as connection:
+            beside = {other.source for other in others(connection, of_paper=paper_id)}
             writing.delete_paper(connection, key)
-            writing.delete_source_if_unused(connection, source)
+            drop_others(connection, of_paper=paper_id)
+            for one in beside | {source}:
+                writing.delete_source_if_unused(connection, one)
             generation = writing.next_generation(connection)
             writing.note_changes(connection, generation, [key])
-        self._catalogue.checkpoint()
-        self.drop_unused_files()
+        self._purge()
+
+    def remove_source(self, source: str, embedder: Embedder) -> Stored:
+        """Remove the papers of a file; those that stand in another file are held from there."""
+        plan = arrivals(self._catalogue, (), source)
+        nodes = [make_nodes(read, embedder, self._catalogue) for read in plan.hold]
+        with self._catalogue.writing() as connection:
+            _carry_out(connection, plan, nodes, _now())
+            writing.delete_source_if_unused(connection, source)
+        self._purge()
+        return plan.stored()
 
     def record_failure(self, failure: ReadFailure, file: Path) -> None:
         """Remember that a file could not be read; papers read from it before stay."""
@@ -183,7 +202,35 @@ class Writer:
         if last is None:
             return read
         version = last[0] if last[1] == read.paper.sha256 else last[0] + 1
+        version = max(version, read.paper.version)
         return replace(read, paper=replace(read.paper, version=version))
+
+    def _purge(self) -> None:
+        self._catalogue.checkpoint()
+        self.drop_unused_files()
+
+
+def _carry_out(
+    connection: Connection, plan: Arrivals, nodes: Sequence[Sequence[NewNode]], at: str
+) -> None:
+    """Change the catalogue as planned for a file's papers."""
+    gone = [*writing.keys_of_source(connection, plan.source), *plan.gone]
+    for key in gone:
+        writing.delete_paper(connection, key)
+    pointed = {other.of_paper for other in others(connection, source=plan.source)}
+    drop_others(connection, source=plan.source)
+    generation = writing.next_generation(connection)
+    come = []
+    for read, its_nodes in zip(plan.hold, nodes, strict=True):
+        forget_other(connection, read.paper.paper_id, read.paper.source)
+        come.append(writing.insert_paper(connection, read, its_nodes, generation, at))
+    for other in plan.note:
+        keep_other(connection, other)
+    for old, new in plan.moved.items():
+        point_others(connection, old, new)
+    held = {read.paper.paper_id for read in plan.hold}
+    told = tell_others(connection, pointed | held | {other.of_paper for other in plan.note})
+    writing.note_changes(connection, generation, [*gone, *come, *told])
 
 
 def _sha256(path: Path) -> str:

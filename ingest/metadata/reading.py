@@ -13,6 +13,7 @@ from ingest.dates import first_day
 from ingest.lines import Document
 from ingest.manifest import Row
 from ingest.metadata.committees import committee_addressed, read_committee
+from ingest.metadata.editions import read_edition
 from ingest.metadata.head import Head
 from ingest.metadata.kinds import read_kind, read_status
 from ingest.metadata.people import read_authors, read_portfolio_holder
@@ -43,6 +44,7 @@ class Metadata:
     authors: tuple[str, ...] = ()
     portfolio_holder: str | None = None
     refers_to: tuple[str, ...] = ()
+    edition: str | None = None
     inspected: tuple[str, str] | None = None
     warnings: tuple[str, ...] = ()
     read_from: dict[str, str] = field(default_factory=dict)
@@ -68,11 +70,13 @@ def read_metadata(
     *,
     pack: PackSays | None = None,
     fallback_title: str = "",
+    name: str = "",
 ) -> Metadata:
     """Work out a paper's metadata from the paper itself, then let its manifest row override it.
 
     ``pack`` is what the front sheet of its agenda pack says, for what the paper does not say
-    itself; ``fallback_title`` (the file's name) stands in where no title is printed.
+    itself; ``fallback_title`` (the file's name) stands in where no title is printed; ``name`` is
+    the file's, for what it says of the edition.
     """
     head = Head(document)
     kind, kind_from = read_kind(head)
@@ -87,6 +91,7 @@ def read_metadata(
     authors, authors_from = read_authors(head)
     holder, holder_from = read_portfolio_holder(head)
     authority = register.get(whose[0]) if whose else None
+    edition = read_edition(head, title[0] if title else "", name)
     places = {
         "kind": kind_from,
         "status": status_from,
@@ -99,6 +104,7 @@ def read_metadata(
         "inspected": when.inspected_from,
         "authors": authors_from,
         "portfolio_holder": holder_from,
+        "edition": edition and edition[1],
     }
     metadata = Metadata(
         title=title[0] if title else fallback_title,
@@ -114,6 +120,7 @@ def read_metadata(
         authors=authors,
         portfolio_holder=holder,
         refers_to=_others_appendices(paragraphs, sections, kind),
+        edition=edition[0] if edition else None,
         inspected=when.inspected,
         read_from={name: said for name, said in places.items() if said},
     )

@@ -95,6 +95,21 @@ def test_same_bytes_again_change_nothing(papers: Command, folder: Path) -> None:
     assert papers.json["added"] == []
 
 
+def test_a_paper_in_two_files_is_listed_once_and_outlives_one_of_them(
+    papers: Command, folder: Path
+) -> None:
+    (folder / "same.md").write_text(PAPER)
+    assert papers("ingest", str(folder), "--json") == 0
+    assert papers.json["copies"] == [{"source": "same.md", "paper_id": "potholes"}]
+    assert "seen twice: same.md is potholes" in papers.err
+    papers("list")
+    assert "in potholes.txt, also in same.md" in papers.out
+    assert papers("remove", "potholes.txt", "--json") == 0
+    assert papers.json == {"removed": ["potholes"], "kept": ["same"]}
+    papers("list", "--json")
+    assert [(paper["paper_id"], paper["also_in"]) for paper in papers.json] == [("same", [])]
+
+
 def test_old_paragraphs_of_a_changed_file_are_gone_everywhere(
     papers: Command, folder: Path
 ) -> None:

@@ -98,6 +98,8 @@ def test_takes_folders_in_order_and_leaves_out_what_is_no_paper(
         "replaced": [],
         "unchanged": [],
         "failed": [],
+        "copies": [],
+        "reissued": [],
         "papers": 3,
         "paragraphs": 4,
         "seconds": 0,
@@ -136,6 +138,13 @@ def test_same_bytes_elsewhere_are_not_taken_twice(
     with open_library(writer=True) as library:
         report = ingest([folder], library, reader=reader)
         assert (report.added, report.unchanged) == (("a.md", "b.txt", "sub/c.txt"), ("copy.txt",))
+        assert report.copies == (("copy.txt", "b"),)
+        assert library.paper("b").also_in == ("copy.txt",)  # type: ignore[union-attr]
+        assert ingest([folder], library, reader=reader).unchanged == (
+            *report.added[:2],
+            *report.unchanged,
+            "sub/c.txt",
+        )
 
 
 def test_same_name_in_another_folder_is_another_paper(

@@ -1,0 +1,75 @@
+"""Which issue of a paper a document is, as far as it says: a draft, the final, a revised one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from ingest.metadata.head import Head, where
+
+_NUMBER = r"(?:version|v)[ .:]{0,2}(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})"
+_PAPER = r"(?:minutes?|report|paper|document|record|version|copy|letter|plan|notes?)"
+# A line of the head that says nothing else: "DRAFT", "Revised report", "Version 2.1".
+_LINE = re.compile(
+    rf"^\W*(?:(?P<draft>draft)|(?P<final>final)|(?P<revised>revised|amended|corrected|updated)|"
+    rf"(?P<republished>re-?(?:published|issued)))?(?:\s+{_PAPER})?\W*(?:{_NUMBER})?\W*"
+    r"(?:(?:on|dated|as at|of)?\W*\d{1,2}(?:st|nd|rd|th)?[ ./]\w{1,9}[ ./]\d{2,4})?\W*$",
+    re.IGNORECASE,
+)
+_DRAFT_MINUTES = re.compile(
+    r"^\W*draft\s+minutes\b|\bminutes\b[^.]{0,60}\b(?:are\s+(?:in\s+)?draft|subject\s+to\s+"
+    r"(?:approval|confirmation|ratification))\b|^\W*draft\W+(?:subject\s+to|not\s+yet)\b",
+    re.IGNORECASE,
+)
+# At the end of a title: "(draft)", "- revised", "v2".
+_TAIL = re.compile(
+    rf"\s{_NUMBER.replace('number', 'last')}$|"
+    r"[(\[–-]\s*(?:(?P<draft>draft)|(?P<final>final)|(?P<revised>revised|amended|corrected)|"
+    rf"(?P<republished>re-?(?:published|issued)))?\s*(?:{_PAPER})?\s*(?:{_NUMBER})?\s*[)\]]?\W*$",
+    re.IGNORECASE,
+)
+# In the name of a file: "minutes-draft", "draft minutes", "report_v2", "report-revised".
+_NAME = re.compile(
+    rf"(?:(?P<draft>draft)|(?P<final>final)|(?P<revised>revised|amended|corrected)|"
+    rf"(?P<republished>re-?(?:published|issued)))(?: {_PAPER}\b| ?(?:\d+ ?)*$)|"
+    rf"\b{_NUMBER}$",
+    re.IGNORECASE,
+)
+_HEAD_LINES = 14
+
+
+def read_edition(head: Head, title: str, name: str) -> tuple[str, str] | None:
+    """``draft``, ``final``, ``revised``, ``republished`` or ``version 2``, and where it says so.
+
+    ``name`` is the file's. A draft of something that is the paper's subject ("Draft Budget
+    2024/25") is none.
+    """
+    for line in (*head.lines[:_HEAD_LINES], *head.stamps):
+        text = line.text.strip()
+        found = _LINE.match(text) if len(text) < 60 else None
+        edition = _said(found) or ("draft" if _DRAFT_MINUTES.search(text) else None)
+        if edition:
+            return edition, where(line)
+    for text, place in ((title, "the title"), (_spoken(name), "the name of the file")):
+        pattern = _TAIL if place == "the title" else _NAME
+        edition = _said(pattern.search(text))
+        if edition:
+            return edition, place
+    return None
+
+
+def _said(found: re.Match[str] | None) -> str | None:
+    if found is None:
+        return None
+    groups = found.groupdict()
+    number = groups["number"] or groups.get("last")
+    for word in ("draft", "final", "revised", "republished"):
+        if found[word]:
+            return f"{word} version {number}" if number else word
+    if number is None:
+        return None
+    return f"draft version {number}" if number.startswith("0") else f"version {number}"
+
+
+def _spoken(name: str) -> str:
+    return re.sub(r"[\s_()\[\]-]+", " ", PurePath(name).stem).strip()
