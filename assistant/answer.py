@@ -127,6 +127,7 @@ class Statement:
     authority: str | None = None
     date: str | None = None
     inline: bool = False
+    worded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +170,43 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelUse:
+    """What a language model had to do with an answer, and what that took.
+
+    ``outcome`` is ``worded`` where its statements are shown, else ``composed``, and ``notice``
+    then one line on why; ``endpoint`` is ``played`` where the endpoint says that it only plays a
+    model. ``tokens_in`` and ``tokens_out`` are what was paid for, ``counted`` by the endpoint or
+    ``estimated``; ``seconds`` all calls together, ``cost`` in the settings' currency.
+    ``statements`` were shown as worded, ``replaced`` by the paper's own sentence, ``left_out``
+    because no paragraph cited says them, ``added`` because the model passed over them. ``cached``
+    answers cost nothing again.
+    """
+
+    model: str
+    host: str
+    outcome: Literal["worded", "composed"] = "composed"
+    notice: str | None = None
+    endpoint: Literal["real", "played", "none"] = "none"
+    tokens_in: int = 0
+    tokens_out: int = 0
+    tokens: Literal["counted", "estimated", "none"] = "none"
+    seconds: float = 0.0
+    cost: float = 0.0
+    calls: int = 0
+    statements: int = 0
+    replaced: int = 0
+    left_out: int = 0
+    added: int = 0
+    cached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What the reader is shown. ``text`` is Markdown with ``[1]`` markers."""
+    """What the reader is shown. ``text`` is Markdown with ``[1]`` markers.
+
+    ``model`` is None where no language model is configured; ``unfinished`` tells that more
+    statements are being checked.
+    """
 
     question: Question
     kind: QuestionKind
@@ -182,10 +218,12 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     follow_up: bool = False
     seconds: float = 0.0
+    model: ModelUse | None = None
+    unfinished: bool = False
 
     def as_json(self) -> dict[str, Any]:
-        """The answer as the command line's contract prints it."""
-        return {
+        """The answer as the command line's contract prints it; ``model`` where there is one."""
+        told = {
             "id": self.question.id,
             "question": self.question.text,
             "kind": self.kind,
@@ -198,6 +236,7 @@ class Answer:
             "suggestions": list(self.suggestions),
             "seconds": round(self.seconds, 4),
         }
+        return told | ({"model": asdict(self.model)} if self.model else {})
 
 
 __all__ = [
@@ -207,6 +246,7 @@ __all__ = [
     "Evidence",
     "EvidenceItem",
     "Hit",
+    "ModelUse",
     "Plan",
     "Question",
     "QuestionKind",

@@ -1,9 +1,13 @@
-"""One turn of the conversation: question -> plan -> evidence -> draft -> checked answer."""
+"""One turn of the conversation: question -> plan -> evidence -> draft -> checked answer.
+
+Where a language model is configured it words the draft; what it says is checked like all else.
+"""
 
 from __future__ import annotations
 
 import time
 from collections import OrderedDict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +17,9 @@ from assistant.compose import compose, joined_drafts
 from assistant.composing.draft import Desk, Draft
 from assistant.composing.wording import plain
 from assistant.coverage import coverage
+from assistant.generate import Brief, Wording
+from assistant.generate.brief import make_brief
+from assistant.generate.follow_up import follow_up, restated
 from assistant.plan import Earlier, first_part, make_plan, needs_earlier, stands_alone
 from assistant.question.known import Known, survey
 from assistant.rendering import near_citations, render
@@ -22,28 +29,52 @@ from assistant.settings import AssistantSettings
 if TYPE_CHECKING:
     from corpus.library import Library
 
+CARRIED_TIME = 0.7
+"""How well a paragraph's time fits that is handed to a model: what tells of another year would be
+worded as if it told of the one asked about."""
 REMEMBERED = 256
 """How many earlier turns are kept understood; they are worked out again when they are not."""
 
 
 class Assistant:
-    """Answers questions over one library, from the papers' own words."""
+    """Answers questions over one library, from the papers' own words; where a model is configured,
+    worded by it and held against them."""
 
     def __init__(self, library: Library, settings: AssistantSettings | None = None) -> None:
         self._library = library
         self._settings = settings or AssistantSettings()
         self._known: tuple[int, Known] | None = None
         self._turns: OrderedDict[tuple[object, ...], Earlier] = OrderedDict()
+        model = self._settings.model
+        self._wording = Wording(model, library.folder) if model.is_configured else None
 
     def ask(self, question: Question) -> Answer:
         """Answer one question; nothing found is an answer too."""
+        *_, answer = self.ask_streaming(question)
+        return answer
+
+    def ask_streaming(self, question: Question) -> Iterator[Answer]:
+        """The answer, whole; before it, where a model words it, each state of the checked
+        statements (``unfinished``)."""
         started = time.perf_counter()
         with self._library.snapshot():
             known = self._survey()
             plan = make_plan(question, known, self._earlier(question, known))
+        plan = self._restated(plan, known)
+        with self._library.snapshot():
             plan, draft = self._drafted(plan, known)
-            answer = self._shown(plan, draft)
-        return replace(answer, seconds=time.perf_counter() - started)
+            brief = self._brief(plan, draft)
+            answer = self._shown(plan, draft) if brief is None else None
+        if answer is not None:
+            use = self._wording.composed() if self._wording else None
+            yield replace(answer, seconds=time.perf_counter() - started, model=use)
+            return
+        for written in self._wording.write(brief) if self._wording and brief else ():
+            # Read anew: a paper that was removed while the model wrote is not shown.
+            with self._library.snapshot():
+                answer = self._shown(plan, written.draft)
+            seconds = time.perf_counter() - started
+            yield replace(answer, seconds=seconds, model=written.use, unfinished=written.unfinished)
 
     def evidence(self, question: Question) -> Evidence:
         """What an answer to the question would be composed from, best first."""
@@ -51,6 +82,28 @@ class Assistant:
             known = self._survey()
             plan = make_plan(question, known, self._earlier(question, known))
             return retrieve(plan, self._library)
+
+    def _restated(self, plan: Plan, known: Known) -> Plan:
+        """A follow-up as the model restates it, where that is wanted."""
+        wording = self._wording
+        if wording is None or not plan.follow_up or not wording.restates:
+            return plan
+        text = wording.stand_alone(follow_up(plan))
+        return restated(plan, text, known) if text else plan
+
+    def _brief(self, plan: Plan, draft: Draft) -> Brief | None:
+        """What a model would be given to word this draft; None where none is to be asked."""
+        if self._wording is None or not draft.answers:
+            return None
+        found = [
+            item.paragraph.paragraph_id
+            for item in retrieve(plan, self._library).items
+            if item.timing >= CARRIED_TIME
+        ]
+        names = list(dict.fromkeys((*_cited(draft), *found)))
+        handed = self._sources(names)
+        most = self._wording.settings.paragraphs
+        return make_brief(plan, draft, [handed[name] for name in names if name in handed], most)
 
     def _drafted(self, plan: Plan, known: Known) -> tuple[Plan, Draft]:
         """The plan as it was answered, and its draft: part by part, and by itself where the
@@ -94,7 +147,9 @@ class Assistant:
         )
 
     def _handed(self, statements: tuple[Statement, ...]) -> dict[str, Source]:
-        names = list(dict.fromkeys(name for one in statements for name in one.cites))
+        return self._sources(list(dict.fromkeys(name for one in statements for name in one.cites)))
+
+    def _sources(self, names: Sequence[str]) -> dict[str, Source]:
         paragraphs = self._library.paragraphs_by_id(names)
         papers = {paper.paper_id: paper for paper in self._library.papers()}
         findings = self._library.findings() if names else ()
@@ -106,6 +161,8 @@ class Assistant:
             made = survey(self._library, self._library.register, self._settings.glossary)
             self._known = (generation, made)
             self._turns.clear()
+            if self._wording is not None:
+                self._wording.forget()
         return self._known[1]
 
     def _earlier(self, question: Question, known: Known) -> Earlier | None:

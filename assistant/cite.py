@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation, Statement
+from assistant.grounding.holding import hold
+from assistant.grounding.sources import body
 from assistant.words.dates import from_iso, in_words, periods
 from assistant.words.stems import FUNCTION_WORDS, stem, words
 from assistant.words.values import values
@@ -69,7 +71,8 @@ def problems(statement: Statement, handed: Mapping[str, Source]) -> tuple[str, .
     if missing:
         return tuple(f"cites {name}, which was not handed out" for name in missing)
     cited = [handed[name] for name in statement.cites]
-    found = [*_quote_problems(statement, cited), *_wording_problems(statement, cited)]
+    held = _worded_problems if statement.worded else _wording_problems
+    found = [*_quote_problems(statement, cited), *held(statement, cited)]
     found += _whose_problems(statement, cited)
     return tuple(found)
 
@@ -107,6 +110,14 @@ def _wording_problems(statement: Statement, cited: Sequence[Source]) -> list[str
     if _negations(said) - _negations(body):
         found.append("denies what the paragraph does not deny")
     return found
+
+
+def _worded_problems(statement: Statement, cited: Sequence[Source]) -> list[str]:
+    """What a model put together is held clause by clause, and rests on one paper."""
+    if len({source.paper.paper_id for source in cited}) > 1:
+        return ["rests on more than one paper"]
+    bodies = [body(source.paragraph, source.paper) for source in cited]
+    return list(hold(plain_text(statement.text), bodies).reasons)
 
 
 def _whose_problems(statement: Statement, cited: Sequence[Source]) -> list[str]:

@@ -1,12 +1,85 @@
-"""Settings of the assistant: where it listens and what limits it keeps."""
+"""Settings of the assistant: where it listens, what limits it keeps, which model words answers."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from corpus.settings import environment, whole_number
+from corpus.settings import BadSetting, environment, whole_number
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """The language model that words answers, where one is configured.
+
+    ``base_url`` is that of an OpenAI-compatible endpoint (with its ``/v1``) and ``name`` the
+    model's name there; without both, answers are composed from the papers' words alone.
+    ``allowed_hosts`` are the hosts (``host`` or ``host:port``) that paper text may be sent to.
+    ``timeout`` is in seconds for a whole answer with its retries, ``retries`` how often a refused
+    or broken call is made again, ``max_tokens`` the longest answer, ``paragraphs`` how many are
+    handed over. ``cost_in`` and ``cost_out`` are what a thousand tokens cost; ``daily_tokens``
+    and ``daily_cost`` what may be used in a day (UTC), 0 for no limit. ``follow_ups`` says
+    whether the model also makes follow-up questions stand-alone.
+    """
+
+    base_url: str = ""
+    name: str = ""
+    api_key: str = ""
+    allowed_hosts: tuple[str, ...] = ()
+    timeout: int = 60
+    retries: int = 2
+    max_tokens: int = 900
+    paragraphs: int = 16
+    cost_in: float = 0.0
+    cost_out: float = 0.0
+    daily_tokens: int = 500_000
+    daily_cost: float = 0.0
+    follow_ups: bool = False
+
+    @property
+    def is_configured(self) -> bool:
+        """Whether a model is named at all."""
+        return bool(self.base_url and self.name)
+
+    @property
+    def host(self) -> str:
+        """The endpoint's host, with its port where the address gives one; never its user part."""
+        parts = urlsplit(self.base_url)
+        name = (parts.hostname or "").rstrip(".")
+        return f"{name}:{parts.port}" if parts.port else name
+
+    @property
+    def is_allowed(self) -> bool:
+        """Whether an administrator has named the endpoint's host."""
+        host = self.host
+        return bool(host) and (host in self.allowed_hosts or _name(host) in self.allowed_hosts)
+
+    def cost(self, tokens_in: int, tokens_out: int) -> float:
+        """What so many tokens cost, in the currency of the settings."""
+        return (tokens_in * self.cost_in + tokens_out * self.cost_out) / 1000
+
+    @classmethod
+    def from_environment(cls, values: Mapping[str, str] | None = None) -> ModelSettings:
+        """Read the settings whose names begin with ``LLM_``; raises BadSetting."""
+        values = environment() if values is None else values
+        default = cls()
+        return cls(
+            base_url=_address(values),
+            name=(values.get("LLM_MODEL") or "").strip(),
+            api_key=values.get("LLM_API_KEY") or "",
+            allowed_hosts=_hosts(values.get("LLM_ALLOWED_HOSTS") or ""),
+            timeout=whole_number(values, "LLM_TIMEOUT", default.timeout),
+            retries=_count(values, "LLM_RETRIES", default.retries),
+            max_tokens=whole_number(values, "LLM_MAX_TOKENS", default.max_tokens),
+            paragraphs=whole_number(values, "LLM_PARAGRAPHS", default.paragraphs),
+            cost_in=_amount(values, "LLM_COST_IN"),
+            cost_out=_amount(values, "LLM_COST_OUT"),
+            daily_tokens=_count(values, "LLM_DAILY_TOKENS", default.daily_tokens),
+            daily_cost=_amount(values, "LLM_DAILY_COST"),
+            follow_ups=_yes(values, "LLM_FOLLOW_UPS"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,19 +88,22 @@ class AssistantSettings:
 
     ``host`` and ``port`` are where the web app listens; ``glossary`` a CSV file of further
     abbreviations (``short,long``), read beside the one that comes with the program;
-    ``max_question`` the longest question taken, in characters.
+    ``max_question`` the longest question taken, in characters; ``model`` the language model that
+    words answers, if there is one.
     """
 
     host: str = "127.0.0.1"
     port: int = 7860
     glossary: Path | None = None
     max_question: int = 2000
+    model: ModelSettings = ModelSettings()
 
     @classmethod
     def from_environment(cls, values: Mapping[str, str] | None = None) -> AssistantSettings:
-        """Read ``PAPERS_HOST``, ``PAPERS_PORT``, ``PAPERS_GLOSSARY``, ``PAPERS_MAX_QUESTION``.
+        """Read ``PAPERS_HOST``, ``PAPERS_PORT``, ``PAPERS_GLOSSARY``, ``PAPERS_MAX_QUESTION``
+        and what ``ModelSettings`` reads.
 
-        Raises BadSetting where a number is not one.
+        Raises BadSetting where a value cannot be used.
         """
         values = environment() if values is None else values
         default = cls()
@@ -37,4 +113,54 @@ class AssistantSettings:
             port=whole_number(values, "PAPERS_PORT", default.port),
             glossary=Path(glossary) if glossary else None,
             max_question=whole_number(values, "PAPERS_MAX_QUESTION", default.max_question),
+            model=ModelSettings.from_environment(values),
         )
+
+
+def _address(values: Mapping[str, str]) -> str:
+    text = (values.get("LLM_BASE_URL") or "").strip()
+    if not text:
+        return ""
+    try:
+        parts = urlsplit(text)
+        named = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        named = None
+    if not named:
+        raise BadSetting("LLM_BASE_URL is no HTTP address: write it as http://127.0.0.1:11434/v1")
+    return text
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    return tuple(name.strip().lower().rstrip(".") for name in text.split(",") if name.strip())
+
+
+def _name(host: str) -> str:
+    """A host without its port."""
+    name, colon, port = host.rpartition(":")
+    return name if colon and port.isdecimal() else host
+
+
+def _count(values: Mapping[str, str], name: str, default: int) -> int:
+    text = (values.get(name) or "").strip()
+    if text and not text.isdecimal():
+        raise BadSetting(f"{name} is {text!r}: give a whole number, 0 for none")
+    return int(text) if text else default
+
+
+def _amount(values: Mapping[str, str], name: str) -> float:
+    text = (values.get(name) or "0").strip()
+    try:
+        amount = float(text)
+    except ValueError:
+        amount = -1.0
+    if not 0 <= amount < float("inf"):
+        raise BadSetting(f"{name} is {text!r}: give an amount such as 0.002")
+    return amount
+
+
+def _yes(values: Mapping[str, str], name: str) -> bool:
+    text = (values.get(name) or "no").strip().lower()
+    if text not in ("yes", "no"):
+        raise BadSetting(f"{name} is {text!r}: say yes or no")
+    return text == "yes"

@@ -123,6 +123,9 @@ def _add_upkeep(commands: Commands, common: argparse.ArgumentParser) -> None:
         "doctor", parents=[common], help="is the catalogue whole, do the indexes agree with it"
     )
     doctor.add_argument("--repair", action="store_true", help="rebuild what can be rebuilt")
+    commands.add_parser(
+        "model", parents=[common], help="the language model configured, and what it took today"
+    )
     serve = commands.add_parser("serve", parents=[common], help="the web app")
     serve.add_argument("--host", metavar="H", help="the address to listen on (127.0.0.1)")
     serve.add_argument("--port", type=_port, metavar="P", help="the port to listen on (7860)")

@@ -76,6 +76,8 @@ def ask(call: Call) -> int:
             return _ask_each(lines, scope, assistant, call)
         answer = assistant.ask(Question(question, scope=scope))
         sample = library.is_sample
+    if answer.model and answer.model.notice:
+        notify(answer.model.notice)
     if call.json:
         print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
     else:

@@ -21,6 +21,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "ask": asking.ask,
     "themes": asking.themes,
     "doctor": upkeep.doctor,
+    "model": upkeep.model,
     "serve": upkeep.serve,
     "backup": upkeep.backup,
     "restore": upkeep.restore,

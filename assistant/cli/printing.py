@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, ModelUse
 from assistant.cite import clerk_citation
 from corpus.paper import Paper, Paragraph
 
@@ -19,6 +19,8 @@ def answer_text(answer: Answer) -> str:
     if answer.nearest:
         parts.append("Nearest held\n" + "\n".join(map(source_line, answer.nearest)))
     parts.append(coverage_line(answer))
+    if answer.model and answer.model.outcome == "worded":
+        parts.append(worded_line(answer.model))
     return "\n\n".join(parts)
 
 
@@ -45,6 +47,22 @@ def coverage_line(answer: Answer) -> str:
     undated = [f"left out, undated: {source}" for source in coverage.papers_undated]
     missing = [f"referred to, not held: {name}" for name in coverage.referred_to_not_held]
     return "\n".join([line, *unread, *undated, *missing])
+
+
+def worded_line(use: ModelUse) -> str:
+    """Which model worded an answer, how it was held, and what it took."""
+    took = (
+        "kept from before"
+        if use.cached
+        else (
+            f"{use.tokens_in + use.tokens_out:,} tokens, {use.seconds:.1f} s, cost {use.cost:.4g}"
+        )
+    )
+    line = (
+        f"Worded by {use.model} at {use.host}; every statement was held against the paragraphs "
+        f"it cites. {took}."
+    )
+    return textwrap.fill(line, WIDTH)
 
 
 def paper_line(paper: Paper, paragraphs: int) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.stores import Call, notify, opened
+from assistant.generate.ledger import Ledger
 from corpus.library import Library, StoreError
 
 
@@ -39,6 +40,43 @@ def doctor(call: Call) -> int:
         if not problems:
             print(f"{folder}: {papers} papers; the catalogue is whole and the indexes agree")
     return Status.LOOK if problems or repaired else Status.DONE
+
+
+def model(call: Call) -> int:
+    """Say which language model is configured, whether it may be used, and what it took today."""
+    settings = call.assistant.model
+    ledger = Ledger(call.store_to_read(), settings)
+    spent = ledger.spent()
+    if call.json:
+        told = {
+            "configured": settings.is_configured,
+            "model": settings.name,
+            "host": settings.host,
+            "allowed": settings.is_allowed,
+            "today": asdict(spent),
+            "daily_tokens": settings.daily_tokens,
+            "daily_cost": settings.daily_cost,
+            "calls": [row for row in ledger.rows() if row.get("event") == "ended"],
+        }
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return Status.DONE
+    if not settings.is_configured:
+        print("No language model is configured: answers are in the papers' own words.")
+        return Status.DONE
+    allowed = "" if settings.is_allowed else " (not named in LLM_ALLOWED_HOSTS: nothing is sent)"
+    print(f"{settings.name} at {settings.host}{allowed}")
+    tokens = f" of {settings.daily_tokens:,}" if settings.daily_tokens else ""
+    cost = f" of {settings.daily_cost:g}" if settings.daily_cost else ""
+    print(
+        f"today: {spent.calls} calls, {spent.tokens:,}{tokens} tokens, cost {spent.cost:.4g}{cost}"
+    )
+    for row in ledger.rows():
+        if row.get("event") == "ended":
+            print(
+                f"{row['at']}  {row['outcome'] if 'outcome' in row else row['for']}  "
+                f"{row['tokens']:,} tokens, {row['seconds']:.1f} s, cost {row['cost']:.4g}"
+            )
+    return Status.DONE if settings.is_allowed else Status.LOOK
 
 
 def serve(call: Call) -> int:

@@ -1,0 +1,59 @@
+"""Whose a statement says something is, held against whose paper it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.question.authorities import place_name
+
+if TYPE_CHECKING:
+    from assistant.grounding.sources import Body
+
+_FORMAL = re.compile(
+    r"\b(?:[A-Z][\w'’-]+\s+){1,4}(?:Council|Authority|Corporation)\b(?!\s+(?:Tax|House|Chamber))"
+)
+_SELF = re.compile(r"\b(?:council|authority|city|county|borough|district|we|our|us)\b", re.I)
+
+
+def strange_authorities(said: str, bodies: Sequence[Body]) -> Iterator[str]:
+    """Authorities that a statement names and no cited paragraph prints or is of."""
+    printed = " ".join(_printed(body) for body in bodies).lower()
+    names = [name for body in bodies for name in _names(body)]
+    for match in _FORMAL.finditer(said):
+        name = match.group().removeprefix("The ").strip()
+        if name.lower() not in printed and not any(name.lower() in n.lower() for n in names):
+            yield f"names {name}, whose paper is not cited"
+
+
+def without_mentions(said: str, bodies: Sequence[Body]) -> str:
+    """A statement without the names of the cited papers' authority where those add only whose it
+    is: in the possessive, after in, at, of or for, or where the paragraph says ``the Council``."""
+    owners = {body.paper.authority for body in bodies}
+    if len(owners) != 1 or None in owners:
+        return said
+    speaks_of_itself = any(_SELF.search(_printed(body)) for body in bodies)
+    for name in _names(bodies[0]):
+        if name.lower() in " ".join(_printed(body) for body in bodies).lower():
+            continue
+        written = re.escape(name)
+        said = re.sub(rf"\b(?:the\s+)?{written}['’]s?\s+", "", said, flags=re.I)
+        said = re.sub(rf",?\s*\b(?:in|at|of|for|within)\s+(?:the\s+)?{written}\b", "", said)
+        if speaks_of_itself:
+            said = re.sub(rf"\b{written}\b", "the council", said)
+    return said
+
+
+def _names(body: Body) -> list[str]:
+    """The authority's full name, its place with the word Council, and its place, longest first."""
+    full = body.paper.authority_name
+    if not full:
+        return []
+    place = place_name(full)
+    return sorted({full, f"{place} Council", place}, key=len, reverse=True)
+
+
+def _printed(body: Body) -> str:
+    paragraph = body.paragraph
+    return " ".join((paragraph.lead_in or "", *paragraph.columns, paragraph.text))

@@ -1,0 +1,135 @@
+"""A statement held against the paragraphs it cites: what supports it, and what does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.grounding.authorities import strange_authorities, without_mentions
+from assistant.grounding.classes import CONDITIONS
+from assistant.grounding.items import Clause, Item, Line, is_same, line, lines
+from assistant.grounding.matching import Place, Text, find, find_turned
+from assistant.grounding.sources import Body, statement_text
+from assistant.words.sentences import sentences
+
+_CAPITALISED = re.compile(r"\b[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What became of one statement: ``reasons`` why it does not hold (none where it does), and
+    for each cited paragraph the sentences that say it, as (first, last) of ``Body.lines``."""
+
+    reasons: tuple[str, ...]
+    spans: dict[int, tuple[int, int]]
+
+
+def hold(text: str, bodies: Sequence[Body]) -> Held:
+    """Hold every clause of a statement against the paragraphs it cites.
+
+    A clause holds where one of them says it: its words and values in the paper's order (or
+    turned from active to passive), with the same denial, none of the paper's limits left out,
+    and of an authority that is the paper's.
+    """
+    said = statement_text(text)
+    reasons = list(strange_authorities(said, bodies))
+    reasons += _values(said, bodies)
+    texts = [body.text for body in bodies]
+    places: list[Place] = []
+    for sentence in sentences(without_mentions(said, bodies)):
+        found = _sentence(line(sentence.text), texts)
+        if isinstance(found, str):
+            reasons.append(found)
+        else:
+            places += found
+            reasons += _conditions(line(sentence.text), found, texts)
+    if not places and not reasons:
+        reasons.append("says nothing that could be held against a paragraph")
+    return Held(tuple(dict.fromkeys(reasons)), _spans(places))
+
+
+def _sentence(said: Line, texts: Sequence[Text]) -> list[Place] | str:
+    """Where each clause of a sentence is said, or why one of them is not."""
+    places: list[Place] = []
+    for clause in said.clauses:
+        items = said.part(clause)
+        if not items and not clause.negations:
+            continue
+        place = _place(items, clause, texts, places[-1] if places else None)
+        if place is None:
+            return _why(items, clause, texts)
+        places.append(place)
+    return places
+
+
+def _place(
+    items: Sequence[Item], clause: Clause, texts: Sequence[Text], after: Place | None
+) -> Place | None:
+    if not items:
+        return None
+    for number, text in enumerate(texts):
+        for order in _orders(items):
+            found = next(find(order, clause.negations, text, number, after), None)
+            if found is not None:
+                return found
+        found = next(find_turned(items, clause.negations, text, number), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _orders(items: Sequence[Item]) -> list[Sequence[Item]]:
+    """The items as they stand, and with a date at one end moved to the other."""
+    orders = [items]
+    if len(items) > 2 and items[0].key.startswith("date "):
+        orders.append([*items[1:], items[0]])
+    if len(items) > 2 and items[-1].key.startswith("date "):
+        orders.append([items[-1], *items[:-1]])
+    return orders
+
+
+def _why(items: Sequence[Item], clause: Clause, texts: Sequence[Text]) -> str:
+    """The plainest reason why a clause does not hold."""
+    printed = [item for text in texts for one in text.lines for item in one.items]
+    printed += [item for text in texts for item in text.context]
+    missing = [item.key for item in items if not any(is_same(item, one) for one in printed)]
+    if missing:
+        return f"uses words that are not cited: {', '.join(missing[:5])}"
+    if clause.negations:
+        return "denies what the paragraph does not deny, or puts it otherwise"
+    return "puts together what the paragraph does not, or leaves out what limits it"
+
+
+def _values(said: str, bodies: Sequence[Body]) -> list[str]:
+    """Values that no cited paragraph prints."""
+    printed = [
+        item for body in bodies for one in body.text.lines for item in one.items if item.is_value
+    ]
+    printed += [item for body in bodies for item in body.text.context if item.is_value]
+    return [
+        f"states {item.key}, which is not cited"
+        for one in lines(said)
+        for item in one.items
+        if item.is_value and not any(is_same(item, other) for other in printed)
+    ]
+
+
+def _conditions(said: Line, places: Sequence[Place], texts: Sequence[Text]) -> list[str]:
+    """Conditions of the sentences relied on that the statement leaves out."""
+    relied = {(place.source, place.sentence) for place in places}
+    missing = {
+        key
+        for source, number in relied
+        for key in texts[source].lines[number].keys
+        if key in CONDITIONS and key not in said.keys
+    }
+    return [f"leaves out the condition: {key}" for key in sorted(missing)]
+
+
+def _spans(places: Sequence[Place]) -> dict[int, tuple[int, int]]:
+    spans: dict[int, tuple[int, int]] = {}
+    for place in places:
+        first, last = spans.get(place.source, (place.sentence, place.sentence))
+        spans[place.source] = (min(first, place.sentence), max(last, place.sentence))
+    return spans
