@@ -116,7 +116,8 @@ class Statement:
     ``text`` is Markdown without markers; ``quotes`` the words of the paper relied on, one per
     cited paragraph in the same order. ``lead`` stands before it and says whose words they are
     and of when; ``authority`` is the id and ``date`` the partial ISO date that the lead names.
-    ``inline`` puts it on the line before it, after a semicolon.
+    ``inline`` puts it on the line before it, after a semicolon. ``worded`` tells that a language
+    model put the words together: they are held to more.
     """
 
     text: str

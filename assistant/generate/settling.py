@@ -114,18 +114,29 @@ def _is_told(point: Statement, statements: Sequence[Statement]) -> bool:
 
 
 def _added(composed: Sequence[Statement], missing: Sequence[Statement]) -> list[Statement]:
-    """The missing points with the heading that each stands under."""
+    """The missing points with the heading and the line that each belongs to."""
     lines: list[Statement] = []
     heading: Statement | None = None
-    for one in composed:
+    for one, *inline in _runs(composed):
         if not one.bullet and (one.lead or not one.cites):
             heading = one
-        if one in missing:
+        if one in missing or any(other in missing for other in inline):
             if heading is not None and heading is not one and one.bullet and not one.lead:
                 lines.append(heading)
                 heading = None
-            lines.append(one)
+            lines += [one, *inline]
     return lines
+
+
+def _runs(composed: Sequence[Statement]) -> list[list[Statement]]:
+    """Each line with the statements that stand on it."""
+    runs: list[list[Statement]] = []
+    for one in composed:
+        if one.inline and runs:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return runs
 
 
 def _own_lines(composed: Sequence[Statement]) -> tuple[Statement, ...]:

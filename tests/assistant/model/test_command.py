@@ -21,7 +21,7 @@ Potholes
 
 1. The Council mended 412 potholes in January 2024.
 """
-QUESTION = "How many potholes did Wolding Council mend?"
+QUESTION = "How many potholes did the Council mend in January 2024?"
 GOOD = says("412 potholes mended. {412}", "The Council mended 412 potholes in January 2024. {412}")
 
 
