@@ -7,6 +7,7 @@ decision that is only proposed is a recommendation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -45,18 +46,23 @@ class Debate:
         self._won: list[int] = []
         self._begin = 0
         self.moved: set[str] = set()
+        self._before: Paragraph | None = None
+        self._points: set[int] = set()
+        self._amending = False
 
     def read(self) -> list[Finding]:
         """The findings of the whole paper."""
         for paragraph in self._paragraphs:
-            if paragraph.sections != self._section:
+            item = words.item_of(paragraph.sections)
+            if item != self._section:
                 self._close_section()
-                self._section, self._motion, self._deciding = paragraph.sections, None, None
-                self._earlier, self._since = [], []
+                self._section, self._motion, self._deciding = item, None, None
+                self._earlier, self._since, self._before = [], [], None
             if paragraph.kind == "front_matter":
                 self._head(paragraph)
             else:
                 self._one(paragraph)
+                self._before = paragraph
         self._close_section()
         return self.findings
 
@@ -68,16 +74,22 @@ class Debate:
     def _one(self, paragraph: Paragraph) -> None:
         text = paragraph.text
         resolution = self._is_resolution(paragraph)
+        point = resolution and self._is_point(paragraph)
         if words.moves(text) and not resolution:
             self._open(paragraph)
         elif resolution:
             self._resolve(paragraph)
+            self._points |= {paragraph.position} if point else set()
         elif self._under_motion(paragraph):
             self.moved.add(paragraph.paragraph_id)
             if not text.rstrip().endswith((":", ";")) and not self._states_facts(paragraph):
                 self._add("recommendation", paragraph, tidied(text), "proposed", motion=True)
         elif self._continues_decision(paragraph):
             self._decided(paragraph)
+        elif words.heads_decision(text):
+            self._deciding = {paragraph.position}
+        elif words.heads_motion(text):
+            self._amending, self._deciding = words.is_amendment(text), None
         else:
             self._deciding = None
             self._otherwise(paragraph)
@@ -88,13 +100,22 @@ class Debate:
         return paragraph.kind == "resolution" or words.resolves(paragraph.text)
 
     def _open(self, paragraph: Paragraph) -> None:
-        amendment = words.is_amendment(paragraph.text)
+        headed = self._amending or words.is_amendment(paragraph.section)
+        self._amending = False
+        amendment = words.is_amendment(paragraph.text) or headed
         if amendment and self._motion and not self._motion.amendment:
             self._earlier = list(self._motion.at)
         self._motion = _Motion(amendment, positions={paragraph.position})
         self._deciding = None
-        if not paragraph.text.rstrip().endswith((":", "that")):
+        if words.only_names_movers(paragraph.text) and self._before is not None:
+            self._mover_below(self._before)
+        elif not paragraph.text.rstrip().endswith((":", "that")):
             self._add("recommendation", paragraph, paragraph.text, "proposed", motion=True)
+
+    def _mover_below(self, moved: Paragraph) -> None:
+        """The words of a motion whose movers are named on the line below it."""
+        self.moved.add(moved.paragraph_id)
+        self._add("recommendation", moved, tidied(moved.text), "proposed", motion=True)
 
     def _under_motion(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is text of the motion: quoted, or a list that it introduces."""
@@ -119,7 +140,33 @@ class Debate:
         if above is not None and above in self._deciding:
             self._deciding.add(paragraph.position)
             return True
-        return words.continues_with_that(paragraph.text)
+        if self._is_point(paragraph):
+            self._deciding.add(paragraph.position)
+            if not paragraph.text.rstrip().endswith(":"):
+                self._points.add(paragraph.position)
+            return True
+        if words.continues_with_that(paragraph.text):
+            self._deciding.add(paragraph.position)
+            return True
+        return False
+
+    def _is_point(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is one of the points of what is being decided, or names who decides.
+
+        "RESOLVED: That the Committee" without a colon, and below it 1, 2 and 3.
+        """
+        before = self._before
+        if before is None or self._deciding is None or before.position not in self._deciding:
+            return False
+        if paragraph.label is not None and paragraph.label == before.label:
+            # the words of a minute share its number: none of them is a point of it
+            return words.heads_decision(before.text) and paragraph.text.rstrip().endswith(":")
+        if before.position in self._points:
+            return _counted(paragraph) == _counted(before) is not None
+        if words.heads_decision(before.text) and paragraph.text.rstrip().endswith(":"):
+            return True
+        begins = words.says_nothing_yet(before.text) or before.text.rstrip().endswith(":")
+        return (begins or words.heads_decision(before.text)) and _counted(paragraph) is not None
 
     def _states_facts(self, paragraph: Paragraph) -> bool:
         lead, _ = self._leads.get(paragraph.paragraph_id, ("", None))
@@ -140,6 +187,8 @@ class Debate:
 
     def _decided(self, paragraph: Paragraph) -> None:
         text = tidied(paragraph.text)
+        if words.says_nothing_yet(text) or paragraph.text.rstrip().endswith(":"):
+            return
         if self._proposed:
             self._add("recommendation", paragraph, text, "proposed")
         elif words.defers(text):
@@ -160,7 +209,14 @@ class Debate:
             if under and len(text) > 3 and not text.rstrip().endswith(":"):
                 self._decided(paragraph)
             return
-        if words.recommends_on(text):
+        if words.is_remark(text):
+            return
+        if words.heads_decision(paragraph.section):
+            if text.rstrip().endswith(":"):
+                self._deciding = {paragraph.position}
+            else:
+                self._decided(paragraph)
+        elif words.recommends_on(text) or paragraph.kind == "recommendation":
             self._add("recommendation", paragraph, tidied(text), "proposed")
         elif words.agreed_without_vote(text):
             self._add("resolution", paragraph, text, "carried")
@@ -174,6 +230,8 @@ class Debate:
         if self._motion is None or paragraph.paragraph_id in self.moved:
             return
         if outcome := words.vote_in(paragraph.text):
+            if outcome == "carried" and self._motion.amendment and words.motion_won(paragraph.text):
+                self._settle("lost")
             self._settle(outcome)
 
     def _settle(self, outcome: Outcome) -> None:
@@ -234,3 +292,10 @@ class Debate:
         for at in indexes:
             if only is None or self.findings[at].outcome == only:
                 self.findings[at] = replace(self.findings[at], outcome=outcome)
+
+
+def _counted(paragraph: Paragraph) -> str | None:
+    """What the labels of one list have in common, or None for a paragraph without one."""
+    if paragraph.label is None or paragraph.kind == "row":
+        return None
+    return re.sub(r"\(?(?:\d+|[a-z]|[ivx]+)\)?$", "", paragraph.label)

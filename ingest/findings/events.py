@@ -22,7 +22,11 @@ _NOUNS = (
     ("peer review", r"peer\s+(?:review|challenge)s?"),
     ("improvement notice", r"improvement\s+notices?"),
     ("visit", r"(?:assurance\s+)?visits?(?:ed)?"),
-    ("assessment", r"assess(?:ment|ed|ors)s?"),
+    (
+        "assessment",
+        r"assess(?:ment|ed|ors)s?(?!\s+(?:teams?|services?|hubs?|frameworks?|process\w*|tools?|"
+        r"centres?|of\s+needs?|plans?|orders?))",
+    ),
     (
         "inspection",
         r"(?:re-?)?inspect(?:ion|ions|ed)|ILACS|JTAI|inspectors?\s+(?:from\s+[\w\s]{2,30}?\s+)?"
@@ -107,7 +111,9 @@ def _event(sentence: str, date: FoundDate) -> Event | None:
     before, after = sentence[: date.start], sentence[date.end :]
     if _AHEAD.search(before) or _LAW.search(before):
         return None
-    noun = noun_near(before[-100:], after[:80])
+    # a bare year needs its event close by: "from 24 in 2022 to 17 at the time of the visit"
+    reach = (60, 25) if len(date.last) == 4 else (100, 80)
+    noun = noun_near(before[-reach[0] :], after[: reach[1]])
     if noun is None:
         return None
     opens = len(before) < 12 and bool(_PUBLISHED_AFTER.match(after))

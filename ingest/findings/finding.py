@@ -11,7 +11,7 @@ from ingest.dates import find_dates
 from ingest.findings.debate import Debate
 from ingest.findings.events import events_of, opening_date, period
 from ingest.findings.finders import Told
-from ingest.findings.grades import judgements
+from ingest.findings.grades import judgements, scored
 from ingest.findings.meeting_words import told_decisions
 from ingest.findings.sentences import Leads, introductions, sentence_before, sentences, tidied
 from ingest.findings.sums import sums
@@ -174,12 +174,14 @@ def _everywhere(
     paper: Paper, paragraphs: Sequence[Paragraph], told: dict[str, Told]
 ) -> Iterator[Finding]:
     """Judgements, costs and figures, which any kind of paper may state."""
-    for paragraph in paragraphs:
+    for above, paragraph in zip((None, *paragraphs), paragraphs, strict=False):
         if paragraph.kind in ("front_matter", "agenda_item"):
             continue
         known = told[paragraph.paragraph_id]
         asked = paragraph.kind == "recommendation" or _ASKS.match(paragraph.text) is not None
         graded = [] if asked else list(judgements(paragraph))
+        if score := scored(paragraph, above):
+            graded = [score]
         for judged in graded:
             of = Told(judged.date or _judged_when(judged.text) or known.date, known.found_by)
             made = _finding(paper, paragraph, "judgement", judged.text, of)

@@ -43,6 +43,14 @@ _ADVERBIAL = re.compile(r"^(?:in|at|since|on|following|under|after)\b.*\bthe\s+"
 _NUMBERING = re.compile(r"^\W*\d+(?:\.\d+)*\.?\s+")
 
 
+# A line that gives a score or a grade for what is named above it: "Score: 3", "Rating: Good".
+_SCORED = re.compile(
+    rf"\W*(?:(?:overall|local\s+authority|our)\s+)?(?:score|rating|grade|judge?ment)s?\W{{1,4}}"
+    rf"(?P<grade>{_GRADE}|[1-4]|\d{{1,3}}\s?%)\b[^.]{{0,60}}",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A grade for an area; ``date`` where a column of the table is one inspection of several."""
@@ -59,6 +67,18 @@ def judgements(paragraph: Paragraph) -> Iterator[Judged]:
         yield from _in_row(paragraph)
     else:
         yield from _in_sentences(paragraph.text)
+
+
+def scored(paragraph: Paragraph, above: Paragraph | None) -> Judged | None:
+    """The grade that a line gives for what the line above it, or else its heading, names."""
+    match = None if paragraph.cells else _SCORED.fullmatch(paragraph.text.strip())
+    if match is None:
+        return None
+    named = paragraph.section
+    if above is not None and above.sections == paragraph.sections:
+        short = len(above.text.split()) <= 12 and above.text[-1:].isalnum()
+        named = above.text if short and not _SCORED.match(above.text) else named
+    return Judged(named, match["grade"], f"{named}: {match['grade']}") if named else None
 
 
 def _in_row(paragraph: Paragraph) -> Iterator[Judged]:

@@ -41,6 +41,8 @@ _CARRIED = re.compile(
 )
 _DEFERRED = re.compile(
     r"\b(?:was|were|is|are|be|been)\s+(?:\w+\s+)?deferred\b|\bdefer(?:red)?\s+(?:to|until|for)\b|"
+    r"\b(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+to\s+(?:defer|postpone)\b|^\W*(?:that\s+)?(?:to\s+)?"
+    r"(?:defers?|postpones?)\s+(?!to\b)|"
     r"\bstands?\s+adjourned\b",
     re.IGNORECASE,
 )
@@ -92,10 +94,31 @@ _RESOLVED_SIGN = re.compile(
     re.IGNORECASE,
 )
 _VOTE_LINE = re.compile(
-    r"^\W*(?:the\s+|this\s+|on\s+being\s+put|following|after|upon|voting|motion|amendment|"
+    r"^\W*(?:the\s+|this\s+|on\s+being\s+put|on\s+a\s+vote|having\s+been\s+put|following|after|upon|voting|motion|amendment|"
     r"lost|carried|with\s+\d+|by\s+\d+)",
     re.IGNORECASE,
 )
+# "That the Children and Families Committee", whose resolutions are listed below.
+_NO_WORDS_YET = re.compile(
+    r"^\W*(?:(?:resolved|agreed)\W*)?(?:\([^)]*\)\W*)?that,?\s+(?:the\s+)?(?:[\w,&’'-]+\s+){0,12}?"
+    r"(?:committee|cabinet|council|board|panel|executive|commission|authority)\W*$",
+    re.IGNORECASE,
+)
+_STEP = re.compile(
+    r"^\W*(?:(?:second|further|original|substantive)\s+)?(?:motion|amendment|decisions?|vote|debate|"
+    r"discussion)\W*\d{0,2}\W*$",
+    re.IGNORECASE,
+)
+_MOVED_ONLY = re.compile(
+    r"^\W*(?:proposed|moved)\s+by\b[^.:]{2,120}\bsecond(?:ed)?(?:\s+by)?\b[^.:]{2,80}\W*$",
+    re.IGNORECASE,
+)
+# The vote between a motion and the amendment to it: the motion's victory is the amendment's loss.
+_MOTION_WON = re.compile(
+    r"\bmotion\b(?![^.]*\bas\s+amended\b)[^.]{0,80}\b(?:was|were|being|is)?\s*(?:duly\s+)?carried\b",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = re.compile(r"^\W*\((?:reference|ref|report)\b|^\W*(?:the\s+)?meeting\s+\w+ed\b", re.I)
 _STATUS = re.compile(r"\W*status\b", re.IGNORECASE)
 _THAT = re.compile(r"\W*(?:\(?\w\)\s*)?that\b", re.IGNORECASE)
 _QUOTES = ("“", '"', "‘")
@@ -118,6 +141,39 @@ def after_sign(text: str) -> str:
 def is_sign(text: str) -> bool:
     """Whether a text begins with the word itself, and so begins a new resolution."""
     return bool(_RESOLVED_WORD.match(text.strip()))
+
+
+def item_of(sections: Sequence[str]) -> tuple[str, ...]:
+    """The headings of an item, without those of the steps of its debate."""
+    kept = list(sections)
+    while kept and _STEP.match(kept[-1]):
+        kept.pop()
+    return tuple(kept)
+
+
+def heads_motion(text: str) -> bool:
+    """Whether a line or heading only says that a motion or an amendment follows."""
+    return bool(_STEP.match(text)) and not heads_decision(text)
+
+
+def says_nothing_yet(text: str) -> bool:
+    """Whether a resolution has only named who resolves: its points stand below."""
+    return bool(_NO_WORDS_YET.match(text))
+
+
+def only_names_movers(text: str) -> bool:
+    """Whether a line gives who moved and seconded, and nothing of what was moved."""
+    return bool(_MOVED_ONLY.match(text))
+
+
+def motion_won(text: str) -> bool:
+    """Whether a vote between motion and amendment was won by the motion."""
+    return bool(_MOTION_WON.search(text))
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line below a decision is only about the meeting or the report considered."""
+    return bool(_SPOKEN_OF.match(text))
 
 
 def moves(text: str) -> bool:

@@ -36,6 +36,7 @@ _IMPROVEMENT = re.compile(
     re.IGNORECASE,
 )
 _STRENGTH = re.compile(
+    r"\bwhat\b[^.:]{0,60}\b(?:is|are)\s+(?:doing\s+that\s+is\s+)?effective\b|"
     r"\bstrengths?\b(?![- ]based)|\bwhat\b[^.:]{0,30}\b(?:works?|working|going|went|done|did)\s+"
     r"well\b|\bgood\s+practice\b|\bpositives?\b|\bpraised?\b|\bcommend\w*|"
     r"\bwhat\s+is\s+(?:strong|good)\b|"
@@ -82,7 +83,7 @@ _NEUTRAL = re.compile(
 # "actions on the areas for improvement" lists actions, "areas for priority action" do not
 _OF_ACTIONS = re.compile(r"\bactions?\b(?!\W*$)|\b(?:are|our|main|first)\b.*\bactions?\b", re.I)
 _BOTH = re.compile(
-    r"\bstrengths?\b[^.:]{0,12}\band\b[^.:]{0,20}\b(?:weakness\w*|areas?|challenges?)\b",
+    r"\bstrengths?\b[^.:]{0,12}(?:\band\b|,)[^.:]{0,20}\b(?:weakness\w*|areas?|challenges?)\b",
     re.IGNORECASE,
 )
 _GRADE = re.compile(

@@ -191,9 +191,11 @@ def _plain_heading(blocks: Sequence[Block], place: int) -> bool:
     """A short line set like the text, above a paragraph that it names."""
     block = blocks[place]
     words = block.text.split()
-    if len(words) > _PLAIN_WORDS or len(block.lines) > 1 or not block.text[0].isupper():
+    most = 2 * _PLAIN_WORDS if block.text.endswith("?") else _PLAIN_WORDS
+    if len(words) > most or len(block.lines) > 1 or not block.text[0].isupper():
         return False
-    if place + 1 >= len(blocks) or ended(block.text.rstrip(":")):
+    asks = block.text.endswith("?") and block.first.blank_before
+    if place + 1 >= len(blocks) or (ended(block.text.rstrip(":")) and not asks):
         return False
     before = blocks[place - 1] if place else None
     if before and before.text.endswith(":") and not before.marker:
@@ -203,6 +205,8 @@ def _plain_heading(blocks: Sequence[Block], place: int) -> bool:
         not after.first.blank_before and after.first.box is None and not after.marker
     ):
         return False
+    if after.marker and asks and after.marker.style == "bullet":
+        return True
     if after.marker:
         return after.marker.style in ("number", "decimal") and not block.text.endswith(":")
     return after.text[:1].isupper() and ended(after.text) and not after.text.endswith(":")

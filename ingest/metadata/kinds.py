@@ -30,7 +30,9 @@ _AGENDA = re.compile(
 )
 _INSPECTORATE = re.compile(
     r"\b(?:lead|reporting)\s+inspector\b|\b(?:inspection|re-inspection)\s+dates?\b|"
-    r"^(?:re-?)?inspection\s+of\b|\bHM(?:I|\s+Inspector)|Majesty[’']s\s+Inspector",
+    r"^(?:re-?)?inspection\s+of\b|^area\s+SEND\s+inspection\b|\bdates?\s+of\s+(?:the\s+)?"
+    r"(?:previous|last)\s+inspection\b|^joint\s+(?:targeted\s+)?(?:area\s+)?inspection\s+of\b|"
+    r"\blocal\s+authority\s+assessment\b|^assessment\s+published\b|\bhow\s+we\s+assess\b|\bHM(?:I|\s+Inspector)|Majesty[’']s\s+Inspector",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"^dear\b", re.IGNORECASE)

@@ -22,6 +22,7 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _ITEM_TITLE = re.compile(r"^\W*(?:agenda\s+)?item\s+\d+\w?\s*[:–-]\s*(?P<title>\S.{6,})$", re.I)
+_OWN_ITEM = re.compile(r"^(?:agenda\s+)?item\s+\d{1,3}\w?\s*[:–-]\s*\S", re.IGNORECASE)
 _NOT_A_TITLE = re.compile(
     r"^(?:report\s+(?:of|by|from|to|no|number|reference)\b|joint\s+report\b|"
     r"(?:un)?restricted\b|public\b|open\b|exempt\b|confidential|not\s+for\s+publication|"
@@ -60,6 +61,9 @@ def read_agenda_item(head: Head) -> Reading | None:
     for field in head.fields:
         if field.kind == "agenda_item" and (number := _number(field.value)):
             return number, where(field.line, said(field))
+    own = [line for line in head.opening if _OWN_ITEM.match(line.text.strip())]
+    if len({line.text for line in own}) > 1:
+        return None  # the items of a meeting are listed, and this is none of them
     for line in (*head.lines, *head.stamps):
         match = _ITEM.search(line.text)
         if match and len(line.text) < 120 and not re.search(r"\d\s*\.\s*$", line.text):
@@ -115,6 +119,8 @@ def _of_inspection(head: Head, register: Register) -> Reading | None:
         alone = named and len(named[0].text) >= len(line.text.strip()) - 4
         if alone and not taken:
             continue
+        if taken and line.size is None and line.blank_before:
+            break  # text without type: a title is one line
         if alone or (taken and _differs(taken[-1], line)) or _NOT_A_TITLE.match(line.text):
             break
         taken.append(line)

@@ -33,7 +33,9 @@ _MEETING = re.compile(
     r"\b(?:minutes|meeting|decisions?\s+taken|record|notes)\b.{0,260}", re.IGNORECASE | re.DOTALL
 )
 _DECISIONS_TAKEN = re.compile(
-    r"\bdecisions?\s+(?:taken|made)\s+(?:by|at)\b.{0,120}", re.IGNORECASE | re.DOTALL
+    r"\bdecisions?\s+(?:(?:were|was|have\s+been|has\s+been)\s+)?(?:taken|made)\s+(?:by|at)\b"
+    r".{0,120}",
+    re.IGNORECASE | re.DOTALL,
 )
 _NOT_A_MEETING = re.compile(
     r"not before|deadline|call-?in|published|publication|despatch|issued|implement|effective|"

@@ -407,3 +407,233 @@ def test_grades_in_columns_of_two_inspections(tmp_path: Path, register: Register
         ("Good", "2018-11"),
         ("Inadequate", "2023-01"),
     ]
+
+
+SCOTTISH = """ARGYLL AND BUTE COUNCIL
+
+MINUTES of MEETING of the COMMUNITY SERVICES COMMITTEE held on THURSDAY, 12 DECEMBER 2024
+
+Present: Councillor A Reid (Chair)
+
+1. APOLOGIES
+
+There were none.
+
+2. JOINT INSPECTION OF SERVICES FOR CHILDREN AND YOUNG PEOPLE AT RISK OF HARM IN THE ISLANDS
+
+The Committee considered a report on the joint inspection.
+
+Decision
+
+The Community Services Committee:
+
+1. noted the report;
+
+2. agreed that a further report come in June; and
+
+3. instructed the officer to write to the inspectors.
+
+3. SCHOOL TRANSPORT
+
+The Committee considered a report.
+
+Motion
+
+To charge two pounds a day for a seat on the bus.
+
+Moved by Councillor Green, seconded by Councillor Armour.
+
+Amendment
+
+To continue the report to the next meeting.
+
+Moved by Councillor Thorn, seconded by Councillor Currie.
+
+On a vote being taken the Motion was carried by 9 votes to 5.
+
+Decision
+
+The Committee charged two pounds a day for a seat on the bus.
+"""
+
+
+def test_decisions_under_their_heading_and_a_vote_between_motion_and_amendment(
+    tmp_path: Path, register: Register
+) -> None:
+    paper = paper_of(tmp_path, register, SCOTTISH, "minutes.txt")
+    assert [(f.kind, f.outcome, f.text.split()[0], f.text.split()[-1]) for f in paper.findings] == [
+        ("resolution", "carried", "noted", "report"),
+        ("resolution", "carried", "agreed", "June"),
+        ("resolution", "carried", "instructed", "inspectors."),
+        ("recommendation", "carried", "To", "bus."),
+        ("recommendation", "lost", "To", "meeting."),
+        ("resolution", "carried", "The", "bus."),
+    ]
+
+
+BARE_NUMBERS = """Cheshire East Council
+
+Minutes of a meeting of the Children and Families Committee held on Monday, 16th September, 2024
+
+PRESENT
+
+Councillor C Bulman (Chair)
+
+13 APOLOGIES FOR ABSENCE
+
+There were none.
+
+14 OUTCOME OF THE INSPECTION
+
+The Committee considered the report.
+
+RESOLVED (by majority):
+
+That the Children and Families Committee
+
+1 Note the findings of the inspection.
+
+2 Approve the plan.
+
+The Chair thanked the officers.
+
+15 FINANCIAL REVIEW
+
+RECOMMENDED to Council:
+
+That an estimate be approved.
+
+The meeting commenced at 10.30 am and concluded at 1.15 pm
+"""
+
+
+def test_points_of_a_resolution_without_a_colon(tmp_path: Path, register: Register) -> None:
+    paper = paper_of(tmp_path, register, BARE_NUMBERS, "minutes.txt")
+    labels = {p.paragraph_id: p.label for p in paper.paragraphs}
+    assert [(f.kind, f.outcome, labels[f.paragraph_id]) for f in paper.findings] == [
+        ("resolution", "carried", "Minute 14, 1"),
+        ("resolution", "carried", "Minute 14, 2"),
+        ("recommendation", "proposed", None),
+    ]
+
+
+NOTICE = """BRIGHTON & HOVE CITY COUNCIL
+
+NOTICE OF CABINET DECISIONS
+
+Cabinet - 14 November 2024
+
+Notice is given that the following decisions were taken by the Cabinet on Thursday 14 November 2024.
+
+Date of publication: 15 November 2024
+
+Item 78: Budget Management
+
+RESOLVED:
+
+(1) That the Cabinet notes the forecast.
+
+Item 79: Sale of land at Patcham
+
+RESOLVED:
+
+(1) That the Cabinet agrees to defer the sale to its January meeting.
+"""
+
+
+def test_a_notice_of_several_decisions(tmp_path: Path, register: Register) -> None:
+    paper = paper_of(tmp_path, register, NOTICE, "notice.txt")
+    assert (paper.paper.meeting_date, paper.paper.agenda_item) == ("2024-11-14", None)
+    assert [(f.kind, f.outcome, f.event_date) for f in paper.findings] == [
+        ("decision", "taken", "2024-11-14"),
+        ("decision", "deferred", "2024-11-14"),
+    ]
+
+
+AREA_SEND = """Area SEND inspection of Shropshire Local Area Partnership
+
+Inspection dates: 4 to 8 November 2024
+
+Dates of previous inspection: 27 to 31 January 2020
+
+Inspection outcome
+
+The arrangements lead to inconsistent experiences for children in Shropshire.
+
+What is the area partnership doing that is effective?
+
+■ Leaders know their area.
+■ Needs are found early.
+
+What does the area partnership need to do better?
+
+■ Waits for assessment are too long.
+
+Local Authority: Shropshire Council
+"""
+
+
+def test_questions_head_the_findings_of_an_area_inspection(
+    tmp_path: Path, register: Register
+) -> None:
+    paper = paper_of(tmp_path, register, AREA_SEND, "send.txt")
+    assert (paper.paper.kind, paper.paper.best_date) == ("inspection_report", "2024-11-08")
+    assert [(f.kind, f.event_date) for f in paper.findings] == [
+        ("strength", "2024-11"),
+        ("strength", "2024-11"),
+        ("improvement_area", "2024-11"),
+    ]
+
+
+ASSESSMENT = """Wokingham Borough Council: local authority assessment
+
+How we assess local authorities
+
+Assessment published: 21 February 2025
+
+Summary of strengths, areas for development and next steps
+
+The council works well with people. Some carers wait, and the council knows of it.
+
+Quality statement scores
+
+Assessing needs
+
+Score: 3
+
+Equity in outcomes
+
+Score: 2
+"""
+
+
+def test_scores_are_judgements_of_what_is_named_above(tmp_path: Path, register: Register) -> None:
+    paper = paper_of(tmp_path, register, ASSESSMENT, "assessment.txt")
+    assert paper.paper.kind == "inspection_report"
+    assert paper.paper.title == "Wokingham Borough Council: local authority assessment"
+    assert [(f.area, f.grade) for f in of_kind(paper, "judgement")] == [
+        ("Assessing needs", "3"),
+        ("Equity in outcomes", "2"),
+    ]
+    assert of_kind(paper, "improvement_area", "strength") == []
+
+
+LETTER_FIGURES = """Ofsted
+
+18 March 2024
+
+Dear Director
+
+Focused visit to Somerset children's services
+
+This letter summarises the findings of the focused visit to Somerset on 13 and 14 February 2024.
+
+Findings
+
+Caseloads in the assessment teams have fallen from 24 in 2022 to 17 at the time of the visit.
+"""
+
+
+def test_a_year_to_compare_with_is_not_the_event(tmp_path: Path, register: Register) -> None:
+    paper = paper_of(tmp_path, register, LETTER_FIGURES, "letter.txt")
+    assert [f.event_date for f in of_kind(paper, "figure")] == ["2024-02"]

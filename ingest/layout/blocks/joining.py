@@ -211,6 +211,8 @@ def _unfinished(before: Block, block: Block) -> bool:
         return False
     if len(before.text.split()) < _WORDS_OF_PROSE or not block.text[:1].isalpha():
         return False
+    if before.text.isupper() and not block.text.isupper():
+        return False  # a long heading in capitals
     if block.left is not None and before.left is not None:
         hanging = left_of(before.last) or before.left
         if block.left > max(before.left, hanging) + NEAR:

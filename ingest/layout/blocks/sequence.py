@@ -201,7 +201,8 @@ class Runs:
             for markers in ahead
             for each in markers
         )
-        return under or (self.lines[place].bold and self._comes(marker, place))
+        shown = self.lines[place].bold or (rest.isupper() and len(rest.split()) > 1)
+        return under or (shown and self._comes(marker, place))
 
     def _bare_run(self, marker: Marker, place: int, opening: Opening) -> bool:
         """The first of paragraphs whose numbers have no points: the second comes at its edge."""

@@ -14,7 +14,10 @@ from ingest.layout.walking.frames import close_for
 from ingest.layout.walking.state import Known, State
 
 _NUMBERED = re.compile(r"^RESOLVED\W+(?:that\W+)?(\w*\d+/\d{2,4})\W*$", re.IGNORECASE)
-_CLOSED = re.compile(r"^the meeting (?:was )?(?:closed|ended|concluded|finished|rose)\b", re.I)
+_CLOSED = re.compile(
+    r"^the meeting (?:was )?(?:closed|ended|concluded|finished|rose|commenced|began|started)\b",
+    re.I,
+)
 
 
 def heading(state: State, place: int, block: Block) -> None:
@@ -70,6 +73,8 @@ def plain(state: State, place: int, block: Block) -> None:
         block = replace(
             block, lines=(*above.lines, *block.lines), text=f"{above.text} {block.text}"
         )
+    if _CLOSED.match(block.text):
+        state.prefix = ""
     close_for(state.frames, block)
     outer = state.outer
     if outer and not outer.nested and not outer.lost:
@@ -82,8 +87,6 @@ def plain(state: State, place: int, block: Block) -> None:
         label = None
     known = Known(label=label, basis="printed" if label else "none", parent=state.above)
     state.add(block.lines, block.text, kind, known)
-    if _CLOSED.match(block.text):
-        state.prefix = ""
 
 
 def _label(state: State) -> str | None:
