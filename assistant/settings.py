@@ -89,7 +89,8 @@ class AssistantSettings:
     ``host`` and ``port`` are where the web app listens; ``glossary`` a CSV file of further
     abbreviations (``short,long``), read beside the one that comes with the program;
     ``max_question`` the longest question taken, in characters; ``model`` the language model that
-    words answers, if there is one.
+    words answers, if there is one; ``results`` the folder of the evaluation's runs, whose reports
+    the app lists.
     """
 
     host: str = "127.0.0.1"
@@ -97,11 +98,12 @@ class AssistantSettings:
     glossary: Path | None = None
     max_question: int = 2000
     model: ModelSettings = ModelSettings()
+    results: Path = Path("results")
 
     @classmethod
     def from_environment(cls, values: Mapping[str, str] | None = None) -> AssistantSettings:
-        """Read ``PAPERS_HOST``, ``PAPERS_PORT``, ``PAPERS_GLOSSARY``, ``PAPERS_MAX_QUESTION``
-        and what ``ModelSettings`` reads.
+        """Read ``PAPERS_HOST``, ``PAPERS_PORT``, ``PAPERS_GLOSSARY``, ``PAPERS_MAX_QUESTION``,
+        ``PAPERS_RESULTS``, and what ``ModelSettings`` reads.
 
         Raises BadSetting where a value cannot be used.
         """
@@ -112,6 +114,7 @@ class AssistantSettings:
             host=values.get("PAPERS_HOST") or default.host,
             port=whole_number(values, "PAPERS_PORT", default.port),
             glossary=Path(glossary) if glossary else None,
+            results=Path(values.get("PAPERS_RESULTS") or default.results),
             max_question=whole_number(values, "PAPERS_MAX_QUESTION", default.max_question),
             model=ModelSettings.from_environment(values),
         )

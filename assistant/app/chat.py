@@ -10,6 +10,7 @@ import gradio as gr
 
 from assistant.app import parts
 from assistant.app.turns import Asking
+from assistant.service.reader import reader_of
 from assistant.service.room import ReadingRoom
 
 TITLE = "Ask – Council papers"
@@ -62,13 +63,12 @@ def build(room: ReadingRoom) -> gr.Blocks:
         widgets = _laid_out(asking)
         _ask_events(asking, widgets)
         _other_events(asking, widgets)
-        fresh = [widgets.filters, widgets.scope_line, widgets.examples]
-        page.load(asking.fresh, None, fresh, **_PRIVATE)
+        _open_event(page, asking, widgets)
     return page
 
 
 def _laid_out(asking: Asking) -> Widgets:
-    turns = gr.State((), time_to_live=KEEP_SECONDS)
+    turns = gr.State(None, time_to_live=KEEP_SECONDS)
     with gr.Row(elem_id="desk"):
         with gr.Column(elem_id="answer-column"):
             parts.words(value=asking.intro())
@@ -89,16 +89,31 @@ def _laid_out(asking: Asking) -> Widgets:
 
 
 def _ask_events(asking: Asking, on: Widgets) -> None:
-    def answer(text: str, chosen: str | None, held: Any) -> Iterator[tuple[Any, ...]]:
-        yield from asking.answer(text, chosen, held)
+    def answer(
+        text: str, chosen: str | None, held: Any, request: gr.Request
+    ) -> Iterator[tuple[Any, ...]]:
+        yield from asking.answer(text, chosen, held, _reader(request))
 
-    def choose(chosen: str | None, held: Any, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        yield from asking.answer(str(event.question), chosen, held)
+    def choose(
+        chosen: str | None, held: Any, event: gr.EventData, request: gr.Request
+    ) -> Iterator[tuple[Any, ...]]:
+        yield from asking.answer(str(event.question), chosen, held, _reader(request))
 
     asked = [on.question, on.filters, on.turns]
     gr.on([on.ask.click, on.question.submit], answer, asked, on.changed, **_PRIVATE)
     for part in (on.examples, on.conversation):
         part.choose(choose, [on.filters, on.turns], on.changed, **_PRIVATE)
+
+
+def _open_event(page: gr.Blocks, asking: Asking, on: Widgets) -> None:
+    def fresh(request: gr.Request) -> tuple[Any, ...]:
+        return asking.fresh(_reader(request), str(request.query_params.get("conversation", "")))
+
+    page.load(fresh, None, [on.filters, on.scope_line, *on.changed], **_PRIVATE)
+
+
+def _reader(request: gr.Request) -> str:
+    return reader_of(request.request)  # type: ignore[arg-type]
 
 
 def _other_events(asking: Asking, on: Widgets) -> None:
@@ -108,4 +123,4 @@ def _other_events(asking: Asking, on: Widgets) -> None:
     on.conversation.open(open_source, [on.turns], [on.source], **_PRIVATE)
     on.source.close(lambda: "", None, [on.source], **_PRIVATE)
     on.filters.narrow(asking.scope_line, [on.filters], [on.scope_line], **_PRIVATE)
-    on.anew.click(asking.anew, None, on.changed, **_PRIVATE)
+    on.anew.click(lambda: asking.anew(), None, on.changed, **_PRIVATE)

@@ -9,8 +9,10 @@ from typing import Any
 import gradio as gr
 
 from assistant.answer import Question
-from assistant.service.room import BadQuestion, Extent, ReadingRoom
-from assistant.service.view.answers import Turn, cited, conversation_html, done_words
+from assistant.question.limits import BadQuestion
+from assistant.readers import Conversation, Turn
+from assistant.service.room import Extent, ReadingRoom
+from assistant.service.view.answers import cited, conversation_html, done_words
 from assistant.service.view.environment import fragment
 from assistant.service.view.examples import example_questions
 from assistant.service.view.filters import Choices, chosen_scope
@@ -28,19 +30,22 @@ class Asking:
     def __init__(self, room: ReadingRoom) -> None:
         self.room = room
 
-    def answer(self, text: str, chosen: str | None, held: Any) -> Iterator[tuple[Any, ...]]:
-        """Say what is searched, then show the answer.
+    def answer(
+        self, text: str, chosen: str | None, held: Conversation | None, reader: str
+    ) -> Iterator[tuple[Any, ...]]:
+        """Say what is searched, then show the answer, and keep it for the reader.
 
-        Yields the values of step, question, conversation, source, examples, button and turns.
+        Yields the values of step, question, conversation, source, examples, button and the
+        conversation's state.
         """
         same = gr.skip()
-        turns: tuple[Turn, ...] = tuple(held or ())
+        held = held or Conversation.new()
         papers = self.room.library.papers()
         scope = chosen_scope(chosen, papers)
         try:
             text = self.room.checked(text)
             yield _step(self._searching(scope), working=True), same, same, same, same, same, same
-            history = tuple(turn.question for turn in turns)
+            history = tuple(turn.question for turn in held.turns)
             answer = self.room.ask(Question(text, history, scope))
         except (BadQuestion, StoreError) as error:
             yield _step(str(error), wrong=True), same, same, same, same, same, same
@@ -50,39 +55,53 @@ class Asking:
             LOG.exception("a question was not answered")
             yield _step(SORRY, wrong=True), same, same, same, same, same, same
             return
-        turns = (*turns, Turn(len(turns) + 1, answer))
+        turns = (*held.turns, Turn(len(held.turns) + 1, answer))
+        held = Conversation(held.name, turns)
+        is_kept = self.room.readers.keep(reader, held)
         yield (
             _step(done_words(answer)),
             gr.Textbox(value="", label="Ask a follow-up, or something new"),
-            conversation_html(turns),
+            conversation_html(held, is_kept=is_kept),
             "",
             "",
             gr.Button(visible=True),
-            turns,
+            held,
         )
 
-    def source(self, held: Any, turn: object, key: object) -> str:
+    def source(self, held: Conversation | None, turn: object, key: object) -> str:
         """The source that a reader chose in one of their own answers."""
-        found = next((t for t in held or () if t.number == turn), None)
+        found = next((t for t in (held.turns if held else ()) if t.number == turn), None)
         citation = cited(found.answer, str(key)) if found else None
         return source_html(self.room.library, citation) if citation else ""
 
-    def anew(self) -> tuple[Any, ...]:
+    def anew(self, told: str = "A new conversation.") -> tuple[Any, ...]:
         """An empty page again: the same values as ``answer``."""
         question = gr.Textbox(value="", label="Your question")
         return (
-            _step("A new conversation."),
+            _step(told),
             question,
             "",
             "",
             self.examples(),
             gr.Button(visible=False),
-            (),
+            None,
         )
 
-    def fresh(self) -> tuple[Any, ...]:
-        """Filters, the line of what is searched, and examples, as the papers now stand."""
-        return gr.HTML(panel=self.filters()), self.scope_line(None), self.examples()
+    def fresh(self, reader: str, name: str) -> tuple[Any, ...]:
+        """Filters and the line of what is searched as the papers now stand, and the page's rest.
+
+        With ``name`` the reader's own conversation of that name is opened again.
+        """
+        page = gr.HTML(panel=self.filters()), self.scope_line(None)
+        opened = self.room.readers.open(reader, name) if name else None
+        if opened is None:
+            missing = "This conversation is not kept any more." if name else ""
+            return *page, *self.anew(missing)
+        conversation, title = opened
+        question = gr.Textbox(value="", label="Ask a follow-up, or something new")
+        shown = conversation_html(conversation, is_kept=True)
+        told = _step(f"Opened: {title}")
+        return *page, told, question, shown, "", "", gr.Button(visible=True), conversation
 
     def intro(self) -> str:
         """The head of the page."""

@@ -15,6 +15,7 @@ from assistant.cli.failures import CommandError, Status
 from assistant.cli.printing import answer_text, source_line
 from assistant.cli.stores import Call, notify, opened
 from assistant.evidence.fusion import reciprocal_ranks
+from assistant.question.limits import BadQuestion, checked_question
 from assistant.rendering import cite
 from assistant.scope import UnknownName, named_scope
 from corpus.library import Library
@@ -142,14 +143,10 @@ def _question_lines(name: str) -> Iterator[str]:
 
 
 def _checked(call: Call, text: object) -> str:
-    if not isinstance(text, str) or not text.strip():
-        raise CommandError("the question is empty: ask something of the papers")
-    limit = call.assistant.max_question
-    if len(text) > limit:
-        raise CommandError(
-            f"the question has {len(text)} characters and {limit} are taken: shorten it"
-        )
-    return text
+    try:
+        return checked_question(text, call.assistant.max_question)
+    except BadQuestion as error:
+        raise CommandError(str(error)) from error
 
 
 def _scope(call: Call, library: Library) -> Scope:

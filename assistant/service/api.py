@@ -9,8 +9,9 @@ from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, Field
 
 from assistant.answer import Citation, Coverage, Question, QuestionKind, Status
+from assistant.question.limits import BadQuestion
 from assistant.scope import UnknownName, named_scope
-from assistant.service.room import BadQuestion, ReadingRoom
+from assistant.service.room import ReadingRoom
 from corpus.library import StoreError
 from corpus.paper import PaperKind
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -23,6 +25,11 @@ _PLAIN = (
 )
 
 
+# A report is one file: its styles and plots stand in it, and it runs nothing.
+REPORTS = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'"
+)
+_SAFE = ("GET", "HEAD", "OPTIONS")
 GRADIO = "/gradio_api/"
 _USED_OF_GRADIO = tuple(GRADIO + name for name in ("queue/", "heartbeat/", "cancel", "info"))
 
@@ -42,6 +49,10 @@ class Guard:
             # Uploads, files and proxies that Gradio offers and no widget of ours needs.
             await PlainTextResponse("Not found", 404)(scope, receive, send)
             return
+        if scope["method"] not in _SAFE and _comes_from_elsewhere(Headers(scope=scope)):
+            # Another site's page must not act in the name of somebody who has this one open.
+            await PlainTextResponse("Sent from another site: refused", 403)(scope, receive, send)
+            return
         policy = _policy(scope["path"])
 
         async def send_with_headers(message: Message) -> None:
@@ -58,9 +69,17 @@ class Guard:
         await self.app(scope, receive, send_with_headers)
 
 
+def _comes_from_elsewhere(headers: Headers) -> bool:
+    """Whether a browser says that another site's page sent this; programs say nothing."""
+    origin = headers.get("origin")
+    return origin is not None and urlsplit(origin).netloc != headers.get("host")
+
+
 def _policy(path: str) -> str:
     if path.startswith("/file/"):
         return FILES
+    if path.startswith("/evaluate/report/"):
+        return REPORTS
     return PLAIN_PAGES if path.startswith(_PLAIN) else CHAT
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from assistant.answer import Answer, Question
+from assistant.question.limits import BadQuestion, checked_question
+from assistant.readers import Readers
 from assistant.service.wording import counted
 from assistant.settings import AssistantSettings
 from corpus.library import Library
@@ -17,10 +19,6 @@ Ask = Callable[[Question], Answer]
 Made = TypeVar("Made")
 KEPT = 200
 """So many things that took long to make are kept for the next reader."""
-
-
-class BadQuestion(Exception):
-    """A question cannot be taken; the message is one line for the person who asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +53,7 @@ class ReadingRoom:
         self.settings = settings
         self._load = load or self._load_assistant
         self._assistant: Future[Ask] | None = None
+        self.readers = Readers(library.folder)
         self._kept: tuple[int, dict[Hashable, object]] = (-1, {})
 
     def prepare(self) -> None:
@@ -71,15 +70,12 @@ class ReadingRoom:
 
     def checked(self, text: str) -> str:
         """The question without white space around it; raises BadQuestion."""
-        text = text.strip()
-        limit = self.settings.max_question
-        if not text:
-            raise BadQuestion("Type a question first: the box is empty.")
-        if len(text) > limit:
-            raise BadQuestion(
-                f"The question has {len(text)} characters and {limit} are taken: shorten it."
-            )
-        return text
+        try:
+            return checked_question(text, self.settings.max_question)
+        except BadQuestion as error:
+            # On a page it stands by itself, as a sentence.
+            words = str(error)
+            raise BadQuestion(f"{words[:1].upper()}{words[1:]}.") from error
 
     def ask(self, question: Question) -> Answer:
         """Answer a question; raises BadQuestion where it is empty or too long."""

@@ -13,6 +13,7 @@ from assistant.service.desk import desk_routes
 from assistant.service.front import FrontPage
 from assistant.service.guard import Guard, allowed_hosts
 from assistant.service.pages import file_routes, page_routes
+from assistant.service.reader import ReaderCookie
 from assistant.service.room import ReadingRoom
 from assistant.service.theme_pages import theme_routes
 
@@ -39,6 +40,7 @@ def create_app(room: ReadingRoom) -> FastAPI:
 
     mount_chat(app, room)
     app.add_middleware(FrontPage, library=room.library)
+    app.add_middleware(ReaderCookie)
     app.add_middleware(Guard)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(room.settings.host))
     return app

@@ -17,9 +17,10 @@ from assistant.drafting import (
     outline_of_question,
     supported,
 )
+from assistant.question.limits import BadQuestion
 from assistant.service.desk.edits import Edited, edited
 from assistant.service.desk.printed import page
-from assistant.service.room import BadQuestion, ReadingRoom
+from assistant.service.room import ReadingRoom
 from assistant.service.view.responses import ResponseView, findings_to_answer
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -83,6 +83,20 @@
     if (button) copied(button);
   });
 
+  // A verdict is sent without leaving the page; without scripts the form sends it by itself.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target.closest("[data-judge]");
+    if (!form) return;
+    event.preventDefault();
+    const said = form.querySelector("[role=status]");
+    try {
+      const reply = await fetch(form.action, { method: "POST", body: new FormData(form) });
+      said.textContent = reply.ok ? "Thank you. It is kept." : "It could not be kept. Try again.";
+    } catch {
+      said.textContent = "It could not be sent. Try again.";
+    }
+  });
+
   window.addEventListener("DOMContentLoaded", () => {
     const marked = document.getElementById("marked");
     if (marked && location.hash !== "#marked" && location.search.includes("paragraph=")) {

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from assistant.answer import Answer, Citation
 from assistant.cite import clerk_citation
+from assistant.readers import Conversation, Turn
 from assistant.service.links import paragraph_link
 from assistant.service.view.environment import fragment
 from assistant.service.view.markdown import safe_html
@@ -21,19 +21,6 @@ STATUS_WORDS = {
     "needs_clarification": "Which do you mean?",
     "refused": "Not a question for these papers",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One question of a conversation and its answer; ``number`` counts from 1."""
-
-    number: int
-    answer: Answer
-
-    @property
-    def question(self) -> str:
-        """What was asked, as it was typed."""
-        return self.answer.question.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +48,13 @@ class ShownTurn:
     answer: Answer
 
 
-def conversation_html(turns: Sequence[Turn]) -> str:
-    """The conversation, the newest turn first, so that an answer stands under the question box."""
-    shown = [shown_turn(turn) for turn in reversed(turns)]
-    return fragment("conversation.html", turns=shown)
+def conversation_html(conversation: Conversation, *, is_kept: bool = False) -> str:
+    """The conversation, the newest turn first, so that an answer stands under the question box.
+
+    One that is kept for its reader can be judged.
+    """
+    turns = [shown_turn(turn) for turn in reversed(conversation.turns)]
+    return fragment("conversation.html", turns=turns, name=conversation.name, is_kept=is_kept)
 
 
 def shown_turn(turn: Turn) -> ShownTurn:

@@ -21,6 +21,8 @@ MENU = (
     ("authorities", "/authorities", "Authorities"),
     ("scrutiny", "/scrutiny", "Scrutiny"),
     ("response", "/response", "Response"),
+    ("conversations", "/conversations", "Conversations"),
+    ("evaluate", "/evaluate", "Evaluate"),
 )
 """The main menu: key, address, words."""
 

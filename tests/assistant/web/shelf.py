@@ -149,6 +149,8 @@ class Shelf:
         return Register.load()
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.generation = 1
         self.pdf = folder / "visit-outcome.pdf"
         self.markdown = folder / "minutes.md"
         self.markdown.write_text("# Minutes\n", encoding="utf-8")

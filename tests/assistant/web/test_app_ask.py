@@ -139,7 +139,7 @@ def test_the_keyboard_alone_asks_and_opens_and_closes_a_source(reader: Reader) -
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("   ", "Type a question first: the box is empty."),
+        ("   ", "The question is empty: ask something of the papers."),
         ("a broken question", "Something went wrong"),
     ],
 )

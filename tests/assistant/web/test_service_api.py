@@ -11,7 +11,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.answer import Answer, Question
-from assistant.service.room import BadQuestion, ReadingRoom
+from assistant.question.limits import BadQuestion
+from assistant.service.room import ReadingRoom
 from assistant.service.web import create_app
 from assistant.settings import AssistantSettings
 from corpus.library import Library
@@ -39,7 +40,7 @@ def test_history_and_filters_reach_the_assistant(client: TestClient) -> None:
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        ({"question": " "}, "Type a question first: the box is empty."),
+        ({"question": " "}, "The question is empty: ask something of the papers."),
         ({"question": "a" * 2001}, "The question has 2001 characters and 2000 are taken"),
         ({"question": "What?", "authority": ["Atlantis"]}, "no paper of 'Atlantis' is held"),
         ({"question": "What?", "since": "soon"}, "String should match pattern"),

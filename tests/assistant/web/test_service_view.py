@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from assistant.service.view.answers import Turn, cited, conversation_html
+from assistant.readers import Conversation, Turn
+from assistant.service.view.answers import cited, conversation_html
 from assistant.service.view.blocks import blocks, label_words
 from assistant.service.view.examples import example_questions
 from assistant.service.view.filters import Choices, chosen_scope
@@ -81,7 +82,7 @@ def test_the_words_relied_on_are_marked(text: str, quote: str, html: str) -> Non
 def test_what_is_near_is_shown_apart_and_can_be_opened() -> None:
     near = (citation(PARAGRAPHS[2], 1), citation(PARAGRAPHS[4], 2))
     answer = replace(UNCLEAR, status="not_in_papers", nearest=near)
-    page = HTMLParser(conversation_html((Turn(1, answer),)))
+    page = HTMLParser(conversation_html(Conversation("c", (Turn(1, answer),))))
     assert [link.attributes["data-source"] for link in page.css("ul.sources a")] == ["n0", "n1"]
     assert next(heading.text() for heading in page.css("h3")) == "Nearest held"
     assert cited(answer, "n1") == near[1]

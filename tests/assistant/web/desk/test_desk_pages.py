@@ -90,7 +90,7 @@ def test_a_question_becomes_an_outline(client: TestClient) -> None:
     ("path", "status", "told"),
     [
         ("/response?finding=nothing/1", 404, "not held any more"),
-        ("/response?question=%20", 422, "box is empty"),
+        ("/response?question=%20", 422, "question is empty"),
     ],
 )
 def test_what_cannot_be_outlined_is_said(

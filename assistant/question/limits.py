@@ -1,0 +1,22 @@
+"""What can be taken as a question at all, wherever it is asked."""
+
+from __future__ import annotations
+
+
+class BadQuestion(Exception):
+    """A question cannot be taken; the message is one line for the person who asked."""
+
+
+def checked_question(text: object, limit: int) -> str:
+    """The question without white space around it; raises BadQuestion.
+
+    ``limit`` is the longest that is taken, in characters.
+    """
+    if not isinstance(text, str) or not text.strip():
+        raise BadQuestion("the question is empty: ask something of the papers")
+    text = text.strip()
+    if len(text) > limit:
+        raise BadQuestion(
+            f"the question has {len(text)} characters and {limit} are taken: shorten it"
+        )
+    return text

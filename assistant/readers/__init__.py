@@ -1,0 +1,7 @@
+"""What is kept for readers: their conversations, and what they said of answers."""
+
+from assistant.readers.judgements import Judgement, Verdict
+from assistant.readers.store import Conversation, Kept, Readers
+from assistant.readers.turn import Turn
+
+__all__ = ["Conversation", "Judgement", "Kept", "Readers", "Turn", "Verdict"]

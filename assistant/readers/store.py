@@ -1,0 +1,177 @@
+"""Conversations and judgements in one SQLite file beside the papers.
+
+A reader is known by the digest of a random cookie: the file does not let anybody take a reader's
+place. Every call opens the file anew, so that threads need not share a connection.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+from uuid import uuid4
+
+from assistant.readers.candidates import write_candidates
+from assistant.readers.judgements import LONGEST_NOTE, Judgement, Verdict
+from assistant.readers.turn import Turn, as_json, from_json
+
+FILE = "readers.sqlite"
+LONGEST_TITLE = 120
+_TABLES = """
+CREATE TABLE IF NOT EXISTS conversations (
+    name TEXT PRIMARY KEY, reader TEXT NOT NULL, title TEXT NOT NULL, at TEXT NOT NULL,
+    turns TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS of_reader ON conversations (reader, at);
+CREATE TABLE IF NOT EXISTS judgements (
+    name TEXT PRIMARY KEY, reader TEXT NOT NULL, at TEXT NOT NULL, verdict TEXT NOT NULL,
+    note TEXT NOT NULL, turn TEXT NOT NULL
+);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A conversation as a reader has it: what was asked and answered so far, oldest first."""
+
+    name: str
+    turns: tuple[Turn, ...] = ()
+
+    @classmethod
+    def new(cls) -> Conversation:
+        """An empty one, with a name that nobody else can guess."""
+        return cls(uuid4().hex)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A conversation in the list of those kept; ``at`` is the ISO time of its last question."""
+
+    name: str
+    title: str
+    at: str
+    questions: tuple[str, ...]
+
+
+class Readers:
+    """What one store of papers keeps for its readers."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def keep(self, reader: str, conversation: Conversation) -> bool:
+        """Keep a conversation as it now is; False where the folder cannot be written."""
+        if not reader or not conversation.turns:
+            return False
+        turns = json.dumps([as_json(turn) for turn in conversation.turns], ensure_ascii=False)
+        title = _title(conversation.turns[0].question)
+        row = (conversation.name, digest(reader), title, _now(), turns)
+        try:
+            with self._open() as file:
+                # The title stays: the reader may have given it.
+                file.execute(
+                    "INSERT INTO conversations VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO "
+                    "UPDATE SET at = excluded.at, turns = excluded.turns "
+                    "WHERE reader = excluded.reader",
+                    row,
+                )
+        except sqlite3.OperationalError:
+            return False
+        return True
+
+    def kept(self, reader: str, words: str = "") -> tuple[Kept, ...]:
+        """A reader's conversations, the newest first; with ``words``, those that hold them all."""
+        query = "SELECT name, title, at, turns FROM conversations WHERE reader = ?"
+        found = []
+        for name, title, at, turns in self._read(query, digest(reader)):
+            rows = json.loads(turns)
+            text = " ".join([title, *(f"{row['question']} {row['answer']}" for row in rows)])
+            if all(word in text.lower() for word in words.lower().split()):
+                found.append(Kept(name, title, at, tuple(row["question"] for row in rows)))
+        return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+    def open(self, reader: str, name: str) -> tuple[Conversation, str] | None:
+        """One of a reader's conversations and its title; None where they have none so named."""
+        query = "SELECT title, turns FROM conversations WHERE reader = ? AND name = ?"
+        row = next(iter(self._read(query, digest(reader), name)), None)
+        if row is None:
+            return None
+        turns = tuple(from_json(n, kept) for n, kept in enumerate(json.loads(row[1]), start=1))
+        return Conversation(name, turns), str(row[0])
+
+    def rename(self, reader: str, name: str, title: str) -> bool:
+        """Give a conversation another title; False where the reader has none so named."""
+        query = "UPDATE conversations SET title = ? WHERE reader = ? AND name = ?"
+        return bool(title.strip()) and self._change(query, _title(title), digest(reader), name)
+
+    def delete(self, reader: str, name: str) -> bool:
+        """Delete a conversation for good; False where the reader has none so named."""
+        query = "DELETE FROM conversations WHERE reader = ? AND name = ?"
+        return self._change(query, digest(reader), name)
+
+    def judge(self, reader: str, turn: Turn, verdict: Verdict, note: str) -> None:
+        """Take what a reader says of an answer, and write the gold candidates anew.
+
+        A second word on the same answer by the same reader takes the place of the first. Raises
+        OSError or sqlite3.OperationalError where the folder cannot be written.
+        """
+        told = json.dumps(as_json(turn), ensure_ascii=False)
+        name = hashlib.sha256(f"{digest(reader)} {told}".encode()).hexdigest()[:12]
+        row = (name, digest(reader), _now(), verdict, note.strip()[:LONGEST_NOTE], told)
+        with self._open() as file:
+            file.execute("INSERT OR REPLACE INTO judgements VALUES (?, ?, ?, ?, ?, ?)", row)
+        write_candidates(self.folder, self.judgements())
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What all readers said of answers, the newest first, without saying who."""
+        query = "SELECT name, at, verdict, note, turn FROM judgements ORDER BY at DESC, name"
+        return tuple(
+            Judgement(name, at, cast("Verdict", verdict), note, from_json(1, json.loads(turn)))
+            for name, at, verdict, note, turn in self._read(query)
+        )
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        connection = sqlite3.connect(self.folder / FILE, timeout=10)
+        try:
+            # What readers asked is theirs: not for others on the machine.
+            (self.folder / FILE).chmod(0o600)
+            connection.executescript(_TABLES)
+            with connection:
+                yield connection
+        finally:
+            connection.close()
+
+    def _read(self, query: str, *values: str) -> list[tuple[str, ...]]:
+        if not (self.folder / FILE).is_file():
+            return []
+        connection = sqlite3.connect(f"file:{self.folder / FILE}?mode=ro", uri=True, timeout=10)
+        try:
+            return connection.execute(query, values).fetchall()
+        finally:
+            connection.close()
+
+    def _change(self, query: str, *values: str) -> bool:
+        if not (self.folder / FILE).is_file():
+            return False
+        with self._open() as file:
+            return file.execute(query, values).rowcount > 0
+
+
+def digest(reader: str) -> str:
+    """What stands for a reader in the file."""
+    return hashlib.sha256(reader.encode()).hexdigest()
+
+
+def _title(text: str) -> str:
+    return " ".join(text.split())[:LONGEST_TITLE]
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")

@@ -1,0 +1,160 @@
+"""Conversations and verdicts through the web, each reader's own."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from assistant.readers import Conversation, Turn
+from assistant.service.room import ReadingRoom
+from assistant.service.web import create_app
+from tests.assistant.web.desk.test_desk_pages import shown, texts
+from tests.assistant.web.prepared import ANSWER
+from tests.assistant.web.reader import Reader
+
+KEPT = Conversation("c1", (Turn(1, ANSWER),))
+
+
+@pytest.fixture
+def ann(desk_room: ReadingRoom) -> Iterator[TestClient]:
+    """A reader who has one conversation."""
+    client = TestClient(create_app(desk_room), base_url="http://127.0.0.1")
+    client.get("/authorities")
+    desk_room.readers.keep(client.cookies["reader"], KEPT)
+    yield client
+    desk_room.readers.delete(client.cookies["reader"], "c1")
+
+
+@pytest.fixture
+def ben(desk_room: ReadingRoom) -> TestClient:
+    client = TestClient(create_app(desk_room), base_url="http://127.0.0.1")
+    client.get("/authorities")
+    return client
+
+
+def test_a_page_brings_a_cookie_that_scripts_cannot_read_and_a_picture_none(
+    desk_room: ReadingRoom,
+) -> None:
+    client = TestClient(create_app(desk_room), base_url="http://127.0.0.1")
+    assert "set-cookie" not in client.get("/look/icon.svg").headers
+    cookie = client.get("/authorities").headers["set-cookie"]
+    assert re.match(r"reader=[\w-]{32}; .*HttpOnly; SameSite=Lax", cookie)
+    assert "set-cookie" not in client.get("/authorities").headers
+
+
+def test_a_reader_sees_their_own_conversations_only(ann: TestClient, ben: TestClient) -> None:
+    assert texts(shown(ann, "/conversations"), ".list-title") == ["What needs to improve?"]
+    assert texts(shown(ben, "/conversations"), ".list-title") == []
+    assert texts(shown(ann, "/conversations?q=trams"), ".list-title") == []
+    assert ben.get("/conversations/c1.md").status_code == 404
+    assert ben.post("/conversations/c1/delete").status_code == 404
+    assert ben.post("/conversations/c1/rename", data={"title": "x"}).status_code == 404
+    judged = {"conversation": "c1", "turn": 1, "verdict": "right"}
+    assert ben.post("/judge", data=judged).status_code == 404
+
+
+def test_a_conversation_is_renamed_and_deleted(ann: TestClient) -> None:
+    page = ann.post("/conversations/c1/rename", data={"title": "For <i>Tuesday</i>"}).text
+    assert "For &lt;i&gt;Tuesday&lt;/i&gt;" in page
+    assert "The conversation was renamed." in page
+    assert "It was deleted for good." in ann.post("/conversations/c1/delete").text
+    assert texts(shown(ann, "/conversations"), ".list-title") == []
+
+
+def test_another_site_s_page_cannot_delete_in_a_reader_s_name(ann: TestClient) -> None:
+    for origin in ("http://elsewhere.example", "null", "http://127.0.0.1:9"):
+        reply = ann.post("/conversations/c1/delete", headers={"origin": origin})
+        assert reply.status_code == 403
+    own = ann.post("/conversations/c1/delete", headers={"origin": "http://127.0.0.1"})
+    assert own.status_code == 200
+
+
+def test_a_conversation_is_exported_with_its_citations(ann: TestClient) -> None:
+    told = ann.get("/conversations/c1.md").text
+    assert "## What needs to improve?" in told
+    assert "wait too long for a personal adviser.[^1]" in told
+    assert "[^1]: Eastmere County Council, Children’s Select Committee, 9 October 2023" in told
+    with zipfile.ZipFile(io.BytesIO(ann.get("/conversations/c1.docx").content)) as file:
+        assert "Eastmere County Council" in file.read("word/footnotes.xml").decode()
+    assert ann.get("/conversations/c1.exe").status_code == 404
+
+
+def test_verdicts_are_listed_for_those_who_evaluate_with_files_of_candidates(
+    ann: TestClient,
+) -> None:
+    judged = {"conversation": "c1", "turn": 1, "verdict": "wrong", "note": "<b>No</b>"}
+    assert "kept" in ann.post("/judge", data=judged).text
+    page = shown(ann, "/evaluate")
+    assert texts(page, "tbody td")[1:] == ["wrong", "What needs to improve?", "<b>No</b>"]
+    assert "unacceptable" in ann.get("/evaluate/gold-to-finish.yaml").text
+    assert ann.get("/evaluate/readers.sqlite").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "changes", [{"verdict": "splendid"}, {"turn": "first"}, {"conversation": None}]
+)
+def test_a_verdict_that_is_none_is_refused(ann: TestClient, changes: dict[str, object]) -> None:
+    judged = {"conversation": "c1", "turn": 1, "verdict": "wrong"} | changes
+    sent = {name: value for name, value in judged.items() if value is not None}
+    assert ann.post("/judge", data=sent).status_code == 422
+
+
+def test_past_runs_are_listed_with_their_reports(desk_room: ReadingRoom, tmp_path: Path) -> None:
+    run = tmp_path / "2026-11-20-ours"
+    run.mkdir()
+    metrics = {"supported_recall": {"value": 0.8125}}
+    (run / "aggregate.json").write_text(json.dumps({"metrics": metrics}))
+    (run / "report.html").write_text("<!doctype html><title>Report</title>")
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "aggregate.json").write_text("{")
+    settings = replace(desk_room.settings, results=tmp_path)
+    room = ReadingRoom(desk_room.library, settings, lambda: lambda question: ANSWER)
+    client = TestClient(create_app(room), base_url="http://127.0.0.1")
+    page = shown(client, "/evaluate")
+    assert sorted(texts(page, "[aria-labelledby=runs] h3")) == ["2026-11-20-ours", "broken"]
+    assert "0.81" in texts(page, "dd")
+    report = client.get("/evaluate/report/2026-11-20-ours")
+    assert "<title>Report</title>" in report.text
+    assert "script" not in report.headers["content-security-policy"]
+    for name in ("broken", "%2e%2e%2fetc"):
+        assert client.get(f"/evaluate/report/{name}").status_code == 404
+
+
+@pytest.mark.browser
+def test_a_reader_finds_a_conversation_again_and_goes_on(reader: Reader, axe: str) -> None:
+    reader.opens().asks("What does Oakvale need to improve?")
+    reader.opens("/conversations").chooses(".list-title a")
+    reader.waits_until(lambda: reader.newest() == "What does Oakvale need to improve?")
+    reader.asks("And Elmford?")
+    assert [one.text for one in reader.sees(".earlier > summary")] == [
+        "What does Oakvale need to improve?"
+    ]
+    reader.opens("/conversations").chooses(".held-list summary")
+    assert reader.barriers(axe) == []
+    reader.holds_a_phone(320)
+    assert not reader.scrolls_sideways()
+    reader.chooses("form[action$=delete] button")
+    assert reader.waits_for("[role=status]").text == "It was deleted for good."
+
+
+@pytest.mark.browser
+def test_an_evaluator_judges_under_the_answer_and_finds_it_listed(reader: Reader, axe: str) -> None:
+    reader.opens().asks("What does Oakvale need to improve?")
+    reader.chooses(".judge summary").chooses(".judge input[value=wrong_source]")
+    reader.waits_for(".judge textarea").send_keys("It is in Appendix B.")
+    reader.chooses(".judge button")
+    reader.waits_until(lambda: reader.sees(".judged")[0].text == "Thank you. It is kept.")
+    assert reader.barriers(axe) == []
+    reader.opens("/evaluate")
+    assert "It is in Appendix B." in reader.waits_for("tbody").text
+    assert reader.barriers(axe) == []
+    reader.holds_a_phone(320).opens("/evaluate")
+    assert not reader.scrolls_sideways()
