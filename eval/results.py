@@ -21,6 +21,9 @@ PROBLEMS = "problems.log"
 BASELINE = "quick-start"
 """The folder within a run that holds the baseline's own run, where one was made."""
 
+COMPOSED = "composed"
+"""The folder within a run with a language model that holds the composed answers beside it."""
+
 
 class BadRun(Exception):
     """A folder is not a run that can be used so; the message says what to do."""

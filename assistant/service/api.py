@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException
 from pydantic import BaseModel, Field
 
-from assistant.answer import Citation, Coverage, Question, QuestionKind, Status
+from assistant.answer import Citation, Coverage, ModelUse, Question, QuestionKind, Status
 from assistant.question.limits import BadQuestion
 from assistant.scope import UnknownName, named_scope
 from assistant.service.room import ReadingRoom
@@ -49,13 +49,19 @@ class AnswerBody(BaseModel):
     coverage: Coverage
     suggestions: list[str]
     seconds: float
+    model: ModelUse | None = None
 
 
 def api_routes(room: ReadingRoom) -> APIRouter:
     """``POST /api/ask``, ``GET /api/papers`` and ``GET /health``."""
     routes = APIRouter()
 
-    @routes.post("/api/ask", response_model=AnswerBody, summary="Ask a question of the papers")
+    @routes.post(
+        "/api/ask",
+        response_model=AnswerBody,
+        response_model_exclude_unset=True,
+        summary="Ask a question of the papers",
+    )
     def ask(body: AskBody) -> dict[str, Any]:
         """Answer from the papers held, each statement cited to its paragraph."""
         try:

@@ -66,6 +66,11 @@ def _add_runs(subparsers: Commands, common: argparse.ArgumentParser) -> None:
     target.add_argument(
         "--quick-start", action="store_true", help="the llama-index quick start, as a baseline"
     )
+    target.add_argument(
+        "--with-model",
+        action="store_true",
+        help="the product with the language model configured, and composed answers beside it",
+    )
     run.add_argument(
         "--header", metavar="'NAME: VALUE'", action="append", default=[], help="for the endpoint"
     )

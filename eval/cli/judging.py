@@ -18,7 +18,7 @@ from eval.metrics.table import BY_NAME, METRICS
 from eval.raters.people import AGREEMENT
 from eval.report.content import interval, verdict
 from eval.report.write import write_report
-from eval.results import BASELINE, BadRun, read_config
+from eval.results import BASELINE, COMPOSED, BadRun, read_config
 from eval.score import score
 
 _FEW = 15
@@ -37,13 +37,14 @@ def holdings_of(args: argparse.Namespace, folder: Path) -> Holdings:
 
 
 def score_run(args: argparse.Namespace) -> int:
-    """Score a run, and the baseline within it."""
+    """Score a run, and the composed answers and the baseline within it."""
     folder = args.run
     holdings = holdings_of(args, folder)
     gold = checked_gold(gold_paths(args, folder), holdings).only(read_config(folder).get("split"))
     figures = score(folder, gold, holdings)
-    if (folder / BASELINE).is_dir():
-        score(folder / BASELINE, gold, holdings)
+    for beside in (COMPOSED, BASELINE):
+        if (folder / beside).is_dir():
+            score(folder / beside, gold, holdings)
     if getattr(args, "json", False):
         print(json.dumps(figures, ensure_ascii=False, indent=1, sort_keys=True))
         return Status.DONE

@@ -19,7 +19,7 @@ from eval.generate import Ran, run
 from eval.gold import BadGold, Gold, load_gold, read_gold
 from eval.gold.validate import summary, validate
 from eval.holdings import Holdings, read_holdings
-from eval.results import BASELINE
+from eval.results import BASELINE, COMPOSED
 from eval.targets import Target
 from eval.targets.http import http_target
 from eval.targets.product import product
@@ -99,10 +99,14 @@ def run_gold(args: argparse.Namespace) -> int:
         "endpoint": args.endpoint,
         "headers": sorted(headers),  # their values may be secret
         "quick_start": args.quick_start,
+        "with_model": args.with_model,
     }
     asking = _Asking(gold, holdings, store, settings, config)
     try:
         done = [_run(asking, folder, _target(args, headers, asking))]
+        if args.with_model:
+            config |= {"with_model": False}
+            done.append(_run(asking, folder / COMPOSED, product(asking.store, asking.settings)))
         if args.with_baseline and not args.quick_start:
             config |= {"endpoint": None, "headers": [], "quick_start": True}
             done.append(_run(asking, folder / BASELINE, _baseline(asking)))
@@ -135,7 +139,9 @@ def _target(
 ) -> AbstractContextManager[Target]:
     if args.endpoint:
         return nullcontext(http_target(args.endpoint, headers))
-    return _baseline(asking) if args.quick_start else product(asking.store, asking.settings)
+    if args.quick_start:
+        return _baseline(asking)
+    return product(asking.store, asking.settings, args.with_model)
 
 
 def _baseline(asking: _Asking) -> AbstractContextManager[Target]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,16 @@ from eval.compare import Comparison, compare
 from eval.gold import Gold
 from eval.metrics.table import METRICS, Metric
 from eval.raters.people import AGREEMENT, FEWEST, FLOOR
+from eval.report.answerer import answerer
 from eval.report.worst import Worst, worst_answers
-from eval.results import BASELINE, BadRun, read_aggregate, read_manifest
+from eval.results import (
+    BASELINE,
+    COMPOSED,
+    BadRun,
+    read_aggregate,
+    read_manifest,
+    read_predictions,
+)
 
 SLICED = ("supported_recall", "citation_precision", "wrong_authority", "abstention", "trap")
 """The metrics that are followed slice by slice."""
@@ -28,6 +36,7 @@ class Run:
     name: str
     manifest: Mapping[str, Any]
     figures: Mapping[str, Any]
+    answerer: str = ""
 
     def figure(self, metric: str) -> Figure | None:
         """A metric's value with its interval, None where it does not apply."""
@@ -63,17 +72,19 @@ class Content:
             ("Collection", str(figures["corpus_hash"])[:16]),
             ("Intervals", f"95%, {figures['resamples']} resamples of clusters, "
              f"seed {figures['seed']}"),
+            *((f"Answers of {other.name}", other.answerer) for other in self.runs),
         ]  # fmt: skip
 
 
 def gather(folder: Path, gold: Gold, beside: Sequence[Path] = ()) -> Content:
-    """Read a scored run, and the baseline within it or the runs to show beside it.
+    """Read a scored run, and the composed answers and the baseline within it, or the runs named.
 
     Raises BadRun where one of them is not scored.
     """
     others = list(beside)
-    if not others and (folder / BASELINE).is_dir():
-        others.append(folder / BASELINE)
+    if not others:
+        beside = (folder / COMPOSED, folder / BASELINE)
+        others += [path for path in beside if path.is_dir()]
     runs = _named([_run(path) for path in (folder, *others)])
     return Content(
         runs=runs,
@@ -87,13 +98,14 @@ def gather(folder: Path, gold: Gold, beside: Sequence[Path] = ()) -> Content:
 
 def _run(folder: Path) -> Run:
     manifest = read_manifest(folder)
-    return Run(str(manifest.get("target")), manifest, read_aggregate(folder))
+    told = answerer(read_predictions(folder).values())
+    return Run(str(manifest.get("target")), manifest, read_aggregate(folder), told)
 
 
 def _named(runs: Sequence[Run]) -> tuple[Run, ...]:
     names = [run.name for run in runs]
     return tuple(
-        run if names.count(run.name) == 1 else Run(f"{run.name} ({n})", run.manifest, run.figures)
+        run if names.count(run.name) == 1 else replace(run, name=f"{run.name} ({n})")
         for n, run in enumerate(runs, start=1)
     )
 

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.settings import CorpusSettings
-from eval.targets.target import Found, Request, Target
+from eval.targets.target import Found, Request, Target, TargetError
 
 if TYPE_CHECKING:
     from assistant.answer import Plan, Question
     from assistant.chat import Assistant
     from assistant.question.known import Known
+    from assistant.settings import AssistantSettings
 
 
 @contextmanager
-def product(store: Path, settings: CorpusSettings) -> Iterator[Target]:
-    """Open a store and answer from it; raises corpus.errors.StoreError where that fails."""
+def product(store: Path, settings: CorpusSettings, with_model: bool = False) -> Iterator[Target]:
+    """Open a store and answer from it, composed or ``with_model`` as it is configured.
+
+    Raises corpus.errors.StoreError where the store cannot be used, TargetError where there is
+    no model to be used.
+    """
     # The assistant and its indexes load for those who run questions, not for those who score.
     from assistant.answer import Question
     from assistant.chat import Assistant
@@ -28,7 +34,7 @@ def product(store: Path, settings: CorpusSettings) -> Iterator[Target]:
     from corpus.library import Library
 
     with Library.open(store, settings) as library:
-        own = AssistantSettings.from_environment()
+        own = _answering(AssistantSettings.from_environment(), with_model)
         assistant = Assistant(library, own)
         known = survey(library, library.register, own.glossary)
 
@@ -42,7 +48,20 @@ def product(store: Path, settings: CorpusSettings) -> Iterator[Target]:
             evidence = retrieve(_plan(question(request), known, assistant), library)
             return [(item.paragraph.paragraph_id, item.score) for item in evidence.items[:depth]]
 
-        yield Target("papers", ask, search)
+        yield Target(f"papers with {own.model.name}" if with_model else "papers", ask, search)
+
+
+def _answering(settings: AssistantSettings, with_model: bool) -> AssistantSettings:
+    """The settings of the environment, without the model unless it is asked for."""
+    from assistant.settings import ModelSettings
+
+    if not with_model:
+        return replace(settings, model=ModelSettings())
+    if not (settings.model.is_configured and settings.model.is_allowed):
+        raise TargetError(
+            "no language model may be used: set LLM_BASE_URL, LLM_MODEL and LLM_ALLOWED_HOSTS"
+        )
+    return settings
 
 
 def _plan(question: Question, known: Known, assistant: Assistant) -> Plan:
