@@ -45,7 +45,8 @@ class Plan:
     this one follows, ``background`` the terms of that question; ``parts`` are further questions
     asked in the same breath, after the ``first_part``. ``focus`` are the terms of what the
     question word asks for by name (``how many foster carers``), ``sides`` the authorities by
-    mention: a name may stand for an authority and its predecessor.
+    mention: a name may stand for an authority and its predecessor. ``joint`` are the paragraphs
+    that answer the whole best where this is one part of it.
     """
 
     question: Question
@@ -72,6 +73,7 @@ class Plan:
     first_part: str = ""
     focus: tuple[Term, ...] = ()
     sides: tuple[tuple[str, ...], ...] = ()
+    joint: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

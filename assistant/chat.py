@@ -15,8 +15,10 @@ from assistant.answer import Answer, Evidence, Plan, Question, Statement
 from assistant.cite import Source, check, sources
 from assistant.compose import compose, joined_drafts
 from assistant.composing.draft import Desk, Draft
+from assistant.composing.fact import CONSIDERED
 from assistant.composing.wording import plain
 from assistant.coverage import coverage
+from assistant.evidence.passages import passages
 from assistant.generate import Brief, Wording
 from assistant.generate.brief import make_brief
 from assistant.generate.follow_up import follow_up, restated
@@ -34,6 +36,8 @@ CARRIED_TIME = 0.7
 worded as if it told of the one asked about."""
 REMEMBERED = 256
 """How many earlier turns are kept understood; they are worked out again when they are not."""
+JOINT = 2
+"""How many of the best passages for a whole question its parts are looked for in first."""
 
 
 class Assistant:
@@ -121,12 +125,16 @@ class Assistant:
 
     def _part_by_part(self, plan: Plan, known: Known) -> Draft:
         """Each thing that is asked in one breath, the later ones standing on the first."""
-        first = first_part(plan, known)
+        whole = retrieve(plan, self._library)
+        best = passages(plan, whole.items[:CONSIDERED])[:JOINT]
+        joint = tuple(dict.fromkeys(one.item.paragraph.paragraph_id for one in best))
+        first = replace(first_part(plan, known), joint=joint)
         drafts = [self._draft(first, known)]
         earlier = Earlier(first, _cited(drafts[0]))
         for text in plan.parts:
             part = make_plan(replace(plan.question, text=text), known, earlier)
-            drafts.append(self._draft(replace(part, parts=()), known))
+            joined = tuple(dict.fromkeys((*earlier.cited, *joint)))
+            drafts.append(self._draft(replace(part, parts=(), joint=joined), known))
         return joined_drafts(drafts, (plan.first_part, *plan.parts))
 
     def _shown(self, plan: Plan, draft: Draft) -> Answer:

@@ -10,6 +10,7 @@ from assistant.composing.blocks import Block
 from assistant.composing.confidence import confidence, shows
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.listing import block_statements
+from assistant.composing.stretch import widened
 from assistant.composing.wording import attribution, bold, escape, told_of, without_bullet
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import paragraphs_of
@@ -41,7 +42,7 @@ def compose_fact(desk: Desk) -> Draft:
         listed = introduced_list(desk, ranked[0])
         if listed:
             return _listed(desk, ranked[0], listed, sure)
-    chosen = _chosen(desk, ranked)
+    chosen = _widened(desk, _chosen(desk, ranked))
     statements = tuple(state(desk, passage, chosen) for passage in chosen)
     return Draft(
         "fact",
@@ -97,6 +98,25 @@ def _chosen(desk: Desk, ranked: Sequence[Passage]) -> list[Passage]:
             chosen.append(passage)
             length += size
     return chosen
+
+
+def _widened(desk: Desk, chosen: Sequence[Passage]) -> list[Passage]:
+    """The passages with what stands around them, as far as the words allowed reach."""
+    room = WORDS - sum(len(words(one.text)) for one in chosen)
+    found: list[Passage] = []
+    for passage in chosen:
+        size = len(words(passage.text))
+        wider = widened(desk.plan, passage, room + size)
+        room -= len(words(wider.text)) - size
+        if not any(_within(wider, other) for other in found):
+            found.append(wider)
+    return found
+
+
+def _within(one: Passage, other: Passage) -> bool:
+    """Whether a passage is a part of another one of the same paragraph."""
+    same = one.item.paragraph.paragraph_id == other.item.paragraph.paragraph_id
+    return same and one.text in other.text
 
 
 def _adds(desk: Desk, chosen: Sequence[Passage], passage: Passage) -> bool:

@@ -13,7 +13,7 @@ from assistant.evidence.mood import contradicts, decides
 from assistant.evidence.signs import Signs, calibration
 from assistant.evidence.timing import ELSEWHEN
 from assistant.words.dates import periods
-from assistant.words.matching import coverage, missing, stem_line
+from assistant.words.matching import coverage, missing, neighbours, stem_line
 from assistant.words.sentences import sentences
 from assistant.words.stems import content_stems
 
@@ -23,6 +23,7 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:no|none|not|nil|never|without|free)\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"^(?:the purpose of (?:this|the) (?:report|paper)|to [a-z]+ (?:the )?[A-Z])")
 RUN_IN = 4
 """A sentence of so few words belongs to the next one."""
 LEANING = 0.9
@@ -59,6 +60,11 @@ def passages(plan: Plan, items: Sequence[EvidenceItem]) -> list[Passage]:
     return sorted(found, key=lambda one: (-one.score, one.item.rank, one.start))
 
 
+def leans(text: str) -> bool:
+    """Whether a sentence opens with a word that points back to the one before it."""
+    return bool(_LEANS.match(text))
+
+
 def _recency(dates: Sequence[str], date: str | None) -> float:
     return dates.index(date or "") / (len(dates) - 1) if len(dates) > 1 else 0.5
 
@@ -68,12 +74,12 @@ def _of_item(plan: Plan, item: EvidenceItem, recent: float, usual: float) -> lis
     found = []
     before = ""
     for text, start in _stretches(item):
-        leans = before if _LEANS.match(text) else ""
+        behind = before if leans(text) else ""
         answering = answering_words(plan, text, item)
-        signs = _signs(plan, item, text, leans, answering)
+        signs = _signs(plan, item, text, behind, answering)
         lift = max((item.vector_score or 0.0) - usual, 0.0)
         signs = replace(signs, recent=recent, lift=min(lift * 2, 1.0))
-        found.append(Passage(item, text, start, answering, signs, weights.score(signs), leans))
+        found.append(Passage(item, text, start, answering, signs, weights.score(signs), behind))
         before = text
     return found
 
@@ -107,6 +113,9 @@ def _signs(plan: Plan, item: EvidenceItem, text: str, before: str, answering: An
         row=float(bool(paragraph.cells)),
         front=float(paragraph.kind == "front_matter"),
         intro=float(text.rstrip().endswith(":")),
+        phrase=neighbours(plan.topic, plan.text, text),
+        joint=float(paragraph.paragraph_id in plan.joint),
+        purpose=float(bool(_PURPOSE.match(text))),
     )
 
 
@@ -155,7 +164,7 @@ def _background(plan: Plan, text: str, around: Sequence[tuple[str, float]]) -> f
 
 def _is_run_in(text: str) -> bool:
     few = len(text.split()) <= RUN_IN and not any(letter.isdigit() for letter in text)
-    return few and not _LEANS.match(text)
+    return few and not leans(text)
 
 
 def _stretches(item: EvidenceItem) -> list[tuple[str, int]]:

@@ -28,7 +28,10 @@ class Signs:
     ``dated``: prints the time asked about itself (0.5 where it prints none); ``headed``: stands
     under a heading that is just what is asked for; ``elsewhen``: tells of another time than the one asked about; ``lift``: how far the paragraph's
     cosine stands out among the candidates;
-    ``row``: a table row, ``front``: a line of the front matter, ``intro``: only introduces a list.
+    ``row``: a table row, ``front``: a line of the front matter, ``intro``: only introduces a list;
+    ``phrase``: words that stand side by side in the question do so here; ``joint``: stands in
+    the paragraph that answers the whole of a question of several parts; ``purpose``: says what
+    its paper is for.
     """
 
     own: float = 0.0
@@ -56,6 +59,9 @@ class Signs:
     row: float = 0.0
     front: float = 0.0
     intro: float = 0.0
+    phrase: float = 0.0
+    joint: float = 0.0
+    purpose: float = 0.0
 
 
 NAMES = tuple(field.name for field in fields(Signs))

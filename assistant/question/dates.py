@@ -12,6 +12,12 @@ _SHORT_SPLIT = re.compile(
     r"(?<![\d/.£-])(?<!aged )(?<!ages )(?<!age )(\d\d)\s?[/-]\s?(\d\d)(?![\d/.%-])(?!\s*-?\s*year)",
     re.IGNORECASE,
 )
+# "At the end of August 2025": the whole of it says when, none of it what is asked about.
+_AROUND = re.compile(
+    r"(?:\b(?:at|by|from|since|before|until|as at|in)\s+)?\b(?:the\s+)?(?:end|start|beginning|close|middle)\s+(?:of\s+)?"
+    r"(?:the\s+(?:year|financial year|month|quarter)\s+)?$|\bas (?:at|of)\s+$",
+    re.IGNORECASE,
+)
 _SHORT_MONTH = re.compile(
     r"\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*)\.?\s+['’]?(\d\d)\b(?!\s*(?:st|nd|rd|th|[:/-]|\d))",
     re.IGNORECASE,
@@ -76,8 +82,14 @@ def times(text: str, today: str | None = None) -> Times:
         periods=tuple(item[3] for item in found),
         of_papers=any(_dates_paper(text, start, end) for start, end, _, _ in found),
         recency=_recency(text),
-        spans=tuple((item[0], item[1]) for item in found),
+        spans=tuple((_opening(text, item[0]), item[1]) for item in found),
     )
+
+
+def _opening(text: str, start: int) -> int:
+    """Where the words begin that say when, those in front of the date with it."""
+    around = _AROUND.search(text[:start])
+    return around.start() if around else start
 
 
 def _open(text: str, start: int, end: int, stretch: Period) -> Period:

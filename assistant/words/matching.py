@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.words.stems import stems
 
@@ -65,6 +66,20 @@ def coverage(terms: Sequence[Term], layers: Sequence[tuple[str, float]]) -> floa
         shares = [share for line, share in lines if matched(term, line)]
         found += term.weight * max(shares, default=0.0)
     return found / total
+
+
+def neighbours(terms: Sequence[Term], asked: str, text: str) -> float:
+    """The share (0 to 1) of the terms' neighbourly pairs in ``asked`` that ``text`` has as well:
+    ``improvement board`` is another board than the ``programme board``. 0.0 without such pairs.
+    """
+    question, line = stem_line(asked), stem_line(text)
+    pairs = {
+        one.forms[0] + other.forms[0]: one.weight + other.weight
+        for one, other in pairwise(terms)
+        if holds(question, one.forms[0] + other.forms[0])
+    }
+    total = sum(pairs.values())
+    return sum(pairs[form] for form in pairs if holds(line, form)) / total if total else 0.0
 
 
 def missing(terms: Sequence[Term], texts: Sequence[str]) -> tuple[Term, ...]:
