@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from assistant.answer import Plan, Question, QuestionKind
+from assistant.evidence.mood import ruled_out
 from assistant.question import kinds
 from assistant.question.authorities import Named
 from assistant.question.dates import Times, times
@@ -23,7 +24,7 @@ from assistant.question.terms import (
     WEAK_WEIGHT,
     terms,
 )
-from assistant.words.dates import Period
+from assistant.words.dates import ended_before
 from assistant.words.matching import Term
 
 _ORDINALS = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth"}
@@ -106,6 +107,8 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     spans = (*asked.spans, *when.spans)
     content = terms(text, known.glossary, known.rarity, without=spans)
     found, wants = kinds.finding_kinds(text), kinds.wanted_value(first)
+    if wants is None and not found and when.periods and kinds.is_headwords(text):
+        wants = "amount"
     faint = WANT_WORDS.get(wants or "", frozenset()) | (FRAME if found else frozenset())
     faint |= GRADE_WORDS if "judgement" in found else frozenset()
     kind = _kind(text, asked, when)
@@ -113,7 +116,10 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     asked = _parted(text, asked)
     # A list of findings need not repeat what its kind is called; a fact must say it.
     named = kinds.finding_words(text) if kind != "fact" else ()
-    topic = terms(text, known.glossary, known.rarity, without=(*spans, *named), faint=faint)
+    unwanted = ruled_out(text)
+    topic = terms(
+        text, known.glossary, known.rarity, without=(*spans, *named, *unwanted), faint=faint
+    )
     sought = focus(text)
     plan = Plan(
         question=question,
@@ -204,7 +210,7 @@ def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, kno
         return _bare(replace(plan, wants=plan.wants or before.wants), before)
     if continues and not plan.times.periods:
         plan = replace(plan, times=before.times, years=before.years)
-    if stands.bare or (stands.how == "lean" and not _has_subject(plan)):
+    if stands.bare or (stands.how in ("lean", "alone") and not named and not _has_subject(plan)):
         return _bare(plan, before)
     if stands.how == "topic":
         return _new_topic(plan, before, known)
@@ -220,7 +226,7 @@ def _has_subject(plan: Plan) -> bool:
 def _earlier_than(when: Times) -> Times:
     """All time before the first of the times asked about, its newest first."""
     start = min(period.start for period in when.periods)
-    return Times((), (Period("0001-01-01", start),), recency="latest")
+    return Times((), (ended_before(start),), recency="latest")
 
 
 def _swapped(plan: Plan, asked: Named, before: Plan) -> Plan:

@@ -15,9 +15,7 @@ from assistant.composing.wording import attribution, bold, escape, told_of, with
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import Passage, passages
-from assistant.words.dates import period
 from assistant.words.stems import words
-from assistant.words.values import figure
 from corpus.paper import Paragraph
 
 CONSIDERED = 20
@@ -127,8 +125,8 @@ def _adds(desk: Desk, chosen: Sequence[Passage], passage: Passage) -> bool:
     if elsewhere:
         return len(desk.plan.sides) != 1 and bool(passage.answering.spans or not desk.plan.wants)
     if desk.plan.wants in VALUE_WANTS:
-        return bool(passage.answering.spans) and all(_differs(other, passage) for other in chosen)
-    return desk.plan.wants in (None, "reason", "yes_no")
+        return bool(passage.answering.spans) and _value(passage) not in map(_value, chosen)
+    return True
 
 
 def _same_words(one: Passage, other: Passage) -> bool:
@@ -137,35 +135,11 @@ def _same_words(one: Passage, other: Passage) -> bool:
     return len(mine & theirs) >= 0.8 * min(len(mine), len(theirs))
 
 
-def _differs(one: Passage, other: Passage) -> bool:
-    """Whether two passages of one authority give different values for the same thing."""
-    if not one.answering.spans or not other.answering.spans or not _same_event(one, other):
-        return False
-    mine, theirs = _value(one), _value(other)
-    if mine == theirs or not _same_subject(one, other):
-        return False
-    first, second = period(mine), period(theirs)
-    if first and second:
-        return not (first.holds(second) or second.holds(first))
-    return figure(mine) != figure(theirs) or figure(mine) is None
-
-
-def _same_event(one: Passage, other: Passage) -> bool:
-    """Whether two passages may speak of one event: in one paper, or of one date."""
-    mine, theirs = one.item.paragraph.event_date, other.item.paragraph.event_date
-    if one.item.paper.paper_id == other.item.paper.paper_id:
-        return True
-    return mine is not None and mine == theirs
-
-
 def _value(passage: Passage) -> str:
+    if not passage.answering.spans:
+        return ""
     start, end = passage.answering.spans[0]
     return " ".join(passage.text[start:end].lower().split())
-
-
-def _same_subject(one: Passage, other: Passage) -> bool:
-    near = abs(one.signs.own - other.signs.own) < 0.2
-    return near and abs(one.answering.fit - other.answering.fit) < 0.3
 
 
 def state(desk: Desk, passage: Passage, among: Sequence[Passage]) -> Statement:

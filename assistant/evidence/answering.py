@@ -37,6 +37,14 @@ _ROLE = re.compile(
     r"(?:Director|Manager|Officer|Member|Head|Leader|Chair(?:man)?|Advis[eo]r|Inspector|Councillor|Commissioner|Lead)\b"
     r"(?:\s+(?:of|for)\s+[A-Z][\w’'&,-]*(?:\s+(?:and\s+)?[A-Z][\w’'&-]*)*)?"
 )
+_INCORPORATED = re.compile(
+    r"\b(?:Ltd|Limited|LLP|plc|PLC|CIC|Inc|Group|Trust|Partners(?:hip)?|Associates|Consult\w*|Services|Solutions|University"
+    r"|College|Foundation|Society|Association|Charity|Agency|Homes|Care)\b"
+)
+_BODY = re.compile(
+    r"(?<![.!?•] )(?<!^)\b[A-Z][\w&’'-]*(?:\s+(?:of|for|and|the|&|[A-Z][\w&’'-]*))*\s+[A-Z][\w&’'-]*"
+    r"|\b[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+)*\s+(?:Ltd|Limited|LLP|plc|PLC|CIC|Inc)\b"
+)
 _PLACE = re.compile(r"\b(?:at|in|near|to|from) (?:the )?((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*)")
 # An event told with one of these verbs is another event than the one asked about, unless the
 # question uses the verb: a visit's letter is "published" weeks after the visit.
@@ -56,7 +64,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 VALUE_WANTS = frozenset(
-    ["date", "money", "percent", "number", "amount", "grade", "person", "frequency"]
+    ["date", "money", "percent", "number", "amount", "grade", "person", "body", "frequency"]
 )
 """What is wanted that has a form of its own: a passage without one hardly answers."""
 
@@ -81,6 +89,8 @@ def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         return _nearest(plan, text, _wanted(want, text), item)
     if want == "person":
         return _person(plan, text, item)
+    if want == "body":
+        return _body(plan, text)
     if want == "place":
         return _matches(_PLACE.finditer(text), 1, 0.7)
     if want == "frequency":
@@ -252,6 +262,19 @@ def _person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         return Answering((match.span(1),), 0.7)
     roles = [m for m in _ROLE.finditer(text) if m.group().lower() not in question]
     return Answering((roles[0].span(),), 0.45) if roles else Answering()
+
+
+def _body(plan: Plan, text: str) -> Answering:
+    """The name of a firm or body that the question does not name: capitalised words together."""
+    question = plan.text.lower()
+    found = [
+        match
+        for match in _BODY.finditer(text)
+        if match.group().lower() not in question and not periods(match.group())
+    ]
+    marked = [match for match in found if _INCORPORATED.search(match.group())]
+    spans = tuple(match.span() for match in (marked or found))
+    return Answering(spans[:1], 1.0 if marked else 0.6) if spans else Answering()
 
 
 def _is_introduced(text: str, name: Value) -> bool:

@@ -20,6 +20,11 @@ _ASKS_FACT = re.compile(
     r"|rather than (?:the )?(?:forecast|plan|target)\w*|final(?:ly)?|eventually)\b",
     re.IGNORECASE,
 )
+_NOT_WANTED = re.compile(
+    r"\b(?:not|rather than|instead of|as opposed to)\s+(?:the\s+|a\s+|any\s+)?"
+    r"(?:forecasts?|plan(?:s|ned)?|targets?|estimates?|budgets?|proposals?)\b",
+    re.IGNORECASE,
+)
 _ASKS_DONE = re.compile(
     r"\b(?:did|was|were|had|has|have|actual(?:ly)?|really|outturn|in fact|final(?:ly)?|ended? up|eventually|turned out)\b",
     re.IGNORECASE,
@@ -35,6 +40,16 @@ _ASKS_DECIDED = re.compile(
 )
 
 
+def ruled_out(question: str) -> tuple[tuple[int, int], ...]:
+    """Where a question says what it does not want: ``not the forecast``."""
+    return tuple(match.span() for match in _NOT_WANTED.finditer(question))
+
+
+def asks_decided(question: str) -> bool:
+    """Whether what was decided or done is asked for, not what was put forward."""
+    return bool(_ASKS_DECIDED.search(question)) and not _ASKS_PLANNED.search(question)
+
+
 def contradicts(question: str, passage: str) -> float:
     """1.0 where the question asks what was done and the passage tells of plans; 0.5 the other way."""
     planned = bool(_PLANNED.search(passage))
@@ -43,6 +58,11 @@ def contradicts(question: str, passage: str) -> float:
     if _ASKS_PLANNED.search(question):
         return 0.0 if planned else 0.5
     return (1.0 if _ASKS_DONE.search(question) else 0.6) if planned else 0.0
+
+
+def rules_out(question: str, passage: str) -> float:
+    """1.0 where the question says that it does not want plans or forecasts and the passage is one."""
+    return float(bool(_ASKS_FACT.search(question)) and bool(_PLANNED.search(passage)))
 
 
 def decides(question: str, passage: str) -> float:

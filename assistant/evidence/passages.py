@@ -9,7 +9,7 @@ from statistics import median
 
 from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.answering import VALUE_WANTS, Answering, answering_words
-from assistant.evidence.mood import contradicts, decides
+from assistant.evidence.mood import asks_decided, contradicts, decides, rules_out
 from assistant.evidence.signs import Signs, calibration
 from assistant.evidence.timing import ELSEWHEN
 from assistant.words.dates import periods
@@ -115,6 +115,8 @@ def _signs(plan: Plan, item: EvidenceItem, text: str, before: str, answering: An
         intro=float(text.rstrip().endswith(":")),
         phrase=neighbours(plan.topic, plan.text, text),
         joint=float(paragraph.paragraph_id in plan.joint),
+        denied=rules_out(plan.text, text),
+        offered=float(paragraph.kind == "recommendation" and asks_decided(plan.text)),
         purpose=float(bool(_PURPOSE.match(text))),
     )
 

@@ -31,7 +31,8 @@ class Signs:
     ``row``: a table row, ``front``: a line of the front matter, ``intro``: only introduces a list;
     ``phrase``: words that stand side by side in the question do so here; ``joint``: stands in
     the paragraph that answers the whole of a question of several parts; ``purpose``: says what
-    its paper is for.
+    its paper is for; ``denied``: is a plan where the question says that it wants none;
+    ``offered``: is a recommendation where what was decided is asked for.
     """
 
     own: float = 0.0
@@ -62,6 +63,8 @@ class Signs:
     phrase: float = 0.0
     joint: float = 0.0
     purpose: float = 0.0
+    denied: float = 0.0
+    offered: float = 0.0
 
 
 NAMES = tuple(field.name for field in fields(Signs))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.words.dates import Period, from_iso, period, split_year
+from assistant.words.dates import Period, ended_before, from_iso, period, split_year
 from assistant.words.values import values
 
 _SHORT_SPLIT = re.compile(
@@ -97,7 +97,7 @@ def _open(text: str, start: int, end: int, stretch: Period) -> Period:
     if _SINCE.search(before) or _ONWARDS.match(text[end:]):
         return Period(stretch.start, "9999-12-31")
     if _BEFORE.search(before):
-        return Period("0001-01-01", stretch.start)
+        return ended_before(stretch.start)
     return stretch
 
 

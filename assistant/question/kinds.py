@@ -62,6 +62,11 @@ def wanted_value(text: str) -> str | None:
     return next((want for want, pattern in wordings.HEADWORDS if pattern.search(text)), None)
 
 
+def is_headwords(text: str) -> bool:
+    """Whether it is a search in headwords, no sentence: ``library visits 2021/22``."""
+    return not wordings.ASKS.search(text) and not wordings.LISTED.search(text)
+
+
 def finding_kinds(text: str) -> tuple[str, ...]:
     """The kinds of finding that the question names, in the order of the rules."""
     return tuple(kind for kind, pattern in wordings.FINDINGS if pattern.search(text))

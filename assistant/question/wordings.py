@@ -119,6 +119,13 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"^\W*what(?:'s| is| was) the (?:lead )?(?:author|inspector|contact)'?s? name",
         ),
     ),
+    (
+        "body",
+        any_of(
+            r"\b(?:which|what) (?:\w+ )?(?:firm|company|companies|contractor|provider|supplier|bidder|consultant)s?\b",
+            r"\b(?:which|what) (?:\w+ )?(?:organi[sz]ation|charity|trust|agency|university|partner|college|bank)s?\b",
+        ),
+    ),
     ("number", any_of(r"\bhow (?:many|long|old|far)\b")),
     (
         "date",

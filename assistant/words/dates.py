@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from assistant.words.values import MONTHS, values
 
@@ -46,6 +47,11 @@ def from_iso(partial: str) -> Period:
     if len(parts) == 2:
         return _month(parts[0], parts[1])
     return Period(partial, partial)
+
+
+def ended_before(day: str) -> Period:
+    """All time up to the day before an ISO date."""
+    return Period("0001-01-01", (date.fromisoformat(day) - timedelta(days=1)).isoformat())
 
 
 def split_year(first: int) -> Period:

@@ -20,7 +20,9 @@ FUNCTION_WORDS = frozenset(
     once one only or other our ours out over own per please same say says said shall she should so
     some such tell than that the their theirs them themselves then there these they thing things
     this those through to too under until up upon us use very was we were what when where whether
-    which while who whom whose why will with within without would yet you your yours""".split()
+    which while who whom whose why will with within without would yet you your yours
+    whats hows whos wheres whens whys didnt doesnt dont isnt wasnt arent werent hasnt havent
+    couldnt wouldnt""".split()
 )
 
 
