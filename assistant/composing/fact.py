@@ -121,12 +121,19 @@ def _adds(desk: Desk, chosen: Sequence[Passage], passage: Passage) -> bool:
     if any(_same_words(other, passage) for other in chosen):
         return False
     first = chosen[0]
+    if desk.plan.times.periods and _other_year(first, passage):
+        return False
     elsewhere = passage.item.paper.authority != first.item.paper.authority
     if elsewhere:
         return len(desk.plan.sides) != 1 and bool(passage.answering.spans or not desk.plan.wants)
     if desk.plan.wants in VALUE_WANTS:
         return bool(passage.answering.spans) and _value(passage) not in map(_value, chosen)
     return True
+
+
+def _other_year(one: Passage, other: Passage) -> bool:
+    mine, theirs = one.item.paragraph.event_date, other.item.paragraph.event_date
+    return bool(mine and theirs and mine[:4] != theirs[:4])
 
 
 def _same_words(one: Passage, other: Passage) -> bool:

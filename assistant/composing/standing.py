@@ -20,6 +20,12 @@ _WORDINGS: dict[Outcome, str] = {
     r"|\bnothing (?:has|is) (?:been )?decided\b|\bdraft decision\b",
     "amended": r"\bas amended\b|\bamendment was carried\b",
 }
+# What says it outright comes before a form's heading that only implies it.
+_OUTRIGHT = re.compile(
+    r"\bnot (?:yet )?been (?:taken|decided|agreed)|\bnothing (?:has|is|was)? ?(?:been )?decided|\bno decision\b"
+    r"|\bis (?:only |still )?a proposal\b|\bpropos(?:es|ed) (?:record of )?decision\b|\bproposes to\b",
+    re.IGNORECASE,
+)
 _TELLS = {outcome: re.compile(form, re.IGNORECASE) for outcome, form in _WORDINGS.items()}
 _ASKS = re.compile(
     r"\b(?:decid\w+|decision|resol\w+|agree\w*|approv\w+|vot\w+|adopt\w*|carried|lost|reject\w*|accept\w*|pass(?:ed)?"
@@ -66,8 +72,9 @@ def _told(desk: Desk, paragraph_id: str, pattern: re.Pattern[str]) -> Paragraph 
     if own is None or pattern.search(own.text):
         return None
     held = [p for p in paragraphs_of(desk.library, own.paper_id) if pattern.search(p.text)]
+    outright = [p for p in held if _OUTRIGHT.search(p.text)]
     near = [p for p in held if p.sections == own.sections]
-    return next(iter([*near, *held]), None)
+    return next(iter([*outright, *near, *held]), None)
 
 
 def _sentence(paragraph: Paragraph, pattern: re.Pattern[str]) -> Statement:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.answer import EvidenceItem, Plan
 from assistant.question.terms import WEAK_WEIGHT
 from assistant.words.dates import periods
-from assistant.words.matching import Term, holds, matched, stem_line
+from assistant.words.matching import Term, coverage, holds, matched, stem_line
 from assistant.words.stems import content_words, stem, words
 from assistant.words.values import Value, grades, people, values
 
@@ -254,7 +254,7 @@ def _person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     named = [value for value in found if not _is_thing(value.text)]
     if named:
         best = min(named, key=lambda value: _term_distance(plan, text, value))
-        sure = item.paragraph.cells or item.paragraph.kind == "front_matter"
+        sure = item.paragraph.cells or _is_asked_line(plan, text, item)
         fit = 1.0 if sure else 0.85 if _is_introduced(text, best) else 0.45
         return Answering(((best.start, best.end),), fit, (best,))
     match = _BY.search(text)
@@ -262,6 +262,12 @@ def _person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         return Answering((match.span(1),), 0.7)
     roles = [m for m in _ROLE.finditer(text) if m.group().lower() not in question]
     return Answering((roles[0].span(),), 0.45) if roles else Answering()
+
+
+def _is_asked_line(plan: Plan, text: str, item: EvidenceItem) -> bool:
+    """Whether a line of the front matter (``Author: ...``) is of the role asked for."""
+    strong = [term for term in plan.topic if term.weight > WEAK_WEIGHT]
+    return item.paragraph.kind == "front_matter" and coverage(strong, [(text, 1.0)]) >= 0.5
 
 
 def _body(plan: Plan, text: str) -> Answering:

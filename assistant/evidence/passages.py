@@ -26,6 +26,9 @@ _DENIES = re.compile(r"\b(?:no|none|not|nil|never|without|free)\b", re.IGNORECAS
 _PURPOSE = re.compile(r"^(?:the purpose of (?:this|the) (?:report|paper)|to [a-z]+ (?:the )?[A-Z])")
 RUN_IN = 4
 """A sentence of so few words belongs to the next one."""
+COUNTED = frozenset(["number", "amount", "percent", "money"])
+"""What is wanted of a thing named in the question: a figure of another thing is no answer."""
+HALF = 0.5
 LEANING = 0.9
 """What a term counts for in the sentence that a leaning one points back to."""
 
@@ -88,6 +91,7 @@ def _signs(plan: Plan, item: EvidenceItem, text: str, before: str, answering: An
     paragraph = item.paragraph
     around = _around(item)
     wanted = plan.wants in VALUE_WANTS and not _DENIES.search(text)
+    focused = coverage(plan.focus, [(text, 1.0), (before, LEANING), *around])
     lacking = missing(plan.topic, [text, *(layer for layer, _ in around)])
     return Signs(
         own=coverage(plan.topic, [(text, 1.0), (before, LEANING)]),
@@ -105,7 +109,7 @@ def _signs(plan: Plan, item: EvidenceItem, text: str, before: str, answering: An
         decided=decides(plan.text, text),
         dated=_dated(plan, text),
         headed=_headed(plan, paragraph.section),
-        focus=coverage(plan.focus, [(text, 1.0), (before, LEANING), *around]),
+        focus=focused,
         elsewhen=float(item.timing <= ELSEWHEN),
         finding=float(bool(item.kinds.intersection(plan.findings))),
         lead=float(paragraph.paragraph_id in plan.leads),
@@ -115,6 +119,7 @@ def _signs(plan: Plan, item: EvidenceItem, text: str, before: str, answering: An
         intro=float(text.rstrip().endswith(":")),
         phrase=neighbours(plan.topic, plan.text, text),
         joint=float(paragraph.paragraph_id in plan.joint),
+        unfocused=float(plan.wants in COUNTED and focused < HALF),
         denied=rules_out(plan.text, text),
         offered=float(paragraph.kind == "recommendation" and asks_decided(plan.text)),
         purpose=float(bool(_PURPOSE.match(text))),

@@ -32,7 +32,8 @@ class Signs:
     ``phrase``: words that stand side by side in the question do so here; ``joint``: stands in
     the paragraph that answers the whole of a question of several parts; ``purpose``: says what
     its paper is for; ``denied``: is a plan where the question says that it wants none;
-    ``offered``: is a recommendation where what was decided is asked for.
+    ``offered``: is a recommendation where what was decided is asked for; ``unfocused``: a figure
+    is wanted of what the passage does not speak of.
     """
 
     own: float = 0.0
@@ -65,6 +66,7 @@ class Signs:
     purpose: float = 0.0
     denied: float = 0.0
     offered: float = 0.0
+    unfocused: float = 0.0
 
 
 NAMES = tuple(field.name for field in fields(Signs))

@@ -20,9 +20,19 @@ _ENDS = re.compile(
 )
 
 
+_COSTING = re.compile(
+    r"\b(?:what|how much)\s+(?:does|do|did|will|would|might|has|have)\s+(?:the |a |an |any |each |one )?(?P<thing>.+?)\s+"
+    r"(?:costs?|come to|amount to|add up to)\b",
+    re.IGNORECASE,
+)
+
+
 def focus(text: str) -> frozenset[str]:
     """The words of the noun phrase that the first question word asks for; none where it asks
     with a verb."""
+    costing = _COSTING.search(text)
+    if costing:
+        return frozenset(words(costing["thing"])[:5])
     asked = _ASKED.search(text)
     if asked is None:
         return frozenset()

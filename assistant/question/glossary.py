@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.words.stems import stems
+from assistant.words.stems import FUNCTION_WORDS, stems, words
 
 _HERE = Path(__file__).resolve().parent.parent
 Form = tuple[str, ...]
@@ -62,6 +62,8 @@ def _build(pairs: list[tuple[str, str]], near: list[tuple[str, list[str]]]) -> G
     for name, long in pairs:
         _join(forms, name, long)
         _join(forms, long, name)
+        if shorter := _without_last(long):
+            _join(forms, name, shorter)
         known.update(name.lower().split())
         short.setdefault(name.lower(), []).append(long)
     # A near word leads from the question to the papers only: "head" may mean a director,
@@ -76,6 +78,16 @@ def _build(pairs: list[tuple[str, str]], near: list[tuple[str, list[str]]]) -> G
         {key: tuple(value) for key, value in short.items()},
         max((len(key) for key in forms), default=1),
     )
+
+
+def _without_last(long: str) -> str:
+    """A long form as running text shortens it (``deprivation of liberty``), where two telling
+    words are left; else nothing."""
+    kept = words(long)[:-1]
+    while kept and kept[-1] in FUNCTION_WORDS:
+        kept.pop()
+    telling = [word for word in kept if word not in FUNCTION_WORDS]
+    return " ".join(kept) if len(telling) >= 2 else ""
 
 
 def _join(forms: dict[Form, dict[Form, None]], one: str, other: str) -> None:
