@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Coverage, Plan
 from assistant.composing.draft import Draft
-from corpus.paper import Paper, Scope, slug
+from corpus.paper import WITHHELD_STATUSES, Paper, Scope, slug
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -31,12 +31,26 @@ def coverage(plan: Plan, draft: Draft, citations: Sequence[Citation], library: L
             if key in names and names[key] not in telling
         ),
         papers_searched=len(papers),
-        papers_not_read=tuple(
-            {"source": failure.source, "reason": failure.reason} for failure in library.failures()
+        papers_not_read=(
+            *({"source": one.source, "reason": one.reason} for one in library.failures()),
+            *(withheld(paper) for paper in papers if paper.withheld or _is_closed(paper)),
         ),
         papers_undated=undated(library, plan.scope),
         referred_to_not_held=_referred_to(citations, library),
     )
+
+
+def withheld(paper: Paper) -> dict[str, str]:
+    """What a reader is told of a paper that is held back, whole or in part: that it exists."""
+    item = f"agenda item {paper.agenda_item} " if paper.agenda_item else ""
+    if paper.status == "unclear":
+        return {"source": paper.source, "reason": f"{item}may be exempt and was not read"}
+    what = "is exempt" if _is_closed(paper) else "has a part that is exempt"
+    return {"source": paper.source, "reason": f"{item}{what} and was not read"}
+
+
+def _is_closed(paper: Paper) -> bool:
+    return paper.status in WITHHELD_STATUSES
 
 
 def undated(library: Library, scope: Scope) -> tuple[str, ...]:

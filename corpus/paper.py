@@ -41,6 +41,9 @@ FindingKind = Literal[
 Outcome = Literal["proposed", "taken", "carried", "lost", "amended", "called_in", "deferred"]
 Trust = Literal["text", "ocr"]
 
+WITHHELD_STATUSES: tuple[PaperStatus, ...] = ("exempt", "unclear")
+"""Papers of these are known to exist and are not read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -142,7 +145,8 @@ class Paper:
     the paper names. ``edition`` is what the paper calls itself (``draft``, ``final``, ``revised``,
     ``republished``, ``version 2``), None where it says nothing. ``also_in`` names the other files
     in which the same paper stands (``agenda-pack.pdf, item 4``), ``replaces`` the files whose
-    earlier issue of it this one took the place of.
+    earlier issue of it this one took the place of. ``withheld``
+    says that its file holds text of it that was not read, for its marking.
     """
 
     paper_id: str
@@ -170,6 +174,7 @@ class Paper:
     also_in: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     read_from: dict[str, str] = field(default_factory=dict)
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

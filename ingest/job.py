@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -176,8 +176,11 @@ class _Run:
         sha256 = _digest(found.path)
         if self._is_held(found, source, sha256):
             return _Begun(sha256, None)
+        return _Begun(sha256, self._submitted(found, source, workers))
+
+    def _submitted(self, found: Found, source: str, workers: Workers) -> Reading:
         row = self.manifests[found.folder].row(found.relative)
-        return _Begun(sha256, workers.submit(found.path, source, row))
+        return workers.submit(found.path, source, row, self.library.decisions(source))
 
     def take(self, found: Found) -> None:
         """Read one file into the library, or note why not."""
@@ -210,7 +213,7 @@ class _Run:
         read = self._read(found, source)
         if not read:
             raise UnreadableFile("holds no paper")
-        reading = _reading(self.manifests[found.folder], found)
+        reading = self._reading(found, source)
         stored = self.library.replace(read, source, found.path, sha256=sha256, reading=reading)
         self.paragraphs += sum(len(paper.paragraphs) for paper in read)
         self.copies += stored.copies
@@ -221,7 +224,7 @@ class _Run:
             (self.added if stored.held else self.unchanged).append(source)
 
     def _is_held(self, found: Found, source: str, sha256: str) -> bool:
-        reading = _reading(self.manifests[found.folder], found)
+        reading = self._reading(found, source)
         return self.library.holds(source, sha256, reading)
 
     def _read(self, found: Found, source: str) -> Sequence[ReadPaper]:
@@ -231,8 +234,7 @@ class _Run:
             if begun and begun.reading and begun.reading.source == source:
                 return begun.reading.papers()
             # The papers stored meanwhile have changed what the file is to be called.
-            row = manifest.row(found.relative)
-            return self.workers.submit(found.path, source, row).papers()
+            return self._submitted(found, source, self.workers).papers()
         assert self.reader is not None
         if source != found.relative:
             # The manifest knows the file by its own name, not by the one it is kept under.
@@ -244,6 +246,9 @@ class _Run:
             manifest=manifest,
             sample=self.sample,
         )
+
+    def _reading(self, found: Found, source: str) -> str:
+        return _reading(self.manifests[found.folder], found, self.library.decisions(source))
 
     def _fail(self, found: Found, source: str, reason: str, sha256: str | None) -> None:
         line = " ".join(reason.split())
@@ -269,9 +274,9 @@ def _program() -> str:
     return digest.hexdigest()
 
 
-def _reading(manifest: Manifest, found: Found) -> str:
+def _reading(manifest: Manifest, found: Found, decided: Mapping[str, str]) -> str:
     """A mark of how a file is read: by which program, and with what is said of it beside it."""
-    said = sorted((manifest.row(found.relative) or {}).items())
+    said = sorted((manifest.row(found.relative) or {}).items()) + sorted(decided.items())
     authorities = found.folder / "authorities.csv"
     names = authorities.read_bytes() if authorities.is_file() else b""
     return hashlib.sha256(f"{_program()} {said}".encode() + names).hexdigest()[:16]

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.authorities import Register
-from corpus.paper import Paper, ReadPaper, slug
+from corpus.paper import WITHHELD_STATUSES, Paper, PaperStatus, ReadPaper, slug
 from ingest.findings import find
 from ingest.layout import structure
 from ingest.lines import Document, UnreadableFile
 from ingest.manifest import Manifest, Row
 from ingest.metadata import Metadata, PackSays, read_metadata
+from ingest.metadata.marking import open_paragraphs
 from ingest.packs import Part, split
 
 _PDF_MARK = b"%pdf-"
 _HTML_MARKS = (b"<!doctype html", b"<html", b"<?xml")
 _PLAIN = (".txt", ".md", ".markdown")
 _ZIP_MARK = b"PK\x03\x04"
-_NOT_READ = "marked exempt: known to exist and not read"
+_WHY = {
+    "exempt": "marked exempt: known to exist and not read",
+    "unclear": "may be exempt: not read until somebody decides (papers decide)",
+}
+_IN_PART = "a part that is marked exempt was not read"
 
 
 def read(
@@ -30,14 +36,20 @@ def read(
     register: Register,
     manifest: Manifest | None = None,
     sample: bool = False,
+    decided: Mapping[str, PaperStatus] | None = None,
 ) -> list[ReadPaper]:
     """The papers that a file holds: one, or the papers of an agenda pack.
 
-    ``source`` names the file as readers will see it. Raises UnreadableFile with the reason.
+    ``source`` names the file as readers will see it. ``decided`` is what an administrator has
+    said of the status of its papers, by the name of the part (empty for the file itself): it
+    stands above every marking. What is exempt or unclear is recorded and not read.
+
+    Raises UnreadableFile with the reason.
     """
     content = path.read_bytes()
     document = _document(path, content)
-    file = _File(source, hashlib.sha256(content).hexdigest(), paper_id(source), register, sample)
+    digest = hashlib.sha256(content).hexdigest()
+    file = _File(source, digest, paper_id(source), register, sample, decided or {})
     parts = split(document)
     row = manifest.row(source) if manifest else None
     whole, metadata = _read_part(parts[0], file, row=None if parts[0].name else row)
@@ -57,6 +69,7 @@ class _File:
     name: str
     register: Register
     sample: bool
+    decided: Mapping[str, PaperStatus]
 
 
 def _read_part(
@@ -75,13 +88,46 @@ def _read_part(
         name="" if part.name else file.source,
     )
     paper = _paper(name, metadata, part, file)
-    if paper.status == "exempt":
-        # an exempt item is known to exist; its text is not for the store
-        return ReadPaper(
-            replace(paper, warnings=(*paper.warnings, _NOT_READ)), (), (), ()
-        ), metadata
+    decided = file.decided.get(part.name)
+    if decided:
+        paper = _with_status(paper, decided, "the administrator’s decision")
+    if paper.status in WITHHELD_STATUSES:
+        return ReadPaper(_closed(paper, part, row), (), (), ()), metadata
+    marked = None
+    # An agenda lists what is exempt under headings of its own, and is itself for the public.
+    if decided != "open" and paper.kind != "agenda" and not part.is_front:
+        paragraphs, marked = open_paragraphs(part.document, paragraphs)
+    if marked:
+        named = {name for paragraph in paragraphs for name in paragraph.sections}
+        sections = tuple(section for section in sections if section.title in named)
+        status: PaperStatus = "part_exempt" if paragraphs else "exempt"
+        paper = replace(
+            _with_status(paper, status, marked),
+            withheld=True,
+            warnings=(*paper.warnings, _IN_PART),
+        )
     findings, dated = find(paper, sections, paragraphs)
     return ReadPaper(paper, sections, dated, findings), metadata
+
+
+def _with_status(paper: Paper, status: PaperStatus, said: str) -> Paper:
+    return replace(paper, status=status, read_from={**paper.read_from, "status": said})
+
+
+def _closed(paper: Paper, part: Part, row: Row | None) -> Paper:
+    """An exempt paper as it may be known: nothing but what stands outside it, and its marking."""
+    title = (row or {}).get("title") or part.title or _spoken(paper.source)
+    read_from = {"status": paper.read_from["status"]} if "status" in paper.read_from else {}
+    return replace(
+        paper,
+        title=title,
+        authors=(),
+        portfolio_holder=None,
+        refers_to=(),
+        withheld=bool(part.document.pages) or part.withheld,
+        warnings=(*part.document.warnings, _WHY[paper.status]),
+        read_from=read_from,
+    )
 
 
 def paper_id(source: str) -> str:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from assistant.cli import asking, collection, upkeep
+from assistant.cli import asking, collection, deciding, upkeep
 from assistant.cli.arguments import parser
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.stores import Call
@@ -17,6 +17,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "list": collection.list_papers,
     "show": collection.show,
     "remove": collection.remove,
+    "decide": deciding.decide,
     "search": asking.search,
     "ask": asking.ask,
     "themes": asking.themes,

@@ -18,6 +18,11 @@ class NoSuchPage(Exception):
     """The file has no page of this number, or it cannot be drawn."""
 
 
+def forget() -> None:
+    """Let go of every image: a paper whose pages were drawn has gone."""
+    page_png.cache_clear()
+
+
 @lru_cache(maxsize=64)
 def page_png(path: Path, page: int, width: int = WIDTH) -> bytes:
     """Page ``page`` (from 1) of a PDF as a PNG, as a reader sees it; raises NoSuchPage."""

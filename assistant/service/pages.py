@@ -7,7 +7,7 @@ from pathlib import Path
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
-from assistant.service.page_images import NoSuchPage, page_png
+from assistant.service.page_images import NoSuchPage, forget, page_png
 from assistant.service.room import ReadingRoom
 from assistant.service.view.environment import fragment
 from assistant.service.view.held import HeldView
@@ -15,7 +15,8 @@ from assistant.service.view.source import paper_view
 from corpus.library import Library
 from corpus.paper import Paper
 
-KEPT = {"Cache-Control": "private, max-age=31536000, immutable"}
+# A paper may be removed or closed at any time: its pages stay with browsers for an hour at most.
+KEPT = {"Cache-Control": "private, max-age=3600"}
 # Only what a browser shows without running anything in it is shown in place.
 _SHOWN_IN_PLACE = {
     ".pdf": "application/pdf",
@@ -83,5 +84,6 @@ def _held_file(library: Library, paper_id: str) -> tuple[Paper, Path]:
     paper = library.paper(paper_id)
     path = library.source_file(paper) if paper else None
     if paper is None or path is None or not path.is_file():
+        forget()
         raise HTTPException(404, f"No file of a paper {paper_id} is held: see /papers.")
     return paper, path

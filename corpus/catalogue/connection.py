@@ -17,6 +17,13 @@ _WAIT = 10
 # Threads that read at once before others wait; a connection costs little.
 _READERS = 32
 
+# A disk that refuses to take more (a quota, a limit on files) says nothing of what is on it.
+_NOT_WRITTEN = (
+    "SQLITE_IOERR_WRITE",
+    "SQLITE_IOERR_FSYNC",
+    "SQLITE_IOERR_TRUNCATE",
+    "SQLITE_IOERR_SHMSIZE",
+)
 _DAMAGE = ("malformed", "not a database", "disk i/o error", "unsupported file format", "no such")
 
 
@@ -77,6 +84,11 @@ def explain(error: sqlite3.Error, path: Path) -> StoreError:
     if "full" in said:
         return StoreFull(
             f"the disk of {path.parent} is full; what was finished is kept: make room, run again"
+        )
+    if getattr(error, "sqlite_errorname", "").startswith(_NOT_WRITTEN):
+        return StoreFull(
+            f"the store {path.parent} cannot be written: the disk refused it (a quota, a limit or "
+            "a fault); what was finished is kept: make room, run again"
         )
     if "locked" in said or "busy" in said:
         return StoreBusy(f"the store {path.parent} is held by another process; try again later")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import uuid
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, Select
 
 from corpus.catalogue import tables
-from corpus.catalogue.connection import connect, damaged
+from corpus.catalogue.connection import connect, damaged, explain
 from corpus.catalogue.writing import get_meta, set_meta
 from corpus.errors import StoreError
 
@@ -32,13 +33,20 @@ class Database:
     def create(cls, path: Path) -> None:
         """Make an empty catalogue at ``path``, whole or not at all."""
         making = path.with_name(f"{path.name}.new")
-        making.unlink(missing_ok=True)
+        _discard(making)
         catalogue = cls(making)
-        with catalogue.writing() as connection:
-            tables.metadata.create_all(connection)
-            set_meta(connection, "schema", str(tables.SCHEMA_VERSION))
-            set_meta(connection, "store", uuid.uuid4().hex)
-            set_meta(connection, "generation", "0")
+        try:
+            with catalogue.writing() as connection:
+                tables.metadata.create_all(connection)
+                set_meta(connection, "schema", str(tables.SCHEMA_VERSION))
+                set_meta(connection, "store", uuid.uuid4().hex)
+                set_meta(connection, "generation", "0")
+            # On a full disk closing would leave a part of it in the journal, and say nothing.
+            catalogue.checkpoint()
+        except BaseException:
+            catalogue.close()
+            _discard(making)
+            raise
         catalogue.close()
         making.replace(path)
 
@@ -98,11 +106,17 @@ class Database:
         return int(self.meta("generation") or 0)
 
     def checkpoint(self) -> None:
-        """Empty the journal, where what was deleted would still stand for a while."""
+        """Empty the journal, where what was deleted would still stand for a while.
+
+        Raises StoreFull where the disk has no room for what the journal holds.
+        """
         with self._engine.connect() as connection:
-            connection.connection.driver_connection.execute(  # type: ignore[union-attr]
-                "PRAGMA wal_checkpoint(TRUNCATE)"
-            )
+            try:
+                connection.connection.driver_connection.execute(  # type: ignore[union-attr]
+                    "PRAGMA wal_checkpoint(TRUNCATE)"
+                )
+            except sqlite3.Error as error:
+                raise explain(error, self.path) from error
 
     def faults(self) -> list[str]:
         """What SQLite finds wrong with the file, in its own words; empty when whole."""
@@ -137,3 +151,9 @@ class Database:
                 f"the store {self.path.parent} was made by another version of this program "
                 f"(schema {schema}, this one reads {tables.SCHEMA_VERSION})"
             )
+
+
+def _discard(making: Path) -> None:
+    """Delete a catalogue that was never finished, with its journal."""
+    for ending in ("", "-wal", "-shm"):
+        making.with_name(making.name + ending).unlink(missing_ok=True)

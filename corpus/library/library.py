@@ -18,7 +18,7 @@ from corpus.library.reading import CATALOGUE, Reading
 from corpus.library.register import keep_authorities
 from corpus.library.upkeep import Problem
 from corpus.library.writer import Incoming, Writer
-from corpus.paper import Paper, ReadFailure, ReadPaper
+from corpus.paper import WITHHELD_STATUSES, Paper, PaperStatus, ReadFailure, ReadPaper
 from corpus.settings import CorpusSettings
 from corpus.vectors import SCAN_LIMIT
 
@@ -189,6 +189,30 @@ class Library(Reading):
         stored = self._writer.remove_source(source, self._checked_embedder())
         self.settle(purge=True)
         return stored
+
+    def decisions(self, source: str) -> dict[str, PaperStatus]:
+        """What an administrator has decided of a file's papers, by part; see ``decide``."""
+        return self._writer.decisions(source)
+
+    def decide(self, paper_id: str, status: PaperStatus) -> bool:
+        """Record that a paper is open or exempt, whatever its marking; False where it is not held.
+
+        What becomes exempt is purged at once. What becomes open is read by the next ingest of
+        its file, which lies at ``origin_of``.
+        """
+        self._need_writer()
+        held = self._memory.holdings().by_id.get(paper_id)
+        if held is None:
+            return False
+        self._writer.decide(held, status)
+        if status in WITHHELD_STATUSES:
+            self.settle(purge=True)
+        return True
+
+    def origin_of(self, source: str) -> Path | None:
+        """Where the file lay when it was ingested."""
+        origin = self._catalogue.origin_of(source)
+        return Path(origin) if origin else None
 
     def record_failure(
         self, source: str, reason: str, file: Path, sha256: str | None = None

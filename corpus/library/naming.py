@@ -8,7 +8,10 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from corpus.catalogue import Catalogue
-from corpus.paper import Finding, Paragraph, ReadPaper
+from corpus.paper import Finding, Paper, Paragraph, ReadPaper
+
+# More papers of one name from different files than this are not told apart by their suffixes.
+_TURNS = 50
 
 
 def source_name(catalogue: Catalogue, relative: str, origin: Path) -> str:
@@ -40,11 +43,24 @@ def settle_names(
         wanted = read.paper.paper_id
         name, turn = wanted, 1
         while name in given or is_taken(name):
-            mark = hashlib.sha256(f"{source}\0{turn}".encode()).hexdigest()[:6]
-            name, turn = f"{wanted}-{mark}", turn + 1
+            name, turn = f"{wanted}-{_mark(source, turn)}", turn + 1
         given.add(name)
         settled.append(_named(read, name, source))
     return settled
+
+
+def part_of(paper: Paper) -> str:
+    """The part of its file that a paper is: ``item-5`` of a pack, empty for the file itself."""
+    if not paper.pack:
+        return ""
+    part = paper.paper_id.removeprefix(f"{paper.pack}--")
+    for turn in range(1, _TURNS):
+        part = part.removesuffix(f"-{_mark(paper.source, turn)}")
+    return part
+
+
+def _mark(source: str, turn: int) -> str:
+    return hashlib.sha256(f"{source}\0{turn}".encode()).hexdigest()[:6]
 
 
 def _named(read: ReadPaper, name: str, source: str) -> ReadPaper:

@@ -122,7 +122,10 @@ def _chroma_ids(folder: Path) -> set[str]:
 
 def _check_files(catalogue: Catalogue, writer: Writer) -> Iterator[Problem]:
     again = "ingest the file again"
+    closed = writer.withheld_sources()
     for file in catalogue.sources():
+        if file.source in closed:
+            continue  # no copy is kept
         path = writer.path_of(file)
         if not path.is_file():
             yield Problem("files", f"the copy of {file.source} is missing", again)

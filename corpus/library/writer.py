@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from corpus.catalogue import Catalogue, NewNode, SourceFile, writing
+from corpus.catalogue import Catalogue, Held, NewNode, SourceFile, writing
 from corpus.catalogue.others import (
     drop_others,
     forget_other,
@@ -24,9 +25,12 @@ from corpus.embedding import Embedder
 from corpus.errors import SampleMismatch, SourceChanged, StoreFull
 from corpus.files import UNFINISHED
 from corpus.library.arrivals import Arrivals, Stored, arrivals
-from corpus.library.naming import settle_names
+from corpus.library.naming import part_of, settle_names
 from corpus.library.nodes import make_nodes
-from corpus.paper import ReadFailure, ReadPaper
+from corpus.paper import WITHHELD_STATUSES, Paper, PaperStatus, ReadFailure, ReadPaper
+
+# How the names of decisions begin among the facts about a store.
+_DECIDED = "decided "
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,11 @@ class Writer:
             at=_now(),
         )
         before = self._catalogue.source(source)
-        self._keep(incoming.file, record)
+        if any(read.paper.withheld for read in read_papers):
+            # No copy is kept of a file with text that nobody may read here.
+            _check_unchanged(incoming.file, record)
+        else:
+            self._keep(incoming.file, record)
         with self._catalogue.writing() as connection:
             writing.insert_source(connection, record)
             _carry_out(connection, plan, nodes, record.at)
@@ -85,7 +93,35 @@ class Writer:
                 writing.set_meta(connection, "sample", str(int(read.paper.sample)))
         if before:
             self._drop_if_unused(before)
+        if any(read.paper.withheld for read in read_papers):
+            self._purge()
         return plan.stored()
+
+    def decisions(self, source: str) -> dict[str, PaperStatus]:
+        """The decisions on the papers of a file, by part."""
+        kept = self._catalogue.meta(f"{_DECIDED}{source}")
+        return dict(json.loads(kept)) if kept else {}
+
+    def decide(self, held: Held, status: PaperStatus) -> None:
+        """Record a decision, and empty the paper in the same step where it closes it.
+
+        It holds for the same paper in other files too.
+        """
+        paper = held.paper
+        with self._catalogue.writing() as connection:
+            beside = others(connection, of_paper=paper.paper_id)
+            same = [paper, *(other.read.paper for other in beside if other.read)]
+            for one in same:
+                decided = {**self.decisions(one.source), part_of(one): status}
+                writing.set_meta(connection, f"{_DECIDED}{one.source}", json.dumps(decided))
+            if status in WITHHELD_STATUSES:
+                drop_others(connection, of_paper=paper.paper_id)
+                writing.delete_paper(connection, held.key)
+                generation = writing.next_generation(connection)
+                read = ReadPaper(_emptied(paper, status), (), (), ())
+                key = writing.insert_paper(connection, read, (), generation, _now())
+                writing.note_changes(connection, generation, [held.key, key])
+        self._purge()
 
     def remove(self, key: int, paper_id: str, source: str) -> None:
         """Remove a paper, and the copies of files that no other paper came from."""
@@ -149,10 +185,19 @@ class Writer:
 
     def drop_unused_files(self) -> None:
         """Delete copies that no source has any more, and what a killed process left half."""
-        used = {self.path_of(file) for file in self._catalogue.sources()}
+        closed = self.withheld_sources()
+        used = {self.path_of(one) for one in self._catalogue.sources() if one.source not in closed}
         copies = set(self._files.iterdir()) if self._files.is_dir() else set()
         for path in (copies - used).union(self._files.parent.glob(f"{UNFINISHED}*")):
             path.unlink(missing_ok=True)
+
+    def withheld_sources(self) -> set[str]:
+        """The files of which no copy is kept, for text in them that was not read."""
+        closed = {one.paper.source for one in self._catalogue.held().values() if one.paper.withheld}
+        for file in self._catalogue.sources():
+            if "exempt" in self.decisions(file.source).values():
+                closed.add(file.source)
+        return closed
 
     def _drop_if_unused(self, file: SourceFile) -> None:
         path = self.path_of(file)
@@ -170,7 +215,8 @@ class Writer:
             shutil.copyfile(file, copying)
         except OSError as error:
             copying.unlink(missing_ok=True)
-            raise StoreFull(f"{file.name} cannot be copied into the store: {error}") from error
+            said = error.strerror or str(error)
+            raise StoreFull(f"{file.name} cannot be copied into the store: {said}") from error
         if _sha256(copying) != record.sha256:
             copying.unlink(missing_ok=True)
             raise SourceChanged("changed while it was read; ingest it again")
@@ -236,6 +282,24 @@ def _carry_out(
 def _sha256(path: Path) -> str:
     with path.open("rb") as content:
         return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def _check_unchanged(file: Path, record: SourceFile) -> None:
+    if _sha256(file) != record.sha256:
+        raise SourceChanged("changed while it was read; ingest it again")
+
+
+def _emptied(paper: Paper, status: PaperStatus) -> Paper:
+    return replace(
+        paper,
+        status=status,
+        authors=(),
+        portfolio_holder=None,
+        refers_to=(),
+        withheld=True,
+        warnings=("decided to be exempt: its text was removed",),
+        read_from={"status": "the administrator’s decision"},
+    )
 
 
 def _now() -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from corpus.paper import PaperKind, PaperStatus
+from corpus.paper import PaperKind
 from ingest.lines import Line
-from ingest.metadata.fields import said
 from ingest.metadata.head import Head, where
 
 _DECISION_RECORD = re.compile(
@@ -51,30 +50,6 @@ _SUPPLEMENT = re.compile(
 )
 _REPORT = re.compile(
     r"\breport\b|^(?:purpose|recommendations?|subject|title|from|to)\b|recommendation",
-    re.IGNORECASE,
-)
-_EXEMPT = re.compile(
-    r"^\W*(?:not\s+for\s+publication|exempt(?:\s+(?:item|report|information|appendix))?|"
-    r"confidential|private(?:\s+item)?|restricted|closed)\b(?!\s*(?:items?\s*\(|from\s+call))",
-    re.IGNORECASE,
-)
-_BY_PARAGRAPH = re.compile(
-    r"\b(?:not\s+for\s+publication|exempt)\b[^.]{0,120}\b(?:by\s+virtue\s+of|under|because\s+of|"
-    r"as\s+defined\s+in|pursuant\s+to)\b[^.]{0,40}\b(?:paragraph|category|section|schedule)",
-    re.IGNORECASE,
-)
-_PART = re.compile(
-    r"\b(?:appendix|appendices|annexe?|part)\s+[\w, &]{1,20}?\s*(?:is|are|contains?|to\s+this)?\b"
-    r"[^.]{0,40}\b(?:exempt|not\s+for\s+publication|confidential)|part[- ]exempt",
-    re.IGNORECASE,
-)
-_PROMPT = re.compile(
-    r"\b(?:do\s+not|don[’']t|if\s+(?:the|this|any)|delete\s+as|please|should\s+be|"
-    r"whether|any\s+exempt|no\s+exempt|contains?\s+no)\b",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"^\W*(?:open|public|unrestricted|for\s+publication|part\s*(?:1|i|a)\b|no\b|none)",
     re.IGNORECASE,
 )
 
@@ -127,37 +102,6 @@ def _appendix(head: Head) -> Line | None:
     if match is None:
         return None
     return next((x for x in head.opening if re.search("appendix|annex", x.text, re.I)), None)
-
-
-def read_status(head: Head) -> tuple[PaperStatus, str | None]:
-    """Whether a paper is open, by its own marking: a heading, a stamp or its status field.
-
-    The prompt of a form ("do not include information which is exempt") and a line that says that
-    there are no exempt items are not markings.
-    """
-    for field in head.fields:
-        if field.kind == "status":
-            status = _status_of(field.value)
-            return status, where(field.line, said(field))
-    for line in (*head.lines[:12], *head.stamps):
-        text = line.text.strip()
-        if _PROMPT.search(text) or len(text) > 200:
-            continue
-        if _PART.search(text):
-            return "part_exempt", where(line)
-        if _EXEMPT.match(text) and (len(text) < 60 or _BY_PARAGRAPH.search(text)):
-            return "exempt", where(line)
-    return "open", None
-
-
-def _status_of(value: str) -> PaperStatus:
-    if _PART.search(value):
-        return "part_exempt"
-    if _OPEN.match(value) or _PROMPT.search(value):
-        return "open"
-    if _EXEMPT.match(value) or _BY_PARAGRAPH.search(value):
-        return "exempt"
-    return "unclear" if value.strip() and re.search("exempt|confidential", value, re.I) else "open"
 
 
 def _first(lines: Iterable[Line], pattern: re.Pattern[str], *, short: bool) -> Line | None:

@@ -15,7 +15,8 @@ from ingest.manifest import Row
 from ingest.metadata.committees import committee_addressed, read_committee
 from ingest.metadata.editions import read_edition
 from ingest.metadata.head import Head
-from ingest.metadata.kinds import read_kind, read_status
+from ingest.metadata.kinds import read_kind
+from ingest.metadata.marking import read_status
 from ingest.metadata.people import read_authors, read_portfolio_holder
 from ingest.metadata.titles import read_agenda_item, read_title
 from ingest.metadata.when import When, read_when

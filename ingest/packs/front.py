@@ -187,8 +187,9 @@ def _marked(entries: list[Entry]) -> list[Entry]:
                 continue
             if entries[later].item in named:
                 marked[later] = replace(marked[later], exempt=said)
-            elif not named and _FOLLOWING.search(text):
-                sure = not _CONDITIONAL.search(text) and entries[later].first is None
+            elif not named and _FOLLOWING.search(text) and not _CONDITIONAL.search(text):
+                # An item that is printed in the pack after all may be its public part.
+                sure = entries[later].first is None
                 marked[later] = replace(
                     marked[later], exempt=said if sure else None, unsure=not sure
                 )

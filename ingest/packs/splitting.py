@@ -28,7 +28,8 @@ class Part:
     """One paper of a file: its pages, and what the pack's front sheet says of it.
 
     ``name`` tells the parts of a pack apart; it is empty for a file that is one paper and for
-    the front sheet. An exempt part has no pages: it is recorded as existing and not read.
+    the front sheet. An exempt part has no pages: it is recorded as existing and not read;
+    ``withheld`` says that the file holds them.
     """
 
     document: Document
@@ -38,6 +39,7 @@ class Part:
     status: PaperStatus = "open"
     status_from: str | None = None
     is_front: bool = False
+    withheld: bool = False
 
 
 def split(document: Document) -> list[Part]:
@@ -54,7 +56,8 @@ def split(document: Document) -> list[Part]:
     if not front and len(starts) < 2:
         return [Part(document)]
     open_parts = _open_parts(document, entries, starts, front)
-    return [*open_parts, *(_exempt_part(document, entry) for entry in exempt)]
+    inside = {item for item, _ in starts.values()}
+    return [*open_parts, *(_exempt_part(document, entry, inside) for entry in exempt)]
 
 
 def _front_pages(pages: Sequence[Page]) -> int:
@@ -207,10 +210,11 @@ def _open_parts(
     return parts
 
 
-def _exempt_part(document: Document, entry: Entry) -> Part:
+def _exempt_part(document: Document, entry: Entry, inside: set[str]) -> Part:
     nothing = replace(document, pages=(), dropped=(), outline=(), properties={})
     name = f"item-{slug(entry.item)}"
-    return Part(nothing, name, entry.item, entry.title, "exempt", entry.exempt)
+    withheld = entry.item in inside
+    return Part(nothing, name, entry.item, entry.title, "exempt", entry.exempt, withheld=withheld)
 
 
 def _name(item: str, taken: set[str]) -> str:

@@ -10,12 +10,13 @@ import pickle
 import queue
 import resource
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from corpus.authorities import Register
-from corpus.paper import ReadPaper
+from corpus.paper import PaperStatus, ReadPaper
 from ingest.lines import UnreadableFile
 from ingest.manifest import Manifest, Row
 
@@ -24,12 +25,16 @@ _MIB = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A file to read: where it lies, its name as kept, and what the manifest says of it."""
+    """A file to read: where it lies, its name as kept, and what is said of it beside it.
+
+    ``decided`` is an administrator's word on the status of its papers, by part.
+    """
 
     path: Path
     source: str
     row: Row | None
     sample: bool
+    decided: Mapping[str, PaperStatus]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,7 @@ def _read(order: Order, register: Register, memory: int) -> Outcome:
             register=register,
             manifest=manifest,
             sample=order.sample,
+            decided=order.decided,
         )
         return Outcome(tuple(papers))
     except UnreadableFile as error:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import queue
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from corpus.authorities import Register
-from corpus.paper import ReadPaper
+from corpus.paper import PaperStatus, ReadPaper
 from ingest.lines import UnreadableFile
 from ingest.manifest import Row
 from ingest.settings import ReadingSettings
@@ -36,9 +37,15 @@ class Workers:
         """How many files are worth asking for before the first is used."""
         return 2 * len(self._workers)
 
-    def submit(self, path: Path, source: str, row: Row | None) -> Reading:
+    def submit(
+        self,
+        path: Path,
+        source: str,
+        row: Row | None,
+        decided: Mapping[str, PaperStatus] | None = None,
+    ) -> Reading:
         """Begin to read a file."""
-        order = Order(path, source, row, self._sample)
+        order = Order(path, source, row, self._sample, decided or {})
         return Reading(source, self._threads.submit(self._read, order))
 
     def close(self) -> None:

@@ -301,3 +301,27 @@ def test_themes_give_authorities_and_the_paragraphs_behind_them(sample: Command)
     assert set(themes[0]["findings"][0]) == {
         "authority", "paper_id", "paragraph_id", "paragraph", "date", "text",
     }  # fmt: skip
+
+
+def test_what_is_exempt_is_told_and_not_read_until_somebody_decides(
+    command: Command, tmp_path: Path
+) -> None:
+    file = tmp_path / "deal.txt"
+    file.write_text(PAPER.replace("Roads Committee", "Roads Committee\n\nNOT FOR PUBLICATION"))
+    assert command("ingest", str(file)) == 0
+    assert command("ask", "How many potholes did Wolding mend?", "--json") == 0
+    assert "412" not in command.out
+    assert command.json["coverage"]["papers_not_read"] == [
+        {"source": "deal.txt", "reason": "is exempt and was not read"}
+    ]
+    assert command("search", "potholes", "--json") == 0
+    assert command.json == []
+    assert command("decide", "deal", "open", "--json") == 0
+    assert command.json["paragraphs"] > 3
+    assert command("search", "potholes", "--json") == 0
+    assert any("412" in row["text"] for row in command.json)
+    assert command("decide", "deal", "exempt") == 0
+    assert command("themes", "--json") == 0
+    assert "potholes" not in command.out
+    assert command("show", "deal", "--json") == 0
+    assert "412" not in command.out
