@@ -6,7 +6,7 @@ PAPERS := $(VENV)/bin/papers
 TORCH ?= torch==2.13.0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint eval bench bench-reading papers lock clean
+.PHONY: help setup run test soak audit lint eval bench bench-reading papers lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -28,6 +28,13 @@ run: setup  ## ingest the sample papers and serve the chat at http://127.0.0.1:7
 
 test: setup  ## the tests (the browser ones where Chromium is installed)
 	@$(VENV)/bin/python -m pytest
+
+soak: setup  ## the slow tests: kill -9 at 64 points, full disks, 500 broken files, readers under load
+	@$(VENV)/bin/python -m pytest tests/soak -m soak --timeout 14400
+
+audit: setup  ## look the pinned packages up among known vulnerabilities (needs the network)
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	@$(VENV)/bin/pip-audit --require-hashes --disable-pip -r requirements.txt
 
 lint: setup  ## ruff and mypy strict
 	@$(VENV)/bin/ruff check .

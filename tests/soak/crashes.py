@@ -1,0 +1,213 @@
+"""``kill -9`` at many points of an ingest: ``python -m tests.soak.crashes POINTS FOLDER``.
+
+A run that nobody disturbs counts its steps (statements to the database, files of the store opened,
+renamed and deleted, processes started) and notes when each came. Half of the points are spread
+evenly over the steps; the other half over the time, so that long steps outside Python are hit in
+their midst. Prints one JSON object: see ``Verdict``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+import os
+import shutil
+import signal
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, event
+
+from assistant.answer import Question
+from assistant.chat import Assistant
+from corpus.library import Library
+from corpus.settings import CorpusSettings
+from ingest.job import ingest
+from ingest.settings import ReadingSettings
+from tests.conftest import WordEmbedder
+from tests.soak.children import in_child
+from tests.soak.papers import COUNT, QUESTIONS, REPLACED, write_papers
+
+_WATCHED = ("open", "os.rename", "os.remove", "os.mkdir", "subprocess.Popen")
+# No point lies so near the end that a run of some steps less would miss it.
+_LAST = 0.985
+
+
+@dataclass
+class Verdict:
+    """How many points were hit, at what stages, and what was found wrong afterwards."""
+
+    points: int = 0
+    killed: int = 0
+    stages: dict[str, int] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)
+
+
+class Steps:
+    """Counts the steps of this process; kills it at one of them, or some time after."""
+
+    def __init__(self, store: Path, at: int | None = None, delay: float = 0.0) -> None:
+        self._store = str(store)
+        self._at, self._delay = at, delay
+        self.taken: list[tuple[float, str]] = []
+
+    def watch(self) -> None:
+        sys.addaudithook(self._audited)
+        event.listen(Engine, "before_cursor_execute", self._asked)
+        event.listen(Engine, "commit", lambda _: self._step("catalogue"))
+
+    def _audited(self, name: str, details: tuple[Any, ...]) -> None:
+        if name not in _WATCHED:
+            return
+        path = str(details[0])
+        if name == "subprocess.Popen":
+            self._step("a reader started")
+        elif path.startswith(self._store):
+            self._step(path.removeprefix(self._store).strip("/").split("/")[0] or "store")
+
+    def _asked(self, *details: Any) -> None:
+        words = str(details[2]).split()
+        self._step("catalogue read" if words[:1] == ["SELECT"] else "catalogue")
+
+    def _step(self, stage: str) -> None:
+        self.taken.append((time.monotonic(), stage))
+        if len(self.taken) - 1 != self._at:
+            return
+        # Told to the one who looks afterwards; a pipe, so that nothing of the store is touched.
+        os.write(1, stage.encode())
+        if self._delay:
+            threading.Timer(self._delay, os.kill, (os.getpid(), signal.SIGKILL)).start()
+        else:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def main(points: int, work: Path) -> Verdict:
+    """Kill at so many points and look at each store afterwards."""
+    folder = work / "papers"
+    write_papers(folder, "old", REPLACED)
+    base = work / "base"
+    in_child(lambda: _ingest(base, folder))
+    old = in_child(lambda: contents(base))
+    write_papers(folder, "new", COUNT)
+    whole = work / "whole"
+    shutil.copytree(base, whole)
+    taken = in_child(lambda: _ingest(whole, folder))
+    expected = in_child(lambda: contents(whole))
+    _load(in_child(lambda: (contents(whole), list(sys.modules))[1]))
+    verdict = Verdict(points)
+    stages: Counter[str] = Counter()
+    for number, (at, delay) in enumerate(_spread(taken, points)):
+        store = work / f"store-{number}"
+        shutil.copytree(base, store)
+        stage = _killed(lambda at=at, delay=delay, s=store: _ingest(s, folder, at, delay))  # type: ignore[misc]
+        if stage is not None:
+            verdict.killed += 1
+            stages[stage] += 1
+        wrong = in_child(lambda s=store: _look(s, folder, old, expected))  # type: ignore[misc]
+        verdict.wrong += [
+            f"point {number} ({stage}, step {at} + {delay:.3f} s): {one}" for one in wrong
+        ]
+        shutil.rmtree(store)
+    verdict.stages = dict(stages)
+    return verdict
+
+
+def _load(modules: list[str]) -> None:
+    """Import what a child imported, so that not each of the many children has to."""
+    for name in modules:
+        with contextlib.suppress(Exception):
+            importlib.import_module(name)
+
+
+def _spread(taken: list[tuple[float, str]], points: int) -> Iterator[tuple[int, float]]:
+    last = int(len(taken) * _LAST)
+    by_step = points // 2
+    for turn in range(by_step):
+        yield turn * last // by_step, 0.0
+    by_time = points - by_step
+    first, until = taken[0][0], taken[-1][0]
+    for turn in range(by_time):
+        when = first + (until - first) * _LAST * (turn + 0.5) / by_time
+        at = max(step for step, (then, _) in enumerate(taken) if then <= when)
+        yield at, max(when - taken[at][0], 0.001)
+
+
+def _ingest(store: Path, folder: Path, at: int | None = None, delay: float = 0.0) -> Any:
+    steps = Steps(store, at, delay)
+    steps.watch()
+    with Library.open(store, CorpusSettings(), writer=True, embedder=WordEmbedder()) as held:
+        report = ingest([folder], held, settings=ReadingSettings(workers=2))
+    assert not report.failed, report.failed
+    return steps.taken
+
+
+def _look(store: Path, folder: Path, old: Any, expected: Any) -> list[str]:
+    """What is wrong with a store after a death, and after the next run."""
+    wrong = []
+    with Library.open(store, CorpusSettings(), embedder=WordEmbedder()) as held:
+        wrong += [f"{one.where}: {one.what}" for one in held.check() if "index" not in one.where]
+        for paper_id, said in _papers(held).items():
+            if said not in (old["papers"].get(paper_id), expected["papers"].get(paper_id)):
+                wrong.append(f"{paper_id} is neither the old paper nor the new")
+    with Library.open(store, CorpusSettings(), writer=True, embedder=WordEmbedder()) as held:
+        report = ingest([folder], held, settings=ReadingSettings(workers=2))
+    done = len(report.added) + len(report.replaced) + len(report.unchanged)
+    if done != COUNT or report.failed:
+        wrong.append(f"the next run did {done} of {COUNT}: {report.failed}")
+    found = contents(store)
+    wrong += [
+        f"{part} differ from the undisturbed run"
+        for part in expected
+        if found[part] != expected[part]
+    ]
+    return wrong
+
+
+def contents(store: Path) -> dict[str, Any]:
+    """All that a reader can see of a store, and what doctor says of it."""
+    with Library.open(store, CorpusSettings(), embedder=WordEmbedder()) as held:
+        assistant = Assistant(held)
+        answers = [assistant.ask(Question(text)).as_json() | {"seconds": 0} for text in QUESTIONS]
+        return {
+            "problems": [asdict(one) for one in held.check()],
+            "papers": _papers(held),
+            "findings": held.findings(),
+            "words": {word: held.search_words([word], 1000) for word in ("plan", "old", "new")},
+            "meanings": [held.search_vectors(text, 1000) for text in QUESTIONS],
+            "answers": answers,
+            "copies": sorted(file.name for file in (store / "files").iterdir()),
+        }
+
+
+def _papers(held: Library) -> dict[str, Any]:
+    with held.snapshot():
+        return {one.paper_id: (one, held.paragraphs(one.paper_id)) for one in held.papers()}
+
+
+def _killed(work: Callable[[], Any]) -> str | None:
+    """The stage at which the work was killed, None where it came to its end."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        os.dup2(writing, 1)
+        try:
+            work()
+        finally:
+            os._exit(0)
+    os.close(writing)
+    _, status = os.waitpid(child, 0)
+    with os.fdopen(reading, "rb") as told:
+        stage = told.read().decode()
+    return stage if os.WIFSIGNALED(status) else None
+
+
+if __name__ == "__main__":
+    print(json.dumps(asdict(main(int(sys.argv[1]), Path(sys.argv[2]))), indent=1))

@@ -1,0 +1,89 @@
+"""An ingest on a disk that is too small: ``python -m tests.soak.full_disk FOLDER KIB...``."""
+
+from __future__ import annotations
+
+import json
+import resource
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import StoreError
+from corpus.library import Library
+from corpus.settings import CorpusSettings
+from ingest.job import ingest
+from ingest.settings import ReadingSettings
+from tests.conftest import WordEmbedder
+from tests.soak.children import in_child
+from tests.soak.crashes import contents
+from tests.soak.papers import write_papers
+
+COUNT = 12
+ENOUGH = 64 * 1024
+
+
+class NoSmallDisk(Exception):
+    """This machine does not let us make a small file system."""
+
+
+def main(work: Path, sizes: list[int]) -> dict[str, Any]:
+    """Ingest on disks of so many KiB, give them room, ingest again; what was said and wrong."""
+    folder, whole = work / "papers", work / "whole"
+    write_papers(folder, "new", COUNT)
+    in_child(lambda: run(whole, folder))
+    expected = in_child(lambda: contents(whole))
+    said: dict[str, str] = {}
+    wrong: list[str] = []
+    for size in sizes:
+        with small_disk(work / f"disk-{size}", size) as disk:
+            store = disk / "store"
+            said[f"{size} KiB"] = in_child(lambda s=store: run(s, folder))  # type: ignore[misc]
+            _resize(disk, ENOUGH)
+            again = in_child(lambda s=store: run(s, folder))  # type: ignore[misc]
+            found = in_child(lambda s=store: contents(s))  # type: ignore[misc]
+        if again or found != expected:
+            parts = [part for part in expected if found[part] != expected[part]]
+            wrong.append(f"{size} KiB: {again or parts}")
+    return {"said": said, "wrong": wrong}
+
+
+def run(store: Path, folder: Path, largest: int | None = None) -> str:
+    """Ingest; the line that the store ends with where it cannot go on, else nothing."""
+    if largest is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+    settings = CorpusSettings()
+    try:
+        with Library.open(store, settings, writer=True, embedder=WordEmbedder()) as held:
+            report = ingest([folder], held, settings=ReadingSettings(workers=1))
+    except StoreError as error:
+        return str(error)
+    return "; ".join(f"{one.source}: {one.reason}" for one in report.failed)
+
+
+@contextmanager
+def small_disk(folder: Path, kib: int) -> Iterator[Path]:
+    """A file system of its own with so much room; raises NoSmallDisk."""
+    folder.mkdir(parents=True)
+    command = ["mount", "-t", "tmpfs", "-o", f"size={kib}k", "tmpfs", str(folder)]
+    try:
+        if subprocess.run(command, capture_output=True, check=False).returncode:
+            raise NoSmallDisk("a small file system cannot be mounted here")
+    except OSError as error:
+        raise NoSmallDisk("a small file system cannot be mounted here") from error
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=False)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _resize(disk: Path, kib: int) -> None:
+    subprocess.run(["mount", "-o", f"remount,size={kib}k", str(disk)], check=True)
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(Path(sys.argv[1]), [int(size) for size in sys.argv[2:]]), indent=1))

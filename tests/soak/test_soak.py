@@ -1,0 +1,89 @@
+"""Deaths, full disks, broken files and readers under load: a sample here, all by ``make soak``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.soak import crashes, full_disk, fuzz, readers
+from tests.soak.children import in_child
+from tests.soak.mutations import write_awkward
+from tests.soak.papers import write_papers
+
+
+def whole_after_deaths(points: int, least: int, work: Path) -> None:
+    verdict = crashes.main(points, work)
+    assert verdict.wrong == []
+    assert verdict.killed >= least
+
+
+def test_two_deaths_leave_a_whole_store(tmp_path: Path) -> None:
+    in_child(lambda: whole_after_deaths(2, 1, tmp_path))
+
+
+@pytest.mark.soak
+def test_sixty_deaths_leave_a_whole_store(tmp_path: Path) -> None:
+    in_child(lambda: whole_after_deaths(64, 60, tmp_path))
+
+
+def survives_full_disks(sizes: list[int], work: Path) -> dict[str, str]:
+    try:
+        found = full_disk.main(work, sizes)
+    except full_disk.NoSmallDisk as reason:
+        pytest.skip(str(reason))
+    assert found["wrong"] == []
+    assert all("\n" not in line for line in found["said"].values())
+    return dict(found["said"])
+
+
+def test_a_full_disk_is_said_and_costs_nothing(tmp_path: Path) -> None:
+    assert "full" in survives_full_disks([200], tmp_path)["200 KiB"]
+
+
+@pytest.mark.soak
+def test_disks_of_many_sizes_cost_nothing(tmp_path: Path) -> None:
+    said = survives_full_disks([40, 200, 300, 500, 800, 1000, 1500, 2500], tmp_path)
+    assert all(said[size] for size in list(said)[:7])
+
+
+def test_a_limit_on_files_is_no_damage(tmp_path: Path) -> None:
+    folder, store = tmp_path / "papers", tmp_path / "store"
+    write_papers(folder, "new", 4)
+    said = in_child(lambda: full_disk.run(store, folder, largest=150_000))
+    assert "damaged" not in said
+    assert "\n" not in said
+    assert in_child(lambda: full_disk.run(store, folder)) == ""
+    assert in_child(lambda: crashes.contents(store))["problems"] == []
+
+
+def test_broken_files_are_named_and_skipped(tmp_path: Path) -> None:
+    fuzz.write_mutated(tmp_path / "files", 12)
+    found = fuzz.read_all([tmp_path / "files"], tmp_path / "store")
+    assert found["wrong"] == []
+    assert found["files"] == 12
+
+
+@pytest.mark.soak
+def test_five_hundred_broken_files_are_named_and_skipped(tmp_path: Path) -> None:
+    found = fuzz.main(510, tmp_path)
+    assert found["wrong"] == []
+    assert found["files"] >= 510
+    assert not Path("/tmp/papers-escaped.txt").exists()
+
+
+def test_a_bomb_is_named_and_skipped(tmp_path: Path) -> None:
+    write_awkward(tmp_path / "files")
+    for file in (tmp_path / "files").iterdir():
+        if "bomb" not in file.name and "laughs" not in file.name:
+            file.unlink()
+    found = fuzz.read_all([tmp_path / "files"], tmp_path / "store")
+    assert found["wrong"] == []
+    assert found["named"]["bomb-declared.docx"] == "is too large when unpacked"
+
+
+@pytest.mark.soak
+def test_readers_see_the_old_paper_or_the_new(tmp_path: Path) -> None:
+    found = in_child(lambda: readers.main(8, tmp_path))
+    assert found["wrong"] == []
+    assert found["editions_seen"] == ["new", "old"]
