@@ -10,7 +10,7 @@ import gradio as gr
 
 from assistant.answer import Question
 from assistant.question.limits import BadQuestion
-from assistant.readers import Conversation, Turn
+from assistant.readers import Conversation
 from assistant.service.room import Extent, ReadingRoom
 from assistant.service.view.answers import cited, conversation_html, done_words
 from assistant.service.view.environment import fragment
@@ -22,6 +22,7 @@ from corpus.paper import Scope
 
 LOG = logging.getLogger(__name__)
 SORRY = "Something went wrong and the question was not answered. Nothing is lost: ask it again."
+CHECKING = "Working: the model writes, and each statement is checked before it is shown …"
 
 
 class Asking:
@@ -46,7 +47,10 @@ class Asking:
             text = self.room.checked(text)
             yield _step(self._searching(scope), working=True), same, same, same, same, same, same
             history = tuple(turn.question for turn in held.turns)
-            answer = self.room.ask(Question(text, history, scope))
+            for answer in self.room.states(Question(text, history, scope)):
+                if answer.unfinished:
+                    shown = conversation_html(held.with_answer(answer))
+                    yield _step(CHECKING, working=True), same, shown, same, same, same, same
         except (BadQuestion, StoreError) as error:
             yield _step(str(error), wrong=True), same, same, same, same, same, same
             return
@@ -55,8 +59,7 @@ class Asking:
             LOG.exception("a question was not answered")
             yield _step(SORRY, wrong=True), same, same, same, same, same, same
             return
-        turns = (*held.turns, Turn(len(held.turns) + 1, answer))
-        held = Conversation(held.name, turns)
+        held = held.with_answer(answer)
         is_kept = self.room.readers.keep(reader, held)
         yield (
             _step(done_words(answer)),
@@ -105,7 +108,7 @@ class Asking:
 
     def intro(self) -> str:
         """The head of the page."""
-        return fragment("intro.html")
+        return fragment("intro.html", model=self.room.settings.model)
 
     def filters(self) -> str:
         """What can be chosen."""

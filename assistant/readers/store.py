@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import cast
 from uuid import uuid4
 
+from assistant.answer import Answer
 from assistant.readers.candidates import write_candidates
 from assistant.readers.judgements import LONGEST_NOTE, Judgement, Verdict
 from assistant.readers.turn import Turn, as_json, from_json
@@ -47,6 +48,10 @@ class Conversation:
     def new(cls) -> Conversation:
         """An empty one, with a name that nobody else can guess."""
         return cls(uuid4().hex)
+
+    def with_answer(self, answer: Answer) -> Conversation:
+        """The conversation one turn further."""
+        return Conversation(self.name, (*self.turns, Turn(len(self.turns) + 1, answer)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
-from assistant.answer import Answer, Citation, Coverage, Question
+from assistant.answer import Answer, Citation, Coverage, ModelUse, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ def from_json(number: int, kept: dict[str, Any]) -> Turn:
         suggestions=tuple(kept["suggestions"]),
         follow_up=kept["follow_up"],
         seconds=kept["seconds"],
+        model=_model(kept.get("model")),
     )
     return Turn(number, answer)
 
@@ -47,6 +48,11 @@ def from_json(number: int, kept: dict[str, Any]) -> Turn:
 def _citation(row: dict[str, Any]) -> Citation:
     known = {field.name for field in fields(Citation)}
     return Citation(**{name: value for name, value in row.items() if name in known})
+
+
+def _model(row: dict[str, Any] | None) -> ModelUse | None:
+    known = {field.name for field in fields(ModelUse)}
+    return ModelUse(**{name: row[name] for name in row if name in known}) if row else None
 
 
 def _coverage(row: dict[str, Any]) -> Coverage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar, cast
@@ -16,6 +16,7 @@ from corpus.library import Library
 from corpus.paper import Paper, Scope
 
 Ask = Callable[[Question], Answer]
+States = Callable[[Question], Iterator[Answer]]
 Made = TypeVar("Made")
 KEPT = 200
 """So many things that took long to make are kept for the next reader."""
@@ -53,6 +54,7 @@ class ReadingRoom:
         self.settings = settings
         self._load = load or self._load_assistant
         self._assistant: Future[Ask] | None = None
+        self._states: States | None = None
         self.readers = Readers(library.folder)
         self._kept: tuple[int, dict[Hashable, object]] = (-1, {})
 
@@ -84,6 +86,20 @@ class ReadingRoom:
         assert self._assistant is not None
         return self._assistant.result()(question)
 
+    def states(self, question: Question) -> Iterator[Answer]:
+        """The answer as it comes: what is checked of it so far, and last the whole of it.
+
+        Raises BadQuestion where the question is empty or too long.
+        """
+        self.checked(question.text)
+        self.prepare()
+        assert self._assistant is not None
+        ask = self._assistant.result()
+        if self._states is None:
+            yield ask(question)
+        else:
+            yield from self._states(question)
+
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What takes long to make, made once for each state of the papers."""
         generation = self.library.generation
@@ -105,4 +121,5 @@ class ReadingRoom:
 
         assistant = Assistant(self.library, self.settings)
         self.library.search_vectors("what is held", 1, Scope())
+        self._states = assistant.ask_streaming
         return assistant.ask
