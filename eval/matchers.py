@@ -25,7 +25,7 @@ class Window:
         self.text = fold(text)
 
     @cached_property
-    def stems(self) -> list[str]:
+    def stems(self) -> tuple[str, ...]:
         """The stems of all its words, in order."""
         return stems(self.text)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+
+from eval.language.text import REMEMBERED
 
 MONTHS = re.findall(
     r"\w+",
@@ -42,6 +45,7 @@ class Date:
         return all(part is None or own == part for own, part in pairs)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_dates(text: str) -> tuple[Date, ...]:
     """Every date of a text in order; ``26 and 27 April 2022`` gives two."""
     taken: list[tuple[int, int]] = []

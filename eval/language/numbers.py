@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from eval.language.dates import financial_years, find_dates
+from eval.language.text import REMEMBERED
 
 Unit = Literal["GBP", "percent", ""]
 
@@ -69,6 +71,7 @@ class Quantity:
         return abs(self.value - other.value) <= allowed + 1e-9 * abs(other.value)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Every number of a text in order, except those within dates, times and financial years.
 

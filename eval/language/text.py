@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.words.stems import stem
 
@@ -20,6 +21,9 @@ STOP_WORDS = frozenset(
     )
 )
 """Words that carry no content. ``no``, ``not``, ``nor``, ``never`` and ``without`` do."""
+
+REMEMBERED = 16_384
+"""Texts whose reading is kept: each sentence is held against many facts and many sources."""
 
 _ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "–": "-", "—": "-", "−": "-"}
@@ -43,6 +47,7 @@ def alike(text: str) -> str:
     return text.translate(_ALIKE)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """One spelling of quotes, dashes, ligatures and white space; Markdown emphasis taken out."""
     plain = alike(unicodedata.normalize("NFKC", alike(text)))
@@ -50,9 +55,10 @@ def fold(text: str) -> str:
     return re.sub(r"\s+", " ", plain).strip()
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def words(text: str) -> tuple[str, ...]:
     """Lower-case words and numbers in order: ``1,200`` is ``1200``, ``26th`` is ``26``."""
-    return [_word(found) for found in _WORD.findall(fold(text).casefold())]
+    return tuple(_word(found) for found in _WORD.findall(fold(text).casefold()))
 
 
 def _word(raw: str) -> str:
@@ -65,16 +71,18 @@ def _word(raw: str) -> str:
     return raw.split("'")[0] if raw.endswith("'s") else raw.replace("'", "")
 
 
-def stems(text: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def stems(text: str) -> tuple[str, ...]:
     """The Snowball stem of every word, function words included."""
-    return [stem(word) for word in words(text)]
+    return tuple(stem(word) for word in words(text))
 
 
-def content_stems(text: str) -> list[str]:
+@lru_cache(maxsize=REMEMBERED)
+def content_stems(text: str) -> tuple[str, ...]:
     """The stems of the words that carry content, in order; of all words where none does."""
     found = words(text)
     content = [word for word in found if word not in STOP_WORDS]
-    return [stem(word) for word in content or found]
+    return tuple(stem(word) for word in content or found)
 
 
 def sentences(text: str) -> list[str]:

@@ -122,7 +122,7 @@ def _without_dates(text: str) -> str:
 
 
 def _names(text: str) -> set[str]:
-    found = set()
+    found: set[str] = set()
     for match in _NAME.finditer(text):
         is_acronym = len(match[0]) > 1 and match[0].isupper()
         if is_acronym or not _STARTS.search(text[: match.start()]):
