@@ -207,7 +207,9 @@ class ModelUse:
 class Answer:
     """What the reader is shown. ``text`` is Markdown with ``[1]`` markers.
 
-    ``model`` is None where no language model is configured; ``unfinished`` tells that more
+    ``confidence`` (0 to 1) is how likely the answer is right: that its statements answer the
+    question or, where it says that the papers do not tell, that they do not. None where it asks
+    back. ``model`` is None where no language model is configured; ``unfinished`` tells that more
     statements are being checked.
     """
 
@@ -221,6 +223,7 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     follow_up: bool = False
     seconds: float = 0.0
+    confidence: float | None = None
     model: ModelUse | None = None
     unfinished: bool = False
 
@@ -237,6 +240,7 @@ class Answer:
             "nearest": [asdict(citation) for citation in self.nearest],
             "coverage": asdict(self.coverage),
             "suggestions": list(self.suggestions),
+            "confidence": None if self.confidence is None else round(self.confidence, 4),
             "seconds": round(self.seconds, 4),
         }
         return told | ({"model": asdict(self.model)} if self.model else {})

@@ -152,6 +152,7 @@ class Assistant:
             coverage=coverage(plan, draft, citations, self._library),
             suggestions=draft.suggestions,
             follow_up=plan.follow_up,
+            confidence=draft.sureness,
         )
 
     def _handed(self, statements: tuple[Statement, ...]) -> dict[str, Source]:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from corpus.library import Library
 
 
+ANSWERED = ("answered", "partly_answered")
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a composer hands on: nothing of it is shown before ``cite`` has checked it.
@@ -33,6 +36,13 @@ class Draft:
     def answers(self) -> bool:
         """Whether it says something that rests on a paragraph."""
         return any(statement.cites for statement in self.statements)
+
+    @property
+    def sureness(self) -> float | None:
+        """How likely it is right to say this, silence included; None where it asks back."""
+        if self.status == "needs_clarification":
+            return None
+        return self.confidence if self.status in ANSWERED else 1.0 - self.confidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class AnswerBody(BaseModel):
     nearest: list[Citation]
     coverage: Coverage
     suggestions: list[str]
+    confidence: float | None
     seconds: float
     model: ModelUse | None = None
 

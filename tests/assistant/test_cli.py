@@ -167,9 +167,10 @@ def test_answer_has_the_form_of_the_contract(sample: Command) -> None:
     answer = sample.json
     assert list(answer) == [
         "id", "question", "kind", "follow_up", "status", "answer", "citations", "nearest",
-        "coverage", "suggestions", "seconds",
+        "coverage", "suggestions", "confidence", "seconds",
     ]  # fmt: skip
     assert answer["status"] == "answered"
+    assert 0.5 < answer["confidence"] <= 1
     assert "£3.6m" in answer["answer"]
     first = answer["citations"][0]
     assert set(first) == CITATION_KEYS
