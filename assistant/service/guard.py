@@ -21,7 +21,7 @@ CHAT = _COMMON + (
 FILES = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 _PLAIN = (
     *("/paper", "/page-image", "/api/", "/health", "/themes", "/authorit", "/scrutiny"),
-    *("/response", "/conversations", "/evaluate", "/judge"),
+    *("/response", "/conversations", "/evaluate", "/judge", "/ratings"),
 )
 
 

@@ -13,6 +13,7 @@ from assistant.service.desk import desk_routes
 from assistant.service.front import FrontPage
 from assistant.service.guard import Guard, allowed_hosts
 from assistant.service.pages import file_routes, page_routes
+from assistant.service.rating_pages import rating_routes
 from assistant.service.reader import ReaderCookie
 from assistant.service.room import ReadingRoom
 from assistant.service.theme_pages import theme_routes
@@ -34,6 +35,7 @@ def create_app(room: ReadingRoom) -> FastAPI:
     app.include_router(file_routes(room))
     app.include_router(theme_routes(room))
     app.include_router(desk_routes(room))
+    app.include_router(rating_routes(room))
     app.mount("/look", StaticFiles(directory=STATIC), name="look")
     # Gradio takes seconds to import, and only the served app needs it.
     from assistant.app import mount_chat

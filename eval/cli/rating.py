@@ -11,9 +11,9 @@ from eval.cli.judging import gold_paths, holdings_of
 from eval.gold import load_gold
 from eval.raters.items import ALLOWED, make_items
 from eval.raters.labels import add_labels, read_labels, read_sheet
-from eval.raters.people import AGREEMENT, FLOOR, between_raters, trusted, with_metrics
+from eval.raters.people import agreement, store_agreement
 from eval.raters.sheets import write_sheets
-from eval.results import read_predictions, write_json
+from eval.results import read_predictions
 
 
 def sheets_out(args: argparse.Namespace) -> int:
@@ -49,29 +49,24 @@ def agree(args: argparse.Namespace) -> int:
     labels = read_labels(args.folder)
     if not labels:
         raise CommandError(f"{args.folder} holds no labels yet: take a sheet in first")
-    raters = between_raters(labels)
     for folder in args.run:
-        metrics = with_metrics(
+        found = agreement(
             labels,
             _name(folder),
             load_gold(gold_paths(args, folder)),
             read_predictions(folder),
             holdings_of(args, folder),
         )
-        found = {
-            "floor": FLOOR,
-            "raters": raters,
-            "metrics": metrics,
-            "trusted": list(trusted(metrics)),
-        }
-        write_json(folder / AGREEMENT, found)
+        store_agreement(folder, found)
         if getattr(args, "json", False):
             print(json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True))
             continue
-        for task, entry in raters.items():
+        for task, entry in found["raters"].items():
             alpha = "-" if entry["alpha"] is None else f"{entry['alpha']:.2f}"
             print(f"{task}: {entry['items']} items, {entry['double']} by two, alpha {alpha}")
-        for name, entry in metrics.items():
+        for runs, entry in found["preferred"].items():
+            print(f"{runs}: {entry['mean']:+.2f} between -2 and 2, n {entry['n']}")
+        for name, entry in found["metrics"].items():
             value = "-" if entry["value"] is None else f"{entry['value']:.2f}"
             print(f"{name}: {entry['by']} {value}, n {entry['n']}")
     return Status.DONE

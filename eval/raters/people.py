@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from eval.answers import ParsedAnswer
@@ -16,7 +17,7 @@ from eval.metrics.table import HEADLINE, Measures
 from eval.raters.agreement import Level, cohen_kappa, krippendorff_alpha, pairs_of_raters
 from eval.raters.items import ALLOWED, Task, resting_on
 from eval.raters.labels import Label
-from eval.results import Prediction, wordings
+from eval.results import Prediction, wordings, write_json
 from eval.score import answer_of
 
 FLOOR = 0.6
@@ -59,6 +60,20 @@ def between_raters(labels: Sequence[Label]) -> dict[str, Any]:
     return found
 
 
+def preferred(labels: Sequence[Label]) -> dict[str, dict[str, float]]:
+    """Which of two runs people prefer: the mean from -2 (the first named, by far) to 2."""
+    said: dict[tuple[str, ...], list[float]] = {}
+    for label in labels:
+        if label.task == "pair":
+            # Which run was shown first was drawn for each question
+            turned = -1.0 if list(label.runs) != sorted(label.runs) else 1.0
+            said.setdefault(tuple(sorted(label.runs)), []).append(turned * float(label.label))
+    return {
+        " or ".join(runs): {"mean": round(sum(values) / len(values), 6), "n": len(values)}
+        for runs, values in sorted(said.items())
+    }
+
+
 def with_metrics(
     labels: Sequence[Label],
     run: str,
@@ -96,6 +111,29 @@ def with_metrics(
         ),
     }
     return {name: entry for name, entry in sorted(found.items()) if entry["n"]}
+
+
+def agreement(
+    labels: Sequence[Label],
+    run: str,
+    gold: Gold,
+    predictions: Mapping[str, Prediction],
+    holdings: Holdings,
+) -> dict[str, Any]:
+    """What ``agreement.json`` of a run holds."""
+    metrics = with_metrics(labels, run, gold, predictions, holdings)
+    return {
+        "floor": FLOOR,
+        "raters": between_raters(labels),
+        "preferred": preferred(labels),
+        "metrics": metrics,
+        "trusted": list(trusted(metrics)),
+    }
+
+
+def store_agreement(run: Path, found: Mapping[str, Any]) -> None:
+    """Write it into the run, for its report and for compare."""
+    write_json(run / AGREEMENT, found)
 
 
 def trusted(metrics: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:

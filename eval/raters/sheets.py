@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import random
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from math import ceil
@@ -22,6 +23,7 @@ DOUBLE = 0.3
 """The share of questions that two raters score, at least."""
 
 _SHOWN = COLUMNS[:8]
+_NAME = re.compile(r"\w[\w .-]{0,39}")
 
 
 def write_sheets(
@@ -33,8 +35,11 @@ def write_sheets(
     """
     if (folder / KEY).exists():
         raise BadRun(f"{folder} has sheets already: name a new folder")
-    if len(set(raters)) != len(raters) or not raters:
+    if len({rater.casefold() for rater in raters}) != len(raters) or not raters:
         raise BadRun("name each rater once")
+    for rater in raters:
+        if not _NAME.fullmatch(rater):
+            raise BadRun(f"{rater!r} cannot name a sheet: use letters and digits, up to 40")
     folder.mkdir(parents=True, exist_ok=True)
     lines = (json.dumps(_key(item), ensure_ascii=False) + "\n" for item in items)
     (folder / KEY).write_text("".join(lines), encoding="utf-8")
@@ -81,6 +86,18 @@ def _write_sheet(path: Path, rows: Sequence[Item]) -> None:
         for item in rows:
             shown = {name: _harmless(str(getattr(item, name))) for name in _SHOWN}
             writer.writerow(shown | {"allowed": " | ".join(ALLOWED[item.task])})
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a sheet, their texts as they were before they were made harmless."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [
+            row | {name: _as_written(row[name]) for name in _SHOWN} for row in csv.DictReader(file)
+        ]
+
+
+def _as_written(text: str) -> str:
+    return text[1:] if text[:1] == "'" and _harmless(text[1:]) == text else text
 
 
 def _harmless(text: str) -> str:

@@ -1,0 +1,143 @@
+"""Evaluators rate answers in a browser, over a run of the small collection of the eval tests."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from selenium.webdriver.common.keys import Keys
+
+import eval.raters.rounds as rounds_module
+from assistant.service.room import ReadingRoom
+from assistant.service.web import create_app
+from eval.generate import run
+from eval.raters.labels import LABELS
+from eval.raters.rounds import Rounds
+from tests.assistant.web.reader import Reader
+from tests.eval.collection import FEN, GOLD, answer, gold, holdings
+from tests.eval.test_runs import RIGHT, Fake
+
+
+@pytest.fixture
+def rounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rounds:
+    """Two runs in the folder that the server works in."""
+    config = {"gold": [str(GOLD)], "split": None, "store": str(tmp_path)}
+    dear = answer("<b>It</b> is dear [1].", [f"{FEN}/5"])
+    for name, fact in (("good", RIGHT["fen-007"]), ("bad", dear)):
+        target = Fake(RIGHT | {"fen-007": fact}).target()
+        run(gold(), target, holdings(), tmp_path / "results" / name, config)
+    monkeypatch.setattr(rounds_module, "read_holdings", lambda *_: holdings())
+    monkeypatch.chdir(tmp_path)
+    return Rounds(tmp_path / "results")
+
+
+@pytest.fixture
+def client(room: ReadingRoom, rounds: Rounds) -> TestClient:
+    return TestClient(create_app(room), base_url="http://127.0.0.1")
+
+
+@pytest.fixture
+def reader(browser: Any, address: str, rounds: Rounds) -> Reader:
+    return Reader(browser, address)
+
+
+def labels_of(rounds: Rounds) -> list[dict[str, Any]]:
+    path = rounds.folder(rounds.names()[0]) / LABELS
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.browser
+def test_a_round_is_made_rated_and_counted(reader: Reader, rounds: Rounds) -> None:
+    reader.opens("/ratings").waits_for("#raters").send_keys("ann\nbea")
+    reader.chooses("form.rate button")
+    reader.waits_until(lambda: [link for link in reader.sees("h3 a") if "ann" in link.text])
+    reader.chooses("h3 a")
+    sheet = rounds.sheets(rounds.names()[0], "ann")[0]
+    assert reader.waits_for("h1").text == sheet.shown["question"]
+    # By keyboard alone: the first choice of each group, then on
+    for radio in reader.sees("input[type=radio]:first-of-type"):
+        if radio == radio.parent.find_elements("name", radio.get_attribute("name"))[0]:
+            radio.send_keys(Keys.SPACE)
+    reader.chooses("input[type=checkbox][name^=wrong_year]")
+    reader.waits_for("input[name^=note]").send_keys("dated wrongly")
+    reader.waits_for("form.rate button").send_keys(Keys.ENTER)
+    reader.waits_until(lambda: reader.browser.current_url.endswith("/ann/2"))
+    said = labels_of(rounds)
+    assert {label["item"] for label in said} == {row["item"] for row in sheet.rows}
+    whole = next(label for label in said if label["task"] == "answer")
+    assert (whole["rater"], whole["label"], whole["flags"], whole["note"]) == (
+        *("ann", "correct", ["wrong_year"], "dated wrongly"),
+    )
+    # What was said is there again, and the round goes on where it was left
+    reader.opens(f"/ratings/{rounds.names()[0]}/ann/1")
+    assert reader.waits_for("input[value=correct]").is_selected()
+    reader.opens(f"/ratings/{rounds.names()[0]}/ann")
+    assert reader.browser.current_url.endswith("/ann/2")
+
+
+@pytest.mark.browser
+def test_axe_finds_no_barrier_on_any_of_the_pages(reader: Reader, rounds: Rounds, axe: str) -> None:
+    name = rounds.make(["good", "bad"], ["ann", "bea"])
+    for rater in ("ann", "bea"):
+        for sheet in rounds.sheets(name, rater)[:4]:
+            first = [row | {"label": row["allowed"].split(" | ")[0]} for row in sheet.rows]
+            rounds.save(name, rater, [{k: r[k] for k in ("item", "label")} for r in first])
+    number = next(s.number for s in rounds.sheets(name, "ann") if s.shown["other_answer"])
+    pages = ("", f"/{name}/ann/1", f"/{name}/ann/{number}", f"/{name}/agreement")
+    for path in pages:
+        reader.opens(f"/ratings{path}")
+        assert reader.barriers(axe) == []
+        reader.holds_a_phone(320).opens(f"/ratings{path}")
+        assert reader.barriers(axe) == []
+        assert not reader.scrolls_sideways()
+        reader.browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_nothing_on_the_page_tells_the_run_or_runs_what_an_answer_holds(
+    client: TestClient, rounds: Rounds
+) -> None:
+    name = rounds.make(["bad"], ["ann"])
+    pages = [client.get(f"/ratings/{name}/ann/{n}").text for n in range(1, 6)]
+    assert all("bad" not in page for page in pages)
+    assert any("&lt;b&gt;It&lt;/b&gt; is dear" in page for page in pages)
+    assert "unsafe-inline" not in client.get("/ratings").headers["content-security-policy"]
+
+
+def test_a_sheet_goes_out_and_comes_back(client: TestClient, rounds: Rounds) -> None:
+    name = rounds.make(["good"], ["ann"])
+    sheet = client.get(f"/ratings/{name}/ann.csv").content.decode("utf-8-sig")
+    item = sheet.splitlines()[1].split(",")[0]
+    address = f"/ratings/{name}/ann"
+    filled = f"item,label\n{item},correct\n"
+    assert "1 labels of ann added" in client.post(address, files={"sheet": filled}).text
+    told = client.post(address, files={"sheet": "item,label\nmade-up,correct\n"})
+    assert told.status_code == 422
+    assert "row 2: no item &#39;made-up&#39; was handed out" in told.text
+    assert len(labels_of(rounds)) == 1
+
+
+def test_what_cannot_be_is_said_in_a_line(client: TestClient, rounds: Rounds) -> None:
+    told = client.post("/ratings", data={"run": ["good", "nowhere"], "raters": "ann"})
+    assert (told.status_code, rounds.names()) == (422, ())
+    assert "there is no run &#39;nowhere&#39;" in told.text
+    name = rounds.make(["good"], ["ann"])
+    for path in ("/nowhere/ann", f"/{name}/cat/1", f"/{name}/ann/99", f"/{name}/ann/0"):
+        assert client.get(f"/ratings{path}").status_code == 404
+    item = rounds.sheets(name, "ann")[0].rows[0]["item"]
+    wrong = client.post(f"/ratings/{name}/ann/1", data={f"label:{item}": "splendid"})
+    assert wrong.status_code == 422
+    assert "is not one of" in wrong.text
+    elsewhere = {"sec-fetch-site": "cross-site"}
+    asked = client.post(f"/ratings/{name}/ann/1", data={}, headers=elsewhere)
+    assert asked.status_code == 403
+
+
+def test_without_any_run_the_page_says_how_to_make_one(
+    room: ReadingRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = TestClient(create_app(room), base_url="http://127.0.0.1").get("/ratings").text
+    assert "papers eval run" in page
