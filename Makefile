@@ -6,7 +6,7 @@ PAPERS := $(VENV)/bin/papers
 TORCH ?= torch==2.13.0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak audit lint eval bench bench-reading papers lock clean
+.PHONY: help setup run test soak audit lint eval eval-baseline bench bench-reading papers lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -40,6 +40,23 @@ lint: setup  ## ruff and mypy strict
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
+
+# An interrupted call goes on where it stopped; EVAL_BESIDE= leaves the quick start out.
+EVAL_STORE := store/eval
+EVAL_RUN := results/eval
+EVAL_BESIDE ?= --with-baseline
+
+eval: setup  ## gold dev and test with a report, held against eval/baseline
+	@$(PAPERS) ingest --sample --quiet --store $(EVAL_STORE)
+	@$(PAPERS) eval run --store $(EVAL_STORE) --out $(EVAL_RUN) --replace $(EVAL_BESIDE)
+	@$(PAPERS) eval score $(EVAL_RUN)
+	@$(PAPERS) eval report $(EVAL_RUN)
+	@test -e eval/baseline/aggregate.json || { echo "There is no baseline: 'make eval-baseline' makes this run one."; exit 2; }
+	@status=0; for split in dev test; do echo "Against eval/baseline, $$split:"; \
+	  $(PAPERS) eval compare eval/baseline $(EVAL_RUN) --split $$split || status=$$?; done; exit $$status
+
+eval-baseline:  ## make the run that 'make eval' left the one that later ones are held against
+	@$(PAPERS) eval score $(EVAL_RUN) --keep eval/baseline >/dev/null
 
 bench-reading: setup  ## what the reader makes of every file in ../shared/papers
 	@$(VENV)/bin/python -m tests.bench_reading

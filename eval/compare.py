@@ -95,8 +95,13 @@ class Comparison:
         }
 
 
-def compare(before: Path, after: Path, trusted: Collection[str] | None = None) -> Comparison:
-    """Hold one scored run against another, pair by pair.
+def compare(
+    before: Path,
+    after: Path,
+    trusted: Collection[str] | None = None,
+    split: str | None = None,
+) -> Comparison:
+    """Hold one scored run against another, pair by pair, over all questions or those of a split.
 
     ``trusted`` are the metrics with which people agree well enough to stop a release; None where
     nobody has rated anything, and all count. Raises BadRun where the runs are of different gold.
@@ -104,16 +109,27 @@ def compare(before: Path, after: Path, trusted: Collection[str] | None = None) -
     first, second = read_aggregate(before), read_aggregate(after)
     if first.get("gold_hash") != second.get("gold_hash"):
         raise BadRun(
-            f"{before} and {after} were scored on different gold: score both on the same gold first"
+            f"{before} and {after} were scored on different gold: score both on the same gold "
+            "first, or keep a new baseline with 'papers eval score RUN --keep DIR'"
         )
-    old, new = read_rows(before), read_rows(after)
+    old, new = _of_split(read_rows(before), split), _of_split(read_rows(after), split)
     if set(old) != set(new):
         raise BadRun(f"{before} and {after} hold different questions: score both again")
     return Comparison(
         changes=_changes(old, new, trusted),
-        gates=tuple(_broken(first["metrics"], second["metrics"])),
+        gates=tuple(_broken(_metrics(first, split), _metrics(second, split))),
         questions=tuple(_questions(old, new)),
     )
+
+
+def _of_split(table: _Table, split: str | None) -> _Table:
+    return {key: row for key, row in table.items() if split in (None, row["split"])}
+
+
+def _metrics(figures: Mapping[str, Any], split: str | None) -> Mapping[str, Any]:
+    part = figures["slices"]["split"].get(split, {"metrics": {}}) if split else figures
+    found: Mapping[str, Any] = part["metrics"]
+    return found
 
 
 def read_rows(folder: Path) -> _Table:

@@ -18,9 +18,12 @@ from eval.holdings import Holdings
 from eval.intervals import RESAMPLES, SEED
 from eval.metrics.retrieval import DEPTH
 from eval.results import (
+    AGGREGATE,
     CONFIG,
     MANIFEST,
+    PER_QUESTION,
     PREDICTIONS,
+    PROBLEMS,
     Asked,
     BadRun,
     Prediction,
@@ -64,14 +67,18 @@ def run(
     folder: Path,
     config: Mapping[str, Any],
     progress: Progress = lambda done, total: None,
+    replace: bool = False,
 ) -> Ran:
     """Ask every wording that the folder holds no answer to; a failed one is kept as such.
 
     ``config`` is what the call was, for the reader of the folder. Raises BadRun where the folder
-    holds a run of other gold, papers or target.
+    holds a run of other gold, papers, target or code; with ``replace`` such a run, and one that
+    was scored, makes way.
     """
     questions = tuple(wordings(gold.questions))
-    kept = _prepare(folder, _manifest(gold, target, holdings, len(questions)), config, questions)
+    manifest = _manifest(gold, target, holdings, len(questions))
+    _prepare(folder, manifest, config, replace)
+    kept = _kept(folder, questions)
     todo = [asked for asked in questions if asked.key not in kept]
     failed = 0
     with (folder / PREDICTIONS).open("a", encoding="utf-8") as file:
@@ -85,16 +92,24 @@ def run(
 
 
 def _prepare(
-    folder: Path, manifest: dict[str, Any], config: Mapping[str, Any], questions: Iterable[Asked]
-) -> frozenset[str]:
+    folder: Path, manifest: dict[str, Any], config: Mapping[str, Any], replace: bool
+) -> None:
     if (folder / MANIFEST).exists():
-        _check_same(folder, manifest)
+        if not replace:
+            _check_same(folder, manifest)
+            return
+        if not (folder / AGGREGATE).exists() and not _differs(folder, manifest):
+            return
+        for name in (AGGREGATE, PER_QUESTION, PROBLEMS, PREDICTIONS):
+            (folder / name).unlink(missing_ok=True)
     elif folder.exists() and any(folder.iterdir()):
         raise BadRun(f"{folder} holds other files: name a folder that is empty or new")
-    else:
-        folder.mkdir(parents=True, exist_ok=True)
-        write_yaml(folder / CONFIG, config)
-        write_json(folder / MANIFEST, manifest)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_yaml(folder / CONFIG, config)
+    write_json(folder / MANIFEST, manifest)
+
+
+def _kept(folder: Path, questions: Iterable[Asked]) -> frozenset[str]:
     before = read_predictions(folder)
     # What failed is asked again, and a line torn by an interruption goes
     good = [before[a.key] for a in questions if a.key in before and before[a.key].error is None]
@@ -103,12 +118,18 @@ def _prepare(
 
 
 def _check_same(folder: Path, manifest: Mapping[str, Any]) -> None:
+    other = _differs(folder, manifest)
+    if other:
+        raise BadRun(
+            f"{folder} holds a run with other {other}: name another folder to start anew, "
+            "or say '--replace'"
+        )
+
+
+def _differs(folder: Path, manifest: Mapping[str, Any]) -> str | None:
     before = read_manifest(folder)
-    for name, what in (("gold_hash", "gold"), ("corpus_hash", "papers"), ("target", "target")):
-        if before.get(name) != manifest[name]:
-            raise BadRun(
-                f"{folder} holds a run with another {what}: name another folder to start anew"
-            )
+    parts = {"gold_hash": "gold", "corpus_hash": "papers", "target": "target", "code": "code"}
+    return next((what for name, what in parts.items() if before.get(name) != manifest[name]), None)
 
 
 def _manifest(gold: Gold, target: Target, holdings: Holdings, total: int) -> dict[str, Any]:
@@ -116,6 +137,7 @@ def _manifest(gold: Gold, target: Target, holdings: Holdings, total: int) -> dic
         "started": datetime.now(UTC).isoformat(timespec="seconds"),
         "target": target.name,
         "commit": _commit(),
+        "code": target.code,
         "gold_hash": gold.hash,
         "corpus_hash": holdings.hash,
         "papers": len(holdings.papers),

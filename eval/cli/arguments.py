@@ -61,6 +61,11 @@ def _add_runs(subparsers: Commands, common: argparse.ArgumentParser) -> None:
     run.add_argument(
         "--out", metavar="DIR", type=Path, help="where to; an interrupted run there is resumed"
     )
+    run.add_argument(
+        "--replace",
+        action="store_true",
+        help="a scored run there, or one of other gold, papers or code, makes way",
+    )
     target = run.add_mutually_exclusive_group()
     target.add_argument("--endpoint", metavar="URL", help="a system that answers in the same JSON")
     target.add_argument(
@@ -83,6 +88,9 @@ def _add_runs(subparsers: Commands, common: argparse.ArgumentParser) -> None:
 def _add_judging(subparsers: Commands, common: argparse.ArgumentParser) -> None:
     score = subparsers.add_parser("score", parents=[common], help="score a run")
     score.add_argument("run", metavar="RUN", type=Path)
+    score.add_argument(
+        "--keep", metavar="DIR", type=Path, help="what compare needs of it, small, for later runs"
+    )
     _gold(score)
     score.set_defaults(eval_command="score")
     report = subparsers.add_parser("report", parents=[common], help="an HTML page and Markdown")
@@ -100,6 +108,7 @@ def _add_judging(subparsers: Commands, common: argparse.ArgumentParser) -> None:
     )
     compare.add_argument("before", metavar="BEFORE", type=Path)
     compare.add_argument("after", metavar="AFTER", type=Path)
+    compare.add_argument("--split", choices=("dev", "test"), help="one split only")
     compare.set_defaults(eval_command="compare")
 
 

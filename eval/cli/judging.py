@@ -14,6 +14,7 @@ from eval.cli.running import checked_gold, store_of
 from eval.compare import Comparison, compare
 from eval.gold import Gold, load_gold
 from eval.holdings import Holdings, read_holdings
+from eval.kept import keep
 from eval.metrics.table import BY_NAME, METRICS
 from eval.raters.people import AGREEMENT
 from eval.report.content import interval, verdict
@@ -45,6 +46,8 @@ def score_run(args: argparse.Namespace) -> int:
     for beside in (COMPOSED, BASELINE):
         if (folder / beside).is_dir():
             score(folder / beside, gold, holdings)
+    if args.keep:
+        keep(folder, args.keep)
     if getattr(args, "json", False):
         print(json.dumps(figures, ensure_ascii=False, indent=1, sort_keys=True))
         return Status.DONE
@@ -73,7 +76,7 @@ def _run_gold(args: argparse.Namespace, folder: Path) -> Gold:
 
 def compare_runs(args: argparse.Namespace) -> int:
     """Hold two runs against each other; status 1 on a significant regression."""
-    found = compare(args.before, args.after, trusted_of(args.after, args.before))
+    found = compare(args.before, args.after, trusted_of(args.after, args.before), args.split)
     if getattr(args, "json", False):
         print(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
     else:

@@ -82,6 +82,7 @@ class _Asking:
     store: Path
     settings: CorpusSettings
     config: dict[str, Any]
+    replace: bool
 
 
 def run_gold(args: argparse.Namespace) -> int:
@@ -101,7 +102,7 @@ def run_gold(args: argparse.Namespace) -> int:
         "quick_start": args.quick_start,
         "with_model": args.with_model,
     }
-    asking = _Asking(gold, holdings, store, settings, config)
+    asking = _Asking(gold, holdings, store, settings, config, args.replace)
     try:
         done = [_run(asking, folder, _target(args, headers, asking))]
         if args.with_model:
@@ -131,7 +132,10 @@ def _tell(args: argparse.Namespace, done: Sequence[Ran]) -> None:
 
 def _run(asking: _Asking, folder: Path, opened: AbstractContextManager[Target]) -> Ran:
     with opened as target:
-        return run(asking.gold, target, asking.holdings, folder, asking.config, _progress)
+        return run(
+            *(asking.gold, target, asking.holdings, folder, asking.config, _progress),
+            replace=asking.replace,
+        )
 
 
 def _target(

@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.settings import CorpusSettings
+from eval.targets.code import code_hash
 from eval.targets.target import Found, Request, Target, TargetError
 
 if TYPE_CHECKING:
-    from assistant.answer import Plan, Question
-    from assistant.chat import Assistant
-    from assistant.question.known import Known
+    from assistant.answer import Question
     from assistant.settings import AssistantSettings
 
 
@@ -28,15 +27,12 @@ def product(store: Path, settings: CorpusSettings, with_model: bool = False) -> 
     # The assistant and its indexes load for those who run questions, not for those who score.
     from assistant.answer import Question
     from assistant.chat import Assistant
-    from assistant.question.known import survey
-    from assistant.retrieve import retrieve
     from assistant.settings import AssistantSettings
     from corpus.library import Library
 
     with Library.open(store, settings) as library:
         own = _answering(AssistantSettings.from_environment(), with_model)
         assistant = Assistant(library, own)
-        known = survey(library, library.register, own.glossary)
 
         def question(request: Request) -> Question:
             return Question(request["question"], tuple(request["history"]), id=request["id"])
@@ -45,10 +41,11 @@ def product(store: Path, settings: CorpusSettings, with_model: bool = False) -> 
             return assistant.ask(question(request)).as_json()
 
         def search(request: Request, depth: int) -> Found:
-            evidence = retrieve(_plan(question(request), known, assistant), library)
-            return [(item.paragraph.paragraph_id, item.score) for item in evidence.items[:depth]]
+            found = assistant.evidence(question(request)).items[:depth]
+            return [(item.paragraph.paragraph_id, item.score) for item in found]
 
-        yield Target(f"papers with {own.model.name}" if with_model else "papers", ask, search)
+        name = f"papers with {own.model.name}" if with_model else "papers"
+        yield Target(name, ask, search, code_hash())
 
 
 def _answering(settings: AssistantSettings, with_model: bool) -> AssistantSettings:
@@ -62,16 +59,3 @@ def _answering(settings: AssistantSettings, with_model: bool) -> AssistantSettin
             "no language model may be used: set LLM_BASE_URL, LLM_MODEL and LLM_ALLOWED_HOSTS"
         )
     return settings
-
-
-def _plan(question: Question, known: Known, assistant: Assistant) -> Plan:
-    """The plan that the assistant makes of a question, as it stands in its conversation."""
-    from assistant.answer import Question
-    from assistant.plan import Earlier, make_plan, needs_earlier
-
-    if not question.history or not needs_earlier(question.text, known):
-        return make_plan(question, known)
-    *before, last = question.history
-    turn = Question(last, tuple(before), question.scope)
-    cited = tuple(citation.paragraph_id for citation in assistant.ask(turn).citations)
-    return make_plan(question, known, Earlier(_plan(turn, known, assistant), cited))

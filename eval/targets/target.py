@@ -22,9 +22,11 @@ class Target:
     """Something that answers: ``ask`` gives the JSON of ``papers ask --json``.
 
     ``search`` gives up to so many paragraphs for a request, or is None where the target cannot;
-    an answer that holds a list ``retrieved`` of paragraph ids does without it.
+    an answer that holds a list ``retrieved`` of paragraph ids does without it. ``code`` is a
+    digest of what answers, None where that is not known.
     """
 
     name: str
     ask: Callable[[Request], dict[str, Any]]
     search: Callable[[Request, int], Found] | None = None
+    code: str | None = None

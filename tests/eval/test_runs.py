@@ -90,15 +90,35 @@ def test_an_interrupted_run_is_resumed(tmp_path: Path) -> None:
 
 def test_a_folder_of_another_run_is_not_mixed_with_this_one(tmp_path: Path) -> None:
     ran(tmp_path / "run", RIGHT)
-    with pytest.raises(BadRun, match="another gold"):
+    with pytest.raises(BadRun, match="other gold"):
         ran(tmp_path / "run", RIGHT, gold().only("dev"))
     other = Holdings.of(holdings().papers.values(), [])
-    with pytest.raises(BadRun, match="another papers"):
+    with pytest.raises(BadRun, match="other papers"):
         run(gold(), Fake(RIGHT).target(), other, tmp_path / "run", {})
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "letter.txt").write_text("mine")
     with pytest.raises(BadRun, match="other files"):
         ran(tmp_path / "full", RIGHT)
+
+
+def test_one_state_of_the_code_does_not_finish_the_run_of_another(tmp_path: Path) -> None:
+    def of(code: str, answers: Mapping[str, Any], replace: bool = False) -> list[str]:
+        fake = Fake(answers)
+        target = Target("fake", fake.ask, code=code)
+        run(gold(), target, holdings(), tmp_path, {}, replace=replace)
+        return fake.asked
+
+    with pytest.raises(KeyboardInterrupt):
+        of("one", RIGHT | {"fen-008": KeyboardInterrupt()})
+    with pytest.raises(BadRun, match="other code"):
+        of("two", RIGHT)
+    assert len(of("two", RIGHT, replace=True)) == 5
+    with pytest.raises(KeyboardInterrupt):
+        of("three", RIGHT | {"none-011": KeyboardInterrupt()}, replace=True)
+    assert of("three", RIGHT, replace=True) == ["none-011"]
+    score(tmp_path, gold(), holdings(), RESAMPLES)
+    assert len(of("three", RIGHT, replace=True)) == 5
+    assert not (tmp_path / AGGREGATE).exists()
 
 
 def test_scoring_twice_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -1,0 +1,47 @@
+"""A scored run cut down to what ``compare`` needs: small enough to be committed."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from eval.metrics.table import GATES, HEADLINE
+from eval.results import AGGREGATE, PER_QUESTION, read_aggregate, write_json, write_text
+
+_ABOUT = ("key", "cluster", "split", "weight")
+_COLUMNS = (*_ABOUT, *(part for name in HEADLINE for part in (name, f"{name}_of")))
+
+
+def keep(run: Path, folder: Path) -> None:
+    """Write the smallest files that later runs can be compared with into ``folder``.
+
+    Nothing in them changes from one run of the same code to the next, seconds least of all.
+    Raises BadRun where the run is not scored.
+    """
+    figures = read_aggregate(run)
+    splits = figures["slices"]["split"]
+    folder.mkdir(parents=True, exist_ok=True)
+    write_json(
+        folder / AGGREGATE,
+        {
+            "gold_hash": figures["gold_hash"],
+            "metrics": _gates(figures["metrics"]),
+            "slices": {"split": {name: {"metrics": _gates(splits[name]["metrics"])}
+                                 for name in splits}},
+        },
+    )  # fmt: skip
+    write_text(folder / PER_QUESTION, _rows(run / PER_QUESTION))
+
+
+def _gates(metrics: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    return {name: {"value": metrics[name]["value"]} for name in GATES if name in metrics}
+
+
+def _rows(path: Path) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, _COLUMNS, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    with path.open(encoding="utf-8", newline="") as file:
+        writer.writerows(csv.DictReader(file))
+    return out.getvalue()
