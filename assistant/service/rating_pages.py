@@ -160,7 +160,7 @@ class _Pages:
         return self._page("agreement.html", name=name, tables=agreement_tables(found))
 
     def _page(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
-        values |= {"here": "ratings", "is_sample": self.room.library.is_sample}
+        values |= {"here": "evaluate", "is_sample": self.room.library.is_sample}
         return HTMLResponse(fragment(template, **values), status)
 
 

@@ -83,8 +83,10 @@ def test_axe_finds_no_barrier_on_any_of_the_pages(reader: Reader, rounds: Rounds
     name = rounds.make(["good", "bad"], ["ann", "bea"])
     for rater in ("ann", "bea"):
         for sheet in rounds.sheets(name, rater)[:4]:
-            first = [row | {"label": row["allowed"].split(" | ")[0]} for row in sheet.rows]
-            rounds.save(name, rater, [{k: r[k] for k in ("item", "label")} for r in first])
+            rows = [
+                {"item": row["item"], "label": row["allowed"].split(" | ")[0]} for row in sheet.rows
+            ]
+            rounds.save(name, rater, rows)
     number = next(s.number for s in rounds.sheets(name, "ann") if s.shown["other_answer"])
     pages = ("", f"/{name}/ann/1", f"/{name}/ann/{number}", f"/{name}/agreement")
     for path in pages:
