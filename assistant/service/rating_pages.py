@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from urllib.parse import quote
 
@@ -24,9 +23,6 @@ T = TypeVar("T")
 LARGEST_SHEET = 20_000_000
 """Bytes of a filled sheet that are taken."""
 
-RESULTS = Path("results")
-"""Where ``papers eval run`` puts its runs."""
-
 
 async def _form(request: Request) -> Mapping[str, Any]:
     # A page of another site must not be able to rate in an evaluator's name
@@ -39,10 +35,10 @@ async def _form(request: Request) -> Mapping[str, Any]:
 Form = Annotated[Mapping[str, list[Any]], Depends(_form)]
 
 
-def rating_routes(room: ReadingRoom, results: Path = RESULTS) -> APIRouter:
+def rating_routes(room: ReadingRoom) -> APIRouter:
     """``/ratings``: rounds of rating, their answers one by one, and agreement."""
     routes = APIRouter(include_in_schema=False)
-    pages = _Pages(room, results)
+    pages = _Pages(room)
     routes.get("/ratings")(pages.start)
     routes.post("/ratings")(pages.make)
     routes.get("/ratings/{name}/agreement")(pages.agreement)
@@ -57,9 +53,9 @@ def rating_routes(room: ReadingRoom, results: Path = RESULTS) -> APIRouter:
 class _Pages:
     """The pages, each a function of its address and form."""
 
-    def __init__(self, room: ReadingRoom, results: Path) -> None:
+    def __init__(self, room: ReadingRoom) -> None:
         self.room = room
-        self.results = results
+        self.results = room.settings.results
 
     @property
     def rounds(self) -> Rounds:
