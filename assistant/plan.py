@@ -34,6 +34,8 @@ _ORDINAL = re.compile(
 )
 _COUNTED = ("percent", "money", "number", "amount", "frequency")
 _LISTED = (("improvement_area",), ("strength",), ("recommendation",))
+# No list of its own bears these names: the words must be looked for.
+_UNLISTED = (("cost",), ("risk",), ("progress",))
 BACKGROUND_WEIGHT = 0.35
 """What a term of the earlier question counts for in one that follows it."""
 
@@ -115,7 +117,8 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     faint |= CHANGE_WORDS if kind in ("change", "compare") else frozenset()
     asked = _parted(text, asked)
     # A list of findings need not repeat what its kind is called; a fact must say it.
-    named = kinds.finding_words(text) if kind != "fact" else ()
+    typed = kind != "fact" and found[:1] not in _UNLISTED
+    named = kinds.finding_words(text) if typed else ()
     unwanted = ruled_out(text)
     topic = terms(
         text, known.glossary, known.rarity, without=(*spans, *named, *unwanted), faint=faint

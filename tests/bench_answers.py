@@ -121,7 +121,7 @@ def _judged(library: Library, lines: list[Mapping[str, Any]]) -> Iterator[Judged
 
 
 def _given(nugget: Mapping[str, str], answer: Answer, sources: Mapping[str, str]) -> bool:
-    """Whether a line of the answer gives the value and cites a right paragraph."""
+    """Whether a line of the answer gives the value and cites a right paragraph, if one is named."""
     markers = {
         citation.marker
         for citation in answer.citations
@@ -131,7 +131,8 @@ def _given(nugget: Mapping[str, str], answer: Answer, sources: Mapping[str, str]
     plain = answer.text.replace("**", "").replace("\\", "")
     for block in re.split(r"\n+", plain):
         cites = {int(each) for each in re.findall(r"\[(\d+)\]", block)}
-        if cites & markers and re.search(nugget["value"], block):
+        supported = cites & markers or "source" not in nugget
+        if supported and re.search(nugget["value"], block):
             return True
     return False
 

@@ -37,6 +37,12 @@ _ROLE = re.compile(
     r"(?:Director|Manager|Officer|Member|Head|Leader|Chair(?:man)?|Advis[eo]r|Inspector|Councillor|Commissioner|Lead)\b"
     r"(?:\s+(?:of|for)\s+[A-Z][\w’'&,-]*(?:\s+(?:and\s+)?[A-Z][\w’'&-]*)*)?"
 )
+# A "good standard of practice" grades nobody.
+_JUDGES = re.compile(
+    r"\bjudge?ments?\b|\bjudged\b|\bgrad(?:e|es|ed|ing)\b|\brat(?:ed|ing|ings)\b|\boverall effectiveness\b"
+    r"|\boverall\s*[:|]|\b(?:was|were|been|as) found (?:to be|to require|as)\b|\bRAG\b",
+    re.IGNORECASE,
+)
 _INCORPORATED = re.compile(
     r"\b(?:Ltd|Limited|LLP|plc|PLC|CIC|Inc|Group|Trust|Partners(?:hip)?|Associates|Consult\w*|Services|Solutions|University"
     r"|College|Foundation|Society|Association|Charity|Agency|Homes|Care)\b"
@@ -176,8 +182,7 @@ def _grade(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     if item.paragraph.cells:
         last = max(found, key=lambda value: value.start)
         return Answering(((last.start, last.end),), 1.0, (last,))
-    judged = re.search(r"judg|grad|rated|outcome|overall|was found", text, re.IGNORECASE)
-    if not judged:
+    if not _JUDGES.search(text):
         return Answering()
     return Answering(((found[0].start, found[0].end),), 0.6, found[:1])
 
