@@ -125,13 +125,13 @@ def _given(nugget: Mapping[str, str], answer: Answer, sources: Mapping[str, str]
     markers = {
         citation.marker
         for citation in answer.citations
-        if re.search(nugget.get("source", "."), sources[citation.paper_id])
+        if re.search(nugget.get("source") or ".", sources[citation.paper_id])
         and re.search(nugget.get("text", "."), " ".join((citation.section, citation.text)))
     }
     plain = answer.text.replace("**", "").replace("\\", "")
     for block in re.split(r"\n+", plain):
         cites = {int(each) for each in re.findall(r"\[(\d+)\]", block)}
-        supported = cites & markers or "source" not in nugget
+        supported = cites & markers or not nugget.get("source")
         if supported and re.search(nugget["value"], block):
             return True
     return False
