@@ -37,6 +37,8 @@ class Debate:
             paper, paragraphs
         )
         self._body = paper.committee
+        signed = paper.kind == "decision_record" and paper.date_basis == "signed_off"
+        self._day = paper.best_date if signed and not self._proposed else paper.meeting_date
         self.findings: list[Finding] = []
         self._motion: _Motion | None = None
         self._earlier: list[int] = []
@@ -279,7 +281,7 @@ class Debate:
                 paper_id=paragraph.paper_id,
                 text=text,
                 authority=self._paper.authority,
-                event_date=self._paper.meeting_date,
+                event_date=self._day,
                 found_by=self._body,
                 outcome=outcome,
             )

@@ -22,6 +22,7 @@ _ONLY_ASKS = re.compile(r":$|^.{0,60}\b(?:asked|recommended|invited|requested)(?
 _DEADLINE = re.compile(r"\b(?:by|until|before|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _FOUND = ("improvement_area", "strength")
 _ACTION_COLUMNS = re.compile(r"\b(?:actions?|task|activity|milestone)\b", re.IGNORECASE)
+_ASKED_COLUMNS = re.compile(r"\b(?:recommendations?|resolutions?|decisions?)\b", re.IGNORECASE)
 _STATUS_COLUMNS = re.compile(r"\b(?:rag|rating|status|progress|update)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"^\W*(?:that|to|note|agree|approve|endorse|consider|support|ensure|improve|review)\b|"
@@ -146,6 +147,8 @@ def _in_table(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Findi
         yield _finding(paper, paragraph, "action", paragraph.text, known)
         if _STATUS_COLUMNS.search(columns):
             yield _finding(paper, paragraph, "progress", paragraph.text, known)
+    elif _ASKED_COLUMNS.search(columns) and _STATUS_COLUMNS.search(columns):
+        yield _finding(paper, paragraph, "progress", paragraph.text, known)
     elif re.search(r"\brisks?\b", columns, re.IGNORECASE):
         yield _finding(paper, paragraph, "risk", paragraph.text, known)
 

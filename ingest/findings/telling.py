@@ -42,6 +42,7 @@ _DEFINITE = re.compile(
     r"\bthe\s+(?:ILACS|FV)\b",
     re.IGNORECASE,
 )
+_AFTERWARDS = re.compile(r"\b(?:since|after|following|before|unlike)\s+$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:visits|inspections|assessments)\b", re.IGNORECASE)
 _FINDERS = re.compile(
     r"\b(?:inspectors?|assessors?|they)\b|\b(?:ofsted|cqc|ciw|regulator|letter|report)\b[^.]{0,60}\b"
@@ -161,7 +162,8 @@ class _Teller:
         if _RECENT.search(text) and (latest := self._latest()):
             self._go_back_to(latest, text)
             return latest
-        match = _DEFINITE.search(text)
+        # "Since the inspection, caseloads have fallen" tells of what came after it
+        match = next((m for m in _DEFINITE.finditer(text) if not _tells_of_later(text, m)), None)
         if match is None:
             return None
         nouns = [n for n in nouns_in(match.group()) if n not in ("report", "letter", "grade")]
@@ -223,6 +225,12 @@ class _Teller:
         if day and day == self._current.date and (lead or _FINDERS.search(paragraph.text)):
             return self._current.found_by
         return self._body if self._paper.kind == "inspection_report" else None
+
+
+def _tells_of_later(text: str, event: re.Match[str]) -> bool:
+    """Whether an event is only named to say that something came after or before it."""
+    several = event.group().lower().startswith(("each", "all", "these"))
+    return not several and bool(_AFTERWARDS.search(text[: event.start()]))
 
 
 def _default_date(paper: Paper) -> str | None:

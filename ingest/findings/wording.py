@@ -54,7 +54,9 @@ _PROGRESS = re.compile(
 _ACTION = re.compile(
     r"\b(?:main|first|key|next|further|planned|proposed|following|improvement|priority|these|our)\s+"
     r"actions?\b|\bactions?\s+(?:are|include|taken|being|to\s+be|plan|required|for|agreed)\b|"
-    r"\bnext\s+steps?\b|\bwe\s+(?:will|propose|plan|intend)\b|\bthe\s+plan\s+(?:has|sets|"
+    r"\bnext\s+steps?\b|\bwhat\b[^.:]{0,20}\bhappens?\s+next\b|"
+    r"\b(?:we|(?:the|our)\s+(?:council|service|directorate|department|team|partnership|authority|"
+    r"board)|officers)\s+(?:will|propose|plan|intend)\b|\bthe\s+plan\s+(?:has|sets|"
     r"includes|is)\b|\bwill\s+(?:be\s+)?(?:supported|delivered|include|comprise|focus)\b|"
     r"\bwhat\s+(?:we|happens)\s+(?:propose|will|next|plan)\b|\bbeing\s+(?:taken|undertaken)\b|"
     r"\bundertakings?\b|\b(?:is|are)\s+planned\b|\bmeasures?\s+(?:are|include|being|taken|in\s+place)\b|\bsupported\s+by\b",
@@ -119,7 +121,10 @@ _CRITICISED = re.compile(
     r"review|visit|letter)\b[^.]{0,60}\b(?:identified|noted|raised|found|highlighted|criticised|"
     r"reference[sd]?|told|asked)\b[^.]{0,60}\b(?:lack|concerns?|weakness\w*|inconsisten\w+|drift|"
     r"delays?|need(?:s|ed)?\s+(?:to|for)|shortfalls?|not\s+\w+|too\s+(?:slow|many|few|long|late|"
-    r"often|variable)|breach\w*)",
+    r"often|variable)|breach\w*)|"
+    r"\b(?:inspectors?|ofsted|regulator|assessors?|auditors?|cqc|ciw|estyn)\b[^.]{0,20}\b(?:found|noted|"
+    r"reported|said)\b[^.]{0,140}\b(?:but|although|however)\b[^.]{0,60}\b(?:not|still|too|lack\w*|"
+    r"inconsisten\w+|variab\w+|weak\w*|needs?)\b",
     re.IGNORECASE,
 )
 _ONE_OF_THE_AREAS = re.compile(

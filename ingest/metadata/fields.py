@@ -50,7 +50,8 @@ _LABELS: tuple[tuple[FieldKind, str], ...] = (
     ("decision_date", r"date of (?:the )?decision|decision date|date (?:decision )?(?:was )?taken"),
     (
         "title",
-        r"(?:report |item |paper |document )?title(?: of (?:the )?(?:report|decision|paper|item))?|"
+        r"(?:report |item |paper |document |decision )?title"
+        r"(?: of (?:the )?(?:report|decision|paper|item))?|"
         r"subject(?: of (?:the )?(?:report|paper|decision))?|name of (?:the )?report|"
         r"subject(?: matter)? ?/ ?title(?: of (?:the )?decision)?|subject matter|report on|re",
     ),
@@ -93,6 +94,8 @@ _PLAIN = re.compile(
     r"reporting inspector|lead inspector|meeting title))\s*[.]?\s+(?P<value>\S.*)$",
     re.IGNORECASE,
 )
+# A form's label and a value in capitals: "Title QUARTER 2 BUDGET MONITOR".
+_SHOUTED = re.compile(r"^(?P<label>Title|Subject|Date|Committee)\s+(?P<value>[A-Z\d][^a-z]{4,})$")
 _SECOND = re.compile(r"\s(?=(?:Time|Place|Venue|Ask for|Telephone|Tel|Portfolio|Contact):)")
 # Words and signs that a line does not end with unless it goes on below.
 HANGING = re.compile(r"(?:,|\b(?:and|of|for|the|in|on|to|with)|&|/|-|–)\s*$", re.IGNORECASE)
@@ -182,7 +185,7 @@ def _colon_cells(cells: list[str], line: Line) -> Field | None:
 
 def _line_field(lines: Sequence[Line], at: int) -> tuple[Field | None, int]:
     line = lines[at]
-    match = _COLON.match(line.text) or _PLAIN.match(line.text)
+    match = _COLON.match(line.text) or _PLAIN.match(line.text) or _SHOUTED.match(line.text)
     kind = kind_of(match["label"]) if match else None
     if match is None or kind is None or len(line.text) > 300:
         return None, 1

@@ -13,7 +13,8 @@ from ingest.metadata.fields import HANGING, Field, FieldKind, of_kind, read_fiel
 _MOST_LINES = 90
 _LONG_LINE = 170
 _SECTION = re.compile(
-    r"^(?:[A-Z\d]{0,2}[.)]?\d*\.?\s+)?(?:executive )?(?:purposes?|recommendations?|"
+    r"^(?:[A-Z\d]{0,2}[.)]?\d*\.?\s+)?(?:executive )?(?:purposes?|"
+    r"recommendations?(?!\s+(?:and\s+actions?\b|track|monitor))|"
     r"recommendation/s|summary|introduction|background|information|context|judgements?|decisions?|reasons?|"
     r"what needs to improve|matters? for consideration|foreword|key points|contents)\b"
     r"[\w\s/()’',&]{0,50}[:?]?$",

@@ -30,7 +30,7 @@ _NOT_A_TITLE = re.compile(
     r"page\s+\d|part\s+[1i]\b|by\s+virtue\b|useful\s+information|executive/routine|"
     r"contact|members?\b|present|wards?\b|\W*$|and$|\d+$|appendix\s+\w{1,3}$|annexe?\s+\w{1,3}$|"
     r"lead\s+inspector|reporting\s+inspector|inspection\s+dates?|report\s+published|published|"
-    r"minutes\s+of|the\s+meeting|(?:[\w&,'’-]+\s+){1,5}(?:directorate|department)$)",
+    r"minutes\s+of|meeting\s+(?:to\s+be\s+)?held\b|the\s+meeting|(?:[\w&,'’-]+\s+){1,5}(?:directorate|department)$)",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"^[A-Z][\w/&()’' -]{2,45}:\s*\S")
@@ -204,7 +204,10 @@ def _prominence(line: Line, lines: Sequence[Line]) -> tuple[float, int]:
 def _from_properties(head: Head) -> Reading | None:
     value = head.document.properties.get("Title", "").strip()
     usable = len(value) > 8 and not re.search(
-        r"^(?:microsoft word|untitled|template)|\.(?:docx?|pdf)$|template|draft report", value, re.I
+        r"^\W*(?:microsoft word|untitled|anonymous|unspecified)|\.(?:docx?|pdf)$|template|"
+        r"draft report",
+        value,
+        re.I,
     )
     return (value, f'file property Title: "{value}"') if usable else None
 

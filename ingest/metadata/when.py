@@ -37,6 +37,10 @@ _DECISIONS_TAKEN = re.compile(
     r".{0,120}",
     re.IGNORECASE | re.DOTALL,
 )
+_TO_BE_HELD = re.compile(
+    r"^\W*(?:the\s+)?(?:[\w'’&,-]+\s+){0,8}?meeting\s+(?:(?:is\s+)?to\s+be\s+|was\s+)?held\b[^.]{0,60}$",
+    re.IGNORECASE,
+)
 _NOT_A_MEETING = re.compile(
     r"not before|deadline|call-?in|published|publication|despatch|issued|implement|effective|"
     r"expires|closing|date of birth|review date|next meeting",
@@ -142,7 +146,9 @@ def _from_lines(head: Head) -> Reading | None:
         if line.cells or len(line.text) > 120 or _NOT_A_MEETING.search(line.text):
             continue
         for found in find_dates(line.text):
-            if found.is_day and found.first == found.last and _stands_alone(line, found):
+            held = _TO_BE_HELD.match(line.text[: found.start])
+            alone = held or _stands_alone(line, found)
+            if found.is_day and found.first == found.last and alone:
                 return found.last, where(line)
     return None
 

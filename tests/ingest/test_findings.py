@@ -637,3 +637,100 @@ Caseloads in the assessment teams have fallen from 24 in 2022 to 17 at the time 
 def test_a_year_to_compare_with_is_not_the_event(tmp_path: Path, register: Register) -> None:
     paper = paper_of(tmp_path, register, LETTER_FIGURES, "letter.txt")
     assert [f.event_date for f in of_kind(paper, "figure")] == ["2024-02"]
+
+
+PROGRESS = """# Improvement Plan: Progress
+
+**Committee:** Scrutiny Panel
+**Date of Meeting:** 5 February 2025
+**Council:** Plymouth City Council
+
+## 1. Background
+
+1.1 In January 2024 Ofsted carried out an inspection of Plymouth City Council.
+
+1.2 A visit took place on 12 and 13 November 2024. Inspectors found that oversight had got better,
+but that meetings were still held late.
+
+## 2. Progress
+
+2.1 Since the inspection, caseloads have fallen from 21 to 16.
+
+## 3. What happens next
+
+3.1 The service will:
+
+- recruit more foster carers;
+- open a home.
+
+| Date | Recommendation | Response | Status |
+|---|---|---|---|
+| 1 March 2024 | That the contract be reviewed | It was reviewed | Complete |
+"""
+
+
+def test_what_came_after_an_inspection_is_not_of_its_date(
+    tmp_path: Path, register: Register
+) -> None:
+    paper = paper_of(tmp_path, register, PROGRESS)
+    assert [f.event_date for f in of_kind(paper, "figure")] == [None]
+    assert [f.event_date for f in of_kind(paper, "improvement_area")] == ["2024-11"]
+
+
+def test_plans_of_the_service_and_rows_of_a_tracker(tmp_path: Path, register: Register) -> None:
+    paper = paper_of(tmp_path, register, PROGRESS)
+    assert [f.text for f in of_kind(paper, "action")] == [
+        "recruit more foster carers",
+        "open a home.",
+    ]
+    rows = [f for f in of_kind(paper, "progress") if "|" in f.text]
+    assert [f.event_date for f in rows] == ["2024-03-01"]
+
+
+RECORD = """Executive Decision Record
+
+DECISION TAKEN BY: Cabinet Member for Children and Families
+
+Leicester City Council
+
+Decision title: Award of a contract
+
+Date of decision: 4 June 2024
+
+Decision:
+
+To award a contract for homes for care leavers to the best bidder for four years.
+
+Reasons for decision:
+
+The contract ends in August.
+"""
+
+
+def test_a_decision_is_of_the_day_it_was_signed(tmp_path: Path, register: Register) -> None:
+    paper = paper_of(tmp_path, register, RECORD, "record.txt")
+    assert paper.paper.title == "Award of a contract"
+    (decision,) = of_kind(paper, "decision")
+    assert (decision.event_date, decision.outcome) == ("2024-06-04", "taken")
+
+
+def test_heads_without_colons(tmp_path: Path, register: Register) -> None:
+    text = """Lancashire County Council
+
+Scrutiny Committee
+
+Meeting to be held on Wednesday, 9 October 2024
+
+Recommendation and Action Tracker
+
+Brief summary
+
+This report sets out what was done.
+"""
+    paper = paper_of(tmp_path, register, text, "tracker.txt").paper
+    assert (paper.meeting_date, paper.title) == ("2024-10-09", "Recommendation and Action Tracker")
+    shouted = (
+        "Isle of Wight Council\n\nCabinet Report\n\nDate 14 NOVEMBER 2024\n\nTitle BUDGET MONITOR"
+    )
+    paper = paper_of(tmp_path, register, f"{shouted}\n\n1. Summary\n\n1.1 It rose.", "m.txt").paper
+    assert (paper.meeting_date, paper.title) == ("2024-11-14", "BUDGET MONITOR")

@@ -350,6 +350,25 @@ class TestTables:
             "The service is overspent.",
         ]
 
+    def test_a_heading_of_two_lines_is_of_the_table_and_not_of_its_caption(
+        self, tmp_path: Path
+    ) -> None:
+        def page(canvas: Canvas) -> None:
+            write(canvas, 72, 100, "Table 1: the forecast by service")
+            write(canvas, 250, 122, "Revised budget")
+            for left, text in ((72, "Service"), (250, "£000"), (360, "Forecast £000")):
+                write(canvas, left, 134, text)
+            for number, name in enumerate(("Education", "Adults", "Housing")):
+                for left, text in ((72, name), (250, f"{number + 3},210"), (360, f"{number},010")):
+                    write(canvas, left, 156 + 20 * number, text)
+
+        document = read(tmp_path, page)
+        rows = [line.cells for line in document.lines if line.table]
+        assert rows[0] == ("Service", "Revised budget £000", "Forecast £000")
+        assert rows[1] == ("Education", "3,210", "0,010")
+        assert [line.header for line in document.lines if line.table][:2] == [True, False]
+        assert document.lines[0].text == "Table 1: the forecast by service"
+
     def test_an_agenda_with_pages_at_the_right_is_no_table(self, tmp_path: Path) -> None:
         def page(canvas: Canvas) -> None:
             for number, title in enumerate(["Apologies", "Minutes", "Budget", "Plan"], start=1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _FIGURES = 0.7
 _GAP = 1.0
 _SAME_EDGE = 3.0
 _TIGHT = 0.4
+_UNIT = re.compile(r"\W*0{3}s?\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ def aligned_tables(rows: Sequence[Row]) -> list[Aligned]:
         while end > start and len(split[end - 1]) == 1:
             end -= 1
         table = _aligned(split, start, end) if end - start >= _FEWEST_ROWS else None
+        free = start > (found[-1].end if found else 0)
+        if table and free and _heads(rows, split, start):
+            table = _aligned(split, start - 1, end) or table
         if table:
             found.append(table)
         start = max(end, start + 1)
@@ -99,6 +104,16 @@ def _follows(rows: Sequence[Row], start: int, place: int) -> bool:
     return row[0].top - max(run.bottom for run in above) < 2.0 * height
 
 
+def _heads(rows: Sequence[Row], split: Sequence[Sequence[Field]], start: int) -> bool:
+    """Whether the row above a table is the upper line of a heading that stands in two."""
+    above, first = split[start - 1], split[start]
+    height = rows[start][0].bottom - rows[start][0].top
+    gap = rows[start][0].top - max(run.bottom for run in rows[start - 1])
+    beside = above[0].left > first[0].right and len(first) > len(above)
+    words = not any(_is_figure(field.text) for field in (*above, *first[1:]))
+    return beside and words and gap < _TIGHT * height
+
+
 def _aligned(split: Sequence[Sequence[Field]], start: int, end: int) -> Aligned | None:
     columns = columns_of([field for fields in split[start:end] for field in fields])
     cells: list[list[list[Run]]] = []
@@ -115,6 +130,11 @@ def _aligned(split: Sequence[Sequence[Field]], start: int, end: int) -> Aligned 
     if len(cells[0]) < _FEWEST_COLUMNS or full < _FEWEST_ROWS or not _has_figures(cells):
         return None
     return Aligned(start, end, cells)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell holds a figure; ``£000`` is the unit of a column."""
+    return bool(FIGURES.match(text)) and not _UNIT.fullmatch(text)
 
 
 def _has_figures(cells: Sequence[Sequence[list[Run]]]) -> bool:
@@ -156,6 +176,8 @@ def _wraps(above: Sequence[list[Run]], row: Sequence[list[Run]], first: bool) ->
         return False
     if not row[0]:  # a heading of two lines; further down the first cell spans rows
         return first
+    if first and not above[0] and not any(_is_figure(joined(cell)) for cell in row[1:] if cell):
+        return True  # the upper line of a heading whose first cell stands at the foot
     alone = not any(row[1:])
     said = joined(above[0]) if above[0] else ""
     return alone and (joined(row[0])[:1].islower() or said.endswith((",", "and", "&", "-")))
