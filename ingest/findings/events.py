@@ -63,9 +63,14 @@ _OPENING = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?",
     re.IGNORECASE,
 )
+# Where a date stands of which the first sentence itself tells.
+_SOON = 90
+_UPON = re.compile(r"\b(?:following|since|after|built|building|from)\b[^.;]{0,80}$", re.IGNORECASE)
 _HEADING = re.compile(r"inspect|visit|ILACS|FV|assess|letter|\btold\b|\bfound\b", re.IGNORECASE)
 _LONGEST_WAIT = 400
-_THEN = re.compile(r"\b(?:was|were|had|found|judged|graded|rated|said)\b", re.IGNORECASE)
+_THEN = re.compile(
+    r"\b(?:was|were|had|found|judged|graded|rated|said|took|saw|led)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +157,14 @@ def is_about_then(text: str) -> bool:
         if _BACKGROUND.search(before) and not _COMPARISON.search(before):
             return bool(_THEN.search(first))
     return False
+
+
+def opens_on(text: str, event: Event) -> bool:
+    """Whether a text begins by telling of an event, and does not only build or measure upon it."""
+    first = (sentences(text) or (text,))[0]
+    if event not in events_of(first) or event.start > _SOON:
+        return False
+    return not _UPON.search(first[: event.start]) and bool(_THEN.search(first))
 
 
 def opening_date(text: str) -> str | None:

@@ -156,11 +156,12 @@ def _in_table(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Findi
 def _in_prose(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Finding]:
     if paragraph.text.rstrip().endswith(":"):
         return
+    inspected = paper.kind == "inspection_report"
     for sentence in sentences(paragraph.text):
         kind = said_to_be(sentence)
-        if kind:
+        if kind and (kind != "risk" or not inspected):  # there it is a child who is at risk
             yield _finding(paper, paragraph, kind, sentence, known)
-    for sentence, outcome in told_decisions(paragraph.text):
+    for sentence, outcome in told_decisions(paragraph.text) if not inspected else ():
         told = Told(_decided_when(sentence) or opening_date(paragraph.text), None)
         yield _finding(paper, paragraph, "decision", sentence, told, outcome)
     if listed_as(paragraph.section) == "progress":

@@ -21,6 +21,7 @@ from ingest.findings.events import (
     nouns_in,
     only_date,
     opening_date,
+    opens_on,
     period,
     published_for,
     shortly_before,
@@ -129,6 +130,8 @@ class _Teller:
             events = [Event(period(d), named[-1], False, False) for d in find_dates(text)[:1]]
         until = self._paper.best_date
         events = [e for e in events if until is None or e.date <= until]
+        if self._default:
+            events = [e for e in events if e.date[:7] >= self._default[:7] or opens_on(text, e)]
         for event in events:
             if not event.background:
                 self._remember(event, text)

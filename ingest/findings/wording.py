@@ -142,7 +142,9 @@ _RISK_SENTENCE = re.compile(
     r"rating|score|level)|budget\s+pressure)\b",
     re.IGNORECASE,
 )
-_NO_RISK = re.compile(r"\bno\s+(?:\w+\s+){0,2}risks?\b|\bnone\b|\bat\s+risk\s+of\b", re.IGNORECASE)
+_NO_RISK = re.compile(
+    r"\bno\s+(?:\w+\s+){0,2}risks?\b|\bnone\b|\bat\s+(?:\w+\s+){0,2}risks?\s+of\b", re.IGNORECASE
+)
 _MUST = re.compile(
     r"\b(?:council|authority|service|directorate|leaders?|we)\s+(?:must|needs?\s+to)\s+(?:\w+\s+)?"
     r"(?:improve|strengthen|address|reduce|tackle|do\s+more|ensure|make\s+sure|show|demonstrate|"

@@ -36,6 +36,12 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"@[\w-]+\.\w|\b(?:tel|telephone|email|e-mail|t|e)\s*:\s*\S", re.I)
+_IMPRINT = re.compile(
+    r"^the office for standards in education, children[’']s services and skills\b|"
+    r"^if you would like a copy of this document|\bopen government licence\b|^©\s*crown copyright",
+    re.IGNORECASE,
+)
+_IMPRINT_MOST = 25
 _PROSE = 160
 
 
@@ -57,8 +63,22 @@ def plan_of(blocks: Sequence[Block], headings: Headings) -> Plan:
     plan.agenda = _agenda(blocks)
     plan.minutes = _minutes(blocks, headings)
     plan.front = _front(blocks, headings) | _contacts(blocks, headings) | _item_notes(blocks)
-    plan.front |= _signatures(blocks, headings)
+    plan.front |= _signatures(blocks, headings) | _imprint(blocks, headings)
     return plan
+
+
+def _imprint(blocks: Sequence[Block], headings: Headings) -> set[int]:
+    """The publisher's own words at the end: what it is, its licence, where to write to."""
+    start = max(len(blocks) // 2, len(blocks) - _IMPRINT_MOST)
+    for place in range(start, len(blocks)):
+        if place not in headings and _IMPRINT.search(blocks[place].text):
+            rest = blocks[place:]
+            if any(
+                block.table or (block.marker and block.marker.style != "bullet") for block in rest
+            ):
+                continue
+            return {at for at in range(place, len(blocks)) if at not in headings}
+    return set()
 
 
 def is_asked(text: str) -> bool:

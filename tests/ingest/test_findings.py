@@ -734,3 +734,43 @@ This report sets out what was done.
     )
     paper = paper_of(tmp_path, register, f"{shouted}\n\n1. Summary\n\n1.1 It rose.", "m.txt").paper
     assert (paper.meeting_date, paper.title) == ("2024-11-14", "BUDGET MONITOR")
+
+
+INSPECTED = """Inspection of Derby City Council local authority children's services
+
+Inspection dates: 14 March 2022 to 25 March 2022
+
+Lead inspector: A Person, Her Majesty's Inspector
+
+Summary
+
+Following the inspection in 2013, a restructure led to a loss of capacity, which is now made good.
+
+In November 2021, a focused visit found that records were late.
+
+1. Too many children who are not at significant risk of harm are referred again. The board has a
+clear agreed data set.
+
+2. Leaders built on the visit of 2019 and have made records better.
+
+The Office for Standards in Education, Children's Services and Skills (Ofsted) regulates and
+inspects to achieve excellence.
+
+If you would like a copy of this document in a different format, please telephone.
+
+Piccadilly Gate
+"""
+
+
+def test_an_inspection_report_is_of_its_own_inspection(tmp_path: Path, register: Register) -> None:
+    paper = paper_of(tmp_path, register, INSPECTED, "report.txt")
+    dated = {p.text.split()[0]: p.event_date for p in paper.paragraphs if p.kind == "paragraph"}
+    assert dated == {
+        "Following": "2022-03",
+        "In": "2021-11",
+        "Too": "2022-03",
+        "Leaders": "2022-03",
+    }
+    assert of_kind(paper, "risk", "decision") == []
+    imprint = [p for p in paper.paragraphs if p.text.startswith(("The Office", "If you", "Picc"))]
+    assert [p.kind for p in imprint] == ["front_matter"] * 3
