@@ -65,11 +65,18 @@ _OPENING = re.compile(
 )
 # Where a date stands of which the first sentence itself tells.
 _SOON = 90
+_TOOK_PLACE = re.compile(
+    r"\b(?:was|were|took\s+place|held|carried\s+out|conducted|published)\s+(?:in|on|during|between|"
+    r"from)\s+(?:\w+day,?\s+)?$",
+    re.IGNORECASE,
+)
 _UPON = re.compile(r"\b(?:following|since|after|built|building|from)\b[^.;]{0,80}$", re.IGNORECASE)
 _HEADING = re.compile(r"inspect|visit|ILACS|FV|assess|letter|\btold\b|\bfound\b", re.IGNORECASE)
 _LONGEST_WAIT = 400
 _THEN = re.compile(
-    r"\b(?:was|were|had|found|judged|graded|rated|said|took|saw|led)\b", re.IGNORECASE
+    r"\b(?:was|were|had|found|judged|graded|rated|said|took|saw|led|indicated|"
+    r"identified|reported|noted|showed|revealed|highlighted)\b",
+    re.IGNORECASE,
 )
 
 
@@ -118,6 +125,7 @@ def _event(sentence: str, date: FoundDate) -> Event | None:
         return None
     # a bare year needs its event close by: "from 24 in 2022 to 17 at the time of the visit"
     reach = (60, 25) if len(date.last) == 4 else (100, 80)
+    reach = (180, 0) if _TOOK_PLACE.search(before) else reach
     noun = noun_near(before[-reach[0] :], after[: reach[1]])
     if noun is None:
         return None
@@ -162,9 +170,12 @@ def is_about_then(text: str) -> bool:
 def opens_on(text: str, event: Event) -> bool:
     """Whether a text begins by telling of an event, and does not only build or measure upon it."""
     first = (sentences(text) or (text,))[0]
-    if event not in events_of(first) or event.start > _SOON:
+    before = first[: event.start]
+    if event not in events_of(first) or _UPON.search(before):
         return False
-    return not _UPON.search(first[: event.start]) and bool(_THEN.search(first))
+    if _TOOK_PLACE.search(before):
+        return True
+    return event.start <= _SOON and bool(_THEN.search(first))
 
 
 def opening_date(text: str) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph, Section
 from ingest.dates import find_dates
 from ingest.findings.debate import Debate
-from ingest.findings.events import events_of, opening_date, period
+from ingest.findings.events import events_of, opening_date, opens_on, period
 from ingest.findings.finders import Told
 from ingest.findings.grades import judgements, scored
 from ingest.findings.meeting_words import told_decisions
@@ -160,7 +160,9 @@ def _in_prose(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Findi
     for sentence in sentences(paragraph.text):
         kind = said_to_be(sentence)
         if kind and (kind != "risk" or not inspected):  # there it is a child who is at risk
-            yield _finding(paper, paragraph, kind, sentence, known)
+            own = next((e.date for e in events_of(sentence) if opens_on(sentence, e)), known.date)
+            told = Told(own, known.found_by)
+            yield _finding(paper, paragraph, kind, sentence, told)
     for sentence, outcome in told_decisions(paragraph.text) if not inspected else ():
         told = Told(_decided_when(sentence) or opening_date(paragraph.text), None)
         yield _finding(paper, paragraph, "decision", sentence, told, outcome)

@@ -125,13 +125,13 @@ class _Teller:
         if not has_digit(text):
             return None
         events = list(events_in(text))
+        if self._default:
+            events = [e for e in events if e.date[:7] >= self._default[:7] or opens_on(text, e)]
         if not events and _SEVERAL.search(lead):
             named = nouns_in(lead)
             events = [Event(period(d), named[-1], False, False) for d in find_dates(text)[:1]]
         until = self._paper.best_date
         events = [e for e in events if until is None or e.date <= until]
-        if self._default:
-            events = [e for e in events if e.date[:7] >= self._default[:7] or opens_on(text, e)]
         for event in events:
             if not event.background:
                 self._remember(event, text)

@@ -753,6 +753,12 @@ clear agreed data set.
 
 2. Leaders built on the visit of 2019 and have made records better.
 
+3. The previous inspection of the local authority's arrangements for the protection of children in
+the whole of the city was in July 2012. The local authority was judged to be adequate.
+
+4. At the last inspection in 2017 services were judged to be good. A visit in March 2019
+found weaknesses at the front door.
+
 The Office for Standards in Education, Children's Services and Skills (Ofsted) regulates and
 inspects to achieve excellence.
 
@@ -770,7 +776,11 @@ def test_an_inspection_report_is_of_its_own_inspection(tmp_path: Path, register:
         "In": "2021-11",
         "Too": "2022-03",
         "Leaders": "2022-03",
+        "The": "2012-07",
+        "At": "2017",
     }
+    assert [f.event_date for f in of_kind(paper, "judgement")] == ["2012-07", "2017"]
+    assert [f.event_date for f in of_kind(paper, "improvement_area")] == ["2019-03"]
     assert of_kind(paper, "risk", "decision") == []
     imprint = [p for p in paper.paragraphs if p.text.startswith(("The Office", "If you", "Picc"))]
     assert [p.kind for p in imprint] == ["front_matter"] * 3
