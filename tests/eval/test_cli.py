@@ -107,6 +107,22 @@ def test_from_run_to_report(papers: Papers, tmp_path: Path) -> None:
     assert told.splitlines()[-1] == "Regression: Wrong authority"
 
 
+def test_a_kept_baseline_is_small_and_holds_later_runs(papers: Papers, tmp_path: Path) -> None:
+    out, kept = tmp_path / "results", tmp_path / "kept"
+    papers("run", "--gold", GOLD, "--out", out, "--with-baseline")
+    assert papers("score", out, "--keep", kept)[0] == 0
+    assert {path.name for path in kept.iterdir()} == {"aggregate.json", "per_question.csv"}
+    assert "seconds" not in (kept / "per_question.csv").read_text()
+    status, told, _ = papers("compare", kept, out)
+    assert (status, told.splitlines()[-1]) == (0, "No significant regression.")
+    # The wrong authority is cited in the one question of dev as well as in those of test
+    for split in ("dev", "test"):
+        status, told, _ = papers("compare", kept, out / BASELINE, "--split", split)
+        assert (status, told.splitlines()[-1]) == (1, "Regression: Wrong authority")
+    moved = json.loads(papers("compare", kept, out / BASELINE, "--split", "dev", "--json")[1])
+    assert {change["key"] for change in moved["questions"]} == {"fen-008"}
+
+
 def test_one_split_is_run_and_scored_as_such(papers: Papers, target: Fake, tmp_path: Path) -> None:
     papers("run", "--gold", GOLD, "--split", "dev", "--out", tmp_path / "dev")
     assert target.asked == ["fen-008"]
