@@ -27,6 +27,7 @@ from assistant.question.known import Known, survey
 from assistant.rendering import near_citations, render
 from assistant.retrieve import retrieve
 from assistant.settings import AssistantSettings
+from corpus.paper import Scope
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -51,6 +52,12 @@ class Assistant:
         self._turns: OrderedDict[tuple[object, ...], Earlier] = OrderedDict()
         model = self._settings.model
         self._wording = Wording(model, library.folder) if model.is_configured else None
+
+    def prepare(self) -> None:
+        """Load what the first question would otherwise wait for."""
+        self._library.search_vectors("what is held", 1, Scope())
+        if self._wording is not None:
+            self._wording.prepare()
 
     def ask(self, question: Question) -> Answer:
         """Answer one question; nothing found is an answer too."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
+from types import ModuleType
 
 from assistant.answer import ModelUse
 from assistant.composing.draft import Draft
@@ -55,6 +56,11 @@ class Wording:
         self.ledger = Ledger(folder, settings)
         self._cache: OrderedDict[str, tuple[Said, ...]] = OrderedDict()
         self._lock = Lock()
+
+    def prepare(self) -> None:
+        """Load the model's client now, where it may be used, and not with the first question."""
+        if self.settings.is_allowed:
+            _client()
 
     def forget(self) -> None:
         """Drop every answer kept: the papers have changed."""
@@ -146,9 +152,8 @@ class Wording:
         )
 
     def _pieces(self, call: _Call, system: str, user: str) -> Iterator[str]:
-        # The model's client takes seconds to load, and only those who configured one wait for it.
-        from assistant.generate import client
-
+        client = _client()
+        call.started = time.monotonic()
         settings = self.settings
         self.ledger.begin(call.name, tokens_of(len(system) + len(user)), settings.max_tokens)
         call.reply.tokens_in = tokens_of(len(system) + len(user))
@@ -216,6 +221,13 @@ class Wording:
 
     def _key(self, brief: Brief) -> str:
         return f"{brief.digest} {self.settings.name} {self.settings.base_url}"
+
+
+def _client() -> ModuleType:
+    # The model's client takes seconds to load, and only those who configured one wait for it.
+    from assistant.generate import client
+
+    return client
 
 
 def _estimated(reply: Reply) -> int:

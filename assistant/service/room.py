@@ -120,6 +120,6 @@ class ReadingRoom:
         from assistant.chat import Assistant
 
         assistant = Assistant(self.library, self.settings)
-        self.library.search_vectors("what is held", 1, Scope())
+        assistant.prepare()
         self._states = assistant.ask_streaming
         return assistant.ask

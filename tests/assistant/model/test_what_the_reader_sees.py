@@ -270,7 +270,7 @@ def test_a_slow_endpoint_is_given_up_on_in_time(
 ) -> None:
     line = "Dr Ottoline Farthing chairs the Improvement Board. {Ottoline}"
     assistant, _ = ready(says(line), manner, timeout=2)
-    ask(ready(says(line))[0], CHAIR)  # the client is loaded once, and its loading is not timed
+    assistant.prepare()  # the client is loaded once, and its loading is not timed
     started = time.monotonic()
     answer = ask(assistant, CHAIR)
     assert time.monotonic() - started < 6
