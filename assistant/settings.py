@@ -82,6 +82,10 @@ class ModelSettings:
         )
 
 
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+"""The addresses that only this machine reaches."""
+
+
 @dataclass(frozen=True, slots=True)
 class AssistantSettings:
     """How the assistant serves and answers.
@@ -90,7 +94,8 @@ class AssistantSettings:
     abbreviations (``short,long``), read beside the one that comes with the program;
     ``max_question`` the longest question taken, in characters; ``model`` the language model that
     words answers, if there is one; ``results`` the folder of the evaluation's runs, whose reports
-    the app lists.
+    the app lists. ``changes`` says whether papers are added and removed in the browser (None:
+    only where the app listens to this machine alone), ``max_upload`` how many MiB at once.
     """
 
     host: str = "127.0.0.1"
@@ -99,11 +104,19 @@ class AssistantSettings:
     max_question: int = 2000
     model: ModelSettings = ModelSettings()
     results: Path = Path("results")
+    changes: bool | None = None
+    max_upload: int = 100
+
+    @property
+    def may_change(self) -> bool:
+        """Whether papers may be added and removed in the browser."""
+        return self.host in LOOPBACK if self.changes is None else self.changes
 
     @classmethod
     def from_environment(cls, values: Mapping[str, str] | None = None) -> AssistantSettings:
         """Read ``PAPERS_HOST``, ``PAPERS_PORT``, ``PAPERS_GLOSSARY``, ``PAPERS_MAX_QUESTION``,
-        ``PAPERS_RESULTS``, and what ``ModelSettings`` reads.
+        ``PAPERS_RESULTS``, ``PAPERS_WEB_CHANGES``, ``PAPERS_MAX_UPLOAD``, and what
+        ``ModelSettings`` reads.
 
         Raises BadSetting where a value cannot be used.
         """
@@ -114,6 +127,10 @@ class AssistantSettings:
             host=values.get("PAPERS_HOST") or default.host,
             port=whole_number(values, "PAPERS_PORT", default.port),
             glossary=Path(glossary) if glossary else None,
+            changes=_yes(values, "PAPERS_WEB_CHANGES")
+            if values.get("PAPERS_WEB_CHANGES")
+            else None,
+            max_upload=whole_number(values, "PAPERS_MAX_UPLOAD", default.max_upload),
             results=Path(values.get("PAPERS_RESULTS") or default.results),
             max_question=whole_number(values, "PAPERS_MAX_QUESTION", default.max_question),
             model=ModelSettings.from_environment(values),

@@ -8,6 +8,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.settings import LOOPBACK
+
 _COMMON = (
     "default-src 'self'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'; "
@@ -89,6 +91,6 @@ def allowed_hosts(host: str) -> list[str]:
     A server that listens to this machine alone answers to this machine's names alone: another
     site's name pointed at it (DNS rebinding) could otherwise read the papers.
     """
-    if host in ("127.0.0.1", "localhost", "::1"):
+    if host in LOOPBACK:
         return ["127.0.0.1", "localhost", "::1", "[::1]"]
     return ["*"]

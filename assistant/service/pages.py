@@ -15,6 +15,7 @@ from assistant.service.view.source import paper_view
 from corpus.library import Library
 from corpus.paper import Paper
 
+DONE_WORDS = {"removed": "The paper was removed."}
 # A paper may be removed or closed at any time: its pages stay with browsers for an hour at most.
 KEPT = {"Cache-Control": "private, max-age=3600"}
 # Only what a browser shows without running anything in it is shown in place.
@@ -35,10 +36,16 @@ def page_routes(room: ReadingRoom) -> APIRouter:
         return HTMLResponse(fragment(template, is_sample=library.is_sample, **values), status)
 
     @routes.get("/papers")
-    def papers() -> HTMLResponse:
+    def papers(done: str = "") -> HTMLResponse:
         with library.snapshot():
             view = HeldView.of(library.papers(), library.paragraph_counts(), library.failures())
-        return page("papers.html", here="papers", held=view)
+        return page(
+            "papers.html",
+            here="papers",
+            held=view,
+            told=DONE_WORDS.get(done, ""),
+            may_change=not room.intake.refusal(),
+        )
 
     @routes.get("/paper/{paper_id:path}")
     def paper(paper_id: str, paragraph: str | None = None) -> HTMLResponse:

@@ -10,10 +10,12 @@ from typing import TypeVar, cast
 from assistant.answer import Answer, Question
 from assistant.question.limits import BadQuestion, checked_question
 from assistant.readers import Readers
+from assistant.service.intake import Intake
 from assistant.service.wording import counted
 from assistant.settings import AssistantSettings
 from corpus.library import Library
 from corpus.paper import Paper, Scope
+from corpus.settings import CorpusSettings
 
 Ask = Callable[[Question], Answer]
 States = Callable[[Question], Iterator[Answer]]
@@ -48,7 +50,11 @@ class ReadingRoom:
     """
 
     def __init__(
-        self, library: Library, settings: AssistantSettings, load: Callable[[], Ask] | None = None
+        self,
+        library: Library,
+        settings: AssistantSettings,
+        load: Callable[[], Ask] | None = None,
+        corpus: CorpusSettings | None = None,
     ) -> None:
         self.library = library
         self.settings = settings
@@ -56,6 +62,7 @@ class ReadingRoom:
         self._assistant: Future[Ask] | None = None
         self._states: States | None = None
         self.readers = Readers(library.folder)
+        self.intake = Intake(library, corpus or CorpusSettings(), settings.may_change)
         self._kept: tuple[int, dict[Hashable, object]] = (-1, {})
 
     def prepare(self) -> None:

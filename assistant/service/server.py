@@ -42,7 +42,7 @@ def serve(
         from assistant.service.room import ReadingRoom
         from assistant.service.web import create_app
 
-        room = ReadingRoom(library, settings)
+        room = ReadingRoom(library, settings, corpus=corpus)
         app = create_app(room)
         config = uvicorn.Config(
             app, log_level="warning", timeout_graceful_shutdown=SHUTDOWN_SECONDS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from assistant.service.desk.adding import adding_routes
 from assistant.service.desk.authorities import authority_routes
 from assistant.service.desk.conversations import conversation_routes
 from assistant.service.desk.evaluation import evaluation_routes
@@ -21,6 +22,7 @@ def desk_routes(room: ReadingRoom) -> APIRouter:
         response_routes,
         conversation_routes,
         evaluation_routes,
+        adding_routes,
     )
     for part in parts:
         routes.include_router(part(room))

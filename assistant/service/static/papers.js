@@ -83,6 +83,17 @@
     if (button) copied(button);
   });
 
+  // How far the reading of new papers is; when it is done the page tells what became of them.
+  const follow = async (panel) => {
+    const reply = await fetch("/papers/adding");
+    const job = await reply.json();
+    if (!job.running) return location.reload();
+    const status = panel.querySelector("[role=status]");
+    if (status.textContent !== job.words) status.textContent = job.words;
+    panel.querySelector("progress").value = job.done;
+    setTimeout(follow, 1000, panel);
+  };
+
   // A verdict is sent without leaving the page; without scripts the form sends it by itself.
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest("[data-judge]");
@@ -98,6 +109,8 @@
   });
 
   window.addEventListener("DOMContentLoaded", () => {
+    const job = document.querySelector("[data-job]");
+    if (job) follow(job);
     const marked = document.getElementById("marked");
     if (marked && location.hash !== "#marked" && location.search.includes("paragraph=")) {
       marked.scrollIntoView({ block: "center" });

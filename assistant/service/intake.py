@@ -1,0 +1,173 @@
+"""Papers added, removed and read again while the web app runs: one job at a time."""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from corpus.errors import StoreError
+from corpus.files import write_whole
+from corpus.library import Library
+from corpus.settings import CorpusSettings
+
+if TYPE_CHECKING:
+    from ingest.job import Report
+
+LOG = logging.getLogger(__name__)
+UPLOADS = "uploads"
+LONGEST_NAME = 120
+MOST_FILES = 20
+WRITER_PATIENCE = 20.0
+"""How long another writer is waited for, in seconds."""
+_UNSAFE = re.compile(r"[^\w .,()&+'-]")
+
+
+class Refused(Exception):
+    """What was asked is not done; the message is one line for the person who asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Where a job stands: files done of all, the one at hand, and at last what became of them.
+
+    ``told`` are lines on what became of each file, ``error`` is why the job as a whole stopped.
+    """
+
+    done: int = 0
+    total: int = 0
+    name: str = ""
+    paragraphs: int = 0
+    is_running: bool = True
+    told: tuple[str, ...] = ()
+    error: str = ""
+
+
+class Intake:
+    """Changes the store that a library reads, as its one writer for the length of a job."""
+
+    def __init__(self, library: Library, corpus: CorpusSettings, is_allowed: bool) -> None:
+        self.is_allowed = is_allowed
+        self._library = library
+        self._corpus = corpus
+        self._changing = threading.Lock()
+        self.job: Job | None = None
+
+    def refusal(self) -> str:
+        """Why papers cannot be changed here, or an empty string."""
+        if not self.is_allowed:
+            return "Papers are not changed from this page here: use `papers ingest PATH`."
+        if self._library.is_sample:
+            return (
+                "These are the sample papers; papers of your own have a store of their own. "
+                "Begin it with `papers ingest PATH`."
+            )
+        return ""
+
+    def add(self, files: Sequence[tuple[str, BinaryIO]]) -> None:
+        """Keep files under safe names and read them in a thread; raises Refused, OSError."""
+        named = [(safe_name(name), content) for name, content in files]
+        folder = self._library.folder / UPLOADS
+        self._begin(len(named))
+        try:
+            for name, content in named:
+                write_whole(folder / name, content.read())
+        except BaseException:
+            self._end(Job(is_running=False, error="The files could not be kept."))
+            raise
+        self._read([folder / name for name, _ in named])
+
+    def read_again(self, source: str) -> None:
+        """Read the file of a name again from where it lies; raises Refused."""
+        origin = self._library.origin_of(source)
+        if origin is None or not origin.is_file():
+            raise Refused(f"{source} is no longer where it was read from: add the file again")
+        self._begin(1)
+        self._read([origin])
+
+    def remove(self, paper_id: str) -> bool:
+        """Remove a paper for good; False where it is not held. Raises Refused, StoreError."""
+        self._begin(0)
+        try:
+            with self._writer() as library:
+                return library.remove(paper_id)
+        finally:
+            self._end(None)
+
+    def _begin(self, total: int) -> None:
+        refusal = self.refusal()
+        if refusal:
+            raise Refused(refusal)
+        if not self._changing.acquire(blocking=False):
+            raise Refused("Papers are being read at this moment: wait until that is done.")
+        self.job = Job(total=total)
+
+    def _end(self, job: Job | None) -> None:
+        self.job = job
+        self._changing.release()
+
+    def _writer(self) -> Library:
+        # The model that answers questions embeds the new papers too.
+        return Library.open(
+            self._library.folder,
+            self._corpus,
+            writer=True,
+            wait=WRITER_PATIENCE,
+            embedder=self._library.embedder,
+        )
+
+    def _read(self, paths: Sequence[Path]) -> None:
+        threading.Thread(target=self._run, args=(paths,), name="intake", daemon=True).start()
+
+    def _run(self, paths: Sequence[Path]) -> None:
+        told: tuple[str, ...] = ()
+        error = ""
+        try:
+            # The readers of every format are loaded only when papers are added.
+            from ingest.job import ingest
+
+            with self._writer() as library:
+                told = _told(ingest(paths, library, progress=self._progress))
+        except StoreError as problem:
+            error = str(problem)
+        except Exception:
+            # The edge of the thread: whoever waits for the job is told, the log has the reason.
+            LOG.exception("papers were not added")
+            error = "Something went wrong while the papers were read. The log has the reason."
+        finally:
+            job = self.job or Job()
+            self._end(replace(job, done=job.total, is_running=False, told=told, error=error))
+
+    def _progress(self, done: int, total: int, name: str, paragraphs: int) -> None:
+        self.job = Job(done, total, name, paragraphs)
+
+
+def safe_name(name: str) -> str:
+    """A file's name that names a file in one folder and nothing else.
+
+    Raises Refused where it is of no kind that can be read.
+    """
+    from ingest.walk import SUFFIXES
+
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    clean = " ".join(_UNSAFE.sub(" ", last).split()).lstrip(". ")
+    path = Path(clean)
+    if not clean or path.suffix.lower() not in SUFFIXES:
+        kinds = ", ".join(sorted(SUFFIXES))
+        raise Refused(f"{last or 'a file without a name'} cannot be read: papers are {kinds}")
+    return f"{path.stem[: LONGEST_NAME - len(path.suffix)].rstrip()}{path.suffix}"
+
+
+def _told(report: Report) -> tuple[str, ...]:
+    """What became of each file, in a line each."""
+    return (
+        *(f"{name}: added" for name in report.added),
+        *(f"{name}: read again, in place of what was held" for name in report.replaced),
+        *(f"{name}: nothing new, it is held already" for name in report.unchanged),
+        *(f"{one.source}: not read, {one.reason}" for one in report.failed),
+    )
