@@ -5,9 +5,10 @@ from __future__ import annotations
 from fastapi import APIRouter, HTTPException
 from fastapi.responses import HTMLResponse, Response
 
+from assistant.service.desk.printed import page
 from assistant.service.links import paragraph_link
 from assistant.service.room import ReadingRoom
-from assistant.service.view.environment import fragment
+from assistant.service.view.plot import plot_of
 from assistant.service.view.recurring import KIND_WORDS, RecurringView, as_csv, findings_of
 from corpus.errors import StoreError
 
@@ -31,11 +32,9 @@ def theme_routes(room: ReadingRoom) -> APIRouter:
 
     @routes.get("/themes")
     def themes_page(kind: str = DEFAULT_KIND) -> HTMLResponse:
-        is_sample = room.library.is_sample
         view = view_of(kind)
-        return HTMLResponse(
-            fragment("themes.html", here="themes", is_sample=is_sample, view=view, kinds=KIND_WORDS)
-        )
+        plot = plot_of(view)
+        return page(room, "themes.html", "themes", view=view, kinds=KIND_WORDS, plot=plot)
 
     @routes.get("/themes.csv")
     def themes_csv(kind: str = DEFAULT_KIND) -> Response:

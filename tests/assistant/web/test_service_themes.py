@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from fastapi.testclient import TestClient
@@ -24,12 +25,13 @@ def test_themes_of_several_authorities_stand_in_a_table_that_leads_to_their_para
     client: TestClient,
 ) -> None:
     page = HTMLParser(client.get("/themes").text)
-    assert [cell.text() for cell in page.css("th[scope=col]")] == [
+    assert [cell.text() for cell in page.css("[aria-labelledby=by-authority] th[scope=col]")] == [
         "Theme",
         "Eastmere County Council",
         "Westley Borough Council",
     ]
-    assert [row.text() for row in page.css("th[scope=row]")] == ["Personal advisers"]
+    rows = page.css("[aria-labelledby=by-authority] th[scope=row]")
+    assert [row.text() for row in rows] == ["Personal advisers"]
     for link in page.css(".matrix a"):
         assert page.css(f"[id='{str(link.attributes['href']).removeprefix('#')}']")
     assert [link.attributes["href"] for link in page.css(".theme a")] == [
@@ -37,6 +39,27 @@ def test_themes_of_several_authorities_stand_in_a_table_that_leads_to_their_para
         "/paper/minutes-2024?paragraph=Minute-12#marked",
     ]
     assert not page.css(".theme b")
+
+
+def test_themes_over_time_are_plotted_and_told_in_a_table(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = THEMES.themes[0].findings
+    found = (first, replace(first, event_date="2021"), replace(second, event_date="2021-05-01"))
+    theme = replace(THEMES.themes[0], findings=found)
+    told = replace(THEMES, themes=(theme,))
+    monkeypatch.setattr("corpus.themes.themes", lambda *_, **__: told)
+    page = HTMLParser(client.get("/themes").text)
+    over_time = "[aria-labelledby=over-time]"
+    assert [c.text() for c in page.css(f"{over_time} th[scope=col]")][1:] == [
+        "2021",
+        "2022",
+        "2023",
+    ]
+    assert [c.text() for c in page.css(f"{over_time} td")] == ["2", "none", "1"]
+    circles = [float(str(c.attributes["r"])) for c in page.css("circle")]
+    assert len(circles) == 2
+    assert circles[0] > circles[1]
 
 
 def test_the_page_says_what_it_rests_on(client: TestClient) -> None:
