@@ -126,11 +126,6 @@ class Library(Reading):
         file = self._catalogue.source(paper.source)
         return self._writer.path_of(file) if file else None
 
-    def origin_of(self, source: str) -> Path | None:
-        """Where a file lay when it was last read or tried; None for a name that is not known."""
-        origin = self._catalogue.origin_of(source)
-        return Path(origin) if origin else None
-
     def source_named(self, name: str) -> str | None:
         """The one file that is kept under a name, or whose name it is without its folder."""
         names = [file.source for file in self._catalogue.sources()]
