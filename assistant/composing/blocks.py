@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from assistant.answer import EvidenceItem, Plan
 from assistant.composing.draft import Desk
 from assistant.composing.listed import ListSigns, list_calibration
-from assistant.evidence.papers import before, introducing, timelines
+from assistant.evidence.papers import before, introducing, paragraphs_of, timelines
 from assistant.evidence.timing import ELSEWHEN, around_time, timing
 from assistant.question.kinds import finding_kinds
 from assistant.words.matching import Term, coverage, matched, stem_line
@@ -19,6 +19,8 @@ from corpus.paper import Finding, Paper, Paragraph
 
 CONSIDERED = 24
 """At most so many lists are weighed."""
+SEEN_THROUGH = 60
+"""An authority of which more papers are held is not looked through list by list."""
 CARRIED_DATE = 0.5
 """How well a list's time fits by what stands around it, where its own date says otherwise."""
 _COUNT = re.compile(
@@ -66,7 +68,7 @@ class Block:
 def blocks(desk: Desk) -> list[Block]:
     """The lists that may answer a plan: those of the findings asked for, and those the hits
     belong to; best first."""
-    found = [*_of_findings(desk), *_of_evidence(desk)]
+    found = [*_of_findings(desk), *_of_evidence(desk), *_of_lead_ins(desk)]
     unique: dict[str, Block] = {}
     for block in found:
         unique.setdefault(block.members[0].paragraph_id, block)
@@ -128,6 +130,24 @@ def _of_evidence(desk: Desk) -> Iterable[Block]:
         common = Counter(kinds.get(m.paragraph_id) for m in listed).most_common(1)[0][0]
         common = _named_kind(desk.plan, listed[0]) or common
         yield Block(papers[listed[0].paper_id], listed, _date((), listed), common)
+
+
+def _of_lead_ins(desk: Desk) -> Iterable[Block]:
+    """Lists of the authority named whose lead-in says what is asked for (``asks the Council to
+    improve three things``), or that have as many items as the question says."""
+    plan = desk.plan
+    papers = desk.library.in_scope(plan.scope)
+    if plan.kind != "list" or not plan.authorities or len(papers) > SEEN_THROUGH:
+        return
+    for paper in papers:
+        lists: dict[str, list[Paragraph]] = {}
+        for paragraph in paragraphs_of(desk.library, paper.paper_id):
+            if paragraph.group and paragraph.text.strip():
+                lists.setdefault(paragraph.group, []).append(paragraph)
+        for members in lists.values():
+            kind = _named_kind(plan, members[0])
+            if len(members) > 1 and (kind or len(members) in _counts(plan)):
+                yield Block(paper, tuple(members), _date((), members), kind)
 
 
 def _named_kind(plan: Plan, first: Paragraph) -> str | None:
@@ -196,8 +216,12 @@ def _introduced(desk: Desk, block: Block) -> float:
 
 def _counted(plan: Plan, block: Block) -> bool:
     """Whether the question says how many things it asks for, and the list has as many."""
+    return len(block.members) in _counts(plan)
+
+
+def _counts(plan: Plan) -> set[int]:
     found = [figure(match.group()) for match in _COUNT.finditer(plan.text)]
-    return len(block.members) in [int(size) for size in found if size]
+    return {int(size) for size in found if size}
 
 
 def _timing(desk: Desk, block: Block) -> float:

@@ -27,6 +27,7 @@ def compose_list(desk: Desk) -> Draft:
     ranked = [block for block in ranked if block.members]
     if not ranked:
         return nothing("list")
+    ranked = _of_the_kind(ranked)
     best = max(ranked, key=lambda block: block.score)
     sure = list_confidence(best)
     if not shows_list(sure):
@@ -41,6 +42,16 @@ def compose_list(desk: Desk) -> Draft:
         with_evidence=tuple(dict.fromkeys(authorities)),
         confidence=sure,
     )
+
+
+def _of_the_kind(ranked: list[Block]) -> list[Block]:
+    """Only the lists of the kind asked for, where there is one that may answer."""
+    same = [
+        block
+        for block in ranked
+        if block.signs.kind and not block.signs.elsewhen and shows_list(list_confidence(block))
+    ]
+    return same or ranked
 
 
 def _narrowed(desk: Desk, block: Block) -> Block:

@@ -26,6 +26,10 @@ _MONTH_AND_NUMBER = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b(?=\s+(?:19|20)\d\d\b)"
 )
 _SINCE = re.compile(r"\b(?:since|after)\s+(?:the\s+)?$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"^(?:'s)?\s+(?:ofsted |cqc |focus\w+ )?(?:inspection|visit|report|letter|meeting)\b",
+    re.IGNORECASE,
+)
 _ONWARDS = re.compile(r"^\s*(?:onwards?|or later)", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|until|up to|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
 _PAPER = re.compile(
@@ -94,7 +98,7 @@ def _opening(text: str, start: int) -> int:
 
 def _open(text: str, start: int, end: int, stretch: Period) -> Period:
     before = text[:start]
-    if _SINCE.search(before) or _ONWARDS.match(text[end:]):
+    if (_SINCE.search(before) and not _EVENT.match(text[end:])) or _ONWARDS.match(text[end:]):
         return Period(stretch.start, "9999-12-31")
     if _BEFORE.search(before):
         return ended_before(stretch.start)

@@ -97,6 +97,8 @@ LIST = any_of(
     r"\bwhat did (?:the |her |his |their )?\w+(?: \w+){0,3} (?:recommend|resolve|agree|decide)\b",
     r"\bwhat (?:needs|need|must|should|needed|had|has|have) (?:to )?(?:be )?(?:improved?|changed?|fixed)\b",
     r"\bwhat (?:needs|need|must|should) (?:to )?(?:get better|be done)\b",
+    r"\bwhat (?:did|does|do|will|has|have|is|are|was|were) .{2,60}\b(?:undertak\w+|promis\w+|commit\w*|pledg\w+|plan\w*"
+    r"|propos\w+|intend\w*) to (?:do|change|put right)\b",
     r"\bwhat (?:is|was) .*\b(?:recommended|resolved|to improve)\b|\bwhat went (?:well|wrong)\b",
 )
 LISTED = any_of(
@@ -281,7 +283,8 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "action",
         any_of(
-            r"\bactions?\b|\bsteps\b|\bmeasures\b|\b(?:doing|done) about\b|\brespon(?:se|d|ded) to\b"
+            r"\b(?:undertak\w+|promis\w+|commit\w*|pledg\w+|plan\w*|intend\w*) to (?:do|change|put right)\b",
+            r"\bactions?\b|\bsteps\b|\bmeasures\b|\b(?:doing|done) about\b|\brespon(?:se|d|ded) to\b",
         ),
     ),
     (
