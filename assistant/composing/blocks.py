@@ -13,6 +13,7 @@ from assistant.composing.listed import ListSigns, list_calibration
 from assistant.evidence.papers import before, introducing, paragraphs_of, timelines
 from assistant.evidence.timing import ELSEWHEN, around_time, timing
 from assistant.question.kinds import finding_kinds
+from assistant.words.dates import from_iso, periods
 from assistant.words.matching import Term, coverage, matched, stem_line
 from assistant.words.values import figure
 from corpus.paper import Finding, Paper, Paragraph
@@ -23,6 +24,9 @@ SEEN_THROUGH = 60
 """An authority of which more papers are held is not looked through list by list."""
 CARRIED_DATE = 0.5
 """How well a list's time fits by what stands around it, where its own date says otherwise."""
+FOLLOWING: tuple[tuple[str, ...], ...] = (("action",), ("progress",))
+"""Kinds of finding that come after what a question dates them by."""
+_AFTER = re.compile(r"\b(?:after|since|following|in response to|in answer to)\b", re.IGNORECASE)
 _COUNT = re.compile(
     r"\b(?:[2-9]|1\d|20|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=\s+[a-z])",
     re.IGNORECASE,
@@ -233,5 +237,32 @@ def _timing(desk: Desk, block: Block) -> float:
     line = timelines(desk.library, (block.paper.paper_id,)).get(block.paper.paper_id)
     around = around_time(first, times, line) if line else own
     if not block.date:
-        return max(own, around)
-    return max(own, CARRIED_DATE if around > CARRIED_DATE and own < CARRIED_DATE else 0.0)
+        return max(own, around, _afterwards(desk.plan, block))
+    if (around > CARRIED_DATE and own < CARRIED_DATE) or _dated_by_section(desk, block):
+        return max(own, CARRIED_DATE)
+    return max(own, _afterwards(desk.plan, block))
+
+
+def _afterwards(plan: Plan, block: Block) -> float:
+    """How well the time of what was done fits a question that names what it was done after."""
+    date = block.date or block.paper.best_date
+    if not (plan.findings[:1] in FOLLOWING and _AFTER.search(plan.text) and date):
+        return 0.0
+    start = min((period.start for period in plan.times.periods), default="")
+    return CARRIED_DATE if start and from_iso(date).end >= start else 0.0
+
+
+def _dated_by_section(desk: Desk, block: Block) -> bool:
+    """Whether what stands before a list in its section tells of the time asked about, where the
+    list itself prints no date."""
+    times, first = desk.plan.times, block.members[0]
+    printed = f"{first.lead_in or ''} {_text(block)}"
+    if not times.periods or periods(printed):
+        return False
+    told = [
+        period
+        for one in before(desk.library, first)
+        if one.sections == first.sections and one.group != first.group
+        for period in periods(one.text)
+    ]
+    return any(asked.holds(period) for asked in times.periods for period in told)

@@ -133,6 +133,20 @@ def grades_over_time(desk: Desk, side: tuple[str, ...]) -> list[Finding]:
     return [by_time[date] for date in sorted(by_time)]
 
 
+def grades_that_changed(desk: Desk, side: tuple[str, ...]) -> list[Finding]:
+    """The judgements of areas of which the first and the last asked about differ, area by area."""
+    areas: dict[str, list[Finding]] = {}
+    for finding in sorted(_of_asked_time(desk, _judged(desk, side)), key=_by_date(desk)):
+        areas.setdefault(" ".join((finding.area or "").lower().split()), []).append(finding)
+    dated = _by_date(desk)
+    return [
+        finding
+        for told in areas.values()
+        if dated(told[0]) != dated(told[-1]) and not _is_grade(told[0].grade, told[-1].grade)
+        for finding in (told[0], told[-1])
+    ]
+
+
 def _papers(desk: Desk) -> dict[str, Paper]:
     return {paper.paper_id: paper for paper in desk.library.in_scope(desk.plan.scope)}
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Statement
+from assistant.composing.about import subject
 from assistant.composing.blocks import Block, blocks
 from assistant.composing.confidence import list_confidence, shows_list
 from assistant.composing.draft import Desk, Draft, nothing
@@ -17,6 +18,8 @@ from corpus.paper import Paragraph
 ITEMS = 40
 """At most so many items are shown; the rest is counted."""
 BLOCKS = 4
+LESS = 0.3
+"""By how much less of the subject a list of the kind asked for may have in its introduction."""
 CLOSE = 0.75
 """A further list is shown from this share of the best one's score."""
 
@@ -27,7 +30,7 @@ def compose_list(desk: Desk) -> Draft:
     ranked = [block for block in ranked if block.members]
     if not ranked:
         return nothing("list")
-    ranked = _of_the_kind(ranked)
+    ranked = _of_the_kind(desk, ranked)
     best = max(ranked, key=lambda block: block.score)
     sure = list_confidence(best)
     if not shows_list(sure):
@@ -44,13 +47,14 @@ def compose_list(desk: Desk) -> Draft:
     )
 
 
-def _of_the_kind(ranked: list[Block]) -> list[Block]:
-    """Only the lists of the kind asked for, where there is one that may answer."""
-    same = [
-        block
-        for block in ranked
-        if block.signs.kind and not block.signs.elsewhen and shows_list(list_confidence(block))
+def _of_the_kind(desk: Desk, ranked: list[Block]) -> list[Block]:
+    """Only the lists of the kind asked for, where one may answer and is as much on the subject."""
+    may = [
+        block for block in ranked if not block.signs.elsewhen and shows_list(list_confidence(block))
     ]
+    best = max((block.signs.introduced for block in may), default=0.0)
+    slack = LESS if subject(desk.plan.topic) else 1.0
+    same = [b for b in may if b.signs.kind and b.signs.introduced >= best - slack]
     return same or ranked
 
 

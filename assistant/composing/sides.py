@@ -7,20 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.answer import Plan, Statement
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import compose_fact
 from assistant.composing.findings import finding_statement
-from assistant.composing.grades import grades_of, grades_over_time
+from assistant.composing.grades import grades_of, grades_over_time, grades_that_changed
 from assistant.composing.wording import joined, plain
 from assistant.question.dates import Times
 from assistant.retrieve import retrieve
 from assistant.words.dates import from_iso, in_words
 from corpus.paper import Finding, Paper
-from corpus.themes import vectors_of_findings
+from corpus.themes import load_names, vectors_of_findings
 
 _INSPECTED = re.compile(r"\b(?:inspect\w*|ofsted|ilacs|focused visits?)\b", re.IGNORECASE)
+SAME_THEME = 0.15
+"""What a theme that both speak of adds to their likeness."""
 SAME_POINT = 0.55
 """Cosine from which two findings make the same point: one less the themes' distance."""
 SHOWN = 14
@@ -58,7 +61,7 @@ def compose_sides(desk: Desk) -> Draft:
 
 def _inspections(desk: Desk) -> Draft:
     """What inspections found, side by side: the grades, and what was to improve."""
-    grades = compose_sides(_asking(desk, "judgement"))
+    grades = _all_grades(desk)
     points = compose_sides(_asking(desk, "improvement_area"))
     told = [draft for draft in (grades, points) if draft.answers]
     if not told:
@@ -68,6 +71,18 @@ def _inspections(desk: Desk) -> Draft:
         statements=tuple(line for draft in told for line in draft.statements),
         with_evidence=tuple(dict.fromkeys(key for draft in told for key in draft.with_evidence)),
     )
+
+
+def _all_grades(desk: Desk) -> Draft:
+    """The overall grades, and those of the areas whose grade is another at the other time."""
+    overall = compose_sides(_asking(desk, "judgement"))
+    if desk.plan.kind != "change" or not overall.answers:
+        return overall
+    papers = {paper.paper_id: paper for paper in desk.library.papers()}
+    changed = grades_that_changed(desk, desk.plan.authorities or tuple(desk.known.authorities))
+    seen = {name for line in overall.statements for name in line.cites}
+    found = [f for f in _in_the_span(desk, changed) if f.paragraph_id not in seen]
+    return replace(overall, statements=(*overall.statements, *_lines(desk, found, papers)))
 
 
 def _asking(desk: Desk, kind: str) -> Desk:
@@ -175,7 +190,7 @@ def _matched(
     """Pairs that make the same point, nearest first, and what is left on either side."""
     one = vectors_of_findings(desk.library, [finding.text for finding in first.findings])
     two = vectors_of_findings(desk.library, [finding.text for finding in second.findings])
-    near = one @ two.T
+    near = one @ two.T + SAME_THEME * _same_theme(first.findings, second.findings)
     pairs: list[tuple[Finding, Finding]] = []
     left, right = set(range(len(one))), set(range(len(two)))
     for flat in np.argsort(-near, axis=None):
@@ -191,6 +206,14 @@ def _matched(
         [finding for i, finding in enumerate(first.findings) if i in left],
         [finding for j, finding in enumerate(second.findings) if j in right],
     )
+
+
+def _same_theme(one: Sequence[Finding], two: Sequence[Finding]) -> NDArray[np.float64]:
+    """1.0 for each pair that speaks first of the same theme."""
+    names = load_names()
+    mine = [names.carried(finding.text)[:1] for finding in one]
+    theirs = [names.carried(finding.text)[:1] for finding in two]
+    return np.array([[float(bool(a) and a == b) for b in theirs] for a in mine])
 
 
 def _grades(desk: Desk) -> Draft:
