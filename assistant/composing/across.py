@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from assistant.composing.findings import (
 from assistant.composing.grades import compose_grades
 from assistant.composing.topic import compose_topic
 from assistant.composing.wording import counted, escape, plain, without_bullet
+from assistant.question.terms import FRAME
 from corpus.paper import Finding, Paper
 from corpus.themes import Theme, themes
 
@@ -30,6 +32,11 @@ TELLING = 4
 cited."""
 BRIEF = 12
 """How many words of a theme that is named by a finding are shown where it is only listed."""
+THEMED = frozenset(
+    "theme themes issue issues thing things topic topics subject subjects pattern patterns".split()
+)
+INSPECTED = frozenset("inspected inspection inspections inspectors visit visits visited".split())
+_THEMES = re.compile(r"\b(?:themes?|patterns?|recur\w*|most often|most common)\b", re.IGNORECASE)
 GROUPED = ("improvement_area", "strength", "recommendation", "risk", "action", "progress")
 
 
@@ -41,9 +48,23 @@ def compose_across(desk: Desk) -> Draft:
         if graded.answers or (plan.grade and not subject(plan.topic)):
             return graded
     kind = next((kind for kind in plan.findings if kind in GROUPED), None)
-    if subject(plan.topic):
+    if _only_inspections(desk):
+        return compose_grades(desk)
+    if subject(plan.topic) and not _only_themes(desk):
         return compose_topic(desk, kind)
     return compose_themes(desk, kind or "improvement_area")
+
+
+def _only_inspections(desk: Desk) -> bool:
+    """Whether it asks who was inspected, and nothing more."""
+    asked = {word for term in subject(desk.plan.topic) for word in term.text.split()}
+    return bool(asked & INSPECTED) and asked <= FRAME and not desk.plan.findings
+
+
+def _only_themes(desk: Desk) -> bool:
+    """Whether it asks for themes as such (``what themes come up most often``)."""
+    asked = {word for term in subject(desk.plan.topic) for word in term.text.split()}
+    return bool(_THEMES.search(desk.plan.text)) and asked <= FRAME | THEMED
 
 
 def compose_themes(desk: Desk, kind: str) -> Draft:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.answer import EvidenceItem, Plan
 from assistant.composing.draft import Desk
+from assistant.composing.findings import at_the_time
 from assistant.composing.listed import ListSigns, list_calibration
 from assistant.evidence.papers import before, introducing, paragraphs_of, timelines
 from assistant.evidence.timing import ELSEWHEN, around_time, timing
@@ -24,9 +25,16 @@ SEEN_THROUGH = 60
 """An authority of which more papers are held is not looked through list by list."""
 CARRIED_DATE = 0.5
 """How well a list's time fits by what stands around it, where its own date says otherwise."""
+LIKE: dict[str, tuple[str, ...]] = {
+    "recommendation": ("improvement_area",),
+    "decision": ("resolution",),
+    "resolution": ("decision",),
+}
+"""What an inspector recommends is an area for improvement; what a meeting decides it resolves."""
 FOLLOWING: tuple[tuple[str, ...], ...] = (("action",), ("progress",))
 """Kinds of finding that come after what a question dates them by."""
 _AFTER = re.compile(r"\b(?:after|since|following|in response to|in answer to)\b", re.IGNORECASE)
+_NAME_PARTS = re.compile(r"[-_./]+")
 _COUNT = re.compile(
     r"\b(?:[2-9]|1\d|20|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=\s+[a-z])",
     re.IGNORECASE,
@@ -65,6 +73,7 @@ class Block:
         source = self.source.text if self.source else ""
         about = (
             f"{first.lead_in or ''} . {source} . {' . '.join(first.sections)} . {self.paper.title}"
+            f" . {_NAME_PARTS.sub(' ', self.paper.source)}"
         )
         return matched(term, stem_line(about))
 
@@ -85,10 +94,15 @@ def _of_findings(desk: Desk) -> Iterable[Block]:
     if not plan.findings or plan.kind == "fact":
         return
     papers = {paper.paper_id: paper for paper in library.in_scope(plan.scope)}
-    held = library.findings(plan.findings, plan.scope)
-    kinds = {finding.kind for finding in held}
+    asked = (*plan.findings, *LIKE.get(plan.findings[0], ()))
+    held = library.findings(asked, plan.scope)
+    kinds = {
+        finding.kind
+        for finding in held
+        if finding.paper_id in papers and at_the_time(plan, finding, papers[finding.paper_id])
+    } or {finding.kind for finding in held}
     # The first kind that the question names is what it asks for; the others only without it.
-    first = next((kind for kind in plan.findings if kind in kinds), None)
+    first = next((kind for kind in asked if kind in kinds), None)
     runs: dict[tuple[str, str], list[Finding]] = {}
     paragraphs = library.paragraphs_by_id([f.paragraph_id for f in held if f.kind == first])
     for finding in held:
@@ -180,7 +194,7 @@ def _weighed(desk: Desk, block: Block) -> Block:
         held=coverage(desk.plan.topic, [(_text(block), 1.0), (block.intro, 1.0)]),
         meaning=max((item.vector_score or 0.0 for item in near), default=0.0),
         hits=min(sum(item.rank <= 20 for item in near) / len(block.members), 1.0),
-        kind=float(block.kind is not None and block.kind in desk.plan.findings[:1]),
+        kind=float(_is_of_kind(desk.plan, block)),
         counted=float(_counted(desk.plan, block)),
         time=fit,
         elsewhen=float(fit <= ELSEWHEN),
@@ -190,6 +204,11 @@ def _weighed(desk: Desk, block: Block) -> Block:
         long=float(len(block.members) > 15),
     )
     return replace(block, signs=signs, score=list_calibration().score(signs), timing=fit)
+
+
+def _is_of_kind(plan: Plan, block: Block) -> bool:
+    asked = plan.findings[:1]
+    return block.kind is not None and block.kind in (*asked, *LIKE.get("".join(asked), ()))
 
 
 def _text(block: Block) -> str:
@@ -213,6 +232,7 @@ def _introduced(desk: Desk, block: Block) -> float:
             (" ".join(first.columns), 0.8),
             (above.text if above else "", 0.7),
             (block.paper.title, 0.7),
+            (_NAME_PARTS.sub(" ", block.paper.source), 0.7),
             (block.paper.committee or "", 0.5),
         ],
     )

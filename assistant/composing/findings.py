@@ -19,13 +19,15 @@ LONG = 28
 SILENT = 30
 """How many authorities without evidence are named at most."""
 
+_REFERENCE = re.compile(r"\s*\(paragraphs?[\s\d,–-]+(?:and \d+)?\)\.?$", re.IGNORECASE)
 _PART = re.compile(r"[;:.](?=\s)|,(?=\s(?:and|so that|in order|to|which|including|with)\b)")
 
 
 def finding_statement(finding: Finding, paper: Paper, paragraph: Paragraph) -> Statement:
     """A finding in the paper's words, with whose and of when in front."""
     date = date_of(finding, paper)
-    text, quote = escape(without_bullet(finding.text)), without_bullet(finding.text)
+    quote = _REFERENCE.sub("", without_bullet(finding.text))
+    text = escape(quote)
     if paragraph.cells and finding.area and finding.grade:
         text = f"{escape(finding.area)}: **{escape(finding.grade)}**"
         quote = paragraph.text

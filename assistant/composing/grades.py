@@ -28,6 +28,10 @@ WHOLE = frozenset(
     """.split()
 )
 """Words in a question about grades that name no area."""
+_WORSE = re.compile(
+    r"\b(?:worse|worst|down|fell|fallen|dropped|declined|deteriorat\w+)\b", re.IGNORECASE
+)
+_BETTER = re.compile(r"\b(?:better|up|improved|risen|rose|most improved)\b", re.IGNORECASE)
 _EVER = re.compile(
     r"\b(?:been|ever|was|were|got|given|judged|some ?time|in the past|history)\b", re.IGNORECASE
 )
@@ -129,14 +133,43 @@ def grades_over_time(desk: Desk, side: tuple[str, ...]) -> list[Finding]:
         if date is None:
             continue
         same = next((key for key in by_time if key.startswith(date) or date.startswith(key)), date)
-        by_time.setdefault(same, finding)
+        # A row of the table says it more plainly than a sentence that quotes it.
+        if same not in by_time or len(finding.text) < len(by_time[same].text):
+            by_time[same] = finding
     return [by_time[date] for date in sorted(by_time)]
+
+
+def grades_moved(desk: Desk) -> list[Finding]:
+    """The authorities whose newest overall grade is not the one before: both, old then new."""
+    papers = _papers(desk)
+    found: list[Finding] = []
+    for authority in dict.fromkeys(paper.authority for paper in papers.values()):
+        told = grades_over_time(desk, (authority,)) if authority else []
+        if len(told) < 2:
+            continue
+        move = _rank(told[-1]) - _rank(told[-2])
+        if move and _is_asked_move(desk.plan.text, move):
+            found += told[-2:]
+    return found
+
+
+def _rank(finding: Finding) -> int:
+    grade = (finding.grade or "").lower()[:7]
+    return {"inadequ": 0, "require": 1, "adequat": 1, "good": 2, "outstan": 3}.get(grade, 1)
+
+
+def _is_asked_move(text: str, move: int) -> bool:
+    if _WORSE.search(text):
+        return move < 0
+    return move > 0 if _BETTER.search(text) else True
 
 
 def grades_that_changed(desk: Desk, side: tuple[str, ...]) -> list[Finding]:
     """The judgements of areas of which the first and the last asked about differ, area by area."""
     areas: dict[str, list[Finding]] = {}
     for finding in sorted(_of_asked_time(desk, _judged(desk, side)), key=_by_date(desk)):
+        if "overall" in (finding.area or "").lower():
+            continue
         areas.setdefault(" ".join((finding.area or "").lower().split()), []).append(finding)
     dated = _by_date(desk)
     return [

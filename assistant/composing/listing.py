@@ -18,6 +18,8 @@ from corpus.paper import Paragraph
 ITEMS = 40
 """At most so many items are shown; the rest is counted."""
 BLOCKS = 4
+SOME = 0.3
+"""How much of a subject that is named a list of findings has in its introduction or items."""
 LESS = 0.3
 """By how much less of the subject a list of the kind asked for may have in its introduction."""
 CLOSE = 0.75
@@ -30,7 +32,9 @@ def compose_list(desk: Desk) -> Draft:
     ranked = [block for block in ranked if block.members]
     if not ranked:
         return nothing("list")
-    ranked = _of_the_kind(desk, ranked)
+    ranked = _of_the_kind(desk, [block for block in ranked if _on_subject(desk, block)])
+    if not ranked:
+        return nothing("list")
     best = max(ranked, key=lambda block: block.score)
     sure = list_confidence(best)
     if not shows_list(sure):
@@ -56,6 +60,13 @@ def _of_the_kind(desk: Desk, ranked: list[Block]) -> list[Block]:
     slack = LESS if subject(desk.plan.topic) else 1.0
     same = [b for b in may if b.signs.kind and b.signs.introduced >= best - slack]
     return same or ranked
+
+
+def _on_subject(desk: Desk, block: Block) -> bool:
+    """Whether a list of findings has enough of the subject, where that alone tells which."""
+    if desk.plan.authorities or not desk.plan.findings or not subject(desk.plan.topic):
+        return True
+    return max(block.signs.introduced, block.signs.held) >= SOME
 
 
 def _narrowed(desk: Desk, block: Block) -> Block:
@@ -118,9 +129,9 @@ def block_statements(desk: Desk, block: Block, limit: int = ITEMS) -> list[State
     intro = _intro(block)
     # The heading is a line of its own: where the lead-in is not shown, the items still stand
     # under whose they are.
-    lines = [Statement("", (), lead=head)]
-    if intro.text:
-        lines.append(replace(intro, authority=block.paper.authority if intro.cites else None))
+    lines = [Statement("" if intro.cites else intro.text, (), lead=head)]
+    if intro.cites:
+        lines.append(replace(intro, authority=block.paper.authority))
     for member in block.members[:limit]:
         lines += member_statements(member, block)
     left = len(block.members) - limit

@@ -10,22 +10,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Plan, Statement
+from assistant.composing.about import Match, about, subject
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import compose_fact
-from assistant.composing.findings import finding_statement
-from assistant.composing.grades import grades_of, grades_over_time, grades_that_changed
-from assistant.composing.wording import joined, plain
+from assistant.composing.findings import at_the_time, date_of, finding_statement
+from assistant.composing.grades import (
+    grades_moved,
+    grades_of,
+    grades_over_time,
+    grades_that_changed,
+)
+from assistant.composing.wording import attribution, joined, plain, told_of
 from assistant.question.dates import Times
+from assistant.question.terms import FRAME
 from assistant.retrieve import retrieve
 from assistant.words.dates import from_iso, in_words
 from corpus.paper import Finding, Paper
-from corpus.themes import load_names, vectors_of_findings
+from corpus.themes import load_names, plain_words, vectors_of_findings
 
 _INSPECTED = re.compile(r"\b(?:inspect\w*|ofsted|ilacs|focused visits?)\b", re.IGNORECASE)
-SAME_THEME = 0.15
-"""What a theme that both speak of adds to their likeness."""
-SAME_POINT = 0.55
-"""Cosine from which two findings make the same point: one less the themes' distance."""
+SAME_THEME, OTHER_THEME = 0.2, 0.1
+"""What a theme that both speak of adds to their likeness, and what two themes take from it."""
+SAME_POINT = 0.6
+"""Likeness from which two findings make the same point."""
+POINTS = ("improvement_area", "strength")
+SAID = 3
+"""How many findings on a subject each side is shown with."""
 SHOWN = 14
 
 
@@ -40,7 +50,7 @@ class Side:
 def compose_sides(desk: Desk) -> Draft:
     """The comparison or the change that a plan asks for."""
     plan = desk.plan
-    if not plan.findings and _INSPECTED.search(plan.text):
+    if not plan.findings and _INSPECTED.search(plan.text) and not _subject(plan):
         return _inspections(desk)
     if "judgement" in plan.findings:
         graded = _grades(desk)
@@ -73,10 +83,16 @@ def _inspections(desk: Desk) -> Draft:
     )
 
 
+def _subject(plan: Plan) -> set[str]:
+    """The words of a question about inspections that name what it is about."""
+    asked = {word for term in subject(plan.topic) for word in term.text.split()}
+    return asked - FRAME - {"two", "both", "last", "first", "second", "between"}
+
+
 def _all_grades(desk: Desk) -> Draft:
     """The overall grades, and those of the areas whose grade is another at the other time."""
     overall = compose_sides(_asking(desk, "judgement"))
-    if desk.plan.kind != "change" or not overall.answers:
+    if desk.plan.kind != "change" or not overall.answers or not desk.plan.authorities:
         return overall
     papers = {paper.paper_id: paper for paper in desk.library.papers()}
     changed = grades_that_changed(desk, desk.plan.authorities or tuple(desk.known.authorities))
@@ -129,7 +145,12 @@ def dated_runs(
         date = finding.event_date or papers[finding.paper_id].best_date
         if date:
             runs.setdefault(_same_time(date, runs), []).append(finding)
-    return [(date, tuple(found)) for date, found in sorted(runs.items())]
+    return [(date, _once(found)) for date, found in sorted(runs.items())]
+
+
+def _once(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What two papers tell of one inspection in the same words is one point."""
+    return tuple({plain_words(finding.text): finding for finding in reversed(found)}.values())[::-1]
 
 
 def _same_time(date: str, known: dict[str, list[Finding]]) -> str:
@@ -190,7 +211,7 @@ def _matched(
     """Pairs that make the same point, nearest first, and what is left on either side."""
     one = vectors_of_findings(desk.library, [finding.text for finding in first.findings])
     two = vectors_of_findings(desk.library, [finding.text for finding in second.findings])
-    near = one @ two.T + SAME_THEME * _same_theme(first.findings, second.findings)
+    near = one @ two.T + _theme_likenesses(first.findings, second.findings)
     pairs: list[tuple[Finding, Finding]] = []
     left, right = set(range(len(one))), set(range(len(two)))
     for flat in np.argsort(-near, axis=None):
@@ -208,19 +229,27 @@ def _matched(
     )
 
 
-def _same_theme(one: Sequence[Finding], two: Sequence[Finding]) -> NDArray[np.float64]:
-    """1.0 for each pair that speaks first of the same theme."""
+def _theme_likenesses(one: Sequence[Finding], two: Sequence[Finding]) -> NDArray[np.float64]:
+    """What their themes add to the likeness of each pair."""
     names = load_names()
     mine = [names.carried(finding.text)[:1] for finding in one]
     theirs = [names.carried(finding.text)[:1] for finding in two]
-    return np.array([[float(bool(a) and a == b) for b in theirs] for a in mine])
+    return np.array([[_theme_likeness(a, b) for b in theirs] for a in mine])
+
+
+def _theme_likeness(one: Sequence[str], two: Sequence[str]) -> float:
+    if not one or not two:
+        return 0.0
+    return SAME_THEME if one == two else -OTHER_THEME
 
 
 def _grades(desk: Desk) -> Draft:
     """The grades of each side: by authority, or of one authority by time."""
     plan = desk.plan
     papers = {paper.paper_id: paper for paper in desk.library.papers()}
-    if plan.kind == "change" or len(plan.sides) < 2:
+    if plan.kind == "change" and not plan.authorities and len(desk.known.authorities) > 1:
+        found = grades_moved(desk)
+    elif plan.kind == "change" or len(plan.sides) < 2:
         found = _in_the_span(
             desk, grades_over_time(desk, plan.authorities or tuple(desk.known.authorities))
         )
@@ -261,10 +290,10 @@ def each_authority(desk: Desk) -> Draft:
     telling: list[str] = []
     silent: list[tuple[str, ...]] = []
     for side in plan.sides:
-        draft = compose_fact(_desk_of(desk, side))
-        if draft.answers:
+        lines = _of_side(_desk_of(desk, side))
+        if lines:
             telling += side
-            statements += draft.statements
+            statements += lines
         else:
             silent.append(side)
     if not telling:
@@ -278,6 +307,42 @@ def each_authority(desk: Desk) -> Draft:
         without_evidence=tuple(key for side in silent for key in side),
         confidence=1.0,
     )
+
+
+def _of_side(desk: Desk) -> list[Statement]:
+    """What one side says of the subject: its newest findings on it, or the sentences that tell."""
+    papers = {paper.paper_id: paper for paper in desk.library.papers()}
+    if desk.plan.wants is None and subject(desk.plan.topic):
+        matches = _newest(desk, papers)
+        if matches:
+            return _lines(desk, [match.finding for match in matches], papers)
+    draft = compose_fact(desk)
+    return [_attributed(desk, line, papers) for line in draft.statements] if draft.answers else []
+
+
+def _newest(desk: Desk, papers: dict[str, Paper]) -> list[Match]:
+    held = [
+        (finding, papers[finding.paper_id])
+        for finding in desk.library.findings(POINTS, desk.plan.scope)
+        if finding.paper_id in papers and at_the_time(desk.plan, finding, papers[finding.paper_id])
+    ]
+    found = about(desk, held)
+    dates = [date_of(match.finding, match.paper) or "" for match in found]
+    newest = max(dates, default="")[:4]
+    return [match for match, date in zip(found, dates, strict=True) if date[:4] == newest][:SAID]
+
+
+def _attributed(desk: Desk, line: Statement, papers: dict[str, Paper]) -> Statement:
+    """A statement with whose it is in front, where it stands beside another's."""
+    if line.lead or not line.cites:
+        return line
+    paragraph = desk.library.paragraph(line.cites[0])
+    paper = papers.get(paragraph.paper_id) if paragraph else None
+    if paragraph is None or paper is None:
+        return line
+    date = told_of(paragraph, paper)
+    lead = attribution(paper, date)
+    return replace(line, lead=lead, bullet=True, authority=paper.authority, date=date)
 
 
 def side_name(desk: Desk, side: tuple[str, ...]) -> str:

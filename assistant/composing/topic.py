@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,11 @@ from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import Passage, passages
 from assistant.retrieve import search
 
+_WANTING = re.compile(
+    r"\b(?:not|no|lack\w*|weak\w*|poor\w*|inconsisten\w+|delay\w*|insufficient\w*|inadequate\w*|too|concern\w*|must"
+    r"|need\w*|should|varia\w+|shortage\w*|short|fail\w*|drift\w*|late|improve\w*|high|gap\w*|struggl\w+|difficult\w*)\b",
+    re.IGNORECASE,
+)
 EACH, FEW = 2, 6
 """How many findings each authority is shown with where so few speak; else one."""
 SPEAKING = 12
@@ -41,6 +47,9 @@ def compose_topic(desk: Desk, kind: str | None) -> Draft:
         if found:
             return _told(desk, found)
     best = best_passages(desk)
+    if kind == "improvement_area":
+        # No list names it: only what says that something is wanting may stand in for one.
+        best = {key: one for key, one in best.items() if _WANTING.search(one.text)}
     if not best:
         return nothing("across")
     lines = [_statement(passage) for passage in best.values()]

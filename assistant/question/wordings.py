@@ -74,6 +74,7 @@ ACROSS = any_of(
     r"\brecur\w*|\bmost (?:common|often|frequent(?:ly)?|widespread)\b",
     r"\bcommon(?:est)? (?:themes?|areas?|issues?|problems?|weakness\w*|strengths?|findings?)\b",
     r"\bcommon(?:est)? improvement\b|\bthemes? (?:recur|that|are|across|emerge|come up|appear)\b",
+    r"\bwhich (?:\w+ )?(?:inspections|reports|visits)\b",
     r"\bwho else\b|\b(?:any(?:one|body|where)|every(?:one|body|where)) else\b|\belsewhere\b",
     r"\banywhere\b|\banyone\b|\bany \w+s\W*$",
 )
@@ -254,7 +255,7 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "strength",
         any_of(
-            r"\bstrengths?\b|\b(?:going|goes|went|doing|does|did|done|works?|working|worked) well\b",
+            r"\bstrengths?\b(?!-based)|\b(?:going|goes|went|doing|does|did|done|works?|working|worked) well\b",
             r"\bpositives?\b|\bgood practice\b|\bprais\w+|\bstrong points?\b|\bdoing right\b",
         ),
     ),
@@ -265,6 +266,7 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\boverall effectiveness\b|\binspection outcomes?\b|\binadequates?\W*$",
             r"\boutcomes? of (?:the |its |their )?(?:\w+ ){0,3}inspections?\b",
             r"\b(?:is|are|was|were) (?:inadequate|outstanding)\b",
+            r"\b(?:authorit(?:y|ies)|councils?|LAs?|who)\b(?: \w+)? requires? improvement\b|\boverall RI\b",
             r"\b(?:better|worse|good|bad)\b.*\binspection\b|\boverall\b.*\b(?:ofsted|inspection)\b",
             r"\b(?:ofsted|inspection)\b.*\b(?:overall|came out|fared)\b",
         ),
