@@ -69,8 +69,10 @@ def _better(desk: Desk) -> Draft:
     if desk.plan.kind != "list" and desk.plan.wants in VALUE_WANTS:
         return fact
     listed = compose_list(desk)
+    # Who asks for findings of a kind wants their list, though one sentence may fit as well.
+    margin = 0.5 if desk.plan.kind == "list" and desk.plan.findings else 0.25
     first, second = (listed, fact) if desk.plan.kind == "list" else (fact, listed)
-    if first.answers and (not second.answers or first.confidence >= second.confidence - 0.25):
+    if first.answers and (not second.answers or first.confidence >= second.confidence - margin):
         return first
     # Not asked for, a list has to be surer than one that was.
     if second.answers and (second is fact or second.confidence >= UNASKED):

@@ -14,7 +14,7 @@ from assistant.composing.listed import ListSigns, list_calibration
 from assistant.evidence.papers import before, introducing, paragraphs_of, timelines
 from assistant.evidence.timing import ELSEWHEN, around_time, timing
 from assistant.question.kinds import finding_kinds
-from assistant.words.dates import from_iso, periods
+from assistant.words.dates import Period, from_iso, periods
 from assistant.words.matching import Term, coverage, matched, stem_line
 from assistant.words.values import figure
 from corpus.paper import Finding, Paper, Paragraph
@@ -34,6 +34,9 @@ LIKE: dict[str, tuple[str, ...]] = {
 FOLLOWING: tuple[tuple[str, ...], ...] = (("action",), ("progress",))
 """Kinds of finding that come after what a question dates them by."""
 _AFTER = re.compile(r"\b(?:after|since|following|in response to|in answer to)\b", re.IGNORECASE)
+_TO_IMPROVE = re.compile(
+    r"^(?!.*\b(?:made|achieved|noted|seen|since)\b).*\bimprove\w*", re.IGNORECASE | re.DOTALL
+)
 _NAME_PARTS = re.compile(r"[-_./]+")
 _COUNT = re.compile(
     r"\b(?:[2-9]|1\d|20|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=\s+[a-z])",
@@ -171,6 +174,8 @@ def _of_lead_ins(desk: Desk) -> Iterable[Block]:
 def _named_kind(plan: Plan, first: Paragraph) -> str | None:
     """The kind asked for, where the lead-in itself names it (``asks it to improve three things``)."""
     named = finding_kinds(f"{first.lead_in or ''}")
+    if plan.findings[:1] == ("improvement_area",) and _TO_IMPROVE.search(first.lead_in or ""):
+        return plan.findings[0]
     return plan.findings[0] if plan.findings and plan.findings[0] in named else None
 
 
@@ -258,7 +263,7 @@ def _timing(desk: Desk, block: Block) -> float:
     around = around_time(first, times, line) if line else own
     if not block.date:
         return max(own, around, _afterwards(desk.plan, block))
-    if (around > CARRIED_DATE and own < CARRIED_DATE) or _dated_by_section(desk, block):
+    if (around > CARRIED_DATE and own < CARRIED_DATE) or _dated_before(desk, block):
         return max(own, CARRIED_DATE)
     return max(own, _afterwards(desk.plan, block))
 
@@ -272,17 +277,26 @@ def _afterwards(plan: Plan, block: Block) -> float:
     return CARRIED_DATE if start and from_iso(date).end >= start else 0.0
 
 
-def _dated_by_section(desk: Desk, block: Block) -> bool:
-    """Whether what stands before a list in its section tells of the time asked about, where the
-    list itself prints no date."""
+def _dated_before(desk: Desk, block: Block) -> bool:
+    """Whether what stands before a list tells of the time asked about, where the list itself
+    prints no date: in its section, or anywhere in a paper that came out soon afterwards."""
     times, first = desk.plan.times, block.members[0]
     printed = f"{first.lead_in or ''} {_text(block)}"
     if not times.periods or periods(printed):
         return False
+    soon = any(_soon_after(block.paper, asked) for asked in times.periods)
     told = [
         period
         for one in before(desk.library, first)
-        if one.sections == first.sections and one.group != first.group
+        if (soon or one.sections == first.sections) and one.group != first.group
         for period in periods(one.text)
     ]
     return any(asked.holds(period) for asked in times.periods for period in told)
+
+
+def _soon_after(paper: Paper, asked: Period) -> bool:
+    """Whether a paper came out within a year of a time."""
+    if not paper.best_date or asked.end.startswith("9999"):
+        return False
+    came = from_iso(paper.best_date)
+    return asked.start <= came.end and int(came.start[:4]) - int(asked.end[:4]) <= 1

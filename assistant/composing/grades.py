@@ -15,7 +15,7 @@ from assistant.composing.findings import (
     of_searched,
 )
 from assistant.composing.wording import escape, plain
-from assistant.question.terms import WEAK_WEIGHT
+from assistant.question.terms import FRAME, WEAK_WEIGHT
 from assistant.words.matching import Term, coverage
 from corpus.paper import Finding, Paper
 
@@ -210,7 +210,7 @@ def _judged(desk: Desk, side: tuple[str, ...] | None) -> list[Finding]:
 def _asked(desk: Desk) -> list[Term]:
     """The terms that name an area; none where the question is about the whole."""
     strong = [term for term in desk.plan.topic if term.weight > WEAK_WEIGHT]
-    return [term for term in strong if not set(term.text.split()) <= WHOLE]
+    return [term for term in strong if not set(term.text.split()) <= WHOLE | FRAME]
 
 
 def _names_area(desk: Desk) -> bool:

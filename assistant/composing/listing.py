@@ -12,7 +12,7 @@ from assistant.composing.confidence import list_confidence, shows_list
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.wording import attribution, escape, without_bullet
 from assistant.question.terms import WEAK_WEIGHT
-from assistant.words.matching import Term, matched, stem_line
+from assistant.words.matching import Term, coverage, matched, stem_line
 from corpus.paper import Paragraph
 
 ITEMS = 40
@@ -64,9 +64,12 @@ def _of_the_kind(desk: Desk, ranked: list[Block]) -> list[Block]:
 
 def _on_subject(desk: Desk, block: Block) -> bool:
     """Whether a list of findings has enough of the subject, where that alone tells which."""
-    if desk.plan.authorities or not desk.plan.findings or not subject(desk.plan.topic):
+    committee = stem_line(block.paper.committee or "")
+    wanted = [term for term in subject(desk.plan.topic) if not matched(term, committee)]
+    if desk.plan.authorities or not desk.plan.findings or not wanted:
         return True
-    return max(block.signs.introduced, block.signs.held) >= SOME
+    said = " . ".join((block.intro, *(member.text for member in block.members)))
+    return any(block.holds(term) for term in wanted) or coverage(wanted, [(said, 1.0)]) >= SOME
 
 
 def _narrowed(desk: Desk, block: Block) -> Block:
@@ -100,11 +103,19 @@ def _chosen(desk: Desk, ranked: Sequence[Block], best: Block) -> list[Block]:
     close = _without_repeats(close)
     if not close:
         close = [best]
+    close = _lists_before_prose(close)
+    close.sort(key=lambda block: (block.paper.paper_id, block.members[0].position))
     close.sort(key=lambda block: block.date or block.paper.best_date or "", reverse=True)
     if plan.times.recency == "latest" and close:
         newest = close[0].date or close[0].paper.best_date
         close = [block for block in close if (block.date or block.paper.best_date) == newest]
     return close[:BLOCKS]
+
+
+def _lists_before_prose(close: list[Block]) -> list[Block]:
+    """Without the sentences of a paper whose lists answer."""
+    listed = {block.paper.paper_id for block in close if not block.texts}
+    return [block for block in close if not block.texts or block.paper.paper_id not in listed]
 
 
 def _without_repeats(close: Sequence[Block]) -> list[Block]:

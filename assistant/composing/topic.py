@@ -26,7 +26,7 @@ from assistant.evidence.passages import Passage, passages
 from assistant.retrieve import search
 
 _WANTING = re.compile(
-    r"\b(?:not|no|lack\w*|weak\w*|poor\w*|inconsisten\w+|delay\w*|insufficient\w*|inadequate\w*|too|concern\w*|must"
+    r"\b(?:not|no|lack\w*|weak\w*|poor\w*|inconsisten\w+|delay\w*|insufficient\w*|inadequate\w*|too|must"
     r"|need\w*|should|varia\w+|shortage\w*|short|fail\w*|drift\w*|late|improve\w*|high|gap\w*|struggl\w+|difficult\w*)\b",
     re.IGNORECASE,
 )
