@@ -56,7 +56,8 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
     if kind == "across":
         if len(desk.plan.sides) > 1:
             return (compose_sides, each_authority)
-        return (compose_across, compose_fact)
+        # Where findings are asked for, a sentence of one paper does not stand in for them.
+        return (compose_across,) if desk.plan.findings else (compose_across, compose_fact)
     return (_better,)
 
 

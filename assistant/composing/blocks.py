@@ -14,12 +14,13 @@ from assistant.composing.listed import ListSigns, list_calibration
 from assistant.evidence.papers import before, introducing, paragraphs_of, timelines
 from assistant.evidence.timing import ELSEWHEN, around_time, timing
 from assistant.question.kinds import finding_kinds
+from assistant.question.terms import WEAK_WEIGHT
 from assistant.words.dates import Period, from_iso, periods
 from assistant.words.matching import Term, coverage, matched, stem_line
 from assistant.words.values import figure
 from corpus.paper import Finding, Paper, Paragraph
 
-CONSIDERED = 24
+CONSIDERED = 40
 """At most so many lists are weighed."""
 SEEN_THROUGH = 60
 """An authority of which more papers are held is not looked through list by list."""
@@ -84,7 +85,7 @@ class Block:
 def blocks(desk: Desk) -> list[Block]:
     """The lists that may answer a plan: those of the findings asked for, and those the hits
     belong to; best first."""
-    found = [*_of_findings(desk), *_of_evidence(desk), *_of_lead_ins(desk)]
+    found = [*_of_findings(desk), *_of_lead_ins(desk), *_of_evidence(desk)]
     unique: dict[str, Block] = {}
     for block in found:
         unique.setdefault(block.members[0].paragraph_id, block)
@@ -158,17 +159,26 @@ def _of_lead_ins(desk: Desk) -> Iterable[Block]:
     improve three things``), or that have as many items as the question says."""
     plan = desk.plan
     papers = desk.library.in_scope(plan.scope)
-    if plan.kind != "list" or not plan.authorities or len(papers) > SEEN_THROUGH:
+    named = [paper for paper in papers if _is_named(plan, paper)]
+    if plan.kind != "list" or not (plan.authorities or named):
         return
-    for paper in papers:
+    for paper in (papers if plan.authorities else named)[:SEEN_THROUGH]:
         lists: dict[str, list[Paragraph]] = {}
         for paragraph in paragraphs_of(desk.library, paper.paper_id):
             if paragraph.group and paragraph.text.strip():
                 lists.setdefault(paragraph.group, []).append(paragraph)
         for members in lists.values():
             kind = _named_kind(plan, members[0])
-            if len(members) > 1 and (kind or len(members) in _counts(plan)):
+            fits = kind or len(members) in _counts(plan) or paper in named
+            if len(members) > 1 and fits:
                 yield Block(paper, tuple(members), _date((), members), kind)
+
+
+def _is_named(plan: Plan, paper: Paper) -> bool:
+    """Whether a question names a paper by its title or file (``the executive response``)."""
+    terms = [term for term in plan.topic if term.weight > WEAK_WEIGHT]
+    name = f"{paper.title} . {_NAME_PARTS.sub(' ', paper.source)}"
+    return len(terms) > 1 and all(matched(term, stem_line(name)) for term in terms)
 
 
 def _named_kind(plan: Plan, first: Paragraph) -> str | None:
@@ -193,7 +203,7 @@ def _weighed(desk: Desk, block: Block) -> Block:
     if block.source is not None:
         ids.append(block.source.paragraph_id)
     near = [hits[name] for name in ids if name in hits]
-    fit = _timing(desk, block)
+    fit = time_fit(desk, block)
     signs = ListSigns(
         introduced=_introduced(desk, block),
         held=coverage(desk.plan.topic, [(_text(block), 1.0), (block.intro, 1.0)]),
@@ -253,7 +263,7 @@ def _counts(plan: Plan) -> set[int]:
     return {int(size) for size in found if size}
 
 
-def _timing(desk: Desk, block: Block) -> float:
+def time_fit(desk: Desk, block: Block) -> float:
     """How well the block's time fits: by its own date, or by what stands around it."""
     times = desk.plan.times
     first = block.members[0]

@@ -24,7 +24,7 @@ OF_AREA = 0.6
 WHOLE = frozenset(
     """
     overall effectiveness anyone anybody any part parts partly whole ever anywhere currently grade grades history
-    course track record all first second third last result results full name names
+    course track record all improved worsened fell fallen rose risen dropped moved first second third last result results full name names
     """.split()
 )
 """Words in a question about grades that name no area."""

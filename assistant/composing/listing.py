@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from assistant.answer import Statement
 from assistant.composing.about import subject
-from assistant.composing.blocks import Block, blocks
+from assistant.composing.blocks import CARRIED_DATE, Block, blocks, time_fit
 from assistant.composing.confidence import list_confidence, shows_list
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.wording import attribution, escape, without_bullet
+from assistant.question.dates import Times
 from assistant.question.terms import WEAK_WEIGHT
 from assistant.words.matching import Term, coverage, matched, stem_line
 from corpus.paper import Paragraph
@@ -18,6 +19,8 @@ from corpus.paper import Paragraph
 ITEMS = 40
 """At most so many items are shown; the rest is counted."""
 BLOCKS = 4
+TAKEN: tuple[tuple[str, ...], ...] = (("resolution",), ("decision",))
+"""What a meeting took: no other list stands in for it."""
 SOME = 0.3
 """How much of a subject that is named a list of findings has in its introduction or items."""
 LESS = 0.3
@@ -59,6 +62,8 @@ def _of_the_kind(desk: Desk, ranked: list[Block]) -> list[Block]:
     best = max((block.signs.introduced for block in may), default=0.0)
     slack = LESS if subject(desk.plan.topic) else 1.0
     same = [b for b in may if b.signs.kind and b.signs.introduced >= best - slack]
+    if not same and desk.plan.findings[:1] in TAKEN:
+        return []
     return same or ranked
 
 
@@ -90,6 +95,8 @@ def _about(topic: Sequence[Term], block: Block) -> float:
 
 def _chosen(desk: Desk, ranked: Sequence[Block], best: Block) -> list[Block]:
     plan = desk.plan
+    if len(plan.times.periods) > 1:
+        return _of_each_time(desk, ranked)
     close = [
         block
         for block in ranked
@@ -112,10 +119,25 @@ def _chosen(desk: Desk, ranked: Sequence[Block], best: Block) -> list[Block]:
     return close[:BLOCKS]
 
 
+def _of_each_time(desk: Desk, ranked: Sequence[Block]) -> list[Block]:
+    """The best list of each time asked about, oldest first."""
+    found: dict[str, Block] = {}
+    for period in desk.plan.times.periods:
+        then = replace(desk, plan=replace(desk.plan, times=Times((), (period,))))
+        fits = [(time_fit(then, block), block) for block in ranked]
+        best = max((fit for fit, _ in fits), default=0.0)
+        held = _lists_before_prose(
+            [block for fit, block in fits if fit == best and best >= CARRIED_DATE]
+        )
+        if held:
+            first = max(held, key=lambda block: (block.signs.kind, block.score))
+            found.setdefault(first.members[0].paragraph_id, first)
+    return sorted(found.values(), key=lambda block: block.date or block.paper.best_date or "")
+
+
 def _lists_before_prose(close: list[Block]) -> list[Block]:
-    """Without the sentences of a paper whose lists answer."""
-    listed = {block.paper.paper_id for block in close if not block.texts}
-    return [block for block in close if not block.texts or block.paper.paper_id not in listed]
+    """Without sentences where lists answer."""
+    return [block for block in close if not block.texts] or close
 
 
 def _without_repeats(close: Sequence[Block]) -> list[Block]:

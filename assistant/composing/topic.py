@@ -25,6 +25,9 @@ from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import Passage, passages
 from assistant.retrieve import search
 
+_HOW_MANY = re.compile(
+    r"\bhow many (?:of the )?(?:local )?(?:authorit|council|LAs\b)", re.IGNORECASE
+)
 _WANTING = re.compile(
     r"\b(?:not|no|lack\w*|weak\w*|poor\w*|inconsisten\w+|delay\w*|insufficient\w*|inadequate\w*|too|must"
     r"|need\w*|should|varia\w+|shortage\w*|short|fail\w*|drift\w*|late|improve\w*|high|gap\w*|struggl\w+|difficult\w*)\b",
@@ -42,7 +45,8 @@ ENOUGH = 4
 
 def compose_topic(desk: Desk, kind: str | None) -> Draft:
     """Which authorities speak of a subject: findings of the kind asked for, or the best words."""
-    if kind is not None and desk.plan.wants not in VALUE_WANTS - {"person"}:
+    counted = _HOW_MANY.search(desk.plan.text) is not None
+    if kind is not None and (counted or desk.plan.wants not in VALUE_WANTS - {"person"}):
         found = _matches(desk, kind)
         if found:
             return _told(desk, found)

@@ -62,6 +62,7 @@ CHANGE = any_of(
     r"\bwhat(?:'?s| is| has| have|s)?\b.*\b(?:changed|new since|different (?:from|since))\b",
     r"\bwhat(?:'?s| is| was)? (?:new|gone|different)\b",
     r"\b(?:got|become|becoming|getting|gone|went)\b.*\b(?:quicker|better|worse|faster|slower|longer|shorter|up|down)\b",
+    r"\b(?:grades?|ratings?|judge?ments?)\b.*\b(?:improved|worsened|fell|fallen|rose|risen|dropped|gone (?:up|down)|went (?:up|down))\b",
     r"\bbefore (?:and|&) after\b",
     r"\bover (?:time|the years|the period)\b|\btrends?\b|\byear[- ]on[- ]year\b|\bno longer\b",
     r"\b(?:evolved?|progressed|moved on|developed)\b.*\b(?:since|between|from|over)\b",
@@ -245,7 +246,7 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bareas? (?:\w+ )?(?:weak|weakest)\b|\bcommon weakness\w*",
             r"\b(?:problems?|concerns?|issues?)\b.*\b(?:inspect\w+|ofsted|found|raised|identified|recur\w*)\b",
             r"\b(?:problems?|concerns?|issues?)\b.*\b(?:common|across|anywhere|by (?:council|authority))\b",
-            r"\b(?:problems?|issues?|difficult(?:y|ies)|trouble|struggl\w+) (?:with|over|about|around|in|on)\b",
+            r"\b(?:problems?|concerns?|issues?|difficult(?:y|ies)|trouble|struggl\w+) (?:with|over|about|around|in|on)\b",
             r"\b(?:problems?|issues?) by (?:council|authority)\b|\b\w+ (?:issues|problems)\b(?= by\b)",
             r"\b(?:was|were|been|got|be) (?:told|asked|urged|required) to\b"
             r"(?: (?:\w+ )?(?:improve|get better|do better|strengthen|address|fix|sort out|put right)\b)?",
