@@ -19,7 +19,7 @@ from tests.conftest import WordEmbedder
 
 def _rows(*directions: tuple[float, ...]) -> NDArray[np.float32]:
     rows = np.array(directions, dtype=np.float32)
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
 
 
 def _finding(paper: str, text: str, date: str = "2022-07") -> Finding:
