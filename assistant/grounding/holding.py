@@ -56,7 +56,7 @@ def _sentence(said: Line, texts: Sequence[Text]) -> list[Place] | str:
         items = said.part(clause)
         if not items and not clause.negations:
             continue
-        place = _place(items, clause, texts, places[-1] if places else None)
+        place = _place(items, clause, texts, places[-1] if places else None, said)
         if place is None:
             return _why(items, clause, texts)
         places.append(place)
@@ -64,19 +64,33 @@ def _sentence(said: Line, texts: Sequence[Text]) -> list[Place] | str:
 
 
 def _place(
-    items: Sequence[Item], clause: Clause, texts: Sequence[Text], after: Place | None
+    items: Sequence[Item],
+    clause: Clause,
+    texts: Sequence[Text],
+    after: Place | None,
+    said: Line,
 ) -> Place | None:
     if not items:
         return None
     for number, text in enumerate(texts):
         for order in _orders(items):
-            found = next(find(order, clause.negations, text, number, after), None)
-            if found is not None:
-                return found
-        found = next(find_turned(items, clause.negations, text, number), None)
-        if found is not None:
-            return found
+            for found in find(order, clause.negations, text, number, after):
+                if after is None or _belongs(items, clause, found, after, said):
+                    return found
+        found_turned = next(find_turned(items, clause.negations, text, number), None)
+        if found_turned is not None:
+            return found_turned
     return None
+
+
+def _belongs(items: Sequence[Item], clause: Clause, found: Place, after: Place, said: Line) -> bool:
+    """Whether a clause stands with the one before it also in the paper, where it means nothing
+    by itself: a bare figure in brackets, or what a numbered label such as ``Appendix 2:`` names."""
+    together = (found.source, found.sentence) == (after.source, after.sentence)
+    if all(item.is_value for item in items):
+        return together and found.first == after.last
+    before = said.items[: clause.first]
+    return together or clause.joint != ":" or not (before and before[-1].is_value)
 
 
 def _orders(items: Sequence[Item]) -> list[Sequence[Item]]:

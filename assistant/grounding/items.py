@@ -53,12 +53,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence between its joints: ``first`` and ``last`` index the items."""
+    """A stretch of a sentence between its joints: ``first`` and ``last`` index the items,
+    ``joint`` is the mark or word it opens with."""
 
     first: int
     last: int
     negations: int
     opens_with_pronoun: bool = False
+    joint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +101,19 @@ def line(text: str) -> Line:
     clauses: list[Clause] = []
     first = negations = denied = 0
     pronoun = started = False
+    joint = ""
     pieces = list(_pieces(plain(text)))
     for at, piece in enumerate(pieces):
         word = piece.text.lower()
         if piece.value is None and (word in _BREAK or word in _JOINTS):
             if len(items) > first:
-                clauses.append(Clause(first, len(items), negations, pronoun))
+                clauses.append(Clause(first, len(items), negations, pronoun, joint))
                 first, negations, denied, pronoun, started = len(items), 0, 0, False, False
             elif negations and clauses:
                 # "Conflicts of interest: none." denies what stands before it.
                 clauses[-1] = replace(clauses[-1], negations=clauses[-1].negations + negations)
                 negations = denied = 0
+            joint = word
             if word not in _TELLING_JOINTS:
                 continue
         if word in NEGATIONS:
@@ -122,7 +126,7 @@ def line(text: str) -> Line:
             items.append(replace(item, denied=denied))
             denied = 0
     if len(items) > first or not clauses:
-        clauses.append(Clause(first, len(items), negations, pronoun))
+        clauses.append(Clause(first, len(items), negations, pronoun, joint))
     elif negations:
         clauses[-1] = replace(clauses[-1], negations=clauses[-1].negations + negations)
     return Line(text, tuple(items), tuple(clauses))

@@ -49,11 +49,17 @@ VISIT = paragraph(
     "Inspectors visited from 4 to 8 July 2022. The report was published on 12 September 2022."
 )
 PLANS = paragraph("The Director expects costs to rise from £3m to £4m. Critics left early.")
+VISITS = paragraph("Visits went down in Tolvean (-6%) and Nancarth (-9%).")
+APPENDICES = paragraph(
+    "Appendix 2: letter of the second visit. Appendix 3: letter of the third visit."
+)
 
 
 @pytest.mark.parametrize(
     ("statement", "cited"),
     [
+        ("Visits went down in Tolvean (-6%) and Nancarth (-9%).", VISITS),
+        ("Appendix 3: letter of the third visit.", APPENDICES),
         ("Oakvale's Improvement Board is chaired by Dr Ottoline Farthing.", BOARD),
         ("Dr Ottoline Farthing chairs the Improvement Board.", BOARD),
         ("The Improvement Board meets every six weeks.", BOARD),
@@ -103,6 +109,8 @@ def test_what_the_paragraph_says_in_another_form_holds(statement: str, cited: Bo
         ("Inspectors visited in July 2023.", VISIT),
         ("Inspectors visited in 2021.", VISIT),
         ("The report was published on 4 to 8 July 2022.", VISIT),
+        ("Visits went down in Tolvean (-9%) and Nancarth (-6%).", VISITS),
+        ("Appendix 3: letter of the second visit.", APPENDICES),
         ("Costs rise from £3m to £4m.", PLANS),
         ("The Director expects costs to rise from £4m to £3m.", PLANS),
         ("The Director expects costs to rise to £3m.", PLANS),
