@@ -16,6 +16,7 @@ from assistant.words.dates import periods
 from assistant.words.matching import coverage, missing, neighbours, stem_line
 from assistant.words.sentences import sentences
 from assistant.words.stems import content_stems
+from corpus.paper import Paragraph
 
 _LEANS = re.compile(
     r"^(?:this|these|those|that|it|its|they|their|he|she|his|her|such|however|therefore|as a result"
@@ -29,6 +30,9 @@ RUN_IN = 4
 COUNTED = frozenset(["number", "amount", "percent", "money"])
 """What is wanted of a thing named in the question: a figure of another thing is no answer."""
 HALF = 0.5
+REACH, BESIDE, SAME_PAPER = 3, 0.7, 0.35
+"""A paragraph within so many of the one that answered before, and what that counts for; and what
+one elsewhere in its paper does."""
 LEANING = 0.9
 """What a term counts for in the sentence that a leaning one points back to."""
 
@@ -50,15 +54,30 @@ class Passage:
     before: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Among:
+    """What a paragraph is among the candidates: how new its paper, what cosine is usual, how near
+    it stands to what answered the question before."""
+
+    recent: float
+    usual: float
+    lead: float
+
+
 def passages(plan: Plan, items: Sequence[EvidenceItem]) -> list[Passage]:
     """All passages of the items, best first."""
     dates = sorted({item.paper.best_date or "" for item in items})
+    leads = [item.paragraph for item in items if item.paragraph.paragraph_id in plan.leads]
     usual = median([item.vector_score or 0.0 for item in items]) if items else 0.0
     found = [
         passage
         for item in items
         if item.paragraph.kind != "agenda_item"
-        for passage in _of_item(plan, item, _recency(dates, item.paper.best_date), usual)
+        for passage in _of_item(
+            plan,
+            item,
+            Among(_recency(dates, item.paper.best_date), usual, _standing(item.paragraph, leads)),
+        )
     ]
     return sorted(found, key=lambda one: (-one.score, one.item.rank, one.start))
 
@@ -72,7 +91,20 @@ def _recency(dates: Sequence[str], date: str | None) -> float:
     return dates.index(date or "") / (len(dates) - 1) if len(dates) > 1 else 0.5
 
 
-def _of_item(plan: Plan, item: EvidenceItem, recent: float, usual: float) -> list[Passage]:
+def _standing(paragraph: Paragraph, leads: Sequence[Paragraph]) -> float:
+    """How near (0 to 1) a paragraph stands to those that answered the question before."""
+    places = [
+        abs(lead.position - paragraph.position)
+        for lead in leads
+        if lead.paper_id == paragraph.paper_id
+    ]
+    if not places:
+        return 0.0
+    nearest = min(places)
+    return 1.0 if nearest == 0 else BESIDE if nearest <= REACH else SAME_PAPER
+
+
+def _of_item(plan: Plan, item: EvidenceItem, among: Among) -> list[Passage]:
     weights = calibration()
     found = []
     before = ""
@@ -80,8 +112,8 @@ def _of_item(plan: Plan, item: EvidenceItem, recent: float, usual: float) -> lis
         behind = before if leans(text) else ""
         answering = answering_words(plan, text, item)
         signs = _signs(plan, item, text, behind, answering)
-        lift = max((item.vector_score or 0.0) - usual, 0.0)
-        signs = replace(signs, recent=recent, lift=min(lift * 2, 1.0))
+        lift = max((item.vector_score or 0.0) - among.usual, 0.0)
+        signs = replace(signs, recent=among.recent, lift=min(lift * 2, 1.0), lead=among.lead)
         found.append(Passage(item, text, start, answering, signs, weights.score(signs), behind))
         before = text
     return found
@@ -112,7 +144,6 @@ def _signs(plan: Plan, item: EvidenceItem, text: str, before: str, answering: An
         focus=focused,
         elsewhen=float(item.timing <= ELSEWHEN),
         finding=float(bool(item.kinds.intersection(plan.findings))),
-        lead=float(paragraph.paragraph_id in plan.leads),
         background=_background(plan, text, around),
         row=float(bool(paragraph.cells)),
         front=float(paragraph.kind == "front_matter"),

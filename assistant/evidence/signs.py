@@ -23,7 +23,7 @@ class Signs:
     heaviest term that it lacks, ``foreign``: whether no paper at all has one of the terms;
     ``mood``: told as planned though asked as done; ``decided``: tells of a decision asked for;
     ``recent``: how new its paper is among the candidates; ``finding``: is of the kind asked for;
-    ``lead``: answered the question before, ``background``: the earlier question's terms;
+    ``lead``: answered the question before, less where it stands near or in the paper of what did, ``background``: the earlier question's terms;
     ``focus``: the share of what the question word asks for by name (``how many FOSTER CARERS``);
     ``dated``: prints the time asked about itself (0.5 where it prints none); ``headed``: stands
     under a heading that is just what is asked for; ``elsewhen``: tells of another time than the one asked about; ``lift``: how far the paragraph's
