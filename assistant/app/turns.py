@@ -59,7 +59,7 @@ class Asking:
             LOG.exception("a question was not answered")
             yield _step(SORRY, wrong=True), same, same, same, same, same, same
             return
-        held = held.with_answer(answer)
+        held = held.with_answer(self.room.answerable(answer))
         is_kept = self.room.readers.keep(reader, held)
         yield (
             _step(done_words(answer)),
@@ -96,7 +96,7 @@ class Asking:
         With ``name`` the reader's own conversation of that name is opened again.
         """
         page = gr.HTML(panel=self.filters()), self.scope_line(None)
-        opened = self.room.readers.open(reader, name) if name else None
+        opened = self.room.conversation(reader, name) if name else None
         if opened is None:
             missing = "This conversation is not kept any more." if name else ""
             return *page, *self.anew(missing)

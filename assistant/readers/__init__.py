@@ -3,5 +3,6 @@
 from assistant.readers.judgements import Judgement, Verdict
 from assistant.readers.store import Conversation, Kept, Readers
 from assistant.readers.turn import Turn
+from assistant.readers.withheld import still_held
 
-__all__ = ["Conversation", "Judgement", "Kept", "Readers", "Turn", "Verdict"]
+__all__ = ["Conversation", "Judgement", "Kept", "Readers", "Turn", "Verdict", "still_held"]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 from assistant.answer import Answer, Question
 from assistant.question.limits import BadQuestion, checked_question
-from assistant.readers import Readers
+from assistant.readers import Conversation, Readers, still_held
 from assistant.service.intake import Intake
 from assistant.service.wording import counted
 from assistant.settings import AssistantSettings
@@ -20,6 +20,9 @@ from corpus.settings import CorpusSettings
 Ask = Callable[[Question], Answer]
 States = Callable[[Question], Iterator[Answer]]
 Made = TypeVar("Made")
+SUGGESTED = 3
+"""So many suggestions are looked at: each costs the time of an answer."""
+TELLING = ("answered", "partly_answered")
 KEPT = 200
 """So many things that took long to make are kept for the next reader."""
 
@@ -117,6 +120,36 @@ class ReadingRoom:
         if key not in held:
             held[key] = make()
         return cast("Made", held[key])
+
+    def conversation(self, reader: str, name: str) -> tuple[Conversation, str] | None:
+        """One of a reader's conversations and its title, as far as its papers are still held.
+
+        What may not be shown any more is not kept either.
+        """
+        opened = self.readers.open(reader, name)
+        if opened is None:
+            return None
+        held = still_held(opened[0], self.library)
+        if held != opened[0]:
+            self.readers.keep(reader, held)
+        return held, opened[1]
+
+    def answerable(self, answer: Answer) -> Answer:
+        """The answer with those of its suggestions that the papers do answer.
+
+        Each is asked before it is offered; choices between readings of a question stay as they
+        are, and so does everything where asking would cost a language model's time.
+        """
+        if answer.status == "needs_clarification" or self.settings.model.is_configured:
+            return answer
+        asked = answer.question
+        history = (*asked.history, asked.text)
+        told = [
+            text
+            for text in answer.suggestions[:SUGGESTED]
+            if self.ask(Question(text, history, asked.scope)).status in TELLING
+        ]
+        return replace(answer, suggestions=tuple(told))
 
     def extent(self, scope: Scope) -> Extent:
         """How much a scope leaves to search."""

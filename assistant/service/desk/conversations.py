@@ -36,7 +36,7 @@ def conversation_routes(room: ReadingRoom) -> APIRouter:
 
     @routes.get("/conversations/{name}.{form}")
     def export(request: Request, name: str, form: str) -> Reply:
-        opened = readers.open(reader_of(request), name)
+        opened = room.conversation(reader_of(request), name)
         if opened is None or form not in ("md", "docx"):
             raise HTTPException(404, NOT_KEPT)
         document = as_document(opened[0], opened[1])
@@ -63,7 +63,7 @@ def conversation_routes(room: ReadingRoom) -> APIRouter:
         note: Annotated[str, Form()] = "",
     ) -> HTMLResponse:
         reader = reader_of(request)
-        opened = readers.open(reader, conversation)
+        opened = room.conversation(reader, conversation)
         judged = next((t for t in opened[0].turns if t.number == turn), None) if opened else None
         if judged is None:
             raise HTTPException(404, NOT_KEPT)

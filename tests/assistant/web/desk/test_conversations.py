@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from assistant.answer import Question
 from assistant.readers import Conversation, Turn
 from assistant.service.room import ReadingRoom
 from assistant.service.web import create_app
@@ -20,7 +21,9 @@ from tests.assistant.web.desk.test_desk_pages import shown, texts
 from tests.assistant.web.prepared import ANSWER
 from tests.assistant.web.reader import Reader
 
-KEPT = Conversation("c1", (Turn(1, ANSWER),))
+# Over papers of the desk's own library: what is not held is not shown.
+CITED = replace(ANSWER.citations[0], paragraph_id="outcome/2(a)", paper_id="outcome")
+KEPT = Conversation("c1", (Turn(1, replace(ANSWER, citations=(CITED,))),))
 
 
 @pytest.fixture
@@ -85,6 +88,27 @@ def test_a_conversation_is_exported_with_its_citations(ann: TestClient) -> None:
     with zipfile.ZipFile(io.BytesIO(ann.get("/conversations/c1.docx").content)) as file:
         assert "Eastmere County Council" in file.read("word/footnotes.xml").decode()
     assert ann.get("/conversations/c1.exe").status_code == 404
+
+
+def test_an_answer_from_a_paper_that_is_gone_is_neither_shown_nor_kept(
+    ann: TestClient, desk_room: ReadingRoom
+) -> None:
+    reader = ann.cookies["reader"]
+    desk_room.readers.keep(reader, Conversation("c1", (Turn(1, ANSWER),)))
+    told = ann.get("/conversations/c1.md").text
+    assert "What needs to improve?" in told
+    assert "no longer held" in told
+    assert "personal adviser" not in told
+    assert desk_room.readers.kept(reader, "adviser") == ()
+
+
+def test_only_suggestions_that_the_papers_answer_are_offered(desk_room: ReadingRoom) -> None:
+    offered = ("What does Oakvale need to improve?", "What does Atlantis spend on trams?")
+    asked = Question("What does Elmford do?")
+    answer = replace(ANSWER, question=asked, suggestions=offered)
+    assert desk_room.answerable(answer).suggestions == offered[:1]
+    unclear = replace(answer, status="needs_clarification")
+    assert desk_room.answerable(unclear).suggestions == offered
 
 
 def test_verdicts_are_listed_for_those_who_evaluate_with_files_of_candidates(
