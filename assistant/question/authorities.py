@@ -62,6 +62,9 @@ class Names:
         """The authorities that a question names."""
         found = self._register.find(text, lenient=True, held=tuple(self._held))
         mentions = [mention for mention in found if not self._is_ordinary(mention)]
+        # "acc to Ofsted" beside a council's name is no second council.
+        surer = [mention for mention in mentions if not _is_faint(mention)]
+        mentions = surer or mentions
         held: dict[str, None] = {}
         sides: dict[tuple[str, ...], None] = {}
         unheld: dict[str, None] = {}
@@ -139,6 +142,11 @@ class Names:
         if ids != [mention.authority]:
             return [f"“{mention.text}” is taken as {names}."]
         return []
+
+
+def _is_faint(mention: Mention) -> bool:
+    """Whether it rests on a council's initials in small letters."""
+    return mention.how == "abbreviation" and mention.text.islower() and len(mention.text) <= 4
 
 
 def place_name(name: str) -> str:
