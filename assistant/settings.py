@@ -87,15 +87,47 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True, slots=True)
+class SignInSettings:
+    """How readers are known.
+
+    ``header`` is the HTTP header in which a reverse proxy names who has signed in there, believed
+    from the addresses in ``proxies`` alone; ``hours`` how long a session lasts, ``secure`` whether
+    its cookie goes over HTTPS only, ``questions`` how many one reader may ask in a minute.
+    """
+
+    header: str = ""
+    proxies: tuple[str, ...] = ("127.0.0.1", "::1")
+    hours: int = 12
+    secure: bool = False
+    questions: int = 60
+
+    @classmethod
+    def from_environment(cls, values: Mapping[str, str]) -> SignInSettings:
+        """Read ``PAPERS_SIGN_IN_HEADER``, ``PAPERS_TRUSTED_PROXIES``, ``PAPERS_SESSION_HOURS``,
+        ``PAPERS_SECURE_COOKIES`` and ``PAPERS_QUESTIONS_A_MINUTE``; raises BadSetting.
+        """
+        default = cls()
+        proxies = (values.get("PAPERS_TRUSTED_PROXIES") or "").replace(",", " ").split()
+        return cls(
+            header=(values.get("PAPERS_SIGN_IN_HEADER") or "").strip(),
+            proxies=tuple(proxies) or default.proxies,
+            hours=whole_number(values, "PAPERS_SESSION_HOURS", default.hours),
+            secure=_yes(values, "PAPERS_SECURE_COOKIES"),
+            questions=whole_number(values, "PAPERS_QUESTIONS_A_MINUTE", default.questions),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class AssistantSettings:
     """How the assistant serves and answers.
 
     ``host`` and ``port`` are where the web app listens; ``glossary`` a CSV file of further
     abbreviations (``short,long``), read beside the one that comes with the program;
     ``max_question`` the longest question taken, in characters; ``model`` the language model that
-    words answers, if there is one; ``results`` the folder of the evaluation's runs, whose reports
-    the app lists. ``changes`` says whether papers are added and removed in the browser (None:
-    only where the app listens to this machine alone), ``max_upload`` how many MiB at once.
+    words answers, if there is one; ``sign_in`` how readers are known; ``results`` the folder of
+    the evaluation's runs, whose reports the app lists. ``changes`` says whether papers are added
+    and removed in the browser (None: only where the app listens to this machine alone),
+    ``max_upload`` how many MiB at once.
     """
 
     host: str = "127.0.0.1"
@@ -106,6 +138,7 @@ class AssistantSettings:
     results: Path = Path("results")
     changes: bool | None = None
     max_upload: int = 100
+    sign_in: SignInSettings = SignInSettings()
 
     @property
     def may_change(self) -> bool:
@@ -116,7 +149,7 @@ class AssistantSettings:
     def from_environment(cls, values: Mapping[str, str] | None = None) -> AssistantSettings:
         """Read ``PAPERS_HOST``, ``PAPERS_PORT``, ``PAPERS_GLOSSARY``, ``PAPERS_MAX_QUESTION``,
         ``PAPERS_RESULTS``, ``PAPERS_WEB_CHANGES``, ``PAPERS_MAX_UPLOAD``, and what
-        ``ModelSettings`` reads.
+        ``ModelSettings`` and ``SignInSettings`` read.
 
         Raises BadSetting where a value cannot be used.
         """
@@ -134,6 +167,7 @@ class AssistantSettings:
             results=Path(values.get("PAPERS_RESULTS") or default.results),
             max_question=whole_number(values, "PAPERS_MAX_QUESTION", default.max_question),
             model=ModelSettings.from_environment(values),
+            sign_in=SignInSettings.from_environment(values),
         )
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 UNFINISHED = ".writing-"
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Write a file in one step: whatever happens, ``path`` is as before or holds all of it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
     try:
-        os.fchmod(handle, 0o644)
+        os.fchmod(handle, mode)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()

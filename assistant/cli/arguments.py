@@ -7,6 +7,7 @@ import calendar
 import re
 from typing import TYPE_CHECKING, get_args
 
+from assistant.accounts import ROLES
 from corpus.paper import FindingKind, PaperKind
 
 if TYPE_CHECKING:
@@ -139,4 +140,8 @@ def _add_upkeep(commands: Commands, common: argparse.ArgumentParser) -> None:
     restore = commands.add_parser("restore", parents=[common], help="a store from a backup")
     restore.add_argument("file", metavar="FILE")
     commands.add_parser("reembed", parents=[common], help="embed all anew with the model set")
+    users = commands.add_parser("users", parents=[common], help="who may sign in to the web app")
+    users.add_argument("do", choices=("list", "add", "remove", "password"))
+    users.add_argument("name", nargs="?", metavar="NAME")
+    users.add_argument("--role", choices=ROLES, default="councillor", help="(councillor)")
     commands.add_parser("eval", add_help=False, help="score answers against gold questions")

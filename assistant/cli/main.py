@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from assistant.cli import asking, collection, deciding, upkeep
+from assistant.cli import accounts, asking, collection, deciding, upkeep
 from assistant.cli.arguments import parser
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.stores import Call
@@ -27,6 +27,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "backup": upkeep.backup,
     "restore": upkeep.restore,
     "reembed": upkeep.reembed,
+    "users": accounts.users,
 }
 
 

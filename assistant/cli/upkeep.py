@@ -90,10 +90,12 @@ def serve(call: Call) -> int:
     with opened(call, folder):
         pass  # What is wrong with the store is told here, before anything is served.
     # gradio and uvicorn are heavy, and only this command needs them.
-    from assistant.service import PortInUse, serve
+    from assistant.service import Exposed, PortInUse, serve
 
     try:
         serve(folder, call.corpus, settings)
+    except Exposed as error:
+        raise CommandError(str(error)) from error
     except PortInUse as error:
         raise CommandError(str(error), Status.PORT) from error
     return Status.DONE

@@ -3,6 +3,6 @@
 Importing it is cheap: the web server and the chat's widgets load when they are served.
 """
 
-from assistant.service.server import PortInUse, serve
+from assistant.service.server import Exposed, PortInUse, serve
 
-__all__ = ["PortInUse", "serve"]
+__all__ = ["Exposed", "PortInUse", "serve"]

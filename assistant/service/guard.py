@@ -23,7 +23,7 @@ CHAT = _COMMON + (
 FILES = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 _PLAIN = (
     *("/paper", "/page-image", "/api/", "/health", "/themes", "/authorit", "/scrutiny"),
-    *("/response", "/conversations", "/evaluate", "/judge", "/ratings"),
+    *("/sign-in", "/response", "/conversations", "/evaluate", "/judge", "/ratings"),
 )
 
 
@@ -34,7 +34,6 @@ REPORTS = (
 _SAFE = ("GET", "HEAD", "OPTIONS")
 GRADIO = "/gradio_api/"
 _USED_OF_GRADIO = tuple(GRADIO + name for name in ("queue/", "heartbeat/", "cancel", "info"))
-
 
 class Guard:
     """Closes what the pages do not use, and tells browsers to stay on this machine."""

@@ -10,12 +10,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant.settings import AssistantSettings
+from assistant.accounts import Users
+from assistant.settings import LOOPBACK, AssistantSettings
 from corpus.library import Library
 from corpus.settings import CorpusSettings
 
 SHUTDOWN_SECONDS = 2
 """How long a stopping server waits for open pages, each of which keeps a stream open."""
+
+
+class Exposed(Exception):
+    """The app would be open to others without signing in; the message says what to do."""
 
 
 class PortInUse(Exception):
@@ -32,8 +37,10 @@ def serve(
 
     ``tell`` is given the address once it answers (the default prints it on standard error). The
     page is up at once, the search model loads behind it. Raises PortInUse before anything is
-    loaded, and ``corpus.library.StoreError`` where the store cannot be used.
+    loaded, Exposed where others could read without signing in, and
+    ``corpus.library.StoreError`` where the store cannot be used.
     """
+    check_exposure(folder, settings)
     listener = listen(settings.host, settings.port)
     with listener, Library.open(folder, corpus) as library:
         # The web server and the widgets take seconds to import, and only serving needs them.
@@ -51,6 +58,16 @@ def serve(
         (tell or _print)(f"papers are served at {address(settings.host, settings.port)}")
         room.prepare()
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def check_exposure(folder: Path, settings: AssistantSettings) -> None:
+    """Refuse to listen to other machines where nobody has to sign in; raises Exposed."""
+    is_own = settings.host in LOOPBACK
+    if not is_own and not settings.sign_in.header and not Users(folder).all():
+        raise Exposed(
+            f"{settings.host} can be reached from other machines and nobody has to sign in: add "
+            "users with 'papers users add NAME', or listen on 127.0.0.1"
+        )
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from assistant.accounts import Users
 from assistant.service.api import api_routes
 from assistant.service.desk import desk_routes
 from assistant.service.front import FrontPage
@@ -16,6 +17,7 @@ from assistant.service.pages import file_routes, page_routes
 from assistant.service.rating_pages import rating_routes
 from assistant.service.reader import ReaderCookie
 from assistant.service.room import ReadingRoom
+from assistant.service.signing import Gate
 from assistant.service.theme_pages import theme_routes
 
 STATIC = Path(__file__).parent / "static"
@@ -43,6 +45,7 @@ def create_app(room: ReadingRoom) -> FastAPI:
     mount_chat(app, room)
     app.add_middleware(FrontPage, library=room.library)
     app.add_middleware(ReaderCookie)
+    app.add_middleware(Gate, users=Users(room.library.folder), settings=room.settings.sign_in)
     app.add_middleware(Guard)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(room.settings.host))
     return app

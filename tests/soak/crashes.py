@@ -12,6 +12,7 @@ import contextlib
 import importlib
 import json
 import os
+import random
 import shutil
 import signal
 import sys
@@ -103,7 +104,10 @@ def main(points: int, work: Path) -> Verdict:
     _load(in_child(lambda: (contents(whole), list(sys.modules))[1]))
     verdict = Verdict(points)
     stages: Counter[str] = Counter()
-    for number, (at, delay) in enumerate(_spread(taken, points)):
+    chosen = list(_spread(taken, points))
+    # In no order, so that a run that is broken off has looked at all stages.
+    random.Random(points).shuffle(chosen)
+    for number, (at, delay) in enumerate(chosen):
         store = work / f"store-{number}"
         shutil.copytree(base, store)
         stage = _killed(lambda at=at, delay=delay, s=store: _ingest(s, folder, at, delay))  # type: ignore[misc]
@@ -115,6 +119,8 @@ def main(points: int, work: Path) -> Verdict:
             f"point {number} ({stage}, step {at} + {delay:.3f} s): {one}" for one in wrong
         ]
         shutil.rmtree(store)
+        told = f"{number + 1} of {points}, killed at {stage}, wrong: {len(verdict.wrong)}"
+        print(told, file=sys.stderr, flush=True)
     verdict.stages = dict(stages)
     return verdict
 

@@ -1,0 +1,172 @@
+"""The gate before the web app: who is asking, and may they.
+
+Without users and without a trusted proxy everybody who reaches this machine's own address may
+read; ``server.check_exposure`` sees to it that nothing else is listened on then.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, quote, urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from assistant.accounts import User, Users
+from assistant.service.signing.sessions import Limit, Sessions
+from assistant.service.view.environment import fragment
+from assistant.settings import SignInSettings
+
+if TYPE_CHECKING:
+    from starlette.datastructures import Headers
+
+LOG = logging.getLogger(__name__)
+COOKIE = "papers_session"
+SIGN_IN, SIGN_OUT = "/sign-in", "/sign-out"
+_FREE = ("/look/", "/health")
+_LONGEST_FORM = 4096
+_FAILURES, _FAILURE_SECONDS = 5, 15 * 60
+_FAILURES_OF_ADDRESS = 30
+_ASKING = ("/api/ask", "/gradio_api/queue/join")
+_WRONG = "The name or the password is not right."
+_TOO_OFTEN = "Too many attempts: wait a quarter of an hour."
+
+
+class Gate:
+    """Lets in who has signed in, or whom a trusted proxy has; sets ``scope["state"]["role"]``."""
+
+    def __init__(self, app: ASGIApp, users: Users, settings: SignInSettings) -> None:
+        self.app = app
+        self._users = users
+        self._settings = settings
+        self._sessions = Sessions(settings.hours)
+        self._failures = Limit(_FAILURES, _FAILURE_SECONDS)
+        self._from_address = Limit(_FAILURES_OF_ADDRESS, _FAILURE_SECONDS)
+        self._questions = Limit(settings.questions, 60)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, ask for signing in, or refuse."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            return
+        if scope["type"] != "http":
+            # No page of ours opens a socket.
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        request = Request(scope, receive)
+        response = await self._answered(request)
+        await (response or self.app)(scope, receive, send)
+
+    async def _answered(self, request: Request) -> Response | None:
+        """The gate's own answer, None where the request may pass."""
+        path = request.url.path
+        state: dict[str, str | None] = request.scope.setdefault("state", {})
+        state["role"], state["user"] = "nobody", None
+        if self._is_open():
+            state["role"] = "reader"
+        elif path == SIGN_IN:
+            return await self._sign_in(request)
+        elif not path.startswith(_FREE):
+            user = self._known(request)
+            if user is None:
+                return _turned_away(request)
+            state["role"], state["user"] = user.role, user.name
+        if path == SIGN_OUT and request.method == "POST":
+            return self._sign_out(request)
+        return self._slowed(request)
+
+    def _is_open(self) -> bool:
+        return not self._settings.header and not self._users.all()
+
+    def _known(self, request: Request) -> User | None:
+        if self._settings.header:
+            # Only the proxy may say who somebody is; anybody else's header is worth nothing.
+            if _address(request) in self._settings.proxies:
+                return self._users.get(request.headers.get(self._settings.header, ""))
+            return None
+        secret = request.cookies.get(COOKIE, "")
+        name = self._sessions.name(secret) if secret else None
+        return self._users.get(name) if name else None
+
+    def _slowed(self, request: Request) -> Response | None:
+        if request.method != "POST" or not request.url.path.startswith(_ASKING):
+            return None
+        key = str(request.scope["state"]["user"] or _address(request))
+        if self._questions.is_reached(key):
+            said = "Too many questions in a minute: wait a little."
+            return JSONResponse({"detail": said}, 429, {"Retry-After": "60"})
+        self._questions.note(key)
+        return None
+
+    async def _sign_in(self, request: Request) -> Response:
+        if request.method != "POST":
+            return _form("", _inside(request.query_params.get("next", "/")))
+        if not _is_same_site(request.headers):
+            return JSONResponse({"detail": "sign in from the page itself"}, 403)
+        form = await _read_form(request)
+        name, goal = form.get("name", ""), _inside(form.get("next", "/"))
+        address = _address(request)
+        if self._failures.is_reached(name.casefold()) or self._from_address.is_reached(address):
+            return _form(_TOO_OFTEN, goal, 429)
+        user = await run_in_threadpool(self._users.check, name, form.get("password", ""))
+        if user is None:
+            self._failures.note(name.casefold())
+            self._from_address.note(address)
+            LOG.warning("sign-in refused")
+            return _form(_WRONG, goal, 401)
+        response = RedirectResponse(goal, 303)
+        response.set_cookie(
+            COOKIE,
+            self._sessions.begin(user.name),
+            max_age=self._settings.hours * 3600,
+            httponly=True,
+            samesite="strict",
+            secure=self._settings.secure or request.url.scheme == "https",
+        )
+        return response
+
+    def _sign_out(self, request: Request) -> Response:
+        self._sessions.end(request.cookies.get(COOKIE, ""))
+        response = RedirectResponse(SIGN_IN, 303)
+        response.delete_cookie(COOKIE)
+        return response
+
+
+def _turned_away(request: Request) -> Response:
+    if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+        goal = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(f"{SIGN_IN}?next={quote(goal, safe='')}", 303)
+    return JSONResponse({"detail": "sign in first"}, 401)
+
+
+def _form(wrong: str, goal: str, status: int = 200) -> Response:
+    page = fragment("sign_in.html", wrong=wrong, goal=goal)
+    return HTMLResponse(page, status, {"Cache-Control": "no-store"})
+
+
+async def _read_form(request: Request) -> dict[str, str]:
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > _LONGEST_FORM:
+            return {}
+    fields = parse_qs(body.decode("utf-8", "replace"))
+    return {name: values[0] for name, values in fields.items()}
+
+
+def _inside(goal: str) -> str:
+    """Where to go after signing in: a path of this app, never another site."""
+    is_path = goal.startswith("/") and not goal.startswith(("//", "/\\"))
+    return goal if is_path and goal.isprintable() else "/"
+
+
+def _is_same_site(headers: Headers) -> bool:
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""

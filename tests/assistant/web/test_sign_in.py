@@ -1,0 +1,165 @@
+"""Signing in: who is let in, how often they may try, and where the app refuses to listen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from assistant.accounts import UserError, Users
+from assistant.cli import main
+from assistant.service.server import Exposed, check_exposure
+from assistant.service.signing import Gate
+from assistant.service.signing.sessions import Limit, Sessions
+from assistant.settings import AssistantSettings, SignInSettings
+
+PASSWORD = "correct horse battery"
+HTML = {"accept": "text/html"}
+
+
+@pytest.fixture
+def users(tmp_path: Path) -> Users:
+    return Users(tmp_path)
+
+
+def client(users: Users, settings: SignInSettings | None = None, **options: object) -> TestClient:
+    async def who(request: Request) -> JSONResponse:
+        return JSONResponse(dict(request.scope["state"]))
+
+    paths = ("/", "/papers", "/api/ask", "/health", "/sign-out")
+    app = Starlette(routes=[Route(path, who, methods=["GET", "POST"]) for path in paths])
+    gate = Gate(app, users, settings or SignInSettings())
+    return TestClient(gate, follow_redirects=False, **options)  # type: ignore[arg-type]
+
+
+def sign_in(at: TestClient, name: str, password: str, **more: str) -> int:
+    form = {"name": name, "password": password} | more
+    return at.post("/sign-in", data=form).status_code
+
+
+def test_without_users_this_machine_may_read(users: Users) -> None:
+    assert client(users).get("/papers").json()["role"] == "reader"
+
+
+def test_nothing_is_served_to_who_has_not_signed_in(users: Users) -> None:
+    users.add("ada", "officer", PASSWORD)
+    at = client(users)
+    assert at.get("/papers").status_code == 401
+    assert at.post("/api/ask").status_code == 401
+    response = at.get("/papers?kind=report", headers=HTML)
+    assert response.headers["location"] == "/sign-in?next=%2Fpapers%3Fkind%3Dreport"
+    assert at.get("/health").status_code == 200
+    assert "Sign in" in at.get("/sign-in").text
+
+
+def test_signing_in_gives_a_session_with_the_role_until_signing_out(users: Users) -> None:
+    users.add("Ada", "officer", PASSWORD)
+    at = client(users)
+    response = at.post("/sign-in", data={"name": "ada", "password": PASSWORD, "next": "/papers"})
+    assert response.headers["location"] == "/papers"
+    cookie = response.headers["set-cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+    assert at.get("/papers").json() == {"role": "officer", "user": "Ada"}
+    assert at.post("/sign-out").status_code == 303
+    assert at.get("/papers").status_code == 401
+
+
+def test_a_removed_user_is_out_at_once(users: Users) -> None:
+    users.add("ada", "officer", PASSWORD)
+    users.add("bob", "administrator", PASSWORD)
+    at = client(users)
+    assert sign_in(at, "ada", PASSWORD) == 303
+    users.remove("ada")
+    assert at.get("/papers").status_code == 401
+
+
+def test_guesses_are_counted(users: Users) -> None:
+    users.add("ada", "officer", PASSWORD)
+    at = client(users)
+    assert [sign_in(at, "ada", f"guess {turn}") for turn in range(6)] == [401] * 5 + [429]
+    assert sign_in(at, "ada", PASSWORD) == 429
+    assert sign_in(at, "nobody", PASSWORD) == 401
+
+
+def test_another_site_cannot_sign_somebody_in_or_be_gone_to(users: Users) -> None:
+    users.add("ada", "officer", PASSWORD)
+    at = client(users)
+    form = {"name": "ada", "password": PASSWORD}
+    assert at.post("/sign-in", data=form, headers={"origin": "https://x.test"}).status_code == 403
+    for goal in ("https://x.test", "//x.test", "/\\x.test"):
+        response = at.post("/sign-in", data=form | {"next": goal})
+        assert response.headers["location"] == "/"
+    wrong = form | {"password": "no", "next": '"><script>'}
+    assert "<script>" not in at.post("/sign-in", data=wrong).text
+
+
+def test_a_trusted_proxy_names_who_has_signed_in_and_nobody_else_does(users: Users) -> None:
+    users.add("ada", "evaluator", PASSWORD)
+    settings = SignInSettings(header="X-User", proxies=("10.0.0.1",))
+    inside = client(users, settings, client=("10.0.0.1", 1))
+    outside = client(users, settings, client=("10.0.0.2", 1))
+    assert inside.get("/", headers={"X-User": "ada"}).json()["role"] == "evaluator"
+    assert inside.get("/", headers={"X-User": "eve"}).status_code == 401
+    assert inside.get("/").status_code == 401
+    assert outside.get("/", headers={"X-User": "ada"}).status_code == 401
+
+
+def test_questions_are_slowed_and_pages_are_not(users: Users) -> None:
+    at = client(users, SignInSettings(questions=2))
+    assert [at.post("/api/ask").status_code for _ in range(3)] == [200, 200, 429]
+    assert at.get("/papers").status_code == 200
+
+
+def test_passwords_are_kept_as_hashes_in_a_file_of_the_owner(users: Users, tmp_path: Path) -> None:
+    users.add("ada", "officer", PASSWORD)
+    kept = tmp_path / "users.json"
+    assert PASSWORD not in kept.read_text()
+    assert "$argon2id$" in kept.read_text()
+    assert kept.stat().st_mode & 0o777 == 0o600
+    for name, password in (("ada", PASSWORD), ("eve", "short"), ("a b", PASSWORD)):
+        with pytest.raises(UserError):
+            users.add(name, "officer", password)
+
+
+def test_sessions_end_and_limits_pass() -> None:
+    now = [0.0]
+    sessions = Sessions(1, lambda: now[0])
+    secret = sessions.begin("ada")
+    assert sessions.name(secret) == "ada"
+    assert sessions.name(secret + "x") is None
+    limit = Limit(1, 60, lambda: now[0])
+    limit.note("ada")
+    assert limit.is_reached("ada")
+    now[0] = 3601.0
+    assert sessions.name(secret) is None
+    assert not limit.is_reached("ada")
+
+
+def test_the_app_does_not_listen_to_others_without_sign_in(users: Users, tmp_path: Path) -> None:
+    open_to_all = AssistantSettings(host="0.0.0.0")
+    with pytest.raises(Exposed, match="papers users add"):
+        check_exposure(tmp_path, open_to_all)
+    check_exposure(tmp_path, AssistantSettings())
+    users.add("ada", "officer", PASSWORD)
+    check_exposure(tmp_path, open_to_all)
+
+
+def test_users_on_the_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import io
+
+    store = ["--store", str(tmp_path)]
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{PASSWORD}\n"))
+    assert main([*store, "users", "add", "ada", "--role", "administrator"]) == 0
+    assert main([*store, "users", "list"]) == 0
+    assert "ada  administrator" in capsys.readouterr().out
+    assert main([*store, "users", "remove", "eve"]) == 2
+    assert main([*store, "users", "remove", "ada"]) == 0
+    assert Users(tmp_path).all() == ()
