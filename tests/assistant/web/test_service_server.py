@@ -12,7 +12,7 @@ import pytest
 
 from assistant.service import PortInUse, serve
 from assistant.service.server import address, is_worth_telling
-from assistant.settings import AssistantSettings
+from assistant.settings import AssistantSettings, SignInSettings
 from corpus.settings import CorpusSettings
 
 
@@ -25,7 +25,8 @@ def test_a_port_in_use_is_one_line_before_anything_is_loaded(tmp_path: Path) -> 
 
 
 def test_a_host_that_is_not_here_is_one_line(tmp_path: Path) -> None:
-    settings = AssistantSettings(host="192.0.2.1", port=7860)
+    signed_in = SignInSettings(header="X-User")
+    settings = AssistantSettings(host="192.0.2.1", port=7860, sign_in=signed_in)
     with pytest.raises(PortInUse, match=r"cannot listen on 192\.0\.2\.1 port 7860"):
         serve(tmp_path, CorpusSettings(), settings)
 
