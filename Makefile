@@ -29,7 +29,7 @@ run: setup  ## ingest the sample papers and serve the chat at http://127.0.0.1:7
 test: setup  ## the tests (the browser ones where Chromium is installed)
 	@$(VENV)/bin/python -m pytest
 
-soak: setup  ## the slow tests: kill -9 at 64 points, full disks, 500 broken files, readers under load
+soak: setup  ## the slow tests: kill -9 at 60 points and more, full disks, 500 broken files, readers under load
 	@$(VENV)/bin/python -m pytest tests/soak -m soak --timeout 14400
 
 audit: setup  ## look the pinned packages up among known vulnerabilities (needs the network)

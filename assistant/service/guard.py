@@ -35,6 +35,7 @@ _SAFE = ("GET", "HEAD", "OPTIONS")
 GRADIO = "/gradio_api/"
 _USED_OF_GRADIO = tuple(GRADIO + name for name in ("queue/", "heartbeat/", "cancel", "info"))
 
+
 class Guard:
     """Closes what the pages do not use, and tells browsers to stay on this machine."""
 

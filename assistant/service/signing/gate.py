@@ -31,6 +31,7 @@ _LONGEST_FORM = 4096
 _FAILURES, _FAILURE_SECONDS = 5, 15 * 60
 _FAILURES_OF_ADDRESS = 30
 _ASKING = ("/api/ask", "/gradio_api/queue/join")
+_MAY_CHANGE = ("officer", "administrator")
 _WRONG = "The name or the password is not right."
 _TOO_OFTEN = "Too many attempts: wait a quarter of an hour."
 
@@ -74,6 +75,8 @@ class Gate:
             if user is None:
                 return _turned_away(request)
             state["role"], state["user"] = user.role, user.name
+            if _changes_papers(request) and user.role not in _MAY_CHANGE:
+                return JSONResponse({"detail": "your role may not change the papers"}, 403)
         if path == SIGN_OUT and request.method == "POST":
             return self._sign_out(request)
         return self._slowed(request)
@@ -133,6 +136,10 @@ class Gate:
         response = RedirectResponse(SIGN_IN, 303)
         response.delete_cookie(COOKIE)
         return response
+
+
+def _changes_papers(request: Request) -> bool:
+    return request.method != "GET" and request.url.path.startswith("/papers/")
 
 
 def _turned_away(request: Request) -> Response:

@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from assistant.accounts import UserError, Users
+from assistant.accounts import Role, UserError, Users
 from assistant.cli import main
 from assistant.service.server import Exposed, check_exposure
 from assistant.service.signing import Gate
@@ -31,7 +31,7 @@ def client(users: Users, settings: SignInSettings | None = None, **options: obje
     async def who(request: Request) -> JSONResponse:
         return JSONResponse(dict(request.scope["state"]))
 
-    paths = ("/", "/papers", "/api/ask", "/health", "/sign-out")
+    paths = ("/", "/papers", "/papers/add", "/api/ask", "/health", "/sign-out")
     app = Starlette(routes=[Route(path, who, methods=["GET", "POST"]) for path in paths])
     gate = Gate(app, users, settings or SignInSettings())
     return TestClient(gate, follow_redirects=False, **options)  # type: ignore[arg-type]
@@ -68,6 +68,14 @@ def test_signing_in_gives_a_session_with_the_role_until_signing_out(users: Users
     assert at.get("/papers").json() == {"role": "officer", "user": "Ada"}
     assert at.post("/sign-out").status_code == 303
     assert at.get("/papers").status_code == 401
+
+
+@pytest.mark.parametrize(("role", "status"), [("councillor", 403), ("officer", 200)])
+def test_papers_are_changed_by_some_roles_alone(users: Users, role: Role, status: int) -> None:
+    users.add("ada", role, PASSWORD)
+    at = client(users)
+    assert sign_in(at, "ada", PASSWORD) == 303
+    assert at.post("/papers/add").status_code == status
 
 
 def test_a_removed_user_is_out_at_once(users: Users) -> None:
