@@ -24,7 +24,7 @@ def test_two_deaths_leave_a_whole_store(tmp_path: Path) -> None:
 
 @pytest.mark.soak
 def test_sixty_deaths_leave_a_whole_store(tmp_path: Path) -> None:
-    in_child(lambda: whole_after_deaths(80, 60, tmp_path))
+    in_child(lambda: whole_after_deaths(100, 60, tmp_path))
 
 
 def survives_full_disks(sizes: list[int], work: Path) -> dict[str, str]:
