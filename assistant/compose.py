@@ -17,6 +17,7 @@ from assistant.composing.listing import compose_list
 from assistant.composing.refused import compose_choice, compose_refused
 from assistant.composing.sides import compose_sides, each_authority
 from assistant.composing.standing import with_standing
+from assistant.composing.topic import compose_spread
 from assistant.composing.wording import escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
 
@@ -66,6 +67,9 @@ def _better(desk: Desk) -> Draft:
     graded = compose_grade(desk) if desk.plan.kind == "fact" else nothing("fact")
     if graded.answers:
         return graded
+    spread = compose_spread(desk)
+    if spread.answers:
+        return spread
     fact = compose_fact(desk)
     if desk.plan.kind != "list" and desk.plan.wants in VALUE_WANTS:
         return fact

@@ -7,6 +7,10 @@ from assistant.composing.listed import list_calibration
 from assistant.evidence.passages import Passage
 from assistant.evidence.signs import calibration
 
+BESIDE = 0.5
+"""The share of the threshold that will do where several authorities are asked at once: one silent
+by mistake misleads as much as one that speaks beside the point."""
+
 
 def confidence(passage: Passage) -> float:
     """The probability (0 to 1) that a passage answers the question it was weighed for."""
@@ -16,6 +20,11 @@ def confidence(passage: Passage) -> float:
 def shows(sure: float) -> bool:
     """Whether an answer that is this sure is shown."""
     return sure >= calibration().threshold
+
+
+def shows_beside(sure: float) -> bool:
+    """Whether an answer that is this sure is shown beside that of another authority."""
+    return sure >= BESIDE * calibration().threshold
 
 
 def list_confidence(block: Block) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.answer import Statement
 from assistant.cite import normal
@@ -28,13 +28,16 @@ CLOSE = 0.88
 """A second passage is shown from this share of the best one's score."""
 
 
-def compose_fact(desk: Desk) -> Draft:
-    """The answer to a question for one fact, or nothing where the evidence does not say it."""
+def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
+    """The answer to a question for one fact, or nothing where the evidence does not say it.
+
+    ``enough`` tells from a probability whether it is shown.
+    """
     ranked = passages(desk.plan, desk.evidence.items[:CONSIDERED])
     if not ranked:
         return nothing("fact")
     sure = confidence(ranked[0])
-    if not shows(sure):
+    if not enough(sure):
         return nothing("fact", sure)
     if ranked[0].signs.intro:
         listed = introduced_list(desk, ranked[0])

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from assistant.answer import Plan, Statement
 from assistant.composing.about import Match, about, subject
+from assistant.composing.confidence import shows_beside
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import compose_fact
 from assistant.composing.findings import at_the_time, date_of, finding_statement
@@ -316,7 +317,7 @@ def _of_side(desk: Desk) -> list[Statement]:
         matches = _newest(desk, papers)
         if matches:
             return _lines(desk, [match.finding for match in matches], papers)
-    draft = compose_fact(desk)
+    draft = compose_fact(desk, shows_beside)
     return [_attributed(desk, line, papers) for line in draft.statements] if draft.answers else []
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import Statement
 from assistant.composing.about import Match, about, subject, subject_themes
-from assistant.composing.confidence import confidence, shows
+from assistant.composing.confidence import confidence, shows, shows_beside
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import shown
 from assistant.composing.findings import (
@@ -39,6 +39,9 @@ SPEAKING = 12
 """How many authorities speak in their own words; of the others the place is cited."""
 LOOKED_INTO = 30
 """Of how many authorities the papers are searched one by one."""
+ALIKE, SPREAD_FROM, SEVERAL = 0.6, 0.4, 3
+"""From which share of the surest one's probability others count as alike, how sure that one has
+to be, and how many they have to be, for a question that names nobody to be one across them."""
 ENOUGH = 4
 """An authority with fewer hits in the common search is searched by itself."""
 
@@ -111,8 +114,37 @@ def _distinct(own: Sequence[Match]) -> list[Match]:
     return list(kept.values())
 
 
+def compose_spread(desk: Desk) -> Draft:
+    """A question that names nobody, where several authorities say it about as surely.
+
+    Which of them is meant cannot be told from the question; each speaks for itself.
+    """
+    plan = desk.plan
+    if plan.sides or plan.unheld or plan.scope.authorities or plan.follow_up or plan.phrases:
+        return nothing("across")
+    best = best_passages(desk)
+    highest = max((confidence(one) for one in best.values()), default=0.0)
+    alike = {key: one for key, one in best.items() if confidence(one) >= ALIKE * highest}
+    if highest < SPREAD_FROM or len(alike) < SEVERAL:
+        return nothing("across")
+    lines = [_statement(passage) for passage in alike.values()]
+    return across_draft(desk, [_head(desk, len(alike)), *lines], list(alike))
+
+
 def best_passages(desk: Desk) -> dict[str, Passage]:
-    """The best passage of each authority that is sure enough, the surest authority first."""
+    """The best passage of each authority that is sure enough, the surest authority first.
+
+    Where none is, those of several that together make it likely.
+    """
+    ranked = _best_of_each(desk)
+    sure = {key: one for key, one in ranked.items() if shows(confidence(one))}
+    if sure:
+        return sure
+    likely = {key: one for key, one in ranked.items() if shows_beside(confidence(one))}
+    return likely if len(likely) > 1 else {}
+
+
+def _best_of_each(desk: Desk) -> dict[str, Passage]:
     best: dict[str, Passage] = {}
     for authority in _authorities(desk):
         items = [item for item in desk.evidence.items if item.paper.authority == authority]
@@ -120,7 +152,7 @@ def best_passages(desk: Desk) -> dict[str, Passage]:
             scope = replace(desk.plan.scope, authorities=(authority,))
             items = list(search(desk.plan, desk.library, scope))
         ranked = passages(desk.plan, items[:12])
-        if ranked and shows(confidence(ranked[0])):
+        if ranked:
             best[authority] = ranked[0]
     return dict(sorted(best.items(), key=lambda one: -one[1].score))
 
