@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import combinations
 
 from assistant.answer import Plan, Question, QuestionKind
 from assistant.evidence.mood import ruled_out
@@ -170,7 +171,8 @@ def _kind(text: str, asked: Named, when: Times) -> QuestionKind:
         if several:
             return "compare"
         return "change" if len(when.periods) > 1 else "across"
-    if kinds.asks_change(text):
+    listed = kinds.finding_kinds(text)[:1] in _LISTED
+    if kinds.asks_change(text) or (len(asked.sides) == 1 and not listed and _far_apart(when)):
         return "change"
     if several or (many and (kinds.goes_across(text) or kinds.asks_of_anyone(text))):
         return "across"
@@ -180,6 +182,14 @@ def _kind(text: str, asked: Named, when: Times) -> QuestionKind:
     if kinds.finding_kinds(text)[:1] in _LISTED and wanted is None:
         return "list"
     return "list" if kinds.asks_list(text) else "fact"
+
+
+def _far_apart(when: Times) -> bool:
+    """Whether a question names two times of different years: what was then, and then."""
+    whole = [period for period in when.periods if period.start > "0002" and period.end < "9999"]
+    return any(
+        not one.meets(other) and one.year != other.year for one, other in combinations(whole, 2)
+    )
 
 
 def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, known: Known) -> Plan:

@@ -12,6 +12,13 @@ PAPERS = r"(?:papers?|documents?|reports?|minutes|agendas?|packs?|files?)"
 IMPROVING = r"(?:improve\w*|development|focus|attention|action)"
 
 
+TURNED = (
+    r"(?:improv(?:ed|ing)|worsen(?:ed|ing)|deteriorat(?:ed|ing)|declin(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing)"
+    r"|reduc(?:ed|ing)|fall(?:en|ing)|fell|ris(?:en|ing)|rose|dropp?(?:ed|ing)|grow(?:n|ing)|grew|shr[au]nk|doubled|halved"
+    r"|(?:gone|went|going|coming|come|came) (?:up|down|backwards)|(?:better|worse|higher|lower|faster|slower|quicker) (?:than|since|now))"
+)
+
+
 def any_of(*alternatives: str) -> re.Pattern[str]:
     """One pattern that fits where any of the alternatives does, in any case."""
     return re.compile("|".join(f"(?:{one})" for one in alternatives), re.IGNORECASE)
@@ -66,6 +73,12 @@ CHANGE = any_of(
     r"\bbefore (?:and|&) after\b",
     r"\bover (?:time|the years|the period)\b|\btrends?\b|\byear[- ]on[- ]year\b|\bno longer\b",
     r"\b(?:evolved?|progressed|moved on|developed)\b.*\b(?:since|between|from|over)\b",
+    rf"^\W*(?:and |so |but )?(?:has|have|had|is|are|was|were|did|does|do)\b.*\b{TURNED}\b",
+    rf"\bhow (?:far |much |many )?(?:has|have|had|did|is|are)\b.*\b{TURNED}\b",
+    r"\b(?:up or down|better or worse|any better|any worse|then and now|compared (?:with|to) (?:the )?(?:last|previous|year)"
+    r"|(?:than|from) (?:the )?(?:last|previous|year before|time before))\b",
+    r"\bwhat (?:happened to|became of|has become of|progress)\b.*\bsince\b|\bdirection of travel\b",
+    r"\bused to be\b|\bfrom (?:what|\S+) (?:in|at) \S+ to (?:what|\S+) (?:in|at|now|today)\b",
     r"\b(?:dropped off|new|gone|remain(?:s|ed)?|stay(?:s|ed)?|still)\b.*\b(?:since|compared|from)\b",
 )
 ACROSS = any_of(
@@ -76,6 +89,8 @@ ACROSS = any_of(
     r"\bcommon(?:est)? (?:themes?|areas?|issues?|problems?|weakness\w*|strengths?|findings?)\b",
     r"\bcommon(?:est)? improvement\b|\bthemes? (?:recur|that|are|across|emerge|come up|appear)\b",
     r"\bwhich (?:\w+ )?(?:inspections|reports|visits)\b",
+    r"\b(?:which|what|any|all|every|each) (?:of the |the |other )?(?:areas|places|boroughs|counties|districts|cities|LAs)\b",
+    r"^\W*(?:who|where) (?:has|have|had)\b|\bwho all\b|\ball of them\b|\bone by one\b|\bleague table\b",
     r"\bwho else\b|\b(?:any(?:one|body|where)|every(?:one|body|where)) else\b|\belsewhere\b",
     r"\banywhere\b|\banyone\b|\bany \w+s\W*$",
 )
