@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import isfinite
 from typing import Any, Literal
 
 from eval.language.text import fold, sentences, words
@@ -126,13 +127,15 @@ def parse_answer(answer: Mapping[str, Any]) -> ParsedAnswer:
         by_marker.setdefault(citation.marker, []).append(citation.paragraph_id)
     used = {number for found in _MARKER.findall(text) for number in _numbers(found)}
     confidence = answer.get("confidence")
+    if not isinstance(confidence, int | float) or not isfinite(confidence):
+        confidence = None
     return ParsedAnswer(
         status=status,
         sentences=parse_sentences(text, by_marker),
         citations=citations,
         dangling=tuple(sorted(used - set(by_marker))),
         without_evidence=without,
-        confidence=float(confidence) if isinstance(confidence, int | float) else None,
+        confidence=None if confidence is None else float(confidence),
     )
 
 

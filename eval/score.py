@@ -120,7 +120,8 @@ def _problems(asked: Asked, prediction: Prediction | None, holdings: Holdings) -
             held = citation.paragraph_id in holdings.paragraphs
             what = "does not print what the paper prints" if held else "is not held"
             yield f"citation [{citation.marker}] {citation.paragraph_id} {what}"
-    for name, measured in (quote_fidelity(answer, holdings)).items():
+    words_asked = (*asked.gold.wordings, *asked.gold.history)
+    for name, measured in quote_fidelity(answer, holdings, words_asked).items():
         if measured.reached < measured.of:
             yield f"{name}: {measured.of - measured.reached:.0f} quotations are not verbatim"
     for measured in wrong_authority(asked.gold, answer, holdings).values():

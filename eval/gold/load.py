@@ -144,7 +144,17 @@ def _yaml_reason(error: yaml.YAMLError) -> str:
 
 
 class _UniqueKeys(yaml.SafeLoader):
-    """Refuses a key that stands twice in one mapping, where YAML would keep the last."""
+    """Refuses a key that stands twice in one mapping, where YAML would keep the last.
+
+    What YAML takes for a date or a number and cannot read as one, it refuses with its line.
+    """
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, AttributeError, OverflowError) as error:
+            reason = f"{node.value!r} cannot be read: {error}"
+            raise yaml.constructor.ConstructorError(None, None, reason, node.start_mark) from error
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
         seen: set[str] = set()

@@ -37,7 +37,8 @@ def measure(
         return measures | dict.fromkeys(_QUALITY, Measure(0.0)) | _no_coverage(gold)
     measures |= _quality(gold, answer, holdings)
     measures |= coverage(gold, answer, holdings)
-    measures |= validity(answer, holdings) | quote_fidelity(answer, holdings)
+    asked = (*gold.wordings, *gold.history)
+    measures |= validity(answer, holdings) | quote_fidelity(answer, holdings, asked)
     measures |= wrong_authority(gold, answer, holdings) | wrong_year(gold, answer, holdings)
     return measures | {"length": Measure(float(answer.length))}
 

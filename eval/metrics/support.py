@@ -145,8 +145,12 @@ def _dates_occur(claim: _Facts, held: Sequence[_Facts]) -> bool:
     )
 
 
-def quote_fidelity(answer: ParsedAnswer, holdings: Holdings) -> Measures:
-    """Quotations of the citations and of the text that stand word for word in what they cite."""
+def quote_fidelity(answer: ParsedAnswer, holdings: Holdings, asked: Sequence[str] = ()) -> Measures:
+    """Quotations of the citations and of the text that stand word for word in what they cite.
+
+    A note that cites nothing may repeat words of what was ``asked``: it quotes no paper then.
+    """
+    questions = [words(text) for text in asked]
     found = [
         is_verbatim(citation.quote, [_printed(citation.paragraph_id, holdings)])
         for citation in answer.citations
@@ -156,6 +160,8 @@ def quote_fidelity(answer: ParsedAnswer, holdings: Holdings) -> Measures:
         spans = [
             span for span in _QUOTED.findall(sentence.text) if len(words(span)) >= SHORTEST_QUOTE
         ]
+        if sentence.part == "note" and not sentence.cites:
+            spans = [s for s in spans if not any(occurs(words(s), own) for own in questions)]
         cited = [_printed(name, holdings) for name in sorted(answer.cites_of((index,)))]
         found += [is_verbatim(span, cited) for span in spans]
     return {"quote_fidelity": Measure(sum(found), len(found))} if found else {}

@@ -40,6 +40,8 @@ def _answer(request: HttpRequest, timeout: float) -> dict[str, Any]:
     try:
         with urlopen(request, timeout=timeout) as response:
             answer = json.loads(response.read())
+        # Half a surrogate pair is no text and could not be kept
+        json.dumps(answer, ensure_ascii=False).encode()
     except HTTPError as error:
         raise TargetError(f"the endpoint answered HTTP {error.code}") from error
     except (URLError, TimeoutError, ConnectionError) as error:

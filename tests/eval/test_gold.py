@@ -119,6 +119,10 @@ def test_gold_that_would_judge_wrongly_is_refused(tmp_path: Path, body: str, rea
     [
         ("- id: [", "gold.yaml: -: is not valid YAML: line 3:"),
         ("- id: one\n  id: two\n", "gold.yaml: -: is not valid YAML: line 4: the key 'id' stands"),
+        (
+            ENTRY.replace("number: {value: 4200000, unit: GBP}", "date: 2024-06-31"),
+            "gold.yaml: -: is not valid YAML: line 9: '2024-06-31' cannot be read: day is out",
+        ),
         (ENTRY.replace("fact", "puzzle"), "gold.yaml: one: kind: Input should be"),
         (ENTRY + "  colour: red\n", "gold.yaml: one: colour: Extra inputs are not permitted"),
         (ENTRY + "  years: [2024/27]\n", "gold.yaml: one: '2024/27' is not a year"),

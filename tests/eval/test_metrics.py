@@ -201,5 +201,20 @@ def test_quote_fidelity_looks_at_citations_and_at_the_text() -> None:
     assert measured("fen-008", given)["quote_fidelity"] == Measure(1, 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("*“{asked}” is read otherwise.*", None),
+        ("*“words nobody ever asked” is read otherwise.*", Measure(0, 1)),
+        ("*“{asked}” is what the paper says [1].*", Measure(0, 1)),
+        ("“{asked}” is what the paper says.", Measure(0, 1)),
+    ],
+)
+def test_a_note_may_repeat_the_question(text: str, counted: Measure | None) -> None:
+    asked = question("fen-008").question.rstrip("?")
+    given = answer(text.format(asked=asked), [f"{FEN}/5"])
+    assert measured("fen-008", given).get("quote_fidelity") == counted
+
+
 def test_an_okay_nugget_weighs_half() -> None:
     assert [nugget.worth for nugget in question("fen-007").nuggets] == [1.0, 0.5]

@@ -172,6 +172,12 @@ def test_an_answer_may_bring_its_ranking_and_its_confidence(tmp_path: Path) -> N
     assert found["calibration"]["bins"] == [{"confidence": 0.9, "supported_recall": 1.0, "n": 1}]
 
 
+@pytest.mark.parametrize("confidence", [float("nan"), float("inf")])
+def test_a_confidence_that_is_no_number_is_absent(tmp_path: Path, confidence: float) -> None:
+    ran(tmp_path, {"fen-008": RIGHT["fen-008"] | {"confidence": confidence}}, searches=False)
+    assert score(tmp_path, gold(), holdings(), RESAMPLES)["calibration"] == {}
+
+
 def test_missing_and_outdated_predictions_count_as_failed(tmp_path: Path) -> None:
     ran(tmp_path, RIGHT, gold().only("test"))
     lines = (tmp_path / "predictions.jsonl").read_text().splitlines()

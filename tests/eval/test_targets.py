@@ -28,6 +28,8 @@ class Endpoint(BaseHTTPRequestHandler):
             body = "forty"
         if self.path == "/list":
             body = "[]"
+        if self.path == "/half":
+            body = json.dumps(answer("half a letter: \ud83d"))
         self.send_response(status)
         self.end_headers()
         self.wfile.write(body.encode())
@@ -52,7 +54,12 @@ def test_an_endpoint_is_asked_in_the_same_json(address: str) -> None:
 
 @pytest.mark.parametrize(
     ("path", "reason"),
-    [("/broken", "HTTP 500"), ("/words", "in JSON"), ("/list", "JSON object")],
+    [
+        ("/broken", "HTTP 500"),
+        ("/words", "in JSON"),
+        ("/list", "JSON object"),
+        ("/half", "in JSON"),
+    ],
 )
 def test_an_endpoint_that_fails_says_how(address: str, path: str, reason: str) -> None:
     with pytest.raises(TargetError, match=reason):
