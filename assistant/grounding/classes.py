@@ -54,5 +54,19 @@ _AMOUNT = """
     both any several mostly mainly
     """
 _TIME = "before after former formerly previous previously longer once ever yet still already again"
-GUARDS = frozenset(stem(word) for word in f"{_CERTAINTY} {_FAILURE} {_AMOUNT} {_TIME}".split())
+_QUALITY = """
+    little limited insufficient insufficiently inadequate inadequately poor poorly slow weak rarely
+    seldom false falsely wrong wrongly far short anything against instead rather alone principle
+    whether accused non deputy assistant associate vice acting shadow
+    """
+GUARDS = frozenset(
+    stem(word) for word in f"{_CERTAINTY} {_FAILURE} {_AMOUNT} {_TIME} {_QUALITY}".split()
+)
 """What weakens, turns round or limits what a clause says: it must not be left out."""
+GOVERNING = CONDITIONS | frozenset(
+    stem(word)
+    for word in f"{_CERTAINTY} {_FAILURE} once whether instead rather false accused".split()
+)
+"""Guards that also reach what follows them: ``claimed that the home was unsafe and staff left``."""
+RATES = frozenset(stem(word) for word in "hour day week month year annum per".split())
+"""What makes an amount one of many: ``£3m a week``."""

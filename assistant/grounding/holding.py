@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.grounding.authorities import strange_authorities, without_mentions
-from assistant.grounding.classes import CONDITIONS
+from assistant.grounding.classes import CONDITIONS, GOVERNING
 from assistant.grounding.items import Clause, Item, Line, is_same, line, lines
-from assistant.grounding.matching import Place, Text, find, find_turned
+from assistant.grounding.matching import Place, Text, find, find_turned, touched
 from assistant.grounding.sources import Body, statement_text
 from assistant.words.sentences import sentences
 
@@ -44,6 +45,8 @@ def hold(text: str, bodies: Sequence[Body]) -> Held:
         else:
             places += found
             reasons += _conditions(line(sentence.text), found, texts)
+            reasons += _governed(line(sentence.text), found, texts)
+            reasons += _lead_ins(line(sentence.text), found, texts)
     if not places and not reasons:
         reasons.append("says nothing that could be held against a paragraph")
     return Held(tuple(dict.fromkeys(reasons)), _spans(places))
@@ -87,6 +90,8 @@ def _belongs(items: Sequence[Item], clause: Clause, found: Place, after: Place, 
     """Whether a clause stands with the one before it also in the paper, where it means nothing
     by itself: a bare figure in brackets, or what a numbered label such as ``Appendix 2:`` names."""
     together = (found.source, found.sentence) == (after.source, after.sentence)
+    if clause.joint in ("who", "whom", "which"):
+        return together and found.first == after.last
     if all(item.is_value for item in items):
         return together and found.first == after.last
     before = said.items[: clause.first]
@@ -139,6 +144,56 @@ def _conditions(said: Line, places: Sequence[Place], texts: Sequence[Text]) -> l
         if key in CONDITIONS and key not in said.keys
     }
     return [f"leaves out the condition: {key}" for key in sorted(missing)]
+
+
+def _governed(said: Line, places: Sequence[Place], texts: Sequence[Text]) -> list[str]:
+    """Denials and limits earlier in the sentences relied on that reach what is told of them."""
+    found: list[str] = []
+    for source, number in {(place.source, place.sentence) for place in places}:
+        printed = texts[source].lines[number]
+        told = [
+            clause
+            for place in places
+            if (place.source, place.sentence) == (source, number)
+            for clause in touched(printed, place.first, place.last)
+        ]
+        if printed.text.rstrip().endswith("?") and not said.text.rstrip().endswith("?"):
+            found.append("states what the paragraph asks")
+        reach: list[Clause] = []
+        for clause in printed.clauses:
+            if clause.joint in ("but", ";"):
+                reach = []
+            if clause in told:
+                found += _not_told(said, printed, reach)
+            else:
+                reach.append(clause)
+        ors = [b.joint == "or" and (a in told or b in told) for a, b in pairwise(printed.clauses)]
+        if any(ors) and not re.search(r"\bn?or\b", said.text, re.I):
+            found.append("leaves out another choice")
+    return found
+
+
+def _not_told(said: Line, printed: Line, clauses: Sequence[Clause]) -> list[str]:
+    """What denies or limits in clauses that a statement does not tell."""
+    items = [item for clause in clauses for item in printed.part(clause)]
+    missing = {item.key for item in items if item.key in GOVERNING and item.key not in said.keys}
+    found = [f"leaves out what limits it: {key}" for key in sorted(missing)]
+    if any(clause.negations for clause in clauses):
+        found.append("leaves out a denial before it")
+    return found
+
+
+def _lead_ins(said: Line, places: Sequence[Place], texts: Sequence[Text]) -> list[str]:
+    """What the lead-in of an item denies or limits, where the item is told without it."""
+    found: list[str] = []
+    relied = {(place.source, place.sentence) for place in places}
+    for source, number in relied:
+        leads = texts[source].leads
+        if leads and number >= leads and (source, leads - 1) not in relied:
+            lead = texts[source].lines[leads - 1]
+            if lead.text.rstrip().endswith(":"):
+                found += _not_told(said, lead, lead.clauses)
+    return found
 
 
 def _spans(places: Sequence[Place]) -> dict[int, tuple[int, int]]:

@@ -40,8 +40,8 @@ _SIGN = re.compile(r"(?:^|[\s(£])-\s?£?$")
 @dataclass(frozen=True, slots=True)
 class Item:
     """A word by its stem, or a value by its size; ``prep`` is from, to or by where that stands
-    before it, ``denied`` how many denials. ``be`` and ``has_object`` tell a passive from an active
-    form."""
+    before it, ``denied`` how many denials, ``capital`` a capital letter. ``be`` and
+    ``has_object`` tell a passive from an active form."""
 
     key: str
     prep: str = ""
@@ -49,6 +49,7 @@ class Item:
     denied: int = 0
     be: bool = False
     has_object: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,7 @@ def _item(pieces: Sequence[_Piece], at: int) -> Item | None:
     return Item(
         stem(word),
         prep,
+        capital=piece.text[0].isupper(),
         be=is_form and before in BE,
         has_object=is_form and after[0].isalnum() and after not in PREPOSITIONS,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.grounding.classes import GUARDS
+from assistant.grounding.classes import GUARDS, RATES
 from assistant.grounding.items import Clause, Item, Line, is_same, turned
 
 SKIPPED = 2
@@ -28,6 +28,8 @@ class Text:
 
     lines: tuple[Line, ...]
     context: tuple[Item, ...]
+    leads: int = 0
+    """How many of the sentences are the lead-in's."""
 
 
 def find(
@@ -42,17 +44,17 @@ def find(
     for at, line in enumerate(text.lines):
         for start in _starts(line, at, number, after):
             end = _run(items, line.items, start, text.context)
-            if end is None:
+            if end is None or _is_part_of_an_amount(line, end):
                 continue
-            touched = _touched(line, start, end)
-            if _denials(touched) == negations and not _left_out(line, touched, keys):
+            near = touched(line, start, end)
+            if _denials(near) == negations and not _left_out(line, near, keys):
                 yield Place(number, at, start, end)
     for at in range(1, len(text.lines)):
         end = _through_pronoun(items, text, at)
         if end is None:
             continue
-        touched = _touched(text.lines[at], 0, end)
-        if _denials(touched) == negations and not _left_out(text.lines[at], touched, keys):
+        near = touched(text.lines[at], 0, end)
+        if _denials(near) == negations and not _left_out(text.lines[at], near, keys):
             yield Place(number, at, 0, end)
 
 
@@ -79,7 +81,8 @@ def _starts(line: Line, at: int, number: int, after: Place | None) -> list[int]:
     """Where a run may begin: at a clause, one word into it, or where the last one ended."""
     firsts = [clause.first for clause in line.clauses]
     if after is None:
-        return sorted({*firsts, *(first + 1 for first in firsts)})
+        within = {first + 1 for first in firsts if not _is_in_a_name(line.items, first)}
+        return sorted({*firsts, *within})
     follows = after.source == number and after.sentence == at
     return sorted({*firsts, *((after.last, after.last + 1) if follows else ())})
 
@@ -104,7 +107,27 @@ def _run(
 
 def _may_skip(printed: Sequence[Item], at: int, skipped: int, start: int) -> bool:
     room = at + 1 < len(printed) and at > start and skipped < SKIPPED
-    return room and not printed[at].is_value
+    return (
+        room
+        and not printed[at].is_value
+        and not _is_in_a_name(printed, at)
+        and not _is_in_a_name(printed, at - 1)
+    )
+
+
+def _is_in_a_name(printed: Sequence[Item], at: int) -> bool:
+    """Whether a word and the next one are both capitalised: ``North Oakvale``."""
+    return at + 1 < len(printed) and printed[at].capital and printed[at + 1].capital
+
+
+def _is_part_of_an_amount(line: Line, end: int) -> bool:
+    """Whether a run breaks off in a range or before a rate: ``£3m-£4m``, ``£3m a week``."""
+    if not any(clause.first < end < clause.last for clause in line.clauses):
+        return False
+    last, after = line.items[end - 1], line.items[end]
+    if not last.is_value or last.key.startswith("date "):
+        return False
+    return after.key in RATES or (after.is_value and not after.key.startswith("date "))
 
 
 def agree(said: Item, printed: Item) -> bool:
@@ -151,7 +174,7 @@ def _plain_run(items: Sequence[Item], printed: Sequence[Item]) -> int | None:
     return len(items) if same else None
 
 
-def _touched(line: Line, start: int, end: int) -> list[Clause]:
+def touched(line: Line, start: int, end: int) -> list[Clause]:
     """The clauses that a run touches, and those of the same sentence that hold only a denial."""
     return [
         clause
@@ -164,10 +187,8 @@ def _denials(clauses: Sequence[Clause]) -> int:
     return sum(clause.negations for clause in clauses)
 
 
-def _left_out(line: Line, touched: Sequence[Clause], keys: set[str]) -> bool:
+def _left_out(line: Line, near: Sequence[Clause], keys: set[str]) -> bool:
     """Whether a word that limits these clauses is missing from a statement."""
     return any(
-        item.key in GUARDS and item.key not in keys
-        for clause in touched
-        for item in line.part(clause)
+        item.key in GUARDS and item.key not in keys for clause in near for item in line.part(clause)
     )

@@ -31,6 +31,7 @@ class Body:
 
 def body(paragraph: Paragraph, paper: Paper) -> Body:
     """Make a paragraph ready to be held against."""
+    leads = 0
     if paragraph.cells:
         rows = tuple(_cells(paragraph))
         found = tuple(one for row in rows for one in lines(f"{row}."))
@@ -39,7 +40,8 @@ def body(paragraph: Paragraph, paper: Paper) -> Body:
         lead = tuple(one.text for one in sentences(paragraph.lead_in or ""))
         shown = (*lead, *(one.text for one in sentences(paragraph.text)))
         found = tuple(line(one) for one in shown)
-    return Body(paragraph, paper, Text(found, _context(paragraph)), shown)
+        leads = len(lead)
+    return Body(paragraph, paper, Text(found, _context(paragraph), leads), shown)
 
 
 def _cells(paragraph: Paragraph) -> Iterator[str]:

@@ -123,6 +123,55 @@ def test_what_the_paragraph_does_not_say_does_not_hold(statement: str, cited: Bo
     assert hold(statement, [cited]).reasons
 
 
+@pytest.mark.parametrize(
+    ("statement", "printed"),
+    [
+        ("Progress has been made.", "Insufficient progress has been made."),
+        ("Progress was made.", "Little progress was made on supervision."),
+        ("The Board received assurance.", "The Board received limited assurance."),
+        ("Staff are trained.", "Staff are rarely trained."),
+        ("The plan was approved.", "The plan was approved in principle."),
+        ("The plan was approved.", "Was the plan approved?"),
+        ("The plan was approved.", "Members asked whether, in May, the plan was approved."),
+        ("The service is safe.", "The service is far from safe."),
+        ("The Council is compliant.", "The Council is non-compliant."),
+        ("The Committee voted for the plan.", "The Committee voted against the plan."),
+        ("The Leader resigned.", "The Deputy Leader resigned in May 2023."),
+        ("Oakvale School closed.", "North Oakvale School closed in 2023."),
+        ("Councillor Smith chaired it.", "Councillor Anne Smith chaired it."),
+        ("Costs fell by £3m.", "Costs fell by £3m a week."),
+        ("The overspend was £3m.", "The overspend was £3m-£4m."),
+        ("The Director resigned.", "The Director resigned or Dr Green was appointed."),
+        ("Staff left.", "Critics claimed that the home was unsafe and staff left."),
+        ("Children were harmed.", "There is no evidence that staff lied and children were harmed."),
+        (
+            "Ms Green, who was dismissed, left.",
+            "Mr Brown, who was dismissed, and Ms Green, who was promoted, left.",
+        ),
+    ],
+)
+def test_a_part_that_says_more_than_its_sentence_does_not_hold(
+    statement: str, printed: str
+) -> None:
+    assert hold(statement, [paragraph(printed)]).reasons
+    assert hold(printed, [paragraph(printed)]).reasons == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "lead_in", "item"),
+    [
+        ("The council completed visits.", "The council did not:", "complete visits"),
+        ("The council trained staff.", "The council had failed to:", "train staff;"),
+        ("Visits were on time.", "It is not true that:", "visits were on time"),
+        ("185 fostering households.", "These targets are proposed:", "185 fostering households;"),
+    ],
+)
+def test_an_item_without_the_denial_or_limit_of_its_lead_in_does_not_hold(
+    statement: str, lead_in: str, item: str
+) -> None:
+    assert hold(statement, [paragraph(item, lead_in=lead_in)]).reasons
+
+
 def test_what_holds_tells_which_sentences_say_it() -> None:
     held = hold("The Improvement Board meets every six weeks.", [VISIT, BOARD])
     assert (held.reasons, held.spans) == ((), {1: (1, 1)})
