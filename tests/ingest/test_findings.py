@@ -753,16 +753,16 @@ clear agreed data set.
 
 2. Leaders built on the visit of 2019 and have made records better.
 
-3. The previous inspection of the local authority's arrangements for the protection of children in
-the whole of the city was in July 2012. The local authority was judged to be adequate.
+3. The previous inspection of how the city protects its children took place in July 2012. The
+service was then judged to be adequate.
 
-4. At the last inspection in 2017 services were judged to be good. A visit in March 2019
-found weaknesses at the front door.
+4. At the last inspection in 2017 services were judged to be good. A visit of March 2019
+found weaknesses in the duty team.
 
 The Office for Standards in Education, Children's Services and Skills (Ofsted) regulates and
-inspects to achieve excellence.
+inspects services for the young.
 
-If you would like a copy of this document in a different format, please telephone.
+If you would like a copy of this document in large print, please telephone.
 
 Piccadilly Gate
 """
