@@ -10,7 +10,7 @@ import gradio as gr
 
 from assistant.app import parts
 from assistant.app.turns import Asking
-from assistant.service.reader import reader_of
+from assistant.service.reader import asker_of, reader_of
 from assistant.service.room import ReadingRoom
 
 TITLE = "Ask – Council papers"
@@ -92,12 +92,14 @@ def _ask_events(asking: Asking, on: Widgets) -> None:
     def answer(
         text: str, chosen: str | None, held: Any, request: gr.Request
     ) -> Iterator[tuple[Any, ...]]:
-        yield from asking.answer(text, chosen, held, _reader(request))
+        yield from asking.answer(text, chosen, held, _reader(request), _asker(request))
 
     def choose(
         chosen: str | None, held: Any, event: gr.EventData, request: gr.Request
     ) -> Iterator[tuple[Any, ...]]:
-        yield from asking.answer(str(event.question), chosen, held, _reader(request))
+        yield from asking.answer(
+            str(event.question), chosen, held, _reader(request), _asker(request)
+        )
 
     asked = [on.question, on.filters, on.turns]
     gr.on([on.ask.click, on.question.submit], answer, asked, on.changed, **_PRIVATE)
@@ -114,6 +116,10 @@ def _open_event(page: gr.Blocks, asking: Asking, on: Widgets) -> None:
 
 def _reader(request: gr.Request) -> str:
     return reader_of(request.request)  # type: ignore[arg-type]
+
+
+def _asker(request: gr.Request) -> str:
+    return asker_of(request.request)  # type: ignore[arg-type]
 
 
 def _other_events(asking: Asking, on: Widgets) -> None:

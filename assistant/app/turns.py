@@ -11,7 +11,7 @@ import gradio as gr
 from assistant.answer import Question
 from assistant.question.limits import BadQuestion
 from assistant.readers import Conversation
-from assistant.service.room import Extent, ReadingRoom
+from assistant.service.room import Extent, ReadingRoom, TooManyQuestions
 from assistant.service.view.answers import cited, conversation_html, done_words
 from assistant.service.view.environment import fragment
 from assistant.service.view.examples import example_questions
@@ -32,9 +32,11 @@ class Asking:
         self.room = room
 
     def answer(
-        self, text: str, chosen: str | None, held: Conversation | None, reader: str
+        self, text: str, chosen: str | None, held: Conversation | None, reader: str, asker: str
     ) -> Iterator[tuple[Any, ...]]:
         """Say what is searched, then show the answer, and keep it for the reader.
+
+        ``asker`` is whose questions are counted.
 
         Yields the values of step, question, conversation, source, examples, button and the
         conversation's state.
@@ -45,13 +47,14 @@ class Asking:
         scope = chosen_scope(chosen, papers)
         try:
             text = self.room.checked(text)
+            self.room.admit(asker)
             yield _step(self._searching(scope), working=True), same, same, same, same, same, same
             history = tuple(turn.question for turn in held.turns)
             for answer in self.room.states(Question(text, history, scope)):
                 if answer.unfinished:
                     shown = conversation_html(held.with_answer(answer))
                     yield _step(CHECKING, working=True), same, shown, same, same, same, same
-        except (BadQuestion, StoreError) as error:
+        except (BadQuestion, StoreError, TooManyQuestions) as error:
             yield _step(str(error), wrong=True), same, same, same, same, same, same
             return
         except Exception:
@@ -77,11 +80,11 @@ class Asking:
         citation = cited(found.answer, str(key)) if found else None
         return source_html(self.room.library, citation) if citation else ""
 
-    def anew(self, told: str = "A new conversation.") -> tuple[Any, ...]:
+    def anew(self) -> tuple[Any, ...]:
         """An empty page again: the same values as ``answer``."""
         question = gr.Textbox(value="", label="Your question")
         return (
-            _step(told),
+            _step("A new conversation."),
             question,
             "",
             "",
@@ -97,11 +100,13 @@ class Asking:
         """
         page = gr.HTML(panel=self.filters()), self.scope_line(None)
         opened = self.room.conversation(reader, name) if name else None
+        same = gr.skip()
         if opened is None:
             missing = "This conversation is not kept any more." if name else ""
-            return *page, *self.anew(missing)
+            # Somebody quick may have typed already: what is in the box stays.
+            return *page, _step(missing), same, same, same, self.examples(), same, same
         conversation, title = opened
-        question = gr.Textbox(value="", label="Ask a follow-up, or something new")
+        question = gr.Textbox(label="Ask a follow-up, or something new")
         shown = conversation_html(conversation, is_kept=True)
         told = _step(f"Opened: {title}")
         return *page, told, question, shown, "", "", gr.Button(visible=True), conversation

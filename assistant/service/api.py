@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Annotated, Any
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, HTTPException, Request
 from pydantic import BaseModel, Field
 
 from assistant.answer import Citation, Coverage, ModelUse, Question, QuestionKind, Status
 from assistant.question.limits import BadQuestion
 from assistant.scope import UnknownName, named_scope
-from assistant.service.room import ReadingRoom
+from assistant.service.reader import asker_of
+from assistant.service.room import ReadingRoom, TooManyQuestions
 from corpus.library import StoreError
 from corpus.paper import PaperKind
 
@@ -63,9 +64,10 @@ def api_routes(room: ReadingRoom) -> APIRouter:
         response_model_exclude_unset=True,
         summary="Ask a question of the papers",
     )
-    def ask(body: AskBody) -> dict[str, Any]:
+    def ask(body: AskBody, request: Request) -> dict[str, Any]:
         """Answer from the papers held, each statement cited to its paragraph."""
         try:
+            room.admit(asker_of(request))
             scope = named_scope(
                 room.library,
                 authorities=body.authority,
@@ -78,6 +80,8 @@ def api_routes(room: ReadingRoom) -> APIRouter:
             return room.ask(question).as_json()
         except (BadQuestion, UnknownName) as error:
             raise HTTPException(422, str(error)) from error
+        except TooManyQuestions as error:
+            raise HTTPException(429, str(error), {"Retry-After": "60"}) from error
         except StoreError as error:
             raise HTTPException(503, str(error)) from error
 

@@ -45,5 +45,10 @@ def reader_of(request: HTTPConnection) -> str:
     return _ours(request.cookies.get(COOKIE, ""))
 
 
+def asker_of(request: HTTPConnection) -> str:
+    """Whose questions are counted: who has signed in, or else the address asked from."""
+    return str(request.scope.get("state", {}).get("asker", ""))
+
+
 def _ours(value: str) -> str:
     return value if _FORM.fullmatch(value) else ""

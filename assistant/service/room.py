@@ -11,6 +11,7 @@ from assistant.answer import Answer, Question
 from assistant.question.limits import BadQuestion, checked_question
 from assistant.readers import Conversation, Readers, still_held
 from assistant.service.intake import Intake
+from assistant.service.limit import Limit
 from assistant.service.wording import counted
 from assistant.settings import AssistantSettings
 from corpus.library import Library
@@ -25,6 +26,10 @@ SUGGESTED = 3
 TELLING = ("answered", "partly_answered")
 KEPT = 200
 """So many things that took long to make are kept for the next reader."""
+
+
+class TooManyQuestions(Exception):
+    """One reader asked more in a minute than is allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ class ReadingRoom:
         self.readers = Readers(library.folder)
         self.intake = Intake(library, corpus or CorpusSettings(), settings.may_change)
         self._kept: tuple[int, dict[Hashable, object]] = (-1, {})
+        self._asked = Limit(settings.sign_in.questions, 60)
 
     def prepare(self) -> None:
         """Begin to load the assistant, without waiting for it."""
@@ -88,6 +94,13 @@ class ReadingRoom:
             # On a page it stands by itself, as a sentence.
             words = str(error)
             raise BadQuestion(f"{words[:1].upper()}{words[1:]}.") from error
+
+    def admit(self, asker: str) -> None:
+        """Count a question of a reader; raises TooManyQuestions."""
+        if self._asked.is_reached(asker):
+            most = counted(self.settings.sign_in.questions, "question")
+            raise TooManyQuestions(f"More than {most} in a minute: wait a minute and ask again.")
+        self._asked.note(asker)
 
     def ask(self, question: Question) -> Answer:
         """Answer a question; raises BadQuestion where it is empty or too long."""

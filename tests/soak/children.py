@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NoReturn
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def alone(module: str, *arguments: object) -> Any:
+    """What ``python -m module`` prints as JSON; raises AssertionError with what it complained of.
+
+    The scripts here fork, and a child of a process with threads (the tests before have left some)
+    may wait for ever on a lock that a thread held; a new interpreter has none.
+    """
+    command = [sys.executable, "-m", f"tests.soak.{module}", *map(str, arguments)]
+    done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-4000:]
+    return json.loads(done.stdout)
 
 
 def in_child(work: Callable[[], Any]) -> Any:

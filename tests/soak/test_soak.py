@@ -6,32 +6,30 @@ from pathlib import Path
 
 import pytest
 
-from tests.soak import crashes, full_disk, fuzz, readers
-from tests.soak.children import in_child
+from tests.soak import fuzz
+from tests.soak.children import alone
 from tests.soak.mutations import write_awkward
-from tests.soak.papers import write_papers
 
 
 def whole_after_deaths(points: int, least: int, work: Path) -> None:
-    verdict = crashes.main(points, work)
-    assert verdict.wrong == []
-    assert verdict.killed >= least
+    verdict = alone("crashes", points, work)
+    assert verdict["wrong"] == []
+    assert verdict["killed"] >= least
 
 
 def test_two_deaths_leave_a_whole_store(tmp_path: Path) -> None:
-    in_child(lambda: whole_after_deaths(2, 1, tmp_path))
+    whole_after_deaths(2, 1, tmp_path)
 
 
 @pytest.mark.soak
 def test_sixty_deaths_leave_a_whole_store(tmp_path: Path) -> None:
-    in_child(lambda: whole_after_deaths(100, 60, tmp_path))
+    whole_after_deaths(100, 60, tmp_path)
 
 
 def survives_full_disks(sizes: list[int], work: Path) -> dict[str, str]:
-    try:
-        found = full_disk.main(work, sizes)
-    except full_disk.NoSmallDisk as reason:
-        pytest.skip(str(reason))
+    found = alone("full_disk", work, *sizes)
+    if "left out" in found:
+        pytest.skip(found["left out"])
     assert found["wrong"] == []
     assert all("\n" not in line for line in found["said"].values())
     return dict(found["said"])
@@ -48,13 +46,11 @@ def test_disks_of_many_sizes_cost_nothing(tmp_path: Path) -> None:
 
 
 def test_a_limit_on_files_is_no_damage(tmp_path: Path) -> None:
-    folder, store = tmp_path / "papers", tmp_path / "store"
-    write_papers(folder, "new", 4)
-    said = in_child(lambda: full_disk.run(store, folder, largest=150_000))
-    assert "damaged" not in said
-    assert "\n" not in said
-    assert in_child(lambda: full_disk.run(store, folder)) == ""
-    assert in_child(lambda: crashes.contents(store))["problems"] == []
+    found = alone("full_disk", tmp_path)
+    assert "damaged" not in found["said"]
+    assert "\n" not in found["said"]
+    assert found["again"] == ""
+    assert found["problems"] == []
 
 
 @pytest.mark.soak
@@ -86,6 +82,6 @@ def test_a_bomb_is_named_and_skipped(tmp_path: Path) -> None:
 
 @pytest.mark.soak
 def test_readers_see_the_old_paper_or_the_new(tmp_path: Path) -> None:
-    found = in_child(lambda: readers.main(8, tmp_path))
+    found = alone("readers", 8, tmp_path)
     assert found["wrong"] == []
     assert found["editions_seen"] == ["new", "old"]

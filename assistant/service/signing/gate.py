@@ -16,7 +16,8 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.accounts import User, Users
-from assistant.service.signing.sessions import Limit, Sessions
+from assistant.service.limit import Limit
+from assistant.service.signing.sessions import Sessions
 from assistant.service.view.environment import fragment
 from assistant.settings import SignInSettings
 
@@ -30,14 +31,19 @@ _FREE = ("/look/", "/health")
 _LONGEST_FORM = 4096
 _FAILURES, _FAILURE_SECONDS = 5, 15 * 60
 _FAILURES_OF_ADDRESS = 30
-_ASKING = ("/api/ask", "/gradio_api/queue/join")
+_EVENTS = "/gradio_api/queue/join"
+_EVENTS_A_MINUTE = 600
+"""What a page does is an event, opening it among them; questions have a limit of their own."""
 _MAY_CHANGE = ("officer", "administrator")
 _WRONG = "The name or the password is not right."
 _TOO_OFTEN = "Too many attempts: wait a quarter of an hour."
 
 
 class Gate:
-    """Lets in who has signed in, or whom a trusted proxy has; sets ``scope["state"]["role"]``."""
+    """Lets in who has signed in, or whom a trusted proxy has.
+
+    Sets ``role``, ``user`` and ``asker`` (the user, or else the address) in ``scope["state"]``.
+    """
 
     def __init__(self, app: ASGIApp, users: Users, settings: SignInSettings) -> None:
         self.app = app
@@ -46,7 +52,7 @@ class Gate:
         self._sessions = Sessions(settings.hours)
         self._failures = Limit(_FAILURES, _FAILURE_SECONDS)
         self._from_address = Limit(_FAILURES_OF_ADDRESS, _FAILURE_SECONDS)
-        self._questions = Limit(settings.questions, 60)
+        self._events = Limit(_EVENTS_A_MINUTE, 60)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, ask for signing in, or refuse."""
@@ -65,7 +71,7 @@ class Gate:
         """The gate's own answer, None where the request may pass."""
         path = request.url.path
         state: dict[str, str | None] = request.scope.setdefault("state", {})
-        state["role"], state["user"] = "nobody", None
+        state["role"], state["user"], state["asker"] = "nobody", None, _address(request)
         if self._is_open():
             state["role"] = "reader"
         elif path == SIGN_IN:
@@ -74,7 +80,7 @@ class Gate:
             user = self._known(request)
             if user is None:
                 return _turned_away(request)
-            state["role"], state["user"] = user.role, user.name
+            state["role"], state["user"], state["asker"] = user.role, user.name, user.name
             if _changes_papers(request) and user.role not in _MAY_CHANGE:
                 return JSONResponse({"detail": "your role may not change the papers"}, 403)
         if path == SIGN_OUT and request.method == "POST":
@@ -95,13 +101,12 @@ class Gate:
         return self._users.get(name) if name else None
 
     def _slowed(self, request: Request) -> Response | None:
-        if request.method != "POST" or not request.url.path.startswith(_ASKING):
+        if request.url.path != _EVENTS:
             return None
-        key = str(request.scope["state"]["user"] or _address(request))
-        if self._questions.is_reached(key):
-            said = "Too many questions in a minute: wait a little."
-            return JSONResponse({"detail": said}, 429, {"Retry-After": "60"})
-        self._questions.note(key)
+        asker = request.scope["state"]["asker"]
+        if self._events.is_reached(asker):
+            return JSONResponse({"detail": "too many requests"}, 429, {"Retry-After": "60"})
+        self._events.note(asker)
         return None
 
     async def _sign_in(self, request: Request) -> Response:

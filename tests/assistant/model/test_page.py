@@ -27,7 +27,7 @@ def asked(library: Library, play: Play, manner: Manner, **of: object) -> list[tu
     with Endpoint(play, manner) as endpoint:
         settings = AssistantSettings(model=model_settings(endpoint, **of))
         room = ReadingRoom(library, settings)
-        return list(Asking(room).answer(CHAIR, None, None, "reader"))
+        return list(Asking(room).answer(CHAIR, None, None, "reader", "asker"))
 
 
 @pytest.fixture

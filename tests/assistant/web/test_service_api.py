@@ -14,7 +14,7 @@ from assistant.answer import Answer, Question
 from assistant.question.limits import BadQuestion
 from assistant.service.room import ReadingRoom
 from assistant.service.web import create_app
-from assistant.settings import AssistantSettings
+from assistant.settings import AssistantSettings, SignInSettings
 from corpus.library import Library
 from tests.assistant.web.prepared import ANSWER, answering
 from tests.assistant.web.shelf import Shelf
@@ -55,6 +55,17 @@ def test_what_cannot_be_asked_is_422_with_one_line(
     detail = response.json()["detail"]
     assert response.status_code == 422
     assert told in (detail if isinstance(detail, str) else detail[0]["msg"])
+
+
+def test_questions_are_counted_and_other_pages_are_not(room: ReadingRoom) -> None:
+    settings = AssistantSettings(sign_in=SignInSettings(questions=2))
+    hurried = ReadingRoom(room.library, settings, lambda: answering)
+    at = TestClient(create_app(hurried), base_url="http://127.0.0.1")
+    replies = [at.post("/api/ask", json={"question": "What?"}) for _ in range(3)]
+    assert [reply.status_code for reply in replies] == [200, 200, 429]
+    told = "More than 2 questions in a minute: wait a minute and ask again."
+    assert replies[-1].json()["detail"] == told
+    assert at.get("/papers").status_code == 200
 
 
 def test_the_papers_held_are_listed_with_their_paragraphs(client: TestClient) -> None:
