@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.answer import Statement
 from assistant.composing.confidence import confidence, shows
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.fact import shown
-from assistant.composing.wording import attribution, told_of
+from assistant.composing.fact import dated_line
 from assistant.evidence.passages import Passage, passages
 from assistant.question.dates import Times
 from assistant.retrieve import retrieve
@@ -35,7 +33,7 @@ def compose_values(desk: Desk) -> Draft:
             )
     if len(found) < 2:
         return nothing("change")
-    lines = [_line(passage) for _, passage in found.values()]
+    lines = [dated_line(passage) for _, passage in found.values()]
     telling = dict.fromkeys(passage.item.paper.authority for _, passage in found.values())
     return Draft(
         plan.kind,
@@ -73,19 +71,4 @@ def _best(desk: Desk, period: Period) -> Passage | None:
     ranked = passages(plan, retrieve(plan, desk.library).items[:12])
     return next(
         (one for one in ranked[:4] if one.signs.time >= OWN_TIME and shows(confidence(one))), None
-    )
-
-
-def _line(passage: Passage) -> Statement:
-    item = passage.item
-    text, quote = shown(passage)
-    date = told_of(item.paragraph, item.paper)
-    return Statement(
-        text,
-        (item.paragraph.paragraph_id,),
-        (quote,),
-        bullet=True,
-        lead=attribution(item.paper, date),
-        authority=item.paper.authority,
-        date=date,
     )

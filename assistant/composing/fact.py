@@ -172,6 +172,22 @@ def state(desk: Desk, passage: Passage, among: Sequence[Passage]) -> Statement:
     )
 
 
+def dated_line(passage: Passage) -> Statement:
+    """A passage as one line among others, after whose it is and of when."""
+    item = passage.item
+    text, quote = shown(passage)
+    date = told_of(item.paragraph, item.paper)
+    return Statement(
+        text,
+        (item.paragraph.paragraph_id,),
+        (quote,),
+        bullet=True,
+        lead=attribution(item.paper, date),
+        authority=item.paper.authority,
+        date=date,
+    )
+
+
 def shown(passage: Passage) -> tuple[str, str]:
     """A passage as Markdown with the answering words in bold, and the words quoted."""
     paragraph = passage.item.paragraph

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import math
-from dataclasses import dataclass, fields
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
+
+from assistant.evidence.calibration import Calibration, read_calibration
 
 FILE = Path(__file__).parent / "lists.csv"
 
@@ -37,40 +36,6 @@ class ListSigns:
     long: float = 0.0
 
 
-NAMES = tuple(field.name for field in fields(ListSigns))
-
-
-@dataclass(frozen=True, slots=True)
-class ListCalibration:
-    """What each sign counts for in choosing a list, and in the log odds of its being right."""
-
-    rank: dict[str, float]
-    odds: dict[str, float]
-    intercept: float
-    threshold: float
-
-    def score(self, signs: ListSigns) -> float:
-        """How a list stands among the others."""
-        return float(sum(weight * getattr(signs, name) for name, weight in self.rank.items()))
-
-    def probability(self, signs: ListSigns) -> float:
-        """How likely it answers (0 to 1); never where it tells of another time than asked."""
-        if signs.elsewhen:
-            return 0.0
-        odds = self.intercept + sum(
-            weight * getattr(signs, name) for name, weight in self.odds.items()
-        )
-        return 1 / (1 + math.exp(-max(min(odds, 30.0), -30.0)))
-
-
-@lru_cache(maxsize=4)
-def list_calibration(file: Path = FILE) -> ListCalibration:
-    """The weights as measured; see ``docs/decisions`` for how and on what."""
-    with file.open(encoding="utf-8", newline="") as handle:
-        rows = {row["sign"]: row for row in csv.DictReader(handle)}
-    return ListCalibration(
-        rank={name: float(rows[name]["rank"]) for name in NAMES if name in rows},
-        odds={name: float(rows[name]["odds"]) for name in NAMES if name in rows},
-        intercept=float(rows["intercept"]["odds"]),
-        threshold=float(rows["threshold"]["odds"]),
-    )
+def list_calibration() -> Calibration:
+    """What the signs of a list count for."""
+    return read_calibration(FILE)

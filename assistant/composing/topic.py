@@ -10,7 +10,7 @@ from assistant.answer import Statement
 from assistant.composing.about import Match, about, subject, subject_themes
 from assistant.composing.confidence import confidence, shows, shows_beside
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.fact import shown
+from assistant.composing.fact import dated_line
 from assistant.composing.findings import (
     across_draft,
     also,
@@ -20,7 +20,7 @@ from assistant.composing.findings import (
     of_searched,
     shortened,
 )
-from assistant.composing.wording import attribution, escape, plain, told_of
+from assistant.composing.wording import escape, plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import Passage, passages
 from assistant.retrieve import search
@@ -59,7 +59,7 @@ def compose_topic(desk: Desk, kind: str | None) -> Draft:
         best = {key: one for key, one in best.items() if _WANTING.search(one.text)}
     if not best:
         return nothing("across")
-    lines = [_statement(passage) for passage in best.values()]
+    lines = [dated_line(passage) for passage in best.values()]
     return across_draft(desk, [_head(desk, len(best)), *lines], list(best))
 
 
@@ -127,7 +127,7 @@ def compose_spread(desk: Desk) -> Draft:
     alike = {key: one for key, one in best.items() if confidence(one) >= ALIKE * highest}
     if highest < SPREAD_FROM or len(alike) < SEVERAL:
         return nothing("across")
-    lines = [_statement(passage) for passage in alike.values()]
+    lines = [dated_line(passage) for passage in alike.values()]
     return across_draft(desk, [_head(desk, len(alike)), *lines], list(alike))
 
 
@@ -164,21 +164,6 @@ def _authorities(desk: Desk) -> Iterable[str]:
     held = [paper.authority for paper in scope]
     wanted = [key for key in dict.fromkeys([*hit, *held]) if key]
     return [key for key in wanted if key not in desk.plan.excluded][:LOOKED_INTO]
-
-
-def _statement(passage: Passage) -> Statement:
-    item = passage.item
-    text, quote = shown(passage)
-    date = told_of(item.paragraph, item.paper)
-    return Statement(
-        text,
-        (item.paragraph.paragraph_id,),
-        (quote,),
-        bullet=True,
-        lead=attribution(item.paper, date),
-        authority=item.paper.authority,
-        date=date,
-    )
 
 
 def _head(desk: Desk, telling: int) -> Statement:

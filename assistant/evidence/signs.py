@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import math
-from dataclasses import dataclass, fields
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
+
+from assistant.evidence.calibration import Calibration, read_calibration
 
 FILE = Path(__file__).parent / "calibration.csv"
 
@@ -69,40 +68,6 @@ class Signs:
     unfocused: float = 0.0
 
 
-NAMES = tuple(field.name for field in fields(Signs))
-
-
-@dataclass(frozen=True, slots=True)
-class Calibration:
-    """What each sign counts for: ``rank`` in choosing, ``odds`` in the log odds of being right."""
-
-    rank: dict[str, float]
-    odds: dict[str, float]
-    intercept: float
-    threshold: float
-
-    def score(self, signs: Signs) -> float:
-        """How a passage stands among the others."""
-        return float(sum(weight * getattr(signs, name) for name, weight in self.rank.items()))
-
-    def probability(self, signs: Signs) -> float:
-        """How likely it answers (0 to 1); never where it tells of another time than asked."""
-        if signs.elsewhen:
-            return 0.0
-        odds = self.intercept + sum(
-            weight * getattr(signs, name) for name, weight in self.odds.items()
-        )
-        return 1 / (1 + math.exp(-max(min(odds, 30.0), -30.0)))
-
-
-@lru_cache(maxsize=4)
-def calibration(file: Path = FILE) -> Calibration:
-    """The weights as measured; see ``docs/decisions`` for how and on what."""
-    with file.open(encoding="utf-8", newline="") as handle:
-        rows = {row["sign"]: row for row in csv.DictReader(handle)}
-    return Calibration(
-        rank={name: float(rows[name]["rank"]) for name in NAMES if name in rows},
-        odds={name: float(rows[name]["odds"]) for name in NAMES if name in rows},
-        intercept=float(rows["intercept"]["odds"]),
-        threshold=float(rows["threshold"]["odds"]),
-    )
+def calibration() -> Calibration:
+    """What the signs of a passage count for."""
+    return read_calibration(FILE)

@@ -103,7 +103,7 @@ def test_marked_exempt(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "EXEMPT ITEMS\n(At the time of preparing the agenda there were no exempt items)",
+        "EXEMPT ITEMS\n(None had been notified when these papers were sent out)",
         "4. Exclusion of the public (if necessary)",
         "4. Tax: who is exempt from the charge\n5. Exempt accommodation in the borough",
     ],
