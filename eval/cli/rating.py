@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 from assistant.cli.failures import CommandError, Status
+from assistant.cli.stores import notify
 from eval.cli.judging import gold_paths, holdings_of
 from eval.gold import load_gold
 from eval.raters.items import ALLOWED, make_items
@@ -46,7 +47,7 @@ def sheet_in(args: argparse.Namespace) -> int:
 
 def agree(args: argparse.Namespace) -> int:
     """Work out agreement, and write it into the run for its report and for compare."""
-    labels = read_labels(args.folder)
+    labels = read_labels(args.folder, notify)
     if not labels:
         raise CommandError(f"{args.folder} holds no labels yet: take a sheet in first")
     for folder in args.run:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +16,10 @@ from eval.raters.items import ALLOWED, FLAGS
 from eval.raters.sheets import KEY
 from eval.results import BadRun
 
+LOG = logging.getLogger("papers.ratings")
 LABELS = "labels.jsonl"
+_TORN = b"#torn"
+"""What closes a line that was never finished: it stays as it is, and is known for what it is."""
 _YES = ("y", "yes", "x", "1", "true")
 _NO = ("", "n", "no", "0", "false")
 
@@ -65,9 +70,11 @@ def read_key(folder: Path) -> dict[str, dict[str, Any]]:
     """What each item is; raises BadRun where the folder has no sheets."""
     try:
         lines = (folder / KEY).read_text(encoding="utf-8").split("\n")
+        return {row["item"]: row for row in map(json.loads, filter(None, lines))}
     except OSError as error:
         raise BadRun(f"{folder} has no sheets: make them with 'papers eval raters out'") from error
-    return {row["item"]: row for row in map(json.loads, filter(None, lines))}
+    except (ValueError, TypeError, KeyError) as error:
+        raise BadRun(f"{folder / KEY} is broken: hand out the sheets anew, elsewhere") from error
 
 
 def check(
@@ -107,18 +114,47 @@ def _is_set(value: str | None, flag: str) -> bool:
 
 def add_labels(folder: Path, labels: Iterable[Label]) -> int:
     """Add to the raw labels; one given before stays beside the new one. Returns how many."""
-    lines = [json.dumps(asdict(label), ensure_ascii=False) + "\n" for label in labels]
-    with (folder / LABELS).open("a", encoding="utf-8") as file:
-        file.writelines(lines)
+    lines = [json.dumps(asdict(label), ensure_ascii=False).encode() + b"\n" for label in labels]
+    with (folder / LABELS).open("ab+") as file:
+        # Two raters may save at once
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.seek(0)
+        file.write(_closing(file.read()) + b"".join(lines))
     return len(lines)
 
 
-def read_labels(folder: Path) -> tuple[Label, ...]:
-    """The last label of each rater for each item, in the order of items."""
+def _closing(held: bytes) -> bytes:
+    """What ends the last line where writing it was cut short; nothing where it was not."""
+    last = held.rpartition(b"\n")[2]
+    if not last:
+        return b""
+    return b"\n" if _label(last) else _TORN + b"\n"
+
+
+def read_labels(folder: Path, told: Callable[[str], object] = LOG.warning) -> tuple[Label, ...]:
+    """The last label of each rater for each item, in the order of items.
+
+    A line that was cut short while it was written is left out, and ``told`` which. Raises BadRun
+    where a line is broken in another way.
+    """
     path = folder / LABELS
-    rows: Sequence[str] = path.read_text(encoding="utf-8").split("\n") if path.exists() else ()
+    lines = path.read_bytes().split(b"\n") if path.exists() else []
     last: dict[tuple[str, str], Label] = {}
-    for row in map(json.loads, filter(None, rows)):
-        label = Label(**row | {"runs": tuple(row["runs"]), "flags": tuple(row["flags"])})
-        last[label.item, label.rater] = label
+    for number, line in enumerate(lines, start=1):
+        label = _label(line)
+        if label:
+            last[label.item, label.rater] = label
+        elif line.endswith(_TORN) or (line and number == len(lines)):
+            told(f"{path}: line {number} was cut short while it was written, and is left out")
+        elif line:
+            raise BadRun(f"{path}: line {number} is no label: mend that line, or take it out")
     return tuple(last[name] for name in sorted(last))
+
+
+def _label(line: bytes) -> Label | None:
+    try:
+        row = json.loads(line)
+        label = Label(**row | {"runs": tuple(row["runs"]), "flags": tuple(row["flags"])})
+    except (ValueError, TypeError, KeyError):
+        return None
+    return label if isinstance(label.item, str) and isinstance(label.rater, str) else None

@@ -12,7 +12,7 @@ from math import ceil
 from pathlib import Path
 
 from eval.raters.items import ALLOWED, FLAGS, Item
-from eval.results import BadRun
+from eval.results import BadRun, write_text
 
 KEY = "key.jsonl"
 COLUMNS = (
@@ -42,7 +42,7 @@ def write_sheets(
             raise BadRun(f"{rater!r} cannot name a sheet: use letters and digits, up to 40")
     folder.mkdir(parents=True, exist_ok=True)
     lines = (json.dumps(_key(item), ensure_ascii=False) + "\n" for item in items)
-    (folder / KEY).write_text("".join(lines), encoding="utf-8")
+    write_text(folder / KEY, "".join(lines))
     shares = assign([item.key for item in items], raters, seed, double)
     counts = {}
     for rater in raters:

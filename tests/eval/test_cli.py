@@ -203,3 +203,13 @@ def test_sheets_go_out_and_come_back(papers: Papers, tmp_path: Path) -> None:
     assert status == 0
     assert out.splitlines()[0] == "answer: 5 items, 5 by two, alpha -"
     assert json.loads((run / "agreement.json").read_text())["floor"] == 0.6
+    labels = sheets / "labels.jsonl"
+    held = labels.read_bytes()
+    labels.write_bytes(held + b'{"item": "a')
+    status, told, err = papers("raters", "agree", sheets, "--run", run)
+    assert (status, told) == (0, out)
+    assert err.startswith(f"papers: {labels}: line 11 was cut short")
+    labels.write_bytes(b'{"item": "a\n' + held)
+    status, out, err = papers("raters", "agree", sheets, "--run", run)
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+    assert err.startswith(f"papers: {labels}: line 1 is no label")

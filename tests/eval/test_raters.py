@@ -9,7 +9,7 @@ import pytest
 from eval.generate import run
 from eval.raters.agreement import cohen_kappa, krippendorff_alpha
 from eval.raters.items import FLAGS, make_items
-from eval.raters.labels import LABELS, BadSheet, add_labels, read_labels, read_sheet
+from eval.raters.labels import LABELS, BadSheet, add_labels, read_key, read_labels, read_sheet
 from eval.raters.people import between_raters, trusted, with_metrics
 from eval.raters.sheets import KEY, assign, write_sheets
 from eval.results import BadRun, read_predictions
@@ -111,6 +111,52 @@ def test_sheets_and_labels_are_never_written_over(runs: dict[str, Path], tmp_pat
     assert len((folder / LABELS).read_text().splitlines()) == 2 * len(items)
     assert {label.label for label in read_labels(folder)} == {"correct"}
     assert read_labels(folder)[0].flags == ("wrong_year",)
+
+
+def labelled(runs: dict[str, Path], folder: Path) -> bytes:
+    """A folder in which one rater has said something of every answer."""
+    write_sheets(folder, make_items(runs, gold(), ("answer",), seed=7), ["ann"], seed=7)
+    sheet = fill(folder / "ann.csv", {"answer": "correct"})
+    add_labels(folder, read_sheet(sheet, "ann", folder))
+    return (folder / LABELS).read_bytes()
+
+
+def test_a_label_cut_short_is_named_and_left_out_and_nothing_is_written_over(
+    runs: dict[str, Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "sheets"
+    raw = labelled(runs, folder)
+    whole = read_labels(folder)
+    # Killed within the last line, here in the middle of a letter
+    torn = raw[: raw.rindex(b"{")] + '{"item": "é'.encode()[:-1]
+    (folder / LABELS).write_bytes(torn)
+    told: list[str] = []
+    assert len(read_labels(folder, told.append)) == len(whole) - 1
+    assert [line.split(": ", 1)[1] for line in told] == [
+        f"line {len(whole)} was cut short while it was written, and is left out"
+    ]
+    add_labels(folder, whole)
+    assert (folder / LABELS).read_bytes().startswith(torn)
+    told.clear()
+    assert read_labels(folder, told.append) == whole
+    assert len(told) == 1
+    # Killed after the last letter, before the end of the line: all was said
+    (folder / LABELS).write_bytes(raw.rstrip(b"\n"))
+    add_labels(folder, whole[:1])
+    assert read_labels(folder, pytest.fail) == whole
+
+
+@pytest.mark.parametrize("broken", [b'{"item": "x"\n', b"[1, 2]\n", b'{"item": "x"}\n', b"\xff\n"])
+def test_a_line_broken_in_another_way_is_an_error(
+    runs: dict[str, Path], tmp_path: Path, broken: bytes
+) -> None:
+    raw = labelled(runs, tmp_path / "sheets")
+    (tmp_path / "sheets" / LABELS).write_bytes(raw.replace(b"\n", b"\n" + broken, 1))
+    with pytest.raises(BadRun, match=r"labels\.jsonl: line 2 is no label: mend that line, or"):
+        read_labels(tmp_path / "sheets")
+    (tmp_path / "sheets" / KEY).write_bytes(b'{"item": "x')
+    with pytest.raises(BadRun, match=r"key\.jsonl is broken"):
+        read_key(tmp_path / "sheets")
 
 
 @pytest.mark.parametrize(
