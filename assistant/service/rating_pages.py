@@ -34,10 +34,18 @@ async def _form(request: Request) -> Mapping[str, Any]:
 
 Form = Annotated[Mapping[str, list[Any]], Depends(_form)]
 
+_MAY_RATE = ("evaluator", "administrator", "reader")
+"""``reader`` is whoever asks where nobody signs in, which is on this machine alone."""
+
+
+def _rater(request: Request) -> None:
+    if request.scope["state"]["role"] not in _MAY_RATE:
+        raise HTTPException(403, "Only evaluators and administrators rate answers.")
+
 
 def rating_routes(room: ReadingRoom) -> APIRouter:
     """``/ratings``: rounds of rating, their answers one by one, and agreement."""
-    routes = APIRouter(include_in_schema=False)
+    routes = APIRouter(include_in_schema=False, dependencies=[Depends(_rater)])
     pages = _Pages(room)
     routes.get("/ratings")(pages.start)
     routes.post("/ratings")(pages.make)
@@ -101,7 +109,7 @@ class _Pages:
         if not 0 < number <= len(sheets):
             raise HTTPException(404, f"{rater} has {len(sheets)} answers to rate.")
         sheet = sheets[number - 1]
-        given = self.rounds.labels(name, rater)
+        given = _tried(lambda: self.rounds.labels(name, rater))
         shown = sheet.shown
         return self._page(
             "rating.html",
@@ -129,7 +137,7 @@ class _Pages:
             _tried(lambda: self.rounds.save(name, rater, rows))
         except HTTPException as error:
             return self.answer(name, rater, number, wrong=str(error.detail))
-        following = self.rounds.next_open(name, rater, number)
+        following = _tried(lambda: self.rounds.next_open(name, rater, number))
         if following is None:
             return RedirectResponse(_address(name, rater), 303)
         return RedirectResponse(_address(name, rater, following), 303)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from copy import copy
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +14,14 @@ from fastapi.testclient import TestClient
 from selenium.webdriver.common.keys import Keys
 
 import eval.raters.rounds as rounds_module
+from assistant.accounts import ROLES, Users
 from assistant.service.room import ReadingRoom
 from assistant.service.web import create_app
+from assistant.settings import SignInSettings
 from eval.generate import run
 from eval.raters.labels import LABELS
 from eval.raters.rounds import Rounds
+from tests.assistant.web.prepared import answering
 from tests.assistant.web.reader import Reader
 from tests.eval.collection import FEN, GOLD, answer, gold, holdings
 from tests.eval.test_runs import RIGHT, Fake
@@ -143,3 +149,38 @@ def test_without_any_run_the_page_says_how_to_make_one(
     monkeypatch.chdir(tmp_path)
     page = TestClient(create_app(room), base_url="http://127.0.0.1").get("/ratings").text
     assert "papers eval run" in page
+
+
+@pytest.fixture
+def signed(room: ReadingRoom, rounds: Rounds, tmp_path: Path) -> TestClient:
+    """The app with a user of each role, of whom a trusted proxy tells who is asking."""
+    users = Users(tmp_path)
+    for role in ROLES:
+        users.add(role, role, "correct horse battery")
+    settings = replace(
+        room.settings, sign_in=SignInSettings(header="X-User", proxies=("testclient",))
+    )
+    shelf = copy(room.library)
+    shelf.folder = tmp_path
+    guarded = ReadingRoom(shelf, settings, lambda: answering)
+    return TestClient(create_app(guarded), base_url="http://127.0.0.1")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_evaluators_and_administrators_alone_rate_where_users_sign_in(
+    signed: TestClient, rounds: Rounds, role: str
+) -> None:
+    name = rounds.make(["good"], ["ann"], datetime(2026, 11, 22, tzinfo=UTC))
+    who = {"X-User": role}
+    may = role in ("evaluator", "administrator")
+    for path in ("", f"/{name}/ann", f"/{name}/ann/1", f"/{name}/ann.csv", f"/{name}/agreement"):
+        assert signed.get(f"/ratings{path}", headers=who).status_code == (200 if may else 403)
+    item = rounds.sheets(name, "ann")[0].rows[0]["item"]
+    said = signed.post(f"/ratings/{name}/ann/1", data={f"label:{item}": "correct"}, headers=who)
+    made = signed.post("/ratings", data={"run": "bad", "raters": "bea"}, headers=who)
+    sheet = {"sheet": f"item,label\n{item},incorrect\n"}
+    taken = signed.post(f"/ratings/{name}/ann", files=sheet, headers=who)
+    assert {said.status_code, made.status_code, taken.status_code} == {200 if may else 403}
+    assert len(rounds.labels(name, "ann")) == may
+    assert len(rounds.names()) == 1 + may
+    assert signed.get("/ratings").status_code == 401
