@@ -67,12 +67,18 @@ def validate_gold(args: argparse.Namespace) -> int:
 
 
 def _told(told: dict[str, Any]) -> str:
-    kinds = ", ".join(f"{count} {kind.replace('_', ' ')}" for kind, count in told["kinds"].items())
-    splits = ", ".join(f"{count} {split}" for split, count in told["splits"].items())
-    return (
-        f"{told['questions']} questions in {told['clusters']} clusters ({splits}), "
-        f"{told['wordings']} wordings, {told['paraphrased']} clusters paraphrased\n{kinds}"
-    )
+    lines = [
+        f"{told['questions']} questions in {told['clusters']} clusters "
+        f"({_counts(told['splits'])}), {told['wordings']} wordings, "
+        f"{told['paraphrased']} clusters paraphrased, {told['near_misses']} near misses",
+        _counts(told["kinds"]),
+    ]
+    traps = [f"traps: {_counts(told['traps'])}"] if told["traps"] else []
+    return "\n".join([*lines, *traps])
+
+
+def _counts(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items())
 
 
 @dataclass(frozen=True, slots=True)

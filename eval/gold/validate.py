@@ -31,14 +31,20 @@ def validate(gold: Gold, holdings: Holdings) -> tuple[Problem, ...]:
 
 
 def summary(gold: Gold) -> dict[str, Any]:
-    """How much gold there is: clusters in all, by kind and by split, and paraphrased ones."""
+    """How much gold there is: clusters in all, by kind, by split, and paraphrased ones.
+
+    ``traps`` counts those of the kind by what is wrong in them; one may be wrong in several ways.
+    """
     clusters = {question.cluster: question for question in reversed(gold.questions)}.values()
+    traps = [{d.why for d in q.distractors} for q in clusters if q.kind == "trap"]
     return {
         "questions": len(gold.questions),
         "wordings": sum(len(question.wordings) for question in gold.questions),
         "clusters": len(clusters),
         "paraphrased": len({q.cluster for q in gold.questions if q.paraphrases}),
         "kinds": dict(sorted(Counter(question.kind for question in clusters).items())),
+        "traps": dict(sorted(Counter(why for wrong in traps for why in wrong).items())),
+        "near_misses": sum(bool(question.near_miss_of) for question in clusters),
         "splits": dict(sorted(Counter(question.split for question in clusters).items())),
         "gold_hash": gold.hash,
     }

@@ -38,9 +38,33 @@ def test_the_fixture_is_fit_to_judge_by() -> None:
         "clusters": 4,
         "paraphrased": 1,
         "kinds": {"absent": 1, "across": 1, "fact": 1, "follow_up": 1},
+        "traps": {},
+        "near_misses": 1,
         "splits": {"dev": 1, "test": 3},
         "gold_hash": "",
     }
+
+
+def test_the_projects_own_gold_has_enough_of_each_kind_in_both_splits() -> None:
+    own = load_gold()
+    told = summary(own)
+    kinds = told["kinds"]
+    assert told["clusters"] >= 130
+    assert (kinds["fact"] >= 40, kinds["list"] >= 20, kinds["across"] >= 20) == (True, True, True)
+    assert kinds["compare"] + kinds["change"] >= 10
+    assert min(kinds["absent"], told["near_misses"]) >= 15
+    assert kinds["follow_up"] >= 10
+    wanted = {"wrong_authority", "wrong_year", "wrong_status"}
+    traps = [
+        question
+        for question in own.questions
+        if question.kind == "trap" and wanted & {one.why for one in question.distractors}
+    ]
+    assert len({trap.cluster for trap in traps}) >= 15
+    assert min(told["traps"][why] for why in wanted) >= 5
+    assert told["paraphrased"] >= 40
+    for split in ("dev", "test"):
+        assert set(summary(own.only(split))["kinds"]) == set(kinds)
 
 
 def test_the_hash_names_the_content_not_the_layout(tmp_path: Path) -> None:
