@@ -12,11 +12,10 @@ import numpy as np
 
 from eval.intervals import SEED, Floats, holm, mean_estimate, sign_flip
 from eval.metrics.table import BY_NAME, GATES, HEADLINE
-from eval.results import PER_QUESTION, BadRun, read_aggregate
+from eval.moves import QuestionChange, question_changes
+from eval.results import PER_QUESTION, BadRun, read_aggregate, read_predictions
 
 ALPHA = 0.05
-FOLLOWED = "supported_recall"
-"""The metric by which single questions are told to be better or worse."""
 
 _Cell = tuple[float, float]
 _Table = dict[str, dict[str, Any]]
@@ -63,15 +62,6 @@ class GateChange:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionChange:
-    """One wording whose followed metric changed."""
-
-    key: str
-    before: float
-    after: float
-
-
-@dataclass(frozen=True, slots=True)
 class Comparison:
     """The second run held against the first."""
 
@@ -90,7 +80,7 @@ class Comparison:
         return {
             "changes": [asdict(c) | {"verdict": c.verdict} for c in self.changes],
             "gates": [asdict(gate) for gate in self.gates],
-            "questions": [asdict(question) for question in self.questions],
+            "questions": [question.as_json() for question in self.questions],
             "regressions": list(self.regressions),
         }
 
@@ -118,7 +108,7 @@ def compare(
     return Comparison(
         changes=_changes(old, new, trusted),
         gates=tuple(_broken(_metrics(first, split), _metrics(second, split))),
-        questions=tuple(_questions(old, new)),
+        questions=question_changes(old, new, _texts(before) | _texts(after)),
     )
 
 
@@ -204,10 +194,6 @@ def _broken(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[GateChan
             yield GateChange(name, before, after)
 
 
-def _questions(old: _Table, new: _Table) -> list[QuestionChange]:
-    changed = [
-        QuestionChange(key, float(old[key][FOLLOWED] or 0), float(new[key][FOLLOWED] or 0))
-        for key in old
-        if old[key][FOLLOWED] != new[key][FOLLOWED]
-    ]
-    return sorted(changed, key=lambda change: (change.after - change.before, change.key))
+def _texts(run: Path) -> dict[str, str]:
+    """How each question was put; none for a run of which only the figures were kept."""
+    return {key: prediction.question for key, prediction in read_predictions(run).items()}

@@ -109,6 +109,9 @@ def _add_judging(subparsers: Commands, common: argparse.ArgumentParser) -> None:
     compare.add_argument("before", metavar="BEFORE", type=Path)
     compare.add_argument("after", metavar="AFTER", type=Path)
     compare.add_argument("--split", choices=("dev", "test"), help="one split only")
+    compare.add_argument(
+        "--out", metavar="DIR", type=Path, help="where to write it as an HTML page and Markdown"
+    )
     compare.set_defaults(eval_command="compare")
 
 

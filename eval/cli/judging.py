@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from assistant.cli.failures import Status
 from corpus.settings import CorpusSettings
 from eval.cli.running import checked_gold, store_of
-from eval.compare import Comparison, compare
+from eval.cli.telling import lines_of
+from eval.compare import compare
 from eval.gold import Gold, load_gold
 from eval.holdings import Holdings, read_holdings
 from eval.kept import keep
-from eval.metrics.table import BY_NAME, METRICS
+from eval.metrics.table import METRICS
 from eval.raters.people import AGREEMENT
+from eval.report.comparison import write_comparison
 from eval.report.content import interval, verdict
 from eval.report.write import write_report
 from eval.results import BASELINE, COMPOSED, BadRun, read_config
 from eval.score import score
-
-_FEW = 15
 
 
 def gold_paths(args: argparse.Namespace, folder: Path) -> list[Path]:
@@ -77,10 +75,11 @@ def _run_gold(args: argparse.Namespace, folder: Path) -> Gold:
 def compare_runs(args: argparse.Namespace) -> int:
     """Hold two runs against each other; status 1 on a significant regression."""
     found = compare(args.before, args.after, trusted_of(args.after, args.before), args.split)
+    written = write_comparison(found, args.before, args.after, args.out) if args.out else ()
     if getattr(args, "json", False):
         print(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(_lines(found)))
+        print("\n".join([*lines_of(found), *map(str, written)]))
     return Status.LOOK if found.regressions else Status.DONE
 
 
@@ -94,30 +93,3 @@ def trusted_of(*folders: Path) -> list[str] | None:
             except (ValueError, KeyError, TypeError) as error:
                 raise BadRun(f"{path} cannot be read: run 'papers eval raters agree'") from error
     return None
-
-
-def _lines(found: Comparison) -> Sequence[str]:
-    lines = []
-    for change in found.changes:
-        shown = "" if change.counts else " (people agree with this metric too little to count)"
-        lines.append(
-            f"{BY_NAME[change.name].title:32} {change.before:.3f} -> {change.after:.3f}  "
-            f"{change.difference:+.3f} ({change.low:+.3f} to {change.high:+.3f})  "
-            f"p {change.corrected:.4f}  {change.wins} wins, {change.ties} ties, "
-            f"{change.losses} losses  {change.verdict}{shown}"
-        )
-    for gate in found.gates:
-        before = "absent" if gate.before is None else f"{gate.before:.3f}"
-        lines.append(f"{BY_NAME[gate.name].title}: gate broken, {before} -> {gate.after:.3f}")
-    lines += _moved("worse", [c for c in found.questions if c.after < c.before])
-    lines += _moved("better", [c for c in found.questions if c.after > c.before][::-1])
-    names = ", ".join(BY_NAME[name].title for name in found.regressions)
-    lines.append(f"Regression: {names}" if names else "No significant regression.")
-    return lines
-
-
-def _moved(how: str, changes: Sequence[Any]) -> list[str]:
-    told = [f"  {c.key}  {c.before:.2f} -> {c.after:.2f}" for c in changes[:_FEW]]
-    left = len(changes) - len(told)
-    more = [f"  and {left} more (all with --json)"] if left else []
-    return [f"{len(changes)} {how}", *told, *more]

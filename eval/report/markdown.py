@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from eval.report.content import Content
 from eval.report.sections import Plot, Section, Table, sections
@@ -15,14 +15,20 @@ PLOTS = "plots"
 
 def markdown(content: Content) -> str:
     """The whole report."""
-    lines = [f"# Evaluation of {content.runs[0].name}", ""]
-    for section in sections(content):
-        lines += _section(section)
+    lines = [plain_markdown(f"Evaluation of {content.runs[0].name}", sections(content))]
     lines += ["## Worst answers", ""]
     for worst in content.worst:
         lines += _worst(worst)
     if not content.worst:
         lines += ["Every answer reached full marks.", ""]
+    return "\n".join(lines)
+
+
+def plain_markdown(title: str, parts: Sequence[Section]) -> str:
+    """Sections under a title."""
+    lines = [f"# {title}", ""]
+    for section in parts:
+        lines += _section(section)
     return "\n".join(lines)
 
 

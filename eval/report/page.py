@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from eval.report.content import Content
 from eval.report.sections import Plot, Section, Table, sections
 from eval.report.worst import Worst
 
+_NO_MORE: Mapping[str, str] = {}
 SHORT = 32
 """Characters up to which a figure with its interval stays on one line."""
 
@@ -43,11 +44,15 @@ nav ul { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; padding: 0; list-sty
 
 
 def html_page(content: Content) -> str:
-    """The whole page."""
+    """The whole report of a run."""
     title = f"Evaluation of {content.runs[0].name}"
-    parts = sections(content)
-    body = [*map(_section, parts), _worst_section(content.worst)]
-    names = [*(part.title for part in parts), "Worst answers"]
+    return plain_page(title, sections(content), {"Worst answers": _worst_section(content.worst)})
+
+
+def plain_page(title: str, parts: Sequence[Section], more: Mapping[str, str] = _NO_MORE) -> str:
+    """Sections as a page; ``more`` are further ones that are HTML already, by their headings."""
+    body = [*map(_section, parts), *more.values()]
+    names = [*(part.title for part in parts), *more]
     links = "".join(f'<li><a href="#{_anchor(name)}">{escape(name)}</a></li>' for name in names)
     return "\n".join(
         [

@@ -91,9 +91,13 @@ def _difference(content: Content) -> Iterator[str | Table]:
         f"{content.runs[0].name} less {other}, paired by cluster. p by sign-flip permutation, "
         "corrected after Holm over these metrics."
     )
+    yield differences(f"{content.runs[0].name} against {other}", content.comparison.changes)
+
+
+def differences(caption: str, changes: Sequence[Change]) -> Table:
+    """The headline metrics of two runs, tested."""
     head = ("Metric", "Difference", "Corrected p", "Wins, ties, losses", "Verdict")
-    rows = tuple(_change(change) for change in content.comparison.changes)
-    yield Table(f"{content.runs[0].name} against {other}", head, rows)
+    return Table(caption, head, tuple(_change(change) for change in changes))
 
 
 def _change(change: Change) -> tuple[str, ...]:
