@@ -53,7 +53,8 @@ eval: setup  ## gold dev and test with a report, held against eval/baseline
 	@$(PAPERS) eval report $(EVAL_RUN)
 	@test -e eval/baseline/aggregate.json || { echo "There is no baseline: 'make eval-baseline' makes this run one."; exit 2; }
 	@status=0; for split in dev test; do echo "Against eval/baseline, $$split:"; \
-	  $(PAPERS) eval compare eval/baseline $(EVAL_RUN) --split $$split || status=$$?; done; exit $$status
+	  $(PAPERS) eval compare eval/baseline $(EVAL_RUN) --split $$split --out $(EVAL_RUN)/against-$$split \
+	  || status=$$?; done; exit $$status
 
 eval-baseline:  ## make the run that 'make eval' left the one that later ones are held against
 	@$(PAPERS) eval score $(EVAL_RUN) --keep eval/baseline >/dev/null

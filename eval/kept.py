@@ -7,18 +7,33 @@ import io
 from pathlib import Path
 
 from eval.metrics.table import GATES, HEADLINE
-from eval.results import AGGREGATE, PER_QUESTION, read_aggregate, write_json, write_text
+from eval.results import (
+    AGGREGATE,
+    BASELINE,
+    MANIFEST,
+    PER_QUESTION,
+    QUICK_START,
+    read_aggregate,
+    runs_beside,
+    write_json,
+    write_text,
+)
 
 _ABOUT = ("key", "cluster", "split", "weight")
 _COLUMNS = (*_ABOUT, *(part for name in HEADLINE for part in (name, f"{name}_of")))
+_REPORTED = ("gold_hash", "corpus_hash", "metrics", "robustness", "calibration")
+"""What a report shows of a run beside it. Its seconds would be those of another machine."""
 
 
 def keep(run: Path, folder: Path) -> None:
     """Write the smallest files that later runs can be compared with into ``folder``.
 
+    Of the quick start within the run, where it was run, what a report shows of it goes there too.
     Nothing in them changes from one run of the same code to the next, seconds least of all.
     Raises BadRun where the run is not scored.
     """
+    if run / BASELINE in runs_beside(run):
+        _keep_quick_start(run / BASELINE, folder / BASELINE)
     figures = read_aggregate(run)
     splits = figures["slices"]["split"]
     folder.mkdir(parents=True, exist_ok=True)
@@ -31,6 +46,20 @@ def keep(run: Path, folder: Path) -> None:
                                  for name in splits}},
         },
     )  # fmt: skip
+    write_text(folder / PER_QUESTION, _rows(run / PER_QUESTION))
+
+
+def _keep_quick_start(run: Path, folder: Path) -> None:
+    figures = read_aggregate(run)
+    splits = figures["slices"]["split"]
+    kept = {name: figures[name] for name in _REPORTED} | {
+        "seconds": {},
+        "slices": {"split": {name: {"metrics": _gates(splits[name]["metrics"])}
+                             for name in splits}},
+    }  # fmt: skip
+    folder.mkdir(parents=True, exist_ok=True)
+    write_json(folder / MANIFEST, {"target": f"{QUICK_START}, kept with the project"})
+    write_json(folder / AGGREGATE, kept)
     write_text(folder / PER_QUESTION, _rows(run / PER_QUESTION))
 
 

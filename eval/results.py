@@ -21,6 +21,11 @@ PROBLEMS = "problems.log"
 BASELINE = "quick-start"
 """The folder within a run that holds the baseline's own run, where one was made."""
 
+QUICK_START = "quick start"
+"""What the baseline is called as a target."""
+KEPT = Path(__file__).parent / "baseline"
+"""The figures committed with the project, which later runs are held against."""
+
 COMPOSED = "composed"
 """The folder within a run with a language model that holds the composed answers beside it."""
 
@@ -109,6 +114,17 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     if not isinstance(manifest, dict):
         raise BadRun(f"{folder} is not a run: its {MANIFEST} is not a JSON object")
     return manifest
+
+
+def runs_beside(folder: Path) -> list[Path]:
+    """The composed answers and the baseline within a run's folder, if of its gold and papers."""
+    wanted = read_manifest(folder)
+    return [
+        path
+        for path in (folder / COMPOSED, folder / BASELINE)
+        if (path / MANIFEST).exists()
+        and all(read_manifest(path).get(n) == wanted.get(n) for n in ("gold_hash", "corpus_hash"))
+    ]
 
 
 def read_config(folder: Path) -> dict[str, Any]:

@@ -35,8 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status (see ``failures.Status``)."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if "eval" in words[:1]:
-            return _evaluate(words[1:])
+        before = _options_before(words)
+        if "eval" in words[before : before + 1]:
+            return _evaluate([*words[before + 1 :], *words[:before]])
         options = parser().parse_args(words)
         return COMMANDS[options.command](Call.from_options(options))
     except (CommandError, BadSetting) as error:
@@ -49,6 +50,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output (head, less) has gone: there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Status.DONE
+
+
+def _options_before(words: Sequence[str]) -> int:
+    """How many words stand before the command: ``--store DIR`` and ``--json``."""
+    at = 0
+    while at < len(words) and words[at].startswith("--"):
+        at += 2 if words[at] == "--store" else 1
+    return at
 
 
 def _evaluate(words: Sequence[str]) -> int:

@@ -19,7 +19,7 @@ from eval.raters.people import AGREEMENT
 from eval.report.comparison import write_comparison
 from eval.report.content import interval, verdict
 from eval.report.write import write_report
-from eval.results import BASELINE, COMPOSED, BadRun, read_config
+from eval.results import BadRun, read_config, runs_beside
 from eval.score import score
 
 
@@ -41,9 +41,8 @@ def score_run(args: argparse.Namespace) -> int:
     holdings = holdings_of(args, folder)
     gold = checked_gold(gold_paths(args, folder), holdings).only(read_config(folder).get("split"))
     figures = score(folder, gold, holdings)
-    for beside in (COMPOSED, BASELINE):
-        if (folder / beside).is_dir():
-            score(folder / beside, gold, holdings)
+    for beside in runs_beside(folder):
+        score(beside, gold, holdings)
     if args.keep:
         keep(folder, args.keep)
     if getattr(args, "json", False):

@@ -15,16 +15,30 @@ from eval.raters.people import AGREEMENT, FEWEST, FLOOR
 from eval.report.answerer import answerer
 from eval.report.worst import Worst, worst_answers
 from eval.results import (
+    AGGREGATE,
     BASELINE,
     COMPOSED,
+    KEPT,
+    QUICK_START,
     BadRun,
     read_aggregate,
     read_manifest,
     read_predictions,
+    runs_beside,
 )
 
 SLICED = ("supported_recall", "citation_precision", "wrong_authority", "abstention", "trap")
 """The metrics that are followed slice by slice."""
+
+TAKEN = (
+    "The llama-index quick start was not run with this run: its figures are those kept with the "
+    "project, of the same questions and papers."
+)
+LEFT_OUT = (
+    "The llama-index quick start does not stand beside these figures: it was not run with them, "
+    "and those kept with the project are of other questions or papers. "
+    "'papers eval run --with-baseline' runs it too."
+)
 
 Figure = Mapping[str, float]
 
@@ -54,6 +68,8 @@ class Content:
     slices: tuple[Metric, ...]
     worst: tuple[Worst, ...]
     people: Mapping[str, Any]
+    baseline: str = ""
+    """Where the quick start is from, or that there is none; empty where it was run beside."""
 
     @property
     def facts(self) -> list[tuple[str, str]]:
@@ -77,14 +93,18 @@ class Content:
 
 
 def gather(folder: Path, gold: Gold, beside: Sequence[Path] = ()) -> Content:
-    """Read a scored run, and the composed answers and the baseline within it, or the runs named.
+    """Read a scored run with those beside it: the runs named, else the composed answers.
 
-    Raises BadRun where one of them is not scored.
+    The quick start always stands beside it: the one within the run, else the one kept with the
+    project where it is of the same gold and papers, else a line on why not. Raises BadRun where
+    a run is not scored.
     """
-    others = list(beside)
-    if not others:
-        beside = (folder / COMPOSED, folder / BASELINE)
-        others += [path for path in beside if path.is_dir()]
+    within = {path.name: path for path in runs_beside(folder)}
+    others = list(beside) or [path for name, path in within.items() if name == COMPOSED]
+    baseline = ""
+    if not any(_is_quick_start(path) for path in (folder, *others)):
+        found, baseline = _quick_start(folder, within)
+        others += found
     runs = _named([_run(path) for path in (folder, *others)])
     return Content(
         runs=runs,
@@ -93,7 +113,23 @@ def gather(folder: Path, gold: Gold, beside: Sequence[Path] = ()) -> Content:
         slices=tuple(m for m in METRICS if m.name in SLICED and runs[0].figure(m.name)),
         worst=worst_answers(folder, gold),
         people=_people(folder),
+        baseline=baseline,
     )
+
+
+def _is_quick_start(folder: Path) -> bool:
+    return str(read_manifest(folder).get("target")).startswith(QUICK_START)
+
+
+def _quick_start(folder: Path, within: Mapping[str, Path]) -> tuple[list[Path], str]:
+    if BASELINE in within:
+        return [within[BASELINE]], ""
+    kept = KEPT / BASELINE
+    if not (kept / AGGREGATE).exists():
+        return [], LEFT_OUT
+    theirs, own = read_aggregate(kept), read_aggregate(folder)
+    same = all(theirs.get(name) == own.get(name) for name in ("gold_hash", "corpus_hash"))
+    return ([kept], TAKEN) if same else ([], LEFT_OUT)
 
 
 def _run(folder: Path) -> Run:

@@ -46,7 +46,8 @@ def sections(content: Content) -> tuple[Section, ...]:
 
 
 def _sections(content: Content) -> Iterator[Section]:
-    yield Section("Headline", (_headline(content),))
+    notes = (content.baseline,) if content.baseline else ()
+    yield Section("Headline", (*notes, _headline(content)))
     yield Section("What was run", (Table("The run", ("What", "Value"), tuple(content.facts)),))
     yield Section("Difference", tuple(_difference(content)))
     yield Section("All metrics", (_every(content),))

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from corpus.paper import Paper, Paragraph
 from eval.holdings import Holdings
 from eval.language.text import sentences
+from eval.results import QUICK_START
 from eval.targets.target import Found, Request, Target
 
 TOP = 5
@@ -104,7 +105,7 @@ def quick_start(holdings: Holdings, encode: Encode) -> Target:
     def search(request: Request, depth: int) -> Found:
         return chunks(request["question"], depth)[:depth]
 
-    return Target("quick start", ask, search)
+    return Target(QUICK_START, ask, search)
 
 
 def _embedding(encode: Encode) -> Any:

@@ -12,6 +12,7 @@ import pytest
 
 import eval.cli.judging as judging_commands
 import eval.cli.running as running_commands
+from assistant.cli import main as command
 from corpus.errors import StoreMissing
 from eval.cli import add_commands, main, run_command
 from eval.results import BASELINE
@@ -66,6 +67,14 @@ def test_the_commands_fit_under_another_parser(papers: Papers) -> None:
     assert run_command(parser.parse_args(["eval", "validate", "--gold", str(GOLD)])) == 0
 
 
+def test_options_may_stand_before_the_command(
+    papers: Papers, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("--store", "anywhere", "--json", "eval", "validate", str(GOLD))
+    assert command(words) == 0
+    assert json.loads(capsys.readouterr().out)["problems"] == []
+
+
 def test_validate_counts_gold_or_says_what_is_wrong(papers: Papers, tmp_path: Path) -> None:
     status, out, _ = papers("validate", GOLD)
     assert status == 0
@@ -111,7 +120,9 @@ def test_a_kept_baseline_is_small_and_holds_later_runs(papers: Papers, tmp_path:
     out, kept = tmp_path / "results", tmp_path / "kept"
     papers("run", "--gold", GOLD, "--out", out, "--with-baseline")
     assert papers("score", out, "--keep", kept)[0] == 0
-    assert {path.name for path in kept.iterdir()} == {"aggregate.json", "per_question.csv"}
+    figures = {"aggregate.json", "per_question.csv"}
+    assert {path.name for path in kept.iterdir()} == figures | {BASELINE}
+    assert {path.name for path in (kept / BASELINE).iterdir()} == figures | {"manifest.json"}
     assert "seconds" not in (kept / "per_question.csv").read_text()
     status, told, _ = papers("compare", kept, out)
     assert (status, told.splitlines()[-1]) == (0, "No significant regression.")

@@ -7,9 +7,21 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+import eval.report.content as report_content
+from eval.kept import keep
 from eval.raters.people import AGREEMENT
+from eval.report.content import LEFT_OUT, TAKEN
 from eval.report.write import write_report
-from eval.results import BASELINE, BadRun, write_json
+from eval.results import (
+    AGGREGATE,
+    BASELINE,
+    MANIFEST,
+    BadRun,
+    read_aggregate,
+    read_manifest,
+    runs_beside,
+    write_json,
+)
 from eval.score import score
 from tests.eval.collection import ALDER, FEN, answer, gold, holdings
 from tests.eval.test_runs import RIGHT, ran
@@ -77,6 +89,40 @@ def test_the_baseline_stands_beside_the_run(scored: Path) -> None:
     for name in re.findall(r"\]\((plots/[^)]+)\)", text):
         ElementTree.parse(path.parent / name)
     assert "| The <b>overspend</b> was £3.1m \\| dear [1]. |" in text
+
+
+def test_without_a_quick_start_the_kept_one_is_shown_or_the_report_says_so(
+    tmp_path: Path, scored: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, alone = tmp_path / "kept", tmp_path / "alone"
+    keep(scored, kept)
+    monkeypatch.setattr(report_content, "KEPT", kept)
+    ran(alone, RIGHT)
+    score(alone, gold(), holdings(), 200)
+    text = write_report(alone, gold())[1].read_text(encoding="utf-8")
+    assert TAKEN in text
+    with_it = write_report(scored, gold())[1].read_text(encoding="utf-8")
+    assert TAKEN not in with_it
+    assert LEFT_OUT not in with_it
+    for name in ("Supported nugget recall", "Wrong authority", "Recall@5"):
+        of = [
+            next(line for line in told.splitlines() if line.startswith(f"| {name} |"))
+            for told in (text, with_it)
+        ]
+        assert of[0].split("|")[3] == of[1].split("|")[3]
+    # Of other papers: nothing is shown beside, and that is said
+    write_json(kept / BASELINE / AGGREGATE, read_aggregate(alone) | {"corpus_hash": "other"})
+    text = write_report(alone, gold())[1].read_text(encoding="utf-8")
+    assert LEFT_OUT in text
+    assert "quick start, kept" not in text
+
+
+def test_a_quick_start_of_other_gold_is_not_scored_against_this_one(scored: Path) -> None:
+    manifest = read_manifest(scored / BASELINE)
+    write_json(scored / BASELINE / MANIFEST, manifest | {"gold_hash": "older"})
+    assert runs_beside(scored) == []
+    text = write_report(scored, gold())[1].read_text(encoding="utf-8")
+    assert LEFT_OUT in text
 
 
 def test_a_run_alone_without_confidence(tmp_path: Path) -> None:
