@@ -16,13 +16,14 @@ from assistant.cite import Source, check, sources
 from assistant.compose import compose, joined_drafts
 from assistant.composing.draft import Desk, Draft
 from assistant.composing.fact import CONSIDERED
-from assistant.composing.wording import plain
+from assistant.composing.wording import joined, plain
 from assistant.coverage import coverage
 from assistant.evidence.passages import passages
 from assistant.generate import Brief, Wording
 from assistant.generate.brief import make_brief
 from assistant.generate.follow_up import follow_up, restated
 from assistant.plan import Earlier, first_part, make_plan, needs_earlier, stands_alone
+from assistant.question.dates import Times, times
 from assistant.question.known import Known, survey
 from assistant.rendering import near_citations, render
 from assistant.retrieve import retrieve
@@ -120,6 +121,15 @@ class Assistant:
         """The plan as it was answered, and its draft: part by part, and by itself where the
         conversation's authority has nothing on it."""
         draft = self._part_by_part(plan, known) if plan.parts else self._draft(plan, known)
+        if not draft.answers and plan.follow_up and _only_taken(plan):
+            # "And Derby?" after a question of 2023: what is held of Derby, whatever its year.
+            whenever = replace(plan, times=Times(), years=())
+            other = self._draft(whenever, known)
+            if other.answers:
+                told = plain(
+                    f"Nothing of {joined(plan.years, 'and')} was found; this is of another time."
+                )
+                return whenever, replace(other, statements=(told, *other.statements))
         if plan.follow_up and not draft.answers and stands_alone(plan.question.text, known):
             alone = make_plan(plan.question, known)
             other = self._draft(alone, known)
@@ -195,6 +205,11 @@ class Assistant:
             if len(self._turns) > REMEMBERED:
                 self._turns.popitem(last=False)
         return self._turns[key]
+
+
+def _only_taken(plan: Plan) -> bool:
+    """Whether the time asked about comes from the earlier question alone."""
+    return bool(plan.years) and not times(plan.question.text).periods
 
 
 def _cited(draft: Draft) -> tuple[str, ...]:

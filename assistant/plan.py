@@ -116,7 +116,7 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     faint |= GRADE_WORDS if "judgement" in found else frozenset()
     kind = _kind(text, asked, when)
     faint |= CHANGE_WORDS if kind in ("change", "compare") else frozenset()
-    asked = _parted(text, asked)
+    asked = _parted(text, asked, when)
     # A list of findings need not repeat what its kind is called; a fact must say it.
     typed = kind != "fact" and found[:1] not in _UNLISTED
     named = kinds.finding_words(text) if typed else ()
@@ -155,22 +155,25 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     return plan
 
 
-def _parted(text: str, asked: Named) -> Named:
-    """An authority and its predecessor as two sides, where the question compares them."""
-    if len(asked.sides) == 1 and len(asked.held) == 2 and kinds.compares(text):
+def _parted(text: str, asked: Named, when: Times) -> Named:
+    """An authority and its predecessor as two sides, where the question compares the two and not
+    two times."""
+    compared = kinds.compares(text) and len(when.periods) < 2
+    if len(asked.sides) == 1 and len(asked.held) == 2 and compared:
         return replace(asked, sides=tuple((key,) for key in asked.held))
     return asked
 
 
 def _kind(text: str, asked: Named, when: Times) -> QuestionKind:
-    several = len(_parted(text, asked).sides) > 1
+    several = len(_parted(text, asked, when).sides) > 1
     many = not asked.sides and not asked.unheld
     if kinds.is_about_collection(text):
         return "collection"
     if kinds.compares(text) and (several or len(when.periods) > 1 or kinds.goes_across(text)):
         if several:
             return "compare"
-        return "change" if len(when.periods) > 1 else "across"
+        if len(when.periods) > 1 or many:
+            return "change" if len(when.periods) > 1 else "across"
     listed = kinds.finding_kinds(text)[:1] in _LISTED
     if kinds.asks_change(text) or (len(asked.sides) == 1 and not listed and _far_apart(when)):
         return "change"

@@ -75,8 +75,10 @@ def _words(terms: Sequence[Term], texts: Sequence[str]) -> NDArray[np.float64]:
     """The share of the subject's terms in each text, rare ones among these texts weighing more."""
     lines = [stem_line(text) for text in texts]
     held = np.array([[matched(term, line) for term in terms] for line in lines], dtype=np.float64)
-    weights = np.log((len(lines) + 1) / (held.sum(axis=0) + 0.5))
-    weights = np.maximum(weights, math.log(2))
+    holding = held.sum(axis=0)
+    weights = np.log((len(lines) + 1) / (holding + 0.5))
+    # What no finding says tells them apart no better than what all of them say.
+    weights = np.where(holding > 0, np.maximum(weights, math.log(2)), math.log(2))
     return np.asarray(held @ weights / weights.sum(), dtype=np.float64)
 
 

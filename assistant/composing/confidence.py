@@ -10,6 +10,9 @@ from assistant.evidence.signs import calibration
 BESIDE = 0.5
 """The share of the threshold that will do where several authorities are asked at once: one silent
 by mistake misleads as much as one that speaks beside the point."""
+SURVEYED, LIKE_BEST = 0.15, 0.15
+"""Where all authorities are asked, from which shares of the threshold and of the likeliest one's
+probability the others are told."""
 
 
 def confidence(passage: Passage) -> float:
@@ -25,6 +28,12 @@ def shows(sure: float) -> bool:
 def shows_beside(sure: float) -> bool:
     """Whether an answer that is this sure is shown beside that of another authority."""
     return sure >= BESIDE * calibration().threshold
+
+
+def shows_among(sure: float, likeliest: float) -> bool:
+    """Whether what one authority says is shown where all are asked, the likeliest one beside."""
+    floor = SURVEYED * calibration().threshold
+    return shows_beside(likeliest) and sure >= max(floor, LIKE_BEST * likeliest)
 
 
 def list_confidence(block: Block) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.composing.confidence import confidence, shows
+from assistant.composing.confidence import confidence, shows_beside
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import dated_line
 from assistant.evidence.passages import Passage, passages
@@ -70,5 +70,6 @@ def _best(desk: Desk, period: Period) -> Passage | None:
     plan = replace(desk.plan, kind="fact", times=Times((), (period,)))
     ranked = passages(plan, retrieve(plan, desk.library).items[:12])
     return next(
-        (one for one in ranked[:4] if one.signs.time >= OWN_TIME and shows(confidence(one))), None
+        (one for one in ranked[:4] if one.signs.time >= OWN_TIME and shows_beside(confidence(one))),
+        None,
     )

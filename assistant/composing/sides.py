@@ -51,7 +51,8 @@ class Side:
 def compose_sides(desk: Desk) -> Draft:
     """The comparison or the change that a plan asks for."""
     plan = desk.plan
-    if not plan.findings and _INSPECTED.search(plan.text) and not _subject(plan):
+    if not plan.findings and not _subject(plan) and (plan.sides or _INSPECTED.search(plan.text)):
+        # "Has Leicester got better since 2021?": how its inspections went.
         return _inspections(desk)
     if "judgement" in plan.findings:
         graded = _grades(desk)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answer import Statement
 from assistant.composing.about import Match, about, subject, subject_themes
-from assistant.composing.confidence import confidence, shows, shows_beside
+from assistant.composing.confidence import confidence, shows_among
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import dated_line
 from assistant.composing.findings import (
@@ -132,16 +132,10 @@ def compose_spread(desk: Desk) -> Draft:
 
 
 def best_passages(desk: Desk) -> dict[str, Passage]:
-    """The best passage of each authority that is sure enough, the surest authority first.
-
-    Where none is, those of several that together make it likely.
-    """
+    """The best passage of each authority that is likely to answer, the best first."""
     ranked = _best_of_each(desk)
-    sure = {key: one for key, one in ranked.items() if shows(confidence(one))}
-    if sure:
-        return sure
-    likely = {key: one for key, one in ranked.items() if shows_beside(confidence(one))}
-    return likely if len(likely) > 1 else {}
+    likeliest = max((confidence(one) for one in ranked.values()), default=0.0)
+    return {key: one for key, one in ranked.items() if shows_among(confidence(one), likeliest)}
 
 
 def _best_of_each(desk: Desk) -> dict[str, Passage]:

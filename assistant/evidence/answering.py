@@ -69,6 +69,18 @@ _REFERENCE = re.compile(
     r"|rules?|no\.?|numbers?|aged|ages?|under|over the age of|actions?|phase|part|clause|footnote|recommendations?)\s+$",
     re.IGNORECASE,
 )
+_NAME_ASKED = re.compile(
+    r"\bnam(?:e|es|ed)\b(?!\s+of\s+the\s+(?:firm|company|body))", re.IGNORECASE
+)
+_HOW_LONG = re.compile(
+    r"\bhow (?:long|old|soon|far)\b|\b(?:length|duration|age|time|weeks?|months?|years?|days?|period)\b",
+    re.I,
+)
+_SPAN_OF_TIME = re.compile(
+    r"^(?:\s+|-)(?:full |working |calendar |consecutive |further |more )?"
+    r"(?:minutes?|hours?|days?|weeks?|fortnights?|months?|years?)\b",
+    re.IGNORECASE,
+)
 VALUE_WANTS = frozenset(
     ["date", "money", "percent", "number", "amount", "grade", "person", "body", "frequency"]
 )
@@ -92,7 +104,7 @@ def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     if want == "grade":
         return _grade(plan, text, item)
     if want in ("date", "money", "percent", "number", "amount"):
-        return _nearest(plan, text, _wanted(want, text), item)
+        return _nearest(plan, text, _counted(plan, text, _wanted(want, text)), item)
     if want == "person":
         return _person(plan, text, item)
     if want == "body":
@@ -173,6 +185,13 @@ def _wanted(want: str, text: str) -> list[Value]:
         for value in values(text)
         if value.kind in kinds and not _REFERENCE.search(text[: value.start])
     ]
+
+
+def _counted(plan: Plan, text: str, found: list[Value]) -> list[Value]:
+    """The values without stretches of time (``12 months``) where no stretch of time is asked for."""
+    if plan.wants not in ("number", "amount") or _HOW_LONG.search(plan.text):
+        return found
+    return [value for value in found if not _SPAN_OF_TIME.match(text[value.end :])]
 
 
 def _grade(plan: Plan, text: str, item: EvidenceItem) -> Answering:
@@ -262,6 +281,9 @@ def _person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         sure = item.paragraph.cells or _is_asked_line(plan, text, item)
         fit = 1.0 if sure else 0.85 if _is_introduced(text, best) else 0.45
         return Answering(((best.start, best.end),), fit, (best,))
+    if _NAME_ASKED.search(plan.text):
+        # "An independent adviser" is no name.
+        return Answering()
     match = _BY.search(text)
     if match:
         return Answering((match.span(1),), 0.7)

@@ -16,8 +16,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _SWAP = re.compile(
-    r"^\W*(?:(?:and|but|so|ok(?:ay)?|then)\b[\s,]*)*(?:(?:what|how) about|what of|(?:the )?same (?:again )?(?:for|in|of|at|with)?|for|in|"
-    r"at|of|to|during|by)?\s*(?:the\s+)?(?:year\s+)?\W*(?:please|then|instead|too|also|as well)?\W*$",
+    r"^\W*(?:(?:and|but|so|ok(?:ay)?|then)\b[\s,]*)*(?:(?:what|how) about|what of|(?:the )?same (?:again )?(?:for|in|of|at|with)?)?"
+    r"(?:\W*\b(?:for|in|at|of|to|during|by|from|and|or|the|year|please|then|instead|too|also|as well)\b)*\W*$",
     re.IGNORECASE,
 )
 _POINTING = re.compile(

@@ -34,9 +34,11 @@ def goes_across(text: str) -> bool:
 
 def asks_of_anyone(text: str) -> bool:
     """Whether it asks who or where about findings, which many authorities may share."""
-    return bool(wordings.ANYONE.search(text)) and any(
-        kind in ("improvement_area", "strength") for kind in finding_kinds(text)
-    )
+    if not wordings.ANYONE.search(text):
+        return False
+    found = finding_kinds(text)
+    graded = "judgement" in found and named_grade(text) is not None
+    return graded or "improvement_area" in found or "strength" in found
 
 
 def asks_before(text: str) -> bool:

@@ -60,7 +60,7 @@ COMPARE = any_of(
     r"\bcompar\w+|\bversus\b|\bvs?\.?\b|\bcontrast\w*|\bside by side\b",
     r"\bdiffer(?:s|ed|ent|ence|ences|ently)?\b|\bsimilar\w*|\bin common\b",
     r"\b(?:better|worse|higher|lower|more|fewer|less) than\b",
-    r"\b(?:came|come|comes|did|does|do|doing|was|is|fared?) (?:out )?(?:better|worse|best|worst)\b",
+    r"(?<!\bto )\b(?:came|come|comes|did|does|do|doing|was|is|fared?) (?:out )?(?:better|worse|best|worst)\b",
     r"\bshare(?:d)?\b.*\bboth\b|\bboth\b.*\b(?:have|share|need)\b",
 )
 CHANGE = any_of(
@@ -77,7 +77,7 @@ CHANGE = any_of(
     rf"\bhow (?:far |much |many )?(?:has|have|had|did|is|are)\b.*\b{TURNED}\b",
     r"\b(?:up or down|better or worse|any better|any worse|then and now|compared (?:with|to) (?:the )?(?:last|previous|year)"
     r"|(?:than|from) (?:the )?(?:last|previous|year before|time before))\b",
-    r"\bwhat (?:happened to|became of|has become of|progress)\b.*\bsince\b|\bdirection of travel\b",
+    r"\bwhat (?:has |have |had )?(?:happened to|became of|become of|progress)\b.*\bsince\b|\bdirection of travel\b",
     r"\bused to be\b|\bfrom (?:what|\S+) (?:in|at) \S+ to (?:what|\S+) (?:in|at|now|today)\b",
     r"\b(?:dropped off|new|gone|remain(?:s|ed)?|stay(?:s|ed)?|still)\b.*\b(?:since|compared|from)\b",
 )
@@ -90,6 +90,10 @@ ACROSS = any_of(
     r"\bcommon(?:est)? improvement\b|\bthemes? (?:recur|that|are|across|emerge|come up|appear)\b",
     r"\bwhich (?:\w+ )?(?:inspections|reports|visits)\b",
     r"\b(?:which|what|any|all|every|each) (?:of the |the |other )?(?:areas|places|boroughs|counties|districts|cities|LAs)\b",
+    r"\b(?:different|various|several|other|most|some|many) (?:areas|places|boroughs|counties|districts|cities|LAs)\b",
+    r"^\W*(?:in which (?:areas|places)|where) (?:did|do|does|was|were) (?:ofsted|inspect\w+|the inspect\w+)\b",
+    r"^\W*where (?:is|are|was|were|do|does|did)\b.*\b(?:mentioned|raised|reported|described|discussed|named|noted|covered|listed)\b",
+    r"\b(?:each|every) (?:authority|council|area|place|LA)\b|\band where\W*$",
     r"^\W*(?:who|where) (?:has|have|had)\b|\bwho all\b|\ball of them\b|\bone by one\b|\bleague table\b",
     r"\bwho else\b|\b(?:any(?:one|body|where)|every(?:one|body|where)) else\b|\belsewhere\b",
     r"\banywhere\b|\banyone\b|\bany \w+s\W*$",
@@ -100,8 +104,8 @@ ANYONE = any_of(
     r"\bwho (?:was|were|is|are|has|have)\b",
 )
 BEFORE = any_of(
-    r"^\W*(?:and |what about |how about )?(?:the (?:time|one|year|visit|inspection) )?before(?: that| this|hand)?\W*$",
-    r"\b(?:time|one|visit|inspection|report|year) before(?: that| this)?\W*$|\bpreviously\W*$",
+    r"^\W*(?:and |what about |how about )?(?:the (?:time|one|year|visit|inspection) )?before(?: (?:that|this)(?: one| time)?|hand)?\W*$",
+    r"\b(?:time|one|visit|inspection|report|year) before(?: (?:that|this)(?: one| time)?)?\W*$|\bpreviously\W*$",
     r"\bthe previous (?:one|time|visit|inspection|report)\b",
 )
 NATIONAL = any_of(r"\bin (?:england|wales|scotland|the (?:country|uk))\b", r"\bnational(?:ly)?\b")
@@ -170,6 +174,7 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bwhat (?:is|was|were|are|will|would|did|does|do)\b.*\b(?:costs?|budget|price|overspend)\b",
             r"\bwhat (?:is|was|were|are|will|would|did|does)\b.*\b(?:underspend|deficit|surplus|fee)\b",
             r"\bwhat (?:is|was|were|are)\b.*\b(?:funding gap|expenditure|value of)\b",
+            r"\bwhat (?:was|were|is|are|has|had)\b.*\b(?:charged|paid|billed|fined|awarded)\b(?! attention)",
             r"\bat what cost\b|\bhow expensive\b|\bcost how much\b",
         ),
     ),
@@ -254,6 +259,11 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:had|has|have|needs?|needed|must|to) (?:to )?be (?:fixed|improved|put right|addressed)\b",
             r"\bto (?:put right|sort out|get better|do better)\b|\b(?:needs?|needed) work\b|\bwrong with\b",
             r"\bwhat (?:was|is|were) (?:bad|poor|weak|wrong)\b",
+            r"\bweak (?:points?|spots?)\b|\bimprovements? (?:was |were |are |is )?(?:asked|wanted|sought|demanded|expected|listed|set)\b",
+            r"\b(?:inspect\w+|ofsted)\b.*\b(?:pick\w* (?:out|up)|flag\w*|single\w* out|highlight\w*|complain\w*|warn\w*)\b",
+            r"\b(?:ha[sd]|have|having|needs?|needed|needing|must|told|asked) to (?:work|focus|concentrate) on\b",
+            r"\bneed(?:s|ed|ing)? to be (?:\w+ )?(?:stronger|better|tighter|quicker|faster|clearer|closer|firmer)\b",
+            r"\bask\w* for (?:\w+ ){0,2}(?:better|more|stronger|tighter|closer|quicker|faster|greater)\b|\btighten\w* up\b",
             r"\bweakness\w*|\bshortcomings?\b|\bfailings?\b|\bareas? of concern\b|\bcriticis\w+|\bcritical of\b",
             r"\b(?:pulled up|faulted|told off|short of|not enough|too few)\b|\bnot good enough\b",
             r"\bwhat (?:went|is going|was going) wrong\b|\bpriority actions?\b|\bproblem areas?\b",
@@ -282,6 +292,8 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\boverall effectiveness\b|\binspection outcomes?\b|\binadequates?\W*$",
             r"\boutcomes? of (?:the |its |their )?(?:\w+ ){0,3}inspections?\b",
             r"\b(?:is|are|was|were) (?:inadequate|outstanding)\b",
+            r"\b(?:gets?|got|gained|received|awarded|given|earned|still|are|is|was|were|became)\b(?: \w+){0,2} "
+            r"(?:outstanding|inadequate|requir(?:es?|ing) improvement)\b",
             r"\b(?:authorit(?:y|ies)|councils?|LAs?|who)\b(?: \w+)? requires? improvement\b|\boverall RI\b",
             r"\b(?:better|worse|good|bad)\b.*\binspection\b|\boverall\b.*\b(?:ofsted|inspection)\b",
             r"\b(?:ofsted|inspection)\b.*\b(?:overall|came out|fared)\b",

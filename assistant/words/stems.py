@@ -22,7 +22,8 @@ FUNCTION_WORDS = frozenset(
     this those through to too under until up upon us use very was we were what when where whether
     which while who whom whose why will with within without would yet you your yours
     whats hows whos wheres whens whys didnt doesnt dont isnt wasnt arent werent hasnt havent
-    couldnt wouldnt""".split()
+    couldnt wouldnt doesn didn hasn haven hadn wasn weren couldn wouldn shouldn aren ain cannot abt
+    cos pls u ur r whove theyve""".split()
 )
 
 
