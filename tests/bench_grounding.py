@@ -1,6 +1,8 @@
 """How often true sentences hold, and how often changed ones are caught, over a store's papers.
 
-``python -m tests.bench_grounding STORE``; prints for each change how many were tried and held.
+``python -m tests.bench_grounding STORE`` prints for each change how many were tried and held;
+without STORE, how many of the statements in ``tests/assistant/held`` hold, kind by kind, and lists
+those that should not and do, or should and do not.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from assistant.words.sentences import sentences
 from assistant.words.values import values
 from corpus.library import Library
 from corpus.settings import CorpusSettings
+from tests.assistant.held.cases import cases
 
 Change = Callable[[str, random.Random], str | None]
 _VERB = re.compile(
@@ -97,5 +100,23 @@ def main(store: Path) -> None:
         print(f"{name:18} tried {tried[name]:6}  held {held[name]:6}")
 
 
+def written() -> None:
+    """Print how the statements written by hand fare."""
+    for name, should in (("altered", False), ("faithful", True)):
+        tried: Counter[str] = Counter()
+        held: Counter[str] = Counter()
+        for case in cases(name):
+            tried[case.kind] += 1
+            held[case.kind] += case.holds
+            if case.holds != should:
+                print(f"  {name}, {case.kind}: {case.said}")
+        for kind in tried:
+            print(f"{name:9} {kind:12} tried {tried[kind]:4}  held {held[kind]:4}")
+        print(f"{name:9} {'all':12} tried {tried.total():4}  held {held.total():4}")
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if len(sys.argv) > 1:
+        main(Path(sys.argv[1]))
+    else:
+        written()

@@ -12,7 +12,7 @@ from assistant.composing.fact import LEANT_ON
 from assistant.composing.wording import attribution, escape, told_of
 from assistant.generate.lines import Said
 from assistant.grounding.holding import hold
-from assistant.grounding.items import Item, Line, is_same, lines
+from assistant.grounding.reading.items import Item, Line, is_same, lines
 from assistant.grounding.sources import Body
 from assistant.words.stems import words
 
@@ -96,8 +96,7 @@ def _own_sentence(said: Said, body: Body) -> Statement | None:
 
 def _leans(line: Line) -> bool:
     """Whether a sentence points back to the one before, which is short enough to be shown."""
-    first = line.clauses[0] if line.clauses else None
-    return bool(first and first.opens_with_pronoun) and len(words(line.text)) <= LEANT_ON
+    return line.leans and len(words(line.text)) <= LEANT_ON
 
 
 def _share(told: Sequence[Item], line: Line) -> float:

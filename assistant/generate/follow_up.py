@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.answer import Plan
 from assistant.generate.brief import plan_in_words, visible
-from assistant.grounding.classes import NEGATIONS
+from assistant.grounding.reading.classes import NEGATIONS
 from assistant.plan import make_plan
 from assistant.prompts import follow_up_request
 from assistant.question.dates import times

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.grounding.authorities import strange_authorities, without_mentions
-from assistant.grounding.classes import CONDITIONS, GOVERNING
-from assistant.grounding.items import Clause, Item, Line, is_same, line, lines
-from assistant.grounding.matching import Place, Text, find, find_turned, touched
+from assistant.grounding.clauses.joining import placed
+from assistant.grounding.clauses.matching import Place, Text, touched
+from assistant.grounding.reading.classes import CONDITIONS, GOVERNING
+from assistant.grounding.reading.items import Clause, Item, Line, is_same, lines
+from assistant.grounding.reading.naming import in_one_form
 from assistant.grounding.sources import Body, statement_text
-from assistant.words.sentences import sentences
-
-_CAPITALISED = re.compile(r"\b[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,92 +34,69 @@ def hold(text: str, bodies: Sequence[Body]) -> Held:
     """
     said = statement_text(text)
     reasons = list(strange_authorities(said, bodies))
-    reasons += _values(said, bodies)
+    readings = [tuple(lines(one)) for one in _in_one_form(said, bodies)]
+    reasons += _values(readings[0], bodies)
     texts = [body.text for body in bodies]
     places: list[Place] = []
-    for sentence in sentences(without_mentions(said, bodies)):
-        found = _sentence(line(sentence.text), texts)
-        if isinstance(found, str):
-            reasons.append(found)
-        else:
-            places += found
-            reasons += _conditions(line(sentence.text), found, texts)
-            reasons += _governed(line(sentence.text), found, texts)
-            reasons += _lead_ins(line(sentence.text), found, texts)
+    for number, choices in enumerate(zip(*readings, strict=False)):
+        one, found = _first_placed(choices, texts)
+        if found is None:
+            reasons.append(_why(one.items, texts))
+            continue
+        if number and one.leans and not _follows(found, places):
+            reasons.append("points back to what the paragraph does not mean")
+        reasons += _conditions(one, found, texts)
+        reasons += _governed(one, found, texts)
+        reasons += _lead_ins(one, found, texts)
+        places += found
     if not places and not reasons:
         reasons.append("says nothing that could be held against a paragraph")
     return Held(tuple(dict.fromkeys(reasons)), _spans(places))
 
 
-def _sentence(said: Line, texts: Sequence[Text]) -> list[Place] | str:
-    """Where each clause of a sentence is said, or why one of them is not."""
-    places: list[Place] = []
-    for clause in said.clauses:
-        items = said.part(clause)
-        if not items and not clause.negations:
-            continue
-        place = _place(items, clause, texts, places[-1] if places else None, said)
-        if place is None:
-            return _why(items, clause, texts)
-        places.append(place)
-    return places
+def _in_one_form(said: str, bodies: Sequence[Body]) -> tuple[str, ...]:
+    """A statement with the abbreviations and names of the paragraphs that it cites: without the
+    authority's name where that only adds whose it is, and with it as ``the Council``."""
+    if not bodies:
+        return (said,)
+    defined = {long: short for body in bodies for long, short in body.defined.items()}
+    both = dict.fromkeys((without_mentions(said, bodies), said))
+    return tuple(in_one_form(one, bodies[0].paper, defined) for one in both)
 
 
-def _place(
-    items: Sequence[Item],
-    clause: Clause,
-    texts: Sequence[Text],
-    after: Place | None,
-    said: Line,
-) -> Place | None:
-    if not items:
-        return None
-    for number, text in enumerate(texts):
-        for order in _orders(items):
-            for found in find(order, clause.negations, text, number, after):
-                if after is None or _belongs(items, clause, found, after, said):
-                    return found
-        found_turned = next(find_turned(items, clause.negations, text, number), None)
-        if found_turned is not None:
-            return found_turned
-    return None
+def _first_placed(
+    readings: Sequence[Line], texts: Sequence[Text]
+) -> tuple[Line, tuple[Place, ...] | None]:
+    for one in readings:
+        found = placed(one.items, texts) if one.items else ()
+        if found is not None:
+            return one, found
+    return readings[0], None
 
 
-def _belongs(items: Sequence[Item], clause: Clause, found: Place, after: Place, said: Line) -> bool:
-    """Whether a clause stands with the one before it also in the paper, where it means nothing
-    by itself: a bare figure in brackets, or what a numbered label such as ``Appendix 2:`` names."""
-    together = (found.source, found.sentence) == (after.source, after.sentence)
-    if clause.joint in ("who", "whom", "which"):
-        return together and found.first == after.last
-    if all(item.is_value for item in items):
-        return together and found.first == after.last
-    before = said.items[: clause.first]
-    return together or clause.joint != ":" or not (before and before[-1].is_value)
+def _follows(found: Sequence[Place], before: Sequence[Place]) -> bool:
+    """Whether what was found stands in the sentence after, or in that of, what was told last."""
+    last = before[-1] if before else None
+    first = found[0]
+    return last is not None and (
+        first.source == last.source and first.sentence - last.sentence in (0, 1)
+    )
 
 
-def _orders(items: Sequence[Item]) -> list[Sequence[Item]]:
-    """The items as they stand, and with a date at one end moved to the other."""
-    orders = [items]
-    if len(items) > 2 and items[0].key.startswith("date "):
-        orders.append([*items[1:], items[0]])
-    if len(items) > 2 and items[-1].key.startswith("date "):
-        orders.append([items[-1], *items[:-1]])
-    return orders
-
-
-def _why(items: Sequence[Item], clause: Clause, texts: Sequence[Text]) -> str:
-    """The plainest reason why a clause does not hold."""
+def _why(items: Sequence[Item], texts: Sequence[Text]) -> str:
+    """The plainest reason why a sentence does not hold."""
     printed = [item for text in texts for one in text.lines for item in one.items]
     printed += [item for text in texts for item in text.context]
     missing = [item.key for item in items if not any(is_same(item, one) for one in printed)]
+    missing = [key for key in missing if not key.startswith("~")]
     if missing:
         return f"uses words that are not cited: {', '.join(missing[:5])}"
-    if clause.negations:
+    if any(item.denied for item in items):
         return "denies what the paragraph does not deny, or puts it otherwise"
     return "puts together what the paragraph does not, or leaves out what limits it"
 
 
-def _values(said: str, bodies: Sequence[Body]) -> list[str]:
+def _values(said: Sequence[Line], bodies: Sequence[Body]) -> list[str]:
     """Values that no cited paragraph prints."""
     printed = [
         item for body in bodies for one in body.text.lines for item in one.items if item.is_value
@@ -128,7 +104,7 @@ def _values(said: str, bodies: Sequence[Body]) -> list[str]:
     printed += [item for body in bodies for item in body.text.context if item.is_value]
     return [
         f"states {item.key}, which is not cited"
-        for one in lines(said)
+        for one in said
         for item in one.items
         if item.is_value and not any(is_same(item, other) for other in printed)
     ]
@@ -161,13 +137,16 @@ def _governed(said: Line, places: Sequence[Place], texts: Sequence[Text]) -> lis
             found.append("states what the paragraph asks")
         reach: list[Clause] = []
         for clause in printed.clauses:
-            if clause.joint in ("but", ";"):
+            if any(mark in clause.joint for mark in ("but", ";")):
                 reach = []
             if clause in told:
                 found += _not_told(said, printed, reach)
             else:
                 reach.append(clause)
-        ors = [b.joint == "or" and (a in told or b in told) for a, b in pairwise(printed.clauses)]
+        ors = [
+            second.joint.strip(",;") == "or" and (first in told or second in told)
+            for first, second in pairwise(printed.clauses)
+        ]
         if any(ors) and not re.search(r"\bn?or\b", said.text, re.I):
             found.append("leaves out another choice")
     return found
@@ -189,7 +168,12 @@ def _lead_ins(said: Line, places: Sequence[Place], texts: Sequence[Text]) -> lis
     relied = {(place.source, place.sentence) for place in places}
     for source, number in relied:
         leads = texts[source].leads
-        if leads and number >= leads and (source, leads - 1) not in relied:
+        if (
+            leads
+            and number >= leads
+            and (source, leads - 1) not in relied
+            and number not in texts[source].joined
+        ):
             lead = texts[source].lines[leads - 1]
             if lead.text.rstrip().endswith(":"):
                 found += _not_told(said, lead, lead.clauses)

@@ -7,8 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.grounding.items import Item, Line, line, lines
-from assistant.grounding.matching import Text
+from assistant.grounding.clauses.matching import Text
+from assistant.grounding.reading.forms import root
+from assistant.grounding.reading.items import Item, Line, line, lines
+from assistant.grounding.reading.naming import definitions, in_one_form
 from assistant.words.sentences import sentences
 from corpus.paper import Paper, Paragraph
 
@@ -27,21 +29,31 @@ class Body:
     paper: Paper
     text: Text
     shown: tuple[str, ...]
+    defined: dict[str, str]
+    """Long forms that the paragraph gives with their abbreviation."""
 
 
 def body(paragraph: Paragraph, paper: Paper) -> Body:
     """Make a paragraph ready to be held against."""
-    leads = 0
+    defined = definitions(f"{paragraph.lead_in or ''} {paragraph.text}")
+    own = frozenset([root("council")]) if paper.authority_name else frozenset()
+    context = _context(paragraph)
     if paragraph.cells:
-        rows = tuple(_cells(paragraph))
+        rows = [in_one_form(row, paper, defined) for row in _cells(paragraph)]
         found = tuple(one for row in rows for one in lines(f"{row}."))
         shown = (paragraph.text,) * len(found)
-    else:
-        lead = tuple(one.text for one in sentences(paragraph.lead_in or ""))
-        shown = (*lead, *(one.text for one in sentences(paragraph.text)))
-        found = tuple(line(one) for one in shown)
-        leads = len(lead)
-    return Body(paragraph, paper, Text(found, _context(paragraph), leads), shown)
+        return Body(paragraph, paper, Text(found, context, is_table=True, own=own), shown, defined)
+    lead = tuple(one.text for one in sentences(paragraph.lead_in or ""))
+    own_text = tuple(one.text for one in sentences(paragraph.text))
+    shown, joined = (*lead, *own_text), frozenset[int]()
+    found = tuple(line(in_one_form(one, paper, defined)) for one in shown)
+    if lead and own_text and lead[-1].rstrip().endswith(":"):
+        # "The council must:" and "train its staff;" are one sentence in two places.
+        whole = f"{lead[-1].rstrip().rstrip(':')} {own_text[0]}"
+        joined = frozenset([len(found)])
+        found = (*found, line(in_one_form(whole, paper, defined)))
+        shown = (*shown, f"{lead[-1]} {own_text[0]}")
+    return Body(paragraph, paper, Text(found, context, len(lead), joined, own=own), shown, defined)
 
 
 def _cells(paragraph: Paragraph) -> Iterator[str]:

@@ -1,26 +1,33 @@
-"""Classes of English words by what leaving one out, or adding one, does to a statement.
+"""Classes of English words by what they do in a statement.
 
 They are closed or nearly closed classes of the language, not words of any paper.
 """
 
 from __future__ import annotations
 
-from assistant.words.stems import stem
+from assistant.grounding.reading.forms import root
 
-FREE = frozenset(
-    """
-    a an the is are was were be been being am has have had having do does did doing of in at to for
-    on with from by as and but that which who whom whose it its they their them he him his she her
-    hers this these those there also however we our us while whereas although though
-    """.split()
-)
+AUXILIARIES = {
+    "is": "is", "are": "is", "am": "is", "was": "was", "were": "was", "be": "be", "been": "been",
+    "being": "being", "has": "has", "have": "has", "had": "had", "having": "having",
+    "do": "do", "does": "do", "did": "did", "doing": "doing",
+}  # fmt: skip
+"""Words that carry tense and voice; those of one number stand for both."""
+PREPOSITIONS = frozenset("of in at to for on with from by as within".split())
+SILENT = frozenset("a an the that there also however".split())
 """Grammar that claims nothing by itself: it may come and go as a sentence is put together."""
-
-BE = frozenset("is are was were be been being am".split())
-PRONOUNS = frozenset("it they he she this these those".split())
-PREPOSITIONS = frozenset(
-    """of in at to for on with from by as and but or that which who into onto over under about
-    during after before until since than because when where while if""".split()
+SUBJECTS = frozenset("he she they we it this these those".split())
+OBJECTS = frozenset("it them him us her hers".split())
+POSSESSIVES = frozenset("its their his our this these those".split())
+RELATIVES = frozenset("who whom whose which".split())
+LINKS = frozenset("and but while whereas although though".split())
+"""What joins two claims that each hold by themselves."""
+CONTRASTS = frozenset("but while whereas although though".split())
+TELLING = frozenset("or because when where if unless so".split())
+"""Joints that say something themselves: they must be told."""
+MODALS = frozenset("will may might could would should shall must can".split())
+QUANTIFIERS = frozenset(
+    "all both half some part most many few each every any several one majority minority".split()
 )
 
 NEGATIONS = frozenset(
@@ -28,7 +35,7 @@ NEGATIONS = frozenset(
 )
 
 CONDITIONS = frozenset(
-    stem(word)
+    root(word)
     for word in "if unless except until till subject provided pending excluding apart".split()
 )
 """What limits a whole sentence: a statement that leaves it out says more than the paper."""
@@ -46,7 +53,8 @@ _FAILURE = """
     fail failed fails failing failure refuse refused reject rejected decline declined lose lost deny
     denied lack lacked lacking absence absent unable prevent prevented cease ceased avoid avoided
     withdraw withdrew withdrawn defer deferred postpone postponed overturn overturned oppose opposed
-    stop stopped
+    stop stopped suspend suspended revoke revoked rescind rescinded reverse
+    reversed cancel cancelled
     """
 _AMOUNT = """
     nearly almost about approximately around over under above below up least most more less fewer
@@ -59,14 +67,13 @@ _QUALITY = """
     seldom false falsely wrong wrongly far short anything against instead rather alone principle
     whether accused non deputy assistant associate vice acting shadow
     """
+FAILURES = frozenset(root(word) for word in _FAILURE.split())
 GUARDS = frozenset(
-    stem(word) for word in f"{_CERTAINTY} {_FAILURE} {_AMOUNT} {_TIME} {_QUALITY}".split()
+    root(word) for word in f"{_CERTAINTY} {_FAILURE} {_AMOUNT} {_TIME} {_QUALITY}".split()
 )
-"""What weakens, turns round or limits what a clause says: it must not be left out."""
+"""What weakens, turns round or limits: what holds one of them may not be left out as an aside."""
 GOVERNING = CONDITIONS | frozenset(
-    stem(word)
+    root(word)
     for word in f"{_CERTAINTY} {_FAILURE} once whether instead rather false accused".split()
 )
 """Guards that also reach what follows them: ``claimed that the home was unsafe and staff left``."""
-RATES = frozenset(stem(word) for word in "hour day week month year annum per".split())
-"""What makes an amount one of many: ``£3m a week``."""

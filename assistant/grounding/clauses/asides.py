@@ -1,0 +1,97 @@
+"""Stretches of a sentence that only name or explain what stands before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.grounding.clauses.verbs import is_link, is_verb
+from assistant.grounding.reading.classes import GUARDS, RELATIVES
+from assistant.grounding.reading.forms import is_past
+from assistant.grounding.reading.items import Item
+
+_REFERENCES = frozenset("see appendix annex paragraph section page table figure minute".split())
+_EXAMPLES = frozenset("including such".split())
+_COMPARED = frozenset("more fewer less higher lower up down".split())
+
+
+def asides(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """Stretches between commas or brackets that name or explain what stands before them."""
+    for first in range(1, len(items)):
+        if not items[first].joint:
+            continue
+        for last in range(first + 1, len(items)):
+            if items[last].joint[:1] in (",", ")", ";") and is_aside(items, first, last):
+                yield first, last
+                break
+
+
+def is_aside(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether a stretch only names or explains: nothing in it limits."""
+    inside, head = items[first:last], items[first]
+    if head.joint.startswith("("):
+        return head.word in _REFERENCES
+    if not head.joint.startswith(",") or is_link(head):
+        return False
+    if _is_share(inside):
+        return True
+    if any(one.key in GUARDS or one.denied for one in inside):
+        return False
+    if head.link in RELATIVES or head.word in _EXAMPLES or _is_participle(inside):
+        return True
+    named = bool(head.det) and items[first - 1].capital
+    return named and not any(one.aux or is_link(one) for one in inside)
+
+
+def _is_share(inside: Sequence[Item]) -> bool:
+    """``seven of them in the hub``, ``38 more than a year before``: of what was said, so many."""
+    if len(inside) < 2 or not inside[0].is_value or any(one.joint for one in inside[1:]):
+        return False
+    after = inside[1]
+    return after.prep.startswith("of") or after.word in _COMPARED
+
+
+def _is_participle(inside: Sequence[Item]) -> bool:
+    head = inside[0]
+    by = any(one.prep == "by" and not one.is_value for one in inside)
+    return by and head.form in ("ed", "pp") and not (head.aux or head.prep or head.det)
+
+
+def told_asides(items: Sequence[Item]) -> Iterator[tuple[tuple[Item, ...], int, int]]:
+    """``The Board, chaired by Dr Farthing, meets`` as ``The Board is chaired by Dr Farthing``,
+    with where that begins and ends."""
+    for first in range(1, len(items)):
+        head = items[first]
+        if head.denied or not head.joint.startswith(",") or is_link(head):
+            continue
+        ends = [n for n in range(first + 1, len(items)) if items[n].joint[:1] in (",", ";", ")")]
+        for last in (*ends, len(items)):
+            is_relative = head.link in ("which", "who") and bool(head.aux)
+            if not (is_relative or _is_participle(items[first:last])):
+                continue
+            begin = _antecedent(items, first)
+            if begin is None:
+                continue
+            told = head if is_relative else replace(head, aux=(_tense(items, first, last),))
+            named = replace(items[begin], prep="", joint="")
+            rest = (replace(told, joint=""), *items[first + 1 : last])
+            yield (named, *items[begin + 1 : first], *rest), begin, last
+
+
+def _antecedent(items: Sequence[Item], before: int) -> int | None:
+    """Where the name begins that an aside explains; None where that is not plain."""
+    for at in range(before - 1, -1, -1):
+        one = items[at]
+        if one.aux or one.denied or (is_past(one.form) and not one.det and at):
+            return None
+        if at == 0 or one.det or (one.prep and one.prep != "of"):
+            # "some of the staff, who ...": a part of them, which the name alone does not say
+            return None if one.prep == "of" else at
+    return None
+
+
+def _tense(items: Sequence[Item], first: int, last: int) -> str:
+    """Of when an aside without a tense is: of when the sentence around it is."""
+    verb = next((one for one in (*items[:first], *items[last:]) if is_verb(one)), None)
+    past = verb is not None and (verb.aux == ("was",) or (not verb.aux and is_past(verb.form)))
+    return "was" if past else "is"

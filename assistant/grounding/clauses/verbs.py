@@ -1,0 +1,52 @@
+"""Where a clause has its subject, its verb and its links, as far as its words tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.grounding.reading.classes import MODALS, RELATIVES
+from assistant.grounding.reading.forms import is_past
+from assistant.grounding.reading.items import Item, is_pronoun
+
+
+def subject_end(items: Sequence[Item], start: int, end: int) -> int | None:
+    """Where the first verb of a clause stands, with a subject before it and no joint between."""
+    for at in range(start + 1, end):
+        if items[at].joint:
+            return None
+        if is_verb(items[at]):
+            return at
+    return None
+
+
+def is_link(item: Item) -> bool:
+    """Whether an item is joined to what stands before as a further claim may be."""
+    links = any(word in item.joint for word in ("and", "but", "wh", "though"))
+    return item.joint == ";" or (links and item.link not in RELATIVES)
+
+
+def is_clausal(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether a stretch has a subject and a verb of its own, as far as its words tell."""
+    if first < last and is_pronoun(items[first]):
+        return True
+    return subject_end(items, first, last) is not None or has_verb(items, first, last)
+
+
+def has_verb(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether a verb stands behind the first word of a stretch."""
+    return any(is_verb(one) for one in items[first + 1 : last])
+
+
+def is_verb(item: Item) -> bool:
+    """Whether an item is or carries a verb that tells when: ``closed``, ``is open``, ``may``."""
+    return bool(item.aux) or item.word in MODALS or (is_past(item.form) and not item.prep)
+
+
+def clause_end(items: Sequence[Item], at: int) -> int:
+    """Where the clause ends that begins here."""
+    return next((n for n in range(at + 1, len(items)) if items[n].joint), len(items))
+
+
+def denies(items: Sequence[Item]) -> bool:
+    """Whether anything in a stretch is denied."""
+    return any(one.denied for one in items)

@@ -1,0 +1,1 @@
+"""A text as sentences of items: words with all that the grammar around them claims."""
