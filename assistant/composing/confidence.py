@@ -10,9 +10,9 @@ from assistant.evidence.signs import calibration
 BESIDE = 0.5
 """The share of the threshold that will do where several authorities are asked at once: one silent
 by mistake misleads as much as one that speaks beside the point."""
-SURVEYED, LIKE_BEST = 0.15, 0.15
-"""Where all authorities are asked, from which shares of the threshold and of the likeliest one's
-probability the others are told."""
+SURVEYED, LIKE_BEST = 0.2, 0.15
+"""Where all authorities are asked: from which share of the threshold on the likeliest is told, and
+from which share of its probability the others."""
 
 
 def confidence(passage: Passage) -> float:
@@ -33,7 +33,7 @@ def shows_beside(sure: float) -> bool:
 def shows_among(sure: float, likeliest: float) -> bool:
     """Whether what one authority says is shown where all are asked, the likeliest one beside."""
     floor = SURVEYED * calibration().threshold
-    return shows_beside(likeliest) and sure >= max(floor, LIKE_BEST * likeliest)
+    return likeliest >= floor and sure >= LIKE_BEST * max(likeliest, floor)
 
 
 def list_confidence(block: Block) -> float:

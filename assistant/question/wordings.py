@@ -93,7 +93,7 @@ ACROSS = any_of(
     r"\b(?:different|various|several|other|most|some|many) (?:areas|places|boroughs|counties|districts|cities|LAs)\b",
     r"^\W*(?:in which (?:areas|places)|where) (?:did|do|does|was|were) (?:ofsted|inspect\w+|the inspect\w+)\b",
     r"^\W*where (?:is|are|was|were|do|does|did)\b.*\b(?:mentioned|raised|reported|described|discussed|named|noted|covered|listed)\b",
-    r"\b(?:each|every) (?:authority|council|area|place|LA)\b|\band where\W*$",
+    r"\b(?:each|every) (?:authority|council|area|place|LA)\b",
     r"^\W*(?:who|where) (?:has|have|had)\b|\bwho all\b|\ball of them\b|\bone by one\b|\bleague table\b",
     r"\bwho else\b|\b(?:any(?:one|body|where)|every(?:one|body|where)) else\b|\belsewhere\b",
     r"\banywhere\b|\banyone\b|\bany \w+s\W*$",

@@ -140,7 +140,6 @@ def test_a_false_premise_is_not_taken_over(assistant: Assistant, question: str) 
     assert answer.status in (*CLOSED, "partly_answered"), answer.text
 
 
-@pytest.mark.xfail(strict=True, reason="told what is held on it, not that the premise is false")
 @pytest.mark.parametrize("question", BESIDE_THE_POINT)
 def test_a_false_premise_beside_what_is_held(assistant: Assistant, question: str) -> None:
     assert assistant.ask(Question(question)).status in CLOSED
