@@ -69,6 +69,12 @@ _PREFIX = re.compile(
 )
 # a town in somebody's address: "Store Street, Manchester, M1 2WD"
 _POSTCODE = re.compile(r",?\s+(?:[A-Z][\w ]{2,20},\s*)?[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b")
+# what only an authority has: "Bury local authority", "Reading children's services"
+_ITS_SERVICES = re.compile(
+    r"\s+(?:Borough\s+)?(?:local\s+(?:authority|area)\b|area\s+partnership\b|"
+    r"children[’']s\s+(?:social\s+care\s+)?services\b)",
+    re.IGNORECASE,
+)
 _SPELT_OUT = {
     "cc": "", "dc": "district", "bc": "borough", "cbc": "borough", "mbc": "metropolitan borough",
     "mdc": "metropolitan district", "lb": "borough", "lbc": "borough", "council": "",
@@ -127,6 +133,8 @@ def is_something_else(
         return True
     if after and after.folded in _NOT_THE_COUNCIL and not words[last].possessive:
         return lenient or after.written[0].isupper()
+    if words[last].written[0].isupper() and _ITS_SERVICES.match(text, words[last].end):
+        return False
     if form.words[0] in ORDINARY_WORDS and len(form.words) == 1:
         known = any(i in held for i in form.ids)
         return not _plainly_a_place(words[first], before, first, lenient=lenient, known=known)

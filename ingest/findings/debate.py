@@ -84,7 +84,8 @@ class Debate:
             self._points |= {paragraph.position} if point else set()
         elif self._under_motion(paragraph):
             self.moved.add(paragraph.paragraph_id)
-            if not text.rstrip().endswith((":", ";")) and not self._states_facts(paragraph):
+            unfinished = (":",) if paragraph.kind == "item" else (":", ";")
+            if not text.rstrip().endswith(unfinished) and not self._states_facts(paragraph):
                 self._add("recommendation", paragraph, tidied(text), "proposed", motion=True)
         elif self._continues_decision(paragraph):
             self._decided(paragraph)
@@ -111,7 +112,7 @@ class Debate:
         self._deciding = None
         if words.only_names_movers(paragraph.text) and self._before is not None:
             self._mover_below(self._before)
-        elif not paragraph.text.rstrip().endswith((":", "that")):
+        elif not words.moves_nothing_yet(paragraph.text):
             self._add("recommendation", paragraph, paragraph.text, "proposed", motion=True)
 
     def _mover_below(self, moved: Paragraph) -> None:
@@ -125,6 +126,9 @@ class Debate:
         if motion is None or paragraph.kind == "row":
             return False
         text = paragraph.text.strip()
+        if words.tells_voters(text):
+            motion.quoting = False
+            return False
         _, above = self._leads.get(paragraph.paragraph_id, ("", None))
         opens, closes = words.quoted(text)
         if not (motion.quoting or opens or (above is not None and above in motion.positions)):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph, Section
 from ingest.dates import find_dates
 from ingest.findings.debate import Debate
+from ingest.findings.evaluating import evaluations
 from ingest.findings.events import events_of, opening_date, opens_on, period
 from ingest.findings.finders import Told
 from ingest.findings.grades import judgements, scored
@@ -31,6 +32,8 @@ _ASKS = re.compile(
 )
 _PAPERS = re.compile(r"\b(?:background|attached|published)\b.{0,20}\b(?:papers?|documents?)\b|"
                      r"\bcontacts?\b|\bappendices\b", re.IGNORECASE)  # fmt: skip
+_RAISED = re.compile(r"\b(?:concerns?|issues?)\b", re.IGNORECASE)
+_TO_IMPROVE = re.compile(r"improv|develop|weak|short|deficien|\bneed|priorit", re.IGNORECASE)
 _IS_QUOTED = re.compile(r"\W*[“\"‘]")
 _REASONS = re.compile(
     r"\b(?:reasons?|alternatives?|options?|other\s+consultation|background\s+papers)\b",
@@ -52,6 +55,8 @@ def find(
         moved = debate.moved
     else:
         findings += _in_report(paper, paragraphs, leads, told)
+    if paper.kind == "inspection_report":
+        findings += _evaluated(paper, paragraphs, told, findings)
     # what the mover of a motion asserts is nobody's finding
     findings += _everywhere(paper, [p for p in paragraphs if p.paragraph_id not in moved], told)
     order = {p.paragraph_id: p.position for p in paragraphs}
@@ -140,7 +145,7 @@ def _as_listed(
 def _in_table(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Finding]:
     for column, cell in zip(paragraph.columns, paragraph.cells, strict=False):
         kind = listed_as(column)
-        if kind in _FOUND and len(cell.split()) > 2:
+        if kind in _FOUND and len(cell.split()) > 2 and _is_found(column, known):
             yield _finding(paper, paragraph, kind, cell, known)
     columns = " | ".join(paragraph.columns)
     if _ACTION_COLUMNS.search(columns):
@@ -153,6 +158,13 @@ def _in_table(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Findi
         yield _finding(paper, paragraph, "risk", paragraph.text, known)
 
 
+def _is_found(introduction: str, known: Told) -> bool:
+    """Whether concerns and issues were raised by somebody who inspects, not in a debate."""
+    return bool(
+        known.found_by or not _RAISED.search(introduction) or _TO_IMPROVE.search(introduction)
+    )
+
+
 def _in_prose(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Finding]:
     if paragraph.text.rstrip().endswith(":"):
         return
@@ -160,14 +172,41 @@ def _in_prose(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Findi
     for sentence in sentences(paragraph.text):
         kind = said_to_be(sentence)
         if kind and (kind != "risk" or not inspected):  # there it is a child who is at risk
-            own = next((e.date for e in events_of(sentence) if opens_on(sentence, e)), known.date)
-            told = Told(own, known.found_by)
+            told = Told(_own_date(sentence, known), known.found_by)
             yield _finding(paper, paragraph, kind, sentence, told)
     for sentence, outcome in told_decisions(paragraph.text) if not inspected else ():
         told = Told(_decided_when(sentence) or opening_date(paragraph.text), None)
         yield _finding(paper, paragraph, "decision", sentence, told, outcome)
     if listed_as(paragraph.section) == "progress":
         yield _finding(paper, paragraph, "progress", paragraph.text, known)
+
+
+def _evaluated(
+    paper: Paper,
+    paragraphs: Sequence[Paragraph],
+    told: dict[str, Told],
+    findings: Sequence[Finding],
+) -> Iterator[Finding]:
+    """What an inspection report praises or finds wanting in its prose, beside its lists."""
+    by_id = {p.paragraph_id: p for p in paragraphs}
+    listed = {f.kind for f in findings if _is_listed(by_id[f.paragraph_id], f.kind)}
+    known = {(f.paragraph_id, f.text) for f in findings}
+    for paragraph, kind, sentence in evaluations(paragraphs, listed):
+        if (paragraph.paragraph_id, sentence) not in known:
+            known_of = told[paragraph.paragraph_id]
+            of = Told(_own_date(sentence, known_of), known_of.found_by)
+            yield _finding(paper, paragraph, kind, sentence, of)
+
+
+def _is_listed(paragraph: Paragraph, kind: FindingKind) -> bool:
+    """Whether a finding stands in a list, or under a heading, of its kind."""
+    said = (paragraph.lead_in or "", paragraph.section)
+    return any(listed_as(text, inspected=True) == kind for text in said)
+
+
+def _own_date(sentence: str, known: Told) -> str | None:
+    """The event that a sentence opens by telling of, else the one of its paragraph."""
+    return next((e.date for e in events_of(sentence) if opens_on(sentence, e)), known.date)
 
 
 def _decided_when(sentence: str) -> str | None:

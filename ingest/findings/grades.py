@@ -35,20 +35,42 @@ _HYPOTHETICAL = re.compile(
 )
 _JUDGES = re.compile(r"[Jj]udg|[Gg]rade|[Rr]at(?:ed|ing)|[Ff]ound to|effectiveness")
 _SUBJECT = re.compile(
-    r"(?:the\s+)?(?P<area>[^,;]{3,80}?)\s+(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+)?"
-    r"(?:judged|graded|rated|found)",
+    r"(?:the\s+)?(?P<area>[^,;]{3,80}?)\s+(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+)?$",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"(?:^|\s)(?:which|that|who)$", re.IGNORECASE)
 _ADVERBIAL = re.compile(r"^(?:in|at|since|on|following|under|after)\b.*\bthe\s+", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"^.*\b(?:since|when|after|before|that|because|while|whilst|although)\s+(?:the\s+)?", re.I
+)
+# A judgement of the authority as such is one of the whole, unless it is "good for adoption".
+_THE_WHOLE = re.compile(
+    r"(?:the\s+)?(?:(?:local|county|city|borough|district|same)\s+)*(?:council|authority|"
+    r"children[’']s\s+(?:social\s+care\s+)?services?)(?:\s+(?:in|for)\s+[A-Z]\w+)?",
+    re.IGNORECASE,
+)
+_FOR_A_PART = re.compile(r"\s+(?:for|in|on|at|as\s+regards)\s+(?!(?:19|20)\d\d|(?-i:[A-Z]))", re.I)
+# The outcomes of inspections of areas are sentences and no single words.
+_OUTCOME = re.compile(
+    r"\b(?P<area>(?:local\s+)?(?:area|partnership)[\w\s’']{0,40}?arrangements)\b[^.]{0,40}?\blead\s+to\s+"
+    r"(?P<grade>(?:typically\s+)?[\w-]+\s+experiences\s+and\s+outcomes)|"
+    r"(?P<failing>widespread\s+and/?\s*(?:or)?\s+systemic\s+failings)",
+    re.IGNORECASE,
+)
+_ARRANGEMENTS = "local area partnership’s arrangements"
+_SCORE = re.compile(r"(?:(?P<named>score|grade|rating)\W{1,3})?(?P<grade>[1-5])", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\W*\d+(?:\.\d+)*\.?\s+")
 
 
 # A line that gives a score or a grade for what is named above it: "Score: 3", "Rating: Good".
 _SCORED = re.compile(
     rf"\W*(?:(?:overall|local\s+authority|our)\s+)?(?:score|rating|grade|judge?ment)s?\W{{1,4}}"
-    rf"(?P<grade>{_GRADE}|[1-4]|\d{{1,3}}\s?%)\b[^.]{{0,60}}",
+    rf"(?P<grade>{_GRADE}|[1-4]|\d{{1,3}}\s?%)(?!\w)[^.]{{0,60}}",
     re.IGNORECASE,
 )
+
+
+_RATING = re.compile(r"\boverall\b|\brating\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +93,16 @@ def judgements(paragraph: Paragraph) -> Iterator[Judged]:
 
 def scored(paragraph: Paragraph, above: Paragraph | None) -> Judged | None:
     """The grade that a line gives for what the line above it, or else its heading, names."""
-    match = None if paragraph.cells else _SCORED.fullmatch(paragraph.text.strip())
+    text = paragraph.text.strip()
+    match = None if paragraph.cells else _SCORED.fullmatch(text)
     if match is None:
-        return None
+        overall = not paragraph.cells and is_grade(text) and _RATING.search(paragraph.section)
+        return Judged("overall rating", text, f"Overall rating: {text}") if overall else None
     named = paragraph.section
     if above is not None and above.sections == paragraph.sections:
         short = len(above.text.split()) <= 12 and above.text[-1:].isalnum()
-        named = above.text if short and not _SCORED.match(above.text) else named
+        graded = _SCORED.match(above.text) or is_grade(above.text)
+        named = above.text if short and not graded else named
     return Judged(named, match["grade"], f"{named}: {match['grade']}") if named else None
 
 
@@ -88,11 +113,12 @@ def _in_row(paragraph: Paragraph) -> Iterator[Judged]:
         return
     for at, cell in enumerate(cells[1:], start=1):
         column = paragraph.columns[at] if at < len(paragraph.columns) else ""
-        scored = re.fullmatch(r"[1-5]", cell) and re.search(r"\b(?:score|grade)\b", column, re.I)
+        said = _SCORE.fullmatch(cell)
+        scored = said and (said["named"] or re.search(r"\b(?:score|grade)\b", column, re.I))
         if not scored and not is_grade(cell):
             continue
         dates = find_dates(column, years=True)
-        grade = re.sub(r"\s*\(.*\)\s*$", "", cell).strip(" .")
+        grade = said["grade"] if said else re.sub(r"\s*\(.*\)\s*$", "", cell).strip(" .")
         yield Judged(area, grade, f"{area}: {grade}", period(dates[0]) if dates else None)
 
 
@@ -103,6 +129,10 @@ def is_grade(cell: str) -> bool:
 
 
 def _in_sentences(text: str) -> Iterator[Judged]:
+    outcome = _OUTCOME.search(text)
+    if outcome is not None:
+        grade = re.sub(r"\s+", " ", outcome["failing"] or outcome["grade"])
+        yield Judged(_ARRANGEMENTS, grade, _sentence_of(text, outcome.start()))
     if not _JUDGES.search(text):
         return
     for sentence in sentences(text):
@@ -110,15 +140,35 @@ def _in_sentences(text: str) -> Iterator[Judged]:
             continue
         match = _OVERALL.search(sentence) or _SENTENCE.search(sentence)
         if match:
-            area = "overall effectiveness" if "area" in match.groupdict() else _area(sentence)
+            area = (
+                "overall effectiveness"
+                if "area" in match.groupdict()
+                else _area(sentence, match.start())
+            )
+            # without a date of its own it may be of what the sentence before names
+            whole = _THE_WHOLE.fullmatch(area) and find_dates(sentence, years=True)
+            if whole and not _FOR_A_PART.match(sentence[match.end() :]):
+                area = "overall effectiveness"
             yield Judged(area, match["grade"].strip(), sentence)
 
 
-def _area(sentence: str) -> str:
+def _sentence_of(text: str, at: int) -> str:
+    """The sentence in which a place of the text stands."""
+    end = 0
+    for sentence in sentences(text):
+        end = text.index(sentence, end) + len(sentence)
+        if at < end:
+            return sentence
+    return text
+
+
+def _area(sentence: str, verb: int) -> str:
     """What a sentence says was judged: the subject before the verb, as far as it is short."""
     if re.search(r"\boverall\b", sentence, re.IGNORECASE):
         return "overall effectiveness"
-    match = _SUBJECT.match(sentence)
+    match = _SUBJECT.search(sentence[:verb])
     area = match["area"].strip() if match else ""
+    if _RELATIVE.search(area):
+        return ""
     # "In the previous inspection in 2017 the Council was ...": the subject is the last of it
-    return _ADVERBIAL.sub("", area)
+    return _CLAUSE.sub("", _ADVERBIAL.sub("", area))

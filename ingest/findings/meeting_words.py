@@ -118,6 +118,24 @@ _MOTION_WON = re.compile(
     r"\bmotion\b(?![^.]*\bas\s+amended\b)[^.]{0,80}\b(?:was|were|being|is)?\s*(?:duly\s+)?carried\b",
     re.IGNORECASE,
 )
+# Who voted how: "For (51)", "Against:", and the names below or beside it.
+_DIVISION = re.compile(
+    r"\W*(?:(?:voting|votes?)\s+)?(?:for|against|in\s+favour|abst(?:ain(?:ed|ing)?|entions?)|not\s+voting)\b"
+    r"(?:\s+the\s+\w+)?\W*(?:\(?\d{1,3}\)?)?\W*(?:(?:mr|mrs|ms|miss|dr|cllrs?|councillors?|sir|dame|"
+    r"lord|lady)\b.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_PUT = re.compile(
+    r"\bput\b[^.]{0,30}\b(?:motion|amendment|proposal)\b|\bput\s+to\s+(?:the|a)\s+vote\b|"
+    r"\bvot(?:ing|es?)\b[^.]{0,30}\bas\s+follows\b",
+    re.IGNORECASE,
+)
+_MOVES_NOTHING = re.compile(
+    r"(?::|\bthat|\bthat\s+(?:the\s+)?(?:[\w,&’'-]+\s+){0,8}?(?:committee|cabinet|council|board|panel|"
+    r"executive|commission|authority))\W*$",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = frozenset(("and", "de", "der", "van", "von", "le", "la", "of"))
 _SPOKEN_OF = re.compile(r"^\W*\((?:reference|ref|report)\b|^\W*(?:the\s+)?meeting\s+\w+ed\b", re.I)
 _STATUS = re.compile(r"\W*status\b", re.IGNORECASE)
 _THAT = re.compile(r"\W*(?:\(?\w\)\s*)?that\b", re.IGNORECASE)
@@ -169,6 +187,25 @@ def only_names_movers(text: str) -> bool:
 def motion_won(text: str) -> bool:
     """Whether a vote between motion and amendment was won by the motion."""
     return bool(_MOTION_WON.search(text))
+
+
+def moves_nothing_yet(text: str) -> bool:
+    """Whether a paragraph names who moves, and the words of the motion stand below."""
+    return bool(_MOVES_NOTHING.search(text))
+
+
+def tells_voters(text: str) -> bool:
+    """Whether a paragraph only says who voted how, or puts the question to the vote."""
+    return bool(_DIVISION.fullmatch(text) or _PUT.search(text)) or _only_names(text)
+
+
+def _only_names(text: str) -> bool:
+    """Names with commas between them, and nothing that they did."""
+    parts = [part.split() for part in re.split(r"[,;]", text.rstrip(" .")) if part.strip()]
+    return len(parts) > 1 and all(
+        len(words) <= 5 and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+        for words in parts
+    )
 
 
 def is_remark(text: str) -> bool:

@@ -94,7 +94,8 @@ _GRADE = re.compile(
 )
 _NOT_FINDINGS = re.compile(
     r"\bno\s+(?:areas?|improvement|weaknesses|strengths|risks?)\b|\bscope\b|\bmethodolog\w+|"
-    r"\blooked\s+at\b|\bdefinition|\bbackground\s+(?:papers|documents)|\bframework\b[^.:]{0,20}$",
+    r"\blooked\s+at\b|\b(?:inspectors?|visit|inspection|team|we|they)\b[^.:]{0,20}\b(?:reviewed|examined|"
+    r"considered|evaluated|focus?sed\s+on|covered|concentrated\s+on)\b|\bdefinition|\bbackground\s+(?:papers|documents)|\bframework\b[^.:]{0,20}$",
     re.IGNORECASE,
 )
 _BAD = re.compile(

@@ -12,12 +12,23 @@ from ingest.layout.signatures import is_name, is_post, is_signatory
 from ingest.layout.titles import enumerated_titles, numbered_titles
 
 ITEM_BELOW = re.compile(r"^\((?:agenda )?item\b", re.IGNORECASE)
-_ANNOUNCED = re.compile(r"^(?:resolved|agreed|decided)\b\W*(?:\S+/\d+)?\W*$", re.I)
+_ANNOUNCED = re.compile(
+    r"^(?:resolved|agreed|decided)\b\W*(?:\S+/\d+)?\W*$|"
+    r"^(?:for|against|in favour|abst(?:ain(?:ed|ing)?|entions?))\b\W*\(?\d{0,3}\)?\W*$",
+    re.IGNORECASE,
+)
 _LONGEST = 160
 _MOST_WORDS = 26
 _PLAIN_WORDS = 10
 _LARGER = 1.09
-_ADDRESS = re.compile(r"@|https?:|www\.|\b0\d{3,4} ?\d{3}")
+_ADDRESS = re.compile(
+    r"@|https?:|www\.|\b0\d{3,4} ?\d{3}|(?:^|,\s|\s)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$"
+)
+# the name of a field whose value stands below or beside it
+_LABEL = re.compile(
+    r"^(?:[\w/]+\s+){0,4}(?:no|number|ref|reference|date|tel|telephone|e-?mail|by)\.?:$",
+    re.IGNORECASE,
+)
 _KEYED = re.compile(r"^[A-Z][^:.?]{1,60}[:?]\s*\S")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TYPOGRAPHIC = 3
@@ -98,7 +109,7 @@ def _is_heading(
         return False
     if is_recommendation(block.text) and (block.text[0].isupper() or block.bold):
         return True
-    if re.search(r"[;,]$", block.text) or _ANNOUNCED.match(block.text):
+    if re.search(r"[;,]$", block.text) or _ANNOUNCED.match(block.text) or _LABEL.match(block.text):
         return False
     if block.text.endswith(".") and not _large(block, setting):
         return False

@@ -43,6 +43,8 @@ _IMPRINT = re.compile(
 )
 _IMPRINT_MOST = 25
 _PROSE = 160
+_FAREWELL = re.compile(r"^yours\s+(?:sincerely|faithfully|truly)\b", re.IGNORECASE)
+_SIGNED_MOST = 5
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ def plan_of(blocks: Sequence[Block], headings: Headings) -> Plan:
     plan.minutes = _minutes(blocks, headings)
     plan.front = _front(blocks, headings) | _contacts(blocks, headings) | _item_notes(blocks)
     plan.front |= _signatures(blocks, headings) | _imprint(blocks, headings)
+    plan.front |= _farewell(blocks, headings)
     return plan
 
 
@@ -221,6 +224,21 @@ def _signatures(blocks: Sequence[Block], headings: Headings) -> set[int]:
             continue
         if is_name(block.text) and is_post(after.text):
             found |= pair
+    return found
+
+
+def _farewell(blocks: Sequence[Block], headings: Headings) -> set[int]:
+    """The end of a letter: the greeting and the name and office below it."""
+    found: set[int] = set()
+    for place, block in enumerate(blocks):
+        if not _FAREWELL.match(block.text):
+            continue
+        found.add(place)
+        for at in range(place + 1, min(place + _SIGNED_MOST, len(blocks))):
+            below = blocks[at]
+            if at in headings or below.marker or below.table or ended(below.text):
+                break
+            found.add(at)
     return found
 
 

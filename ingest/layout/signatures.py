@@ -7,7 +7,7 @@ import re
 _LONGEST = 160
 _POST = re.compile(
     r"\b(?:director|officer|manager|head of|councillor|cllr|counsel|chief|leader of|"
-    r"portfolio holder|cabinet member|lead member|solicitor|clerk)\b",
+    r"portfolio holder|cabinet member|lead member|solicitor|clerk|majesty[’']s inspector)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"^(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]+(?:\s+(?:OBE|MBE|CBE))?$")

@@ -28,7 +28,7 @@ _AGENDA = re.compile(
     re.IGNORECASE,
 )
 _INSPECTORATE = re.compile(
-    r"\b(?:lead|reporting)\s+inspector\b|\b(?:inspection|re-inspection)\s+dates?\b|"
+    r"\b(?:lead|reporting)\s+inspector\b|^inspected\s+(?:on|from|between)\s+\d|\b(?:inspection|re-inspection)\s+dates?\b|"
     r"^(?:re-?)?inspection\s+of\b|^area\s+SEND\s+inspection\b|\bdates?\s+of\s+(?:the\s+)?"
     r"(?:previous|last)\s+inspection\b|^joint\s+(?:targeted\s+)?(?:area\s+)?inspection\s+of\b|"
     r"\blocal\s+authority\s+assessment\b|^assessment\s+published\b|\bhow\s+we\s+assess\b|\bHM(?:I|\s+Inspector)|Majesty[’']s\s+Inspector",
@@ -40,6 +40,14 @@ _VISIT_LETTER = re.compile(
     r"findings",
     re.IGNORECASE,
 )
+# "Between 2 and 6 July Ofsted and the CQC conducted a joint inspection of the local area ..."
+_JOINT_LETTER = re.compile(
+    r"\b(?:ofsted|cqc|care\s+quality\s+commission|hmicfrs|estyn|inspectorates?|inspectors)\b"
+    r"[^.]{0,240}\b(?:conducted|carried\s+out|undertook|completed)\b[^.]{0,60}\b(?:re)?(?:inspection|"
+    r"visit|revisit)\b|\bjoint\s+(?:local\s+|targeted\s+)?area\s+(?:SEND\s+)?(?:re)?inspection\b",
+    re.IGNORECASE,
+)
+_TO_OR_OF = re.compile(r"report (?:to|of)\b", re.IGNORECASE)
 _APPENDIX = re.compile(
     r"^(?:appendix|annexe?|enclosure)\s+(?:[A-Z]{1,2}|\d{1,2}|[ivx]+)\b", re.IGNORECASE
 )
@@ -86,11 +94,24 @@ def _minutes(lines: tuple[Line, ...]) -> Line | None:
 def _inspection(lines: tuple[Line, ...]) -> Line | None:
     letter = _first(lines, _LETTER, short=True)
     if letter is not None:
-        return _first(lines, _VISIT_LETTER, short=False)
+        return _first(lines, _VISIT_LETTER, short=False) or _joint_letter(lines, letter)
     found = [line for line in lines[:25] if _INSPECTORATE.search(line.text)]
-    if len(found) < 2 or any(re.match(r"report (?:to|of)\b", x.text, re.I) for x in lines[:12]):
+    if len(found) < 2 or any(_TO_OR_OF.match(line.text) for line in lines[:12]):
         return None
     return found[0]
+
+
+def _joint_letter(lines: tuple[Line, ...], letter: Line) -> Line | None:
+    """The line of an inspectorates' letter in which they say that they inspected."""
+    start = lines.index(letter)
+    if any(_TO_OR_OF.match(line.text) for line in lines[:start]):
+        return None
+    for at in range(start, len(lines)):
+        text = " ".join(line.text for line in lines[at : at + 4])
+        match = _JOINT_LETTER.search(text)
+        if match and match.start() < len(lines[at].text):
+            return lines[at]
+    return None
 
 
 def _appendix(head: Head) -> Line | None:

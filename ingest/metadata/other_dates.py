@@ -20,7 +20,19 @@ _SIGNED = re.compile(
 )
 _INITIALS = re.compile(r"[(\[]\s*[A-Z]{2,4}\b[^()\[\]]{0,12}$")
 _SIGNATURE = re.compile(r"sign|clear|approv", re.IGNORECASE)
-_VISIT_ON = re.compile(r"\bvisit\b[^.]{0,160}?\bon\s+(?=\d)", re.IGNORECASE)
+_VERB = r"(?:conducted|carried\s+out|undertook|undertaken|completed|made|inspected|visited)"
+# Where an inspectorate says on which days it came: "the focused visit to ... on 10 and 11 May",
+# "Inspected from 4 to 8 March", "Between 2 and 6 July 2018 Ofsted conducted a joint inspection".
+_CAME = re.compile(
+    r"\bvisit\b[^.]{0,160}?\bon\s+(?=\d)|\binspected\s+(?:from|between|on)\s+(?=\d)|"
+    r"\b(?:inspection|visit|fieldwork)\s+(?:took\s+place|was\s+held|was\s+"
+    + _VERB
+    + r")\s+(?:on|from|between)\s+(?=\d)|\b(?:between|from|on)\s+(?=\d[^.]{4,60}?\d{4},?\s"
+    r"[^.]{0,160}?\b" + _VERB + r"\b[^.]{0,60}\b(?:inspection|visit)\b)",
+    re.IGNORECASE,
+)
+_SHOWN = 110
+_RUNS_ON = 4  # lines that such a sentence may run over
 
 
 def inspection_days(head: Head) -> Days | None:
@@ -31,12 +43,21 @@ def inspection_days(head: Head) -> Days | None:
             if days:
                 first, last = min(d.first for d in days), max(d.last for d in days)
                 return (first, last), where(field.line, said(field))
-    for line in head.opening:
-        match = _VISIT_ON.search(line.text)
-        found = find_dates(line.text[match.end() :])[:1] if match else []
+    for at, line in enumerate(head.opening):
+        text = " ".join(each.text for each in head.opening[at : at + _RUNS_ON])
+        match = _CAME.search(text)
+        if match is None or match.start() >= len(line.text):
+            continue
+        found = find_dates(text[match.end() :])[:1]
         if found and found[0].is_day:
-            return (found[0].first, found[0].last), where(line)
+            end = match.end() + found[0].end
+            return (found[0].first, found[0].last), where(line, _ending(text[:end]))
     return None
+
+
+def _ending(text: str) -> str:
+    """The last words of a text, whole ones, as many as are shown where a value was read."""
+    return text if len(text) <= _SHOWN else text[-_SHOWN:].split(" ", 1)[-1]
 
 
 def signed_off(head: Head, kind: PaperKind) -> Reading | None:

@@ -51,6 +51,7 @@ _MEETING_SIGN = re.compile(
     r"\b(?:committee|cabinet|board|panel|executive|council|commission|forum|meeting)\b",
     re.IGNORECASE,
 )
+_DEAR = re.compile(r"dear\s", re.IGNORECASE)
 _PUBLISHED_LINE = re.compile(
     r"^.{0,24}\b(?:published|publication|issued|despatched|dated)\b\W*(?:on\s+|date\W+)?(?:"
     + _WEEKDAY
@@ -159,6 +160,8 @@ def _before_a_body(head: Head, kind: PaperKind) -> bool:
         return True
     if kind == "decision_record":
         return False  # a date on a decision form is most often that of the signature
+    if any(_DEAR.match(line.text) for line in head.opening):
+        return False  # the date of a letter, above the address of a council
     return any(_MEETING_SIGN.search(line.text) for line in (*head.lines, *head.stamps))
 
 
@@ -208,7 +211,7 @@ def _published(head: Head, kind: PaperKind) -> Reading | None:
 
 def _letter_date(head: Head) -> Reading | None:
     """The date that stands alone at the top of an inspectorate's letter."""
-    dear = (at for at, line in enumerate(head.opening) if re.match("dear ", line.text, re.I))
+    dear = (at for at, line in enumerate(head.opening) if _DEAR.match(line.text))
     for line in head.opening[: next(dear, 0)]:
         for found in find_dates(line.text):
             alone = len(line.text) - (found.end - found.start) <= 12

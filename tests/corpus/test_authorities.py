@@ -78,6 +78,8 @@ def test_every_authority_is_found_by_a_mail_address(register: Register) -> None:
         ("Reading Borough Council", ["reading"]),
         ("Reading Council and Bury Council", ["reading", "bury"]),
         ("in its plan, Reading's schools", ["reading"]),
+        ("Inspection of Bury local authority children's services", ["bury"]),
+        ("Area SEND inspection of Reading Local Area Partnership", ["reading"]),
         ("lucy@nottscc.gov.uk, www.n-somerset.gov.uk", ["nottinghamshire", "north-somerset"]),
         ("old.post@kent.gcsx.gov.uk", ["kent"]),
     ],

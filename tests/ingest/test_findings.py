@@ -103,7 +103,7 @@ def test_judgements_belong_to_their_own_inspection(tmp_path: Path, register: Reg
     assert [(f.area, f.grade, f.event_date) for f in graded] == [
         ("The impact of leaders", "Good", "2022-07"),
         ("Overall effectiveness", "Requires improvement to be good", "2022-07"),
-        ("Council", "good", "2017"),
+        ("overall effectiveness", "good", "2017"),
     ]
 
 
@@ -288,6 +288,62 @@ b) tell the press that our motion has been carried."
     paper = paper_of(tmp_path, register, text, "paper.txt")
     assert {f.outcome for f in of_kind(paper, "recommendation")} == {"lost"}
     assert of_kind(paper, "resolution", "decision") == []
+
+
+def test_who_voted_how_is_no_part_of_the_motion(tmp_path: Path, register: Register) -> None:
+    text = """LEEDS CITY COUNCIL
+
+MINUTES of the meeting of the Council held on 18 January 2023
+
+PRESENT: Councillor Ash (Chair)
+
+21. Motion on nature
+
+1) Councillor Oak proposed and Councillor Elm seconded the motion that
+
+"This Council resolves to:
+
+a) plant trees;
+
+b) mow less.
+
+2) Following debate, the Chair put the motion to the vote and the voting was as follows.
+
+For (2)
+
+Councillor Oak, Councillor Elm
+
+Against (3)
+
+Mr Ash, Mrs Fir, Dr de Yew
+
+Abstain (0)
+
+Motion lost.
+
+22. Motion on roads
+
+1) Councillor Fir proposed, and Councillor Yew seconded, the above motion that Cabinet.
+"""
+    paper = paper_of(tmp_path, register, text, "paper.txt")
+    assert [(f.text, f.outcome) for f in of_kind(paper, "recommendation")] == [
+        ("plant trees", "lost"),
+        ("mow less.", "lost"),
+    ]
+
+
+def test_questions_raised_in_a_debate_are_not_what_must_improve(
+    tmp_path: Path, register: Register
+) -> None:
+    table = (
+        "| Issue raised | Response |\n|---|---|\n"
+        "| Who will pay for the buses to school? | The Council will pay. |\n"
+    )
+    text = f"# Leeds City Council\n\nReport to Cabinet\n\n## Questions\n\n1. Asked.\n\n{table}"
+    assert of_kind(paper_of(tmp_path, register, text), "improvement_area") == []
+    told = text.replace("1. Asked.", "1. Ofsted inspectors told us of these in May 2022.")
+    told = told.replace("Issue raised", "Area for improvement")
+    assert len(of_kind(paper_of(tmp_path, register, told), "improvement_area")) == 1
 
 
 def test_a_carried_motion_without_a_resolution_is_the_resolution(
@@ -780,7 +836,7 @@ def test_an_inspection_report_is_of_its_own_inspection(tmp_path: Path, register:
         "At": "2017",
     }
     assert [f.event_date for f in of_kind(paper, "judgement")] == ["2012-07", "2017"]
-    assert [f.event_date for f in of_kind(paper, "improvement_area")] == ["2019-03"]
+    assert [f.event_date for f in of_kind(paper, "improvement_area")] == ["2022-03", "2019-03"]
     assert of_kind(paper, "risk", "decision") == []
     imprint = [p for p in paper.paragraphs if p.text.startswith(("The Office", "If you", "Picc"))]
     assert [p.kind for p in imprint] == ["front_matter"] * 3

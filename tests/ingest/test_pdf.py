@@ -103,6 +103,18 @@ def test_footnote_marks_leave_their_words_and_notes_are_told_apart(tmp_path: Pat
     ]
 
 
+def test_the_numbered_foot_of_a_single_page_is_furniture(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        said.extend(paragraph(canvas, 72, 100, 8))
+        write(canvas, 72, 810, "Visit to the county", 9)
+        write(canvas, 500, 810, "1", 9)
+
+    said: list[str] = []
+    document = read(tmp_path, page)
+    assert texts(document) == said
+    assert [line.text for line in document.dropped] == ["Visit to the county 1"]
+
+
 def test_units_keep_their_raised_figure(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         end = write(canvas, 72, 184, "a site of 400 m")

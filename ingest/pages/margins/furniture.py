@@ -31,6 +31,9 @@ _STAMP = re.compile(
 # ``Item 7`` alone is a stamp only in the corner of the page; elsewhere it is a heading.
 _CORNER = 0.6
 _OF_ALL = re.compile(r"(?:\bof|/)\s*\d{1,4}\W*$")
+_NUMBERED = re.compile(
+    r"^(?:page\s+)?\d{1,3}\s|\s(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?$", re.IGNORECASE
+)
 _BLANK = re.compile(
     r"^\W*(?:this )?page (?:is |has been |was )?(?:left )?(?:intentionally|deliberately) "
     r"(?:left )?blank\W*$|^\W*(?:this )?page (?:is |has been )?left blank(?: intentionally)?\W*$",
@@ -166,13 +169,15 @@ def _in_keeping(cluster: Sequence[Edge]) -> set[tuple[int, int]]:
 def _small_heads(edges: Sequence[Edge], pages: Sequence[Page]) -> set[tuple[int, int]]:
     """Small print clear of the text in the margins of later pages, whatever it says.
 
-    Each paper of a pack has heads of its own.
+    Each paper of a pack has heads of its own. On the first page it may be the paper's name, unless
+    it stands at the foot with a page number.
     """
     body = usual_size(pages)
     found = set()
     for edge in edges:
         small = edge.line.size is not None and edge.line.size < _SMALLER * body
-        if edge.page and small and edge.in_margin and edge.depth <= 1 and _is_clear(edge, pages):
+        later = edge.page > 0 or (edge.foot and bool(_NUMBERED.search(edge.line.text.strip())))
+        if later and small and edge.in_margin and edge.depth <= 1 and _is_clear(edge, pages):
             found.add((edge.page, edge.place))
     return found
 

@@ -73,6 +73,21 @@ def test_a_bold_lead_in_is_no_heading(
     assert (found[2].label, found[2].lead_in) == ("15, first bullet", "Within three months:")
 
 
+@pytest.mark.parametrize("field", ["DECISION NO:", "DECISION TO BE TAKEN BY:", "OL16 1XU"])
+def test_names_of_fields_and_postcodes_are_no_headings(
+    pages: Callable[..., Structured], line: Callable[..., Line], field: str
+) -> None:
+    sections, _ = pages(
+        [
+            line("Decision", gap=True, bold=True),
+            line(field, gap=True, bold=True),
+            line("24/00011", gap=True),
+            line(PROSE, gap=True),
+        ]
+    )
+    assert [section.title for section in sections] == ["Decision"]
+
+
 @pytest.mark.parametrize("form", ["RECOMMENDATION/S", "Recommendation(s):", "3. Recommendations"])
 def test_recommendations(read: Callable[[str], Structured], form: str) -> None:
     _, found = read(
