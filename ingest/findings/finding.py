@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph, Section
 from ingest.dates import find_dates
-from ingest.findings.debate import Debate
 from ingest.findings.evaluating import evaluations
 from ingest.findings.events import events_of, opening_date, opens_on, period
 from ingest.findings.finders import Told
 from ingest.findings.grades import judgements, scored
-from ingest.findings.meeting_words import told_decisions
+from ingest.findings.meetings.debate import Debate
+from ingest.findings.meetings.words import told_decisions
 from ingest.findings.sentences import Leads, introductions, sentence_before, sentences, tidied
 from ingest.findings.sums import sums
 from ingest.findings.telling import told_of

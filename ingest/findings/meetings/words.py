@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.paper import Outcome, Paper, Paragraph
+from ingest.findings.meetings.voting import AGREED
 from ingest.findings.sentences import sentences
 
 _RESOLVED = re.compile(
@@ -16,9 +17,6 @@ _RESOLVED = re.compile(
     re.IGNORECASE,
 )
 _RESOLVED_WORD = re.compile(r"(?<![A-Za-z])(?:RESOLVED|DECIDED)\b")
-_AGREED_LINE = re.compile(
-    r"\b(?:Agreed|Carried)\s+(?:unanimously|without\s+a\s+(?:vote|division))\b"
-)
 _MOVED = re.compile(
     r"\b(?:proposed|moved)\b[^.]{0,120}\bsecond(?:ed|er)\b|\bsecond(?:ed|er)\b[^.]{0,80}\bmotion\b|"
     r"\bit\s+was\s+(?:moved|proposed)\s+by\b|"
@@ -27,18 +25,6 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
-_LOST = re.compile(
-    r"\b(?:motion|amendment|proposal|recommendation|proposition|vote)\b[^.]{0,120}?\b(?:was|were|being|"
-    r"is)?\s*(?:lost|defeated|not\s+carried|rejected|not\s+agreed|withdrawn|fell|fails?|failed)\b|"
-    r"\b(?:was|were)\s+(?:put\s+to\s+the\s+vote\s+and\s+)?(?:lost|defeated)\b|^\W*LOST\W*$",
-    re.IGNORECASE,
-)
-_CARRIED = re.compile(
-    r"\b(?:motion|amendment|proposal|proposition|recommendations?)\b[^.]{0,120}?\b(?:was|were|being|is)?"
-    r"\s*(?:carried|agreed|approved|accepted|passed)\b|\bput\s+to\s+the\s+vote\s+and\s+carried\b|"
-    r"^\W*CARRIED\W*$",
-    re.IGNORECASE,
-)
 _DEFERRED = re.compile(
     r"\b(?:was|were|is|are|be|been)\s+(?:\w+\s+)?deferred\b|\bdefer(?:red)?\s+(?:to|until|for)\b|"
     r"\b(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+to\s+(?:defer|postpone)\b|^\W*(?:that\s+)?(?:to\s+)?"
@@ -93,11 +79,6 @@ _RESOLVED_SIGN = re.compile(
     r"^\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:RESOLVED|DECIDED|AGREED)\W*(?:[\d/]+\W*)?",
     re.IGNORECASE,
 )
-_VOTE_LINE = re.compile(
-    r"^\W*(?:the\s+|this\s+|on\s+being\s+put|on\s+a\s+vote|having\s+been\s+put|following|after|upon|voting|motion|amendment|"
-    r"lost|carried|with\s+\d+|by\s+\d+)",
-    re.IGNORECASE,
-)
 # "That the Children and Families Committee", whose resolutions are listed below.
 _NO_WORDS_YET = re.compile(
     r"^\W*(?:(?:resolved|agreed)\W*)?(?:\([^)]*\)\W*)?that,?\s+(?:the\s+)?(?:[\w,&’'-]+\s+){0,12}?"
@@ -113,29 +94,11 @@ _MOVED_ONLY = re.compile(
     r"^\W*(?:proposed|moved)\s+by\b[^.:]{2,120}\bsecond(?:ed)?(?:\s+by)?\b[^.:]{2,80}\W*$",
     re.IGNORECASE,
 )
-# The vote between a motion and the amendment to it: the motion's victory is the amendment's loss.
-_MOTION_WON = re.compile(
-    r"\bmotion\b(?![^.]*\bas\s+amended\b)[^.]{0,80}\b(?:was|were|being|is)?\s*(?:duly\s+)?carried\b",
-    re.IGNORECASE,
-)
-# Who voted how: "For (51)", "Against:", and the names below or beside it.
-_DIVISION = re.compile(
-    r"\W*(?:(?:voting|votes?)\s+)?(?:for|against|in\s+favour|abst(?:ain(?:ed|ing)?|entions?)|not\s+voting)\b"
-    r"(?:\s+the\s+\w+)?\W*(?:\(?\d{1,3}\)?)?\W*(?:(?:mr|mrs|ms|miss|dr|cllrs?|councillors?|sir|dame|"
-    r"lord|lady)\b.*)?",
-    re.IGNORECASE | re.DOTALL,
-)
-_PUT = re.compile(
-    r"\bput\b[^.]{0,30}\b(?:motion|amendment|proposal)\b|\bput\s+to\s+(?:the|a)\s+vote\b|"
-    r"\bvot(?:ing|es?)\b[^.]{0,30}\bas\s+follows\b",
-    re.IGNORECASE,
-)
 _MOVES_NOTHING = re.compile(
     r"(?::|\bthat|\bthat\s+(?:the\s+)?(?:[\w,&’'-]+\s+){0,8}?(?:committee|cabinet|council|board|panel|"
     r"executive|commission|authority))\W*$",
     re.IGNORECASE,
 )
-_SMALL_WORDS = frozenset(("and", "de", "der", "van", "von", "le", "la", "of"))
 _SPOKEN_OF = re.compile(r"^\W*\((?:reference|ref|report)\b|^\W*(?:the\s+)?meeting\s+\w+ed\b", re.I)
 _STATUS = re.compile(r"\W*status\b", re.IGNORECASE)
 _THAT = re.compile(r"\W*(?:\(?\w\)\s*)?that\b", re.IGNORECASE)
@@ -184,28 +147,9 @@ def only_names_movers(text: str) -> bool:
     return bool(_MOVED_ONLY.match(text))
 
 
-def motion_won(text: str) -> bool:
-    """Whether a vote between motion and amendment was won by the motion."""
-    return bool(_MOTION_WON.search(text))
-
-
 def moves_nothing_yet(text: str) -> bool:
     """Whether a paragraph names who moves, and the words of the motion stand below."""
     return bool(_MOVES_NOTHING.search(text))
-
-
-def tells_voters(text: str) -> bool:
-    """Whether a paragraph only says who voted how, or puts the question to the vote."""
-    return bool(_DIVISION.fullmatch(text) or _PUT.search(text)) or _only_names(text)
-
-
-def _only_names(text: str) -> bool:
-    """Names with commas between them, and nothing that they did."""
-    parts = [part.split() for part in re.split(r"[,;]", text.rstrip(" .")) if part.strip()]
-    return len(parts) > 1 and all(
-        len(words) <= 5 and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
-        for words in parts
-    )
 
 
 def is_remark(text: str) -> bool:
@@ -223,21 +167,9 @@ def is_amendment(text: str) -> bool:
     return bool(_AMENDMENT.search(text))
 
 
-def vote_in(text: str) -> Outcome | None:
-    """``carried`` or ``lost`` where a sentence tells of the vote on what was moved."""
-    for sentence in sentences(text):
-        if not _VOTE_LINE.match(sentence):
-            continue
-        if _LOST.search(sentence):
-            return "lost"
-        if _CARRIED.search(sentence) or _AGREED_LINE.search(sentence):
-            return "carried"
-    return None
-
-
 def agreed_without_vote(text: str) -> bool:
     """Whether a text ends in ``Agreed unanimously`` or the like, and says what was agreed."""
-    return bool(_AGREED_LINE.search(text)) and len(text) > 40
+    return bool(AGREED.search(text)) and len(text) > 40
 
 
 def defers(text: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph
-from ingest.findings import meeting_words as words
+from ingest.findings.meetings import voting, words
 from ingest.findings.sentences import Leads, tidied
 
 
@@ -126,14 +126,14 @@ class Debate:
         if motion is None or paragraph.kind == "row":
             return False
         text = paragraph.text.strip()
-        if words.tells_voters(text):
+        if voting.tells_voters(text):
             motion.quoting = False
             return False
         _, above = self._leads.get(paragraph.paragraph_id, ("", None))
         opens, closes = words.quoted(text)
         if not (motion.quoting or opens or (above is not None and above in motion.positions)):
             return False
-        if words.vote_in(text):
+        if voting.vote_in(text):
             return False
         motion.positions.add(paragraph.position)
         motion.quoting = (motion.quoting or opens) and not closes
@@ -235,8 +235,12 @@ class Debate:
         """The vote told in a paragraph settles the motion or amendment before it."""
         if self._motion is None or paragraph.paragraph_id in self.moved:
             return
-        if outcome := words.vote_in(paragraph.text):
-            if outcome == "carried" and self._motion.amendment and words.motion_won(paragraph.text):
+        if outcome := voting.vote_in(paragraph.text):
+            if (
+                outcome == "carried"
+                and self._motion.amendment
+                and voting.motion_won(paragraph.text)
+            ):
                 self._settle("lost")
             self._settle(outcome)
 

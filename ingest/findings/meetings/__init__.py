@@ -1,0 +1,1 @@
+"""What a meeting did with what was put to it."""

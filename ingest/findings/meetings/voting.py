@@ -1,0 +1,76 @@
+"""How a vote is told: whether it was carried or lost, and who voted how."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.paper import Outcome
+from ingest.findings.sentences import sentences
+
+AGREED = re.compile(r"\b(?:Agreed|Carried)\s+(?:unanimously|without\s+a\s+(?:vote|division))\b")
+_LOST = re.compile(
+    r"\b(?:motion|amendment|proposal|recommendation|proposition|vote)\b[^.]{0,120}?\b(?:was|were|being|"
+    r"is)?\s*(?:lost|defeated|not\s+carried|rejected|not\s+agreed|withdrawn|fell|fails?|failed)\b|"
+    r"\b(?:was|were)\s+(?:put\s+to\s+the\s+vote\s+and\s+)?(?:lost|defeated)\b|^\W*LOST\W*$",
+    re.IGNORECASE,
+)
+_CARRIED = re.compile(
+    r"\b(?:motion|amendment|proposal|proposition|recommendations?)\b[^.]{0,120}?\b(?:was|were|being|is)?"
+    r"\s*(?:carried|agreed|approved|accepted|passed)\b|\bput\s+to\s+the\s+vote\s+and\s+carried\b|"
+    r"^\W*CARRIED\W*$",
+    re.IGNORECASE,
+)
+_VOTE_LINE = re.compile(
+    r"^\W*(?:the\s+|this\s+|on\s+being\s+put|on\s+a\s+vote|having\s+been\s+put|following|after|upon|voting|motion|amendment|"
+    r"lost|carried|with\s+\d+|by\s+\d+)",
+    re.IGNORECASE,
+)
+# The vote between a motion and the amendment to it: the motion's victory is the amendment's loss.
+_MOTION_WON = re.compile(
+    r"\bmotion\b(?![^.]*\bas\s+amended\b)[^.]{0,80}\b(?:was|were|being|is)?\s*(?:duly\s+)?carried\b",
+    re.IGNORECASE,
+)
+# Who voted how: "For (51)", "Against:", and the names below or beside it.
+_DIVISION = re.compile(
+    r"\W*(?:(?:voting|votes?)\s+)?(?:for|against|in\s+favour|abst(?:ain(?:ed|ing)?|entions?)|not\s+voting)\b"
+    r"(?:\s+the\s+\w+)?\W*(?:\(?\d{1,3}\)?)?\W*(?:(?:mr|mrs|ms|miss|dr|cllrs?|councillors?|sir|dame|"
+    r"lord|lady)\b.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_PUT = re.compile(
+    r"\bput\b[^.]{0,30}\b(?:motion|amendment|proposal)\b|\bput\s+to\s+(?:the|a)\s+vote\b|"
+    r"\bvot(?:ing|es?)\b[^.]{0,30}\bas\s+follows\b",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = frozenset(("and", "de", "der", "van", "von", "le", "la", "of"))
+
+
+def vote_in(text: str) -> Outcome | None:
+    """``carried`` or ``lost`` where a sentence tells of the vote on what was moved."""
+    for sentence in sentences(text):
+        if not _VOTE_LINE.match(sentence):
+            continue
+        if _LOST.search(sentence):
+            return "lost"
+        if _CARRIED.search(sentence) or AGREED.search(sentence):
+            return "carried"
+    return None
+
+
+def motion_won(text: str) -> bool:
+    """Whether a vote between motion and amendment was won by the motion."""
+    return bool(_MOTION_WON.search(text))
+
+
+def tells_voters(text: str) -> bool:
+    """Whether a paragraph only says who voted how, or puts the question to the vote."""
+    return bool(_DIVISION.fullmatch(text) or _PUT.search(text)) or _only_names(text)
+
+
+def _only_names(text: str) -> bool:
+    """Names with commas between them, and nothing that they did."""
+    parts = [part.split() for part in re.split(r"[,;]", text.rstrip(" .")) if part.strip()]
+    return len(parts) > 1 and all(
+        len(words) <= 5 and all(word[0].isupper() or word in _SMALL_WORDS for word in words)
+        for words in parts
+    )
