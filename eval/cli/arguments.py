@@ -15,13 +15,21 @@ if TYPE_CHECKING:
 
 
 def add_commands(subparsers: Commands) -> None:
-    """Add validate, run, score, report, compare and raters to the sub-commands of ``eval``.
+    """Add validate, run, score, report, compare, judge and raters to the sub-commands of ``eval``.
 
     Give what is parsed to ``run_command``.
     """
     common = _common()
     _add_runs(subparsers, common)
     _add_judging(subparsers, common)
+    judge = subparsers.add_parser(
+        "judge",
+        parents=[common],
+        help="have the language model configured judge a run, beside the figures",
+    )
+    judge.add_argument("run", metavar="RUN", type=Path)
+    _gold(judge)
+    judge.set_defaults(eval_command="judge")
     raters = subparsers.add_parser("raters", help="blind scoring sheets out and in, agreement")
     _add_raters(raters.add_subparsers(metavar="COMMAND", required=True), common)
 

@@ -30,9 +30,13 @@ def gold_paths(args: argparse.Namespace, folder: Path) -> list[Path]:
 
 def holdings_of(args: argparse.Namespace, folder: Path) -> Holdings:
     """The papers of the store named, else of the run's."""
+    return read_holdings(store_for(args, folder), CorpusSettings.from_environment())
+
+
+def store_for(args: argparse.Namespace, folder: Path) -> Path:
+    """The store named, else the run's."""
     named = getattr(args, "store", None) or read_config(folder).get("store")
-    store = Path(named) if named else store_of(args, gold_paths(args, folder))
-    return read_holdings(store, CorpusSettings.from_environment())
+    return Path(named) if named else store_of(args, gold_paths(args, folder))
 
 
 def score_run(args: argparse.Namespace) -> int:

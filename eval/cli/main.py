@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from assistant.cli.failures import CommandError, Status
 from corpus.errors import StoreError
 from corpus.settings import BadSetting
-from eval.cli import judging, rating, running
+from eval.cli import extras, judging, rating, running
 from eval.cli.arguments import add_commands
 from eval.gold import BadGold
+from eval.judge.judging import NoJudge
 from eval.raters.labels import BadSheet
 from eval.results import BadRun
 from eval.targets import TargetError
@@ -22,6 +23,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "score": judging.score_run,
     "report": judging.report_run,
     "compare": judging.compare_runs,
+    "judge": extras.judge_run,
     "raters out": rating.sheets_out,
     "raters in": rating.sheet_in,
     "raters agree": rating.agree,
@@ -46,7 +48,7 @@ def run_command(args: argparse.Namespace) -> int:
         return COMMANDS[args.eval_command](args)
     except BadGold as error:
         lines, status = [str(problem) for problem in error.problems], int(Status.BAD_CALL)
-    except (BadRun, BadSheet, BadSetting, TargetError) as error:
+    except (BadRun, BadSheet, BadSetting, NoJudge, TargetError) as error:
         lines, status = str(error).splitlines(), int(Status.BAD_CALL)
     except StoreError as error:
         lines, status = [str(error)], int(Status.STORE)

@@ -10,6 +10,7 @@ from assistant.cli.failures import CommandError, Status
 from assistant.cli.stores import notify
 from eval.cli.judging import gold_paths, holdings_of
 from eval.gold import load_gold
+from eval.judge.verdicts import read_verdicts
 from eval.raters.items import ALLOWED, make_items
 from eval.raters.labels import add_labels, read_labels, read_sheet
 from eval.raters.people import agreement, store_agreement
@@ -57,6 +58,7 @@ def agree(args: argparse.Namespace) -> int:
             load_gold(gold_paths(args, folder)),
             read_predictions(folder),
             holdings_of(args, folder),
+            read_verdicts(folder),
         )
         store_agreement(folder, found)
         if getattr(args, "json", False):
@@ -70,6 +72,10 @@ def agree(args: argparse.Namespace) -> int:
         for name, entry in found["metrics"].items():
             value = "-" if entry["value"] is None else f"{entry['value']:.2f}"
             print(f"{name}: {entry['by']} {value}, n {entry['n']}")
+        if found["judge"]:
+            value = found["judge"]["value"]
+            shown = "-" if value is None else f"{value:.2f}"
+            print(f"model as judge: kappa {shown}, n {found['judge']['n']}")
     return Status.DONE
 
 

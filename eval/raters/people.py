@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from eval.answers import ParsedAnswer
 from eval.gold import Gold, GoldQuestion
 from eval.holdings import Holdings
+from eval.judge.verdicts import Verdict
 from eval.metrics.citations import right_paragraphs, wrong_authority, wrong_year
 from eval.metrics.nuggets import asserted_traps, nugget_matches, recalls
 from eval.metrics.support import bears_out
 from eval.metrics.table import HEADLINE, Measures
 from eval.raters.agreement import Level, cohen_kappa, krippendorff_alpha, pairs_of_raters
-from eval.raters.items import ALLOWED, Task, resting_on
+from eval.raters.items import ALLOWED, FLAGS, Task, resting_on
 from eval.raters.labels import Label
 from eval.results import Prediction, wordings, write_json
 from eval.score import answer_of
@@ -34,8 +36,11 @@ _LEVEL: dict[Task, Level] = {
     "pair": "interval",
 }
 
+NOT_JUDGED: Mapping[str, Verdict] = {}
+
 Judged = tuple[GoldQuestion, ParsedAnswer, Label, str]
-"""A rated item's question and answer, one label of it, and what most raters said of it."""
+"""A rated item's question and answer, a label of it with the flags that most raters set, and what
+most raters said of it."""
 
 
 def between_raters(labels: Sequence[Label]) -> dict[str, Any]:
@@ -119,10 +124,13 @@ def agreement(
     gold: Gold,
     predictions: Mapping[str, Prediction],
     holdings: Holdings,
+    verdicts: Mapping[str, Verdict] = NOT_JUDGED,
 ) -> dict[str, Any]:
-    """What ``agreement.json`` of a run holds."""
+    """What ``agreement.json`` of a run holds; ``verdicts`` are those of a model as judge."""
     metrics = with_metrics(labels, run, gold, predictions, holdings)
+    judged = _judged([label for label in labels if label.runs == (run,)], gold, predictions)
     return {
+        "judge": _with_judge(_of(judged, "answer"), verdicts),
         "floor": FLOOR,
         "raters": between_raters(labels),
         "preferred": preferred(labels),
@@ -162,8 +170,20 @@ def _judged(
         answer = answer_of(question, predictions.get(question.key))
         if answer:
             most = Counter(sorted(label.label for label in given)).most_common(1)[0][0]
-            found.append((question.gold, answer, given[0], most))
+            found.append((question.gold, answer, replace(given[0], flags=_flags(given)), most))
     return found
+
+
+def _flags(given: Sequence[Label]) -> tuple[str, ...]:
+    """The flags that more than half of the raters set."""
+    return tuple(f for f in FLAGS if 2 * sum(f in label.flags for label in given) > len(given))
+
+
+def _with_judge(answers: Sequence[Judged], verdicts: Mapping[str, Verdict]) -> dict[str, Any]:
+    """Kappa of a model's grades and what most raters said; empty where it graded none of them."""
+    grades = {key: verdict.grade for key, verdict in verdicts.items() if verdict.grade}
+    pairs = [(entry[3], grades[entry[2].key]) for entry in answers if entry[2].key in grades]
+    return {"value": _rounded(cohen_kappa(pairs)), "n": len(pairs)} if pairs else {}
 
 
 def _of(judged: Sequence[Judged], task: Task) -> list[Judged]:

@@ -19,6 +19,7 @@ from corpus.settings import CorpusSettings
 from eval.gold import Gold, load_gold
 from eval.holdings import read_holdings
 from eval.intervals import SEED
+from eval.judge.verdicts import read_verdicts
 from eval.raters.items import ALLOWED, make_items
 from eval.raters.labels import Label, add_labels, check, read_key, read_labels, read_sheet
 from eval.raters.people import agreement, store_agreement
@@ -173,7 +174,8 @@ class Rounds:
             config = read_config(folder)
             holdings = read_holdings(Path(config["store"]), CorpusSettings.from_environment())
             predictions = read_predictions(folder)
-            found[run] = agreement(labels, run, gold_of(folder), predictions, holdings)
+            verdicts = read_verdicts(folder)
+            found[run] = agreement(labels, run, gold_of(folder), predictions, holdings, verdicts)
             store_agreement(folder, found[run])
         return found
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from eval.compare import Comparison, compare
 from eval.gold import Gold
+from eval.judge.verdicts import read_figures
 from eval.metrics.table import METRICS, Metric
 from eval.raters.people import AGREEMENT, FEWEST, FLOOR
 from eval.report.answerer import answerer
@@ -70,6 +71,8 @@ class Content:
     people: Mapping[str, Any]
     baseline: str = ""
     """Where the quick start is from, or that there is none; empty where it was run beside."""
+    judge: Mapping[str, Any] = field(default_factory=dict)
+    """What a language model said as judge; empty where none was asked."""
 
     @property
     def facts(self) -> list[tuple[str, str]]:
@@ -114,6 +117,7 @@ def gather(folder: Path, gold: Gold, beside: Sequence[Path] = ()) -> Content:
         worst=worst_answers(folder, gold),
         people=_people(folder),
         baseline=baseline,
+        judge=read_figures(folder),
     )
 
 
@@ -175,7 +179,9 @@ def verdict(metric: Metric, figure: Figure | None) -> str:
     """Whether a gate holds, in words; empty for a metric without one."""
     if metric.gate is None or figure is None:
         return ""
-    return "gate holds" if figure["value"] == metric.gate else f"gate {metric.gate:g} broken"
+    if figure["value"] == metric.gate:
+        return "gate holds"
+    return f"gate {metric.gate:g} broken: {figure['value']:.4f}"
 
 
 def people_note() -> str:

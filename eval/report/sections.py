@@ -56,6 +56,7 @@ def _sections(content: Content) -> Iterator[Section]:
     yield Section("Confidence", tuple(_confidence(content)))
     yield Section("Speed", tuple(_speed(content)))
     yield Section("People", tuple(_people(content)))
+    yield Section("A language model as judge", tuple(_judge(content)))
 
 
 def _names(content: Content) -> tuple[str, ...]:
@@ -211,6 +212,28 @@ def _people(content: Content) -> Iterator[str | Table]:
     ]
     titles = ("Metric", "Agreement with people", "n", "May stop a release")
     yield Table("How far each metric agrees with people", titles, tuple(metrics))
+
+
+def _judge(content: Content) -> Iterator[str | Table]:
+    found = content.judge
+    if not found:
+        return
+    yield (
+        f"Judged by {' and '.join(found['models'])}: {found['judged']} wordings, "
+        f"{found['not_judged']} not judged. This stands beside the figures above and never in "
+        "their place: no gate and no comparison uses it."
+    )
+    agreed = content.people.get("judge")
+    if agreed:
+        yield (
+            f"Agreement of its grades with people's: kappa {_figure(agreed['value'])}, "
+            f"n {agreed['n']}."
+        )
+    rows = tuple(
+        (name.capitalize(), interval(BY_NAME["abstention"], figure), f"{figure['n']:g}")
+        for name, figure in found["shares"].items()
+    )
+    yield Table("Grades that the judge gave", ("Grade", "Share of answers judged", "n"), rows)
 
 
 def _kappas(found: dict[str, dict[str, dict[str, float | None]]]) -> str:
