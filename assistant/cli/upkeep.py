@@ -56,6 +56,7 @@ def model(call: Call) -> int:
             "today": asdict(spent),
             "daily_tokens": settings.daily_tokens,
             "daily_cost": settings.daily_cost,
+            "models": [asdict(one) for one in ledger.by_model()],
             "calls": [row for row in ledger.rows() if row.get("event") == "ended"],
         }
         print(json.dumps(told, ensure_ascii=False, indent=1))
@@ -70,6 +71,11 @@ def model(call: Call) -> int:
     print(
         f"today: {spent.calls} calls, {spent.tokens:,}{tokens} tokens, cost {spent.cost:.4g}{cost}"
     )
+    for one in ledger.by_model():
+        print(
+            f"{one.model} at {one.host} ({one.endpoint}): {one.calls} calls, {one.tokens_in:,} in, "
+            f"{one.tokens_out:,} out, {one.seconds:.1f} s, cost {one.cost:.4g}"
+        )
     for row in ledger.rows():
         if row.get("event") == "ended":
             print(

@@ -12,7 +12,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from assistant.settings import ModelSettings
 LOG = logging.getLogger("papers.model")
 FOLDER = "model-log"
 KEPT_DAYS = 90
+_NAMED = ("model", "host", "endpoint")
 
 
 class OverBudget(Exception):
@@ -34,6 +35,20 @@ class Spent:
 
     calls: int = 0
     tokens: int = 0
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSpent:
+    """What the calls of one model that ended today took; ``endpoint`` is real or played."""
+
+    model: str
+    host: str
+    endpoint: str
+    calls: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    seconds: float = 0.0
     cost: float = 0.0
 
 
@@ -61,6 +76,23 @@ class Ledger:
         except OSError:
             return []
         return [row for line in text.splitlines() if (row := _row(line)) is not None]
+
+    def by_model(self) -> tuple[ModelSpent, ...]:
+        """What each model took today, by name, host and kind of endpoint."""
+        found: dict[tuple[str, str, str], ModelSpent] = {}
+        for row in self.rows():
+            if row.get("event") == "ended":
+                name, host, kind = (str(row.get(part, "")) for part in _NAMED)
+                one = found.setdefault((name, host, kind), ModelSpent(name, host, kind))
+                found[name, host, kind] = replace(
+                    one,
+                    calls=one.calls + 1,
+                    tokens_in=one.tokens_in + int(row.get("tokens_in", 0)),
+                    tokens_out=one.tokens_out + int(row.get("tokens_out", 0)),
+                    seconds=one.seconds + float(row.get("seconds", 0.0)),
+                    cost=one.cost + float(row.get("cost", 0.0)),
+                )
+        return tuple(found[key] for key in sorted(found))
 
     def begin(self, call: str, tokens_in: int, tokens_out: int) -> None:
         """Set aside what a call may take; raises OverBudget, also where nothing can be written."""

@@ -19,6 +19,7 @@ from assistant.service.reader import ReaderCookie
 from assistant.service.room import ReadingRoom
 from assistant.service.signing import Gate
 from assistant.service.theme_pages import theme_routes
+from assistant.service.use_pages import use_routes
 
 STATIC = Path(__file__).parent / "static"
 
@@ -38,6 +39,7 @@ def create_app(room: ReadingRoom) -> FastAPI:
     app.include_router(theme_routes(room))
     app.include_router(desk_routes(room))
     app.include_router(rating_routes(room))
+    app.include_router(use_routes(room))
     app.mount("/look", StaticFiles(directory=STATIC), name="look")
     # Gradio takes seconds to import, and only the served app needs it.
     from assistant.app import mount_chat
