@@ -200,12 +200,14 @@ TRUE = st.builds(
 DENIED = TRUE.map(lambda text: text.replace(" has ", " has not ", 1))
 
 
+@settings(deadline=None)  # the first call loads the glossary
 @given(st.lists(st.one_of(TRUE, DENIED), min_size=1, max_size=4, unique=True), st.data())
 def test_every_sentence_of_a_paragraph_holds(said: list[str], data: st.DataObject) -> None:
     statement = data.draw(st.sampled_from(said))
     assert hold(statement, [paragraph(" ".join(said))]).reasons == ()
 
 
+@settings(deadline=None)
 @given(st.one_of(TRUE, DENIED), st.data())
 def test_a_changed_digit_is_caught(true: str, data: st.DataObject) -> None:
     at = data.draw(st.sampled_from([m.start() for m in re.finditer(r"\d", true)]))
@@ -219,6 +221,7 @@ def _sizes(text: str) -> list[str]:
     return [value.text.lstrip("0") for value in values(text)]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["not ", "never ", "no longer "]), TRUE)
 def test_a_denial_put_in_or_dropped_is_caught(denial: str, true: str) -> None:
     denied = true.replace(" has ", f" has {denial}", 1)
@@ -226,6 +229,7 @@ def test_a_denial_put_in_or_dropped_is_caught(denial: str, true: str) -> None:
     assert hold(true, [paragraph(denied)]).reasons
 
 
+@settings(deadline=None)
 @given(TRUE, st.sampled_from(["Kent County Council", "Tillbury Borough Council"]))
 def test_another_authority_is_caught(true: str, other: str) -> None:
     told = true[0].lower() + true[1:]
@@ -233,6 +237,7 @@ def test_another_authority_is_caught(true: str, other: str) -> None:
     assert hold(true.replace(true.split(" has ")[0], other), [paragraph(true)]).reasons
 
 
+@settings(deadline=None)
 @given(TRUE, TRUE)
 def test_parts_of_two_sentences_do_not_make_a_third(one: str, other: str) -> None:
     date = r"on \d+ \w+ \d+"
@@ -262,6 +267,7 @@ def test_there_are_sentences_to_change() -> None:
     assert len(SENTENCES) > 30
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SENTENCES))
 def test_a_sample_paper_s_own_sentence_holds(true: str) -> None:
     assert hold(true, [paragraph(true)]).reasons == ()
