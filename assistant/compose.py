@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Statement
+from assistant.composing.about import subject
 from assistant.composing.absent import compose_absent
 from assistant.composing.across import compose_across
 from assistant.composing.collection import compose_collection
@@ -17,6 +18,7 @@ from assistant.composing.listing import compose_list
 from assistant.composing.refused import compose_choice, compose_refused
 from assistant.composing.sides import compose_sides, each_authority
 from assistant.composing.standing import with_standing
+from assistant.composing.told import compose_told
 from assistant.composing.topic import compose_spread
 from assistant.composing.wording import escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
@@ -51,7 +53,11 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
     """The composers that may answer, the likeliest first."""
     kind = desk.plan.kind
     if kind == "change":
-        return (compose_sides, compose_values, _better)
+        return (
+            compose_sides,
+            compose_values,
+            *((compose_told,) if _bare_change(desk) else (_better, compose_told)),
+        )
     if kind == "compare":
         return (compose_sides, _better)
     if kind == "across":
@@ -60,6 +66,11 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         # Where findings are asked for, a sentence of one paper does not stand in for them.
         return (compose_across,) if desk.plan.findings else (compose_across, compose_fact)
     return (_better,)
+
+
+def _bare_change(desk: Desk) -> bool:
+    """Whether it asks what changed and names nothing that did: a lone sentence would mislead."""
+    return not subject(desk.plan.topic) and desk.plan.wants not in VALUE_WANTS
 
 
 def _better(desk: Desk) -> Draft:

@@ -27,12 +27,24 @@ _COSTING = re.compile(
 )
 
 
+_SPENT = re.compile(
+    r"\b(?:how much|what)\b.*\b(?:spen[dt]|spending|paid|pay|pays|cost|costs|budget\w*|charged|set aside|allocated|given|got|get)"
+    r"\s+(?:on|for|to)\s+(?:the |a |an |its |their )?(?P<thing>[^?,;:.]+)",
+    re.IGNORECASE,
+)
+
+
 def focus(text: str) -> frozenset[str]:
     """The words of the noun phrase that the first question word asks for; none where it asks
     with a verb."""
     costing = _COSTING.search(text)
     if costing:
         return frozenset(words(costing["thing"])[:5])
+    spent = _SPENT.search(text)
+    if spent:
+        thing = spent["thing"]
+        end = _ENDS.search(thing)
+        return frozenset(words(thing[: end.start()] if end else thing)[:5])
     asked = _ASKED.search(text)
     if asked is None:
         return frozenset()

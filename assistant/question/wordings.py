@@ -83,6 +83,7 @@ CHANGE = any_of(
 )
 ACROSS = any_of(
     r"\b(?:authorities|councils|LAs)\b",
+    rf"\b(?:which|what|any|do any|does any)(?: of)?(?: the| these| your)? {PAPERS} (?:that )?(?:mention|discuss|talk|speak|refer|deal|cover|say|raise)\w*\b",
     rf"\b(?:which|any|every|each) (?:\w+ )?{COUNCILS}\b|\b(?:by|per) (?:authority|council)\b",
     r"\bacross\b.*\b(?:all|them|authorities|councils|papers|reports|everyone|board)\b",
     r"\brecur\w*|\bmost (?:common|often|frequent(?:ly)?|widespread)\b",
