@@ -12,6 +12,11 @@ PAPERS = r"(?:papers?|documents?|reports?|minutes|agendas?|packs?|files?)"
 IMPROVING = r"(?:improve\w*|development|focus|attention|action)"
 
 
+OFFICE = (
+    r"(?:practitioner|worker|officer|manager|adviser|advisor|member|leader|holder|commissioner|director|inspector|author"
+    r"|auditor|consultant|accountant|specialist|psychologist|therapist|teacher|councillor|treasurer|minister|secretary"
+    r"|chair(?:man|woman|person)?|head|clerk|lead|mayor|nurse|person|official|solicitor|lawyer|guardian)"
+)
 TURNED = (
     r"(?:improv(?:ed|ing)|worsen(?:ed|ing)|deteriorat(?:ed|ing)|declin(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing)"
     r"|reduc(?:ed|ing)|fall(?:en|ing)|fell|ris(?:en|ing)|rose|dropp?(?:ed|ing)|grow(?:n|ing)|grew|shr[au]nk|doubled|halved"
@@ -141,6 +146,7 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bname of the (?:\w+ ){0,3}(?:director|author|officer|chair|chairman|lead|holder|member)\b",
             r"\bname of the (?:\w+ ){0,3}(?:inspector|advis[eo]r|manager|head|leader|executive)\b",
             r"^\W*what(?:'s| is| was) the (?:lead )?(?:author|inspector|contact)'?s? name",
+            rf"\bwhat(?:'s| is| was) the name of (?:the |an? )?(?:\w+ ){{0,4}}{OFFICE}\b",
         ),
     ),
     (

@@ -1,0 +1,92 @@
+"""Questions worded as people word them, over the small shelf: what is recognised in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Answer, Question
+from assistant.chat import Assistant
+from tests.assistant import shelf
+from tests.assistant.test_answers import assistant as assistant
+
+
+def ask(assistant: Assistant, text: str, *history: str) -> Answer:
+    return assistant.ask(Question(text, tuple(history)))
+
+
+def cited(answer: Answer) -> list[str]:
+    return [citation.paragraph_id for citation in answer.citations]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did oakvale city have to work on after the 2022 inspection",
+        "In which areas did Ofsted want Oakvale to do better in 2022?",
+        "Give me all improvements asked of Oakvale in July 2022",
+        "what weak points did inspectors find at Oakvale in 2022",
+    ],
+)
+def test_what_was_to_improve_is_its_list_however_it_is_asked(
+    assistant: Assistant, question: str
+) -> None:
+    answer = ask(assistant, question)
+    assert answer.status == "answered"
+    assert all(area in answer.text for area in shelf.AREAS_2022)
+    assert all(area not in answer.text for area in shelf.AREAS_2019)
+
+
+def test_better_or_worse_since_is_told_by_the_grades(assistant: Assistant) -> None:
+    answer = ask(assistant, "Has Oakvale got better or worse since 2019?")
+    assert answer.kind == "change"
+    assert "Overall effectiveness: **Requires improvement**" in answer.text
+    assert "Overall effectiveness: **Inadequate**" in answer.text
+
+
+def test_one_time_only_is_said_to_tell_of_no_change(assistant: Assistant) -> None:
+    answer = ask(assistant, "Has Oakvaleshire got better since 2021?")
+    assert (answer.kind, answer.status) == ("change", "partly_answered")
+    assert {key.split("/")[0] for key in cited(answer)} == {"oakvaleshire-2022"}
+    assert "at one time only, October 2022: they do not say what changed" in answer.text
+
+
+def test_who_got_a_grade_is_asked_of_all(assistant: Assistant) -> None:
+    answer = ask(assistant, "who got inadequate overall")
+    assert answer.kind == "across"
+    assert {key.split("/")[0] for key in cited(answer)} == {"oakvale-2022"}
+
+
+def test_papers_that_mention_a_thing_are_told_by_authority(assistant: Assistant) -> None:
+    answer = ask(assistant, "Which papers mention a senior practitioner?")
+    assert answer.kind == "across"
+    assert "oakvaleshire-2022/3" in cited(answer)
+
+
+def test_another_authority_and_year_ask_the_same_again(assistant: Assistant) -> None:
+    first = "What did inspectors ask Oakvaleshire to improve in October 2022?"
+    answer = ask(assistant, "What about Oakvale in 2019?", first)
+    assert all(area in answer.text for area in shelf.AREAS_2019)
+
+
+def test_a_year_taken_from_the_question_before_gives_way_and_that_is_said(
+    assistant: Assistant,
+) -> None:
+    first = "What did Tillbury resolve on the leisure centre in 2024?"
+    answer = ask(assistant, "and what overall grade did oakvale get?", first)
+    assert "Overall effectiveness" in answer.text
+    swapped = ask(
+        assistant, "what about Oakvaleshire?", "What overall grade did Oakvale get in 2019?"
+    )
+    assert "Good" not in swapped.text
+
+
+def test_who_asks_for_a_name_is_not_told_an_office(assistant: Assistant) -> None:
+    named = ask(assistant, "What is the name of the chair of Oakvale's Improvement Board?")
+    assert "**Dr Ottoline Farthing**" in named.text
+    nobody = ask(assistant, "What is the name of the senior practitioner at Oakvaleshire?")
+    assert nobody.status == "not_in_papers"
+
+
+def test_a_sum_for_one_thing_is_no_sum_for_another(assistant: Assistant) -> None:
+    answer = ask(assistant, "How much does Oakvale spend on agency staff?")
+    assert answer.status == "not_in_papers"
