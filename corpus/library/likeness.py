@@ -18,8 +18,19 @@ _FEW_WORDS = 40
 # council on the same form share up to half.
 _SAME = 0.97
 _SCANNED = 0.8
-# A later issue shares this much with the earlier: less is asked where it says that it is one.
-_REISSUED, _SAID_TO_BE = 0.8, 0.4
+# A later issue shares this much with the earlier: less is asked where it says that it is one, more
+# of papers on a form, of which most words are the form's.
+_REISSUED, _FORM_AGAIN, _SAID_TO_BE = 0.9, 0.97, 0.4
+_ON_FORMS = ("decision_record", "appendix", "other")
+# Words that tell one quarter's or term's report from the next as figures do.
+_TIMES = frozenset(
+    "january february march april may june july august september october november december spring "
+    "summer autumn winter first second third fourth one two three four".split()
+)
+# A decision's or an application's own number: "24/00096", "P2024/0123".
+_REFERENCE = re.compile(r"\b[A-Z]{0,4}\d{2,4}/\d{2,6}(?:/[A-Z]{2,5})?\b")
+_YEARS = re.compile(r"(?:19|20)?\d\d/(?:19|20)?\d\d")
+_HEAD = 15
 _MARK = re.compile(
     r"\b(?:revised|re-?published|re-?issued|amended|corrected|(?:version|v) ?\d+(?:\.\d+)*|"
     r"draft|final)\b",
@@ -38,13 +49,14 @@ def likeness(new: ReadPaper, held: ReadPaper) -> Likeness | None:
     shared = (its & theirs).total() / max((its | theirs).total(), 1)
     if new.paper.sha256 == held.paper.sha256 and shared == 1.0:
         return "same"
-    if min(its.total(), theirs.total()) < _FEW_WORDS:
+    if min(its.total(), theirs.total()) < _FEW_WORDS or _differ_by_their_head(new, held):
         return None
     if _rank(new.paper) == _rank(held.paper) and _is_same(new, held, its, theirs):
         return "same"
     marked = _rank(new.paper) != _rank(held.paper)
+    unmarked = _FORM_AGAIN if new.paper.kind in _ON_FORMS else _REISSUED
     if _goes_to_one_meeting(new.paper, held.paper) and shared >= (
-        _SAID_TO_BE if marked else _REISSUED
+        _SAID_TO_BE if marked else unmarked
     ):
         return "older" if _rank(new.paper) < _rank(held.paper) else "newer"
     return None
@@ -69,10 +81,26 @@ def is_draft(paper: Paper) -> bool:
     return (paper.edition or "").startswith("draft")
 
 
+def _differ_by_their_head(new: ReadPaper, held: ReadPaper) -> bool:
+    """Whether two papers go to meetings on different days, or bear different numbers."""
+    one, other = new.paper, held.paper
+    if one.date_basis == other.date_basis == "meeting" and one.best_date != other.best_date:
+        return True
+    numbers, others = _references(new), _references(held)
+    return bool(numbers and others and not numbers & others)
+
+
+def _references(read: ReadPaper) -> set[str]:
+    """The numbers of decisions or applications in a paper's title and head."""
+    head = " ".join((read.paper.title, *(p.text for p in read.paragraphs[:_HEAD])))
+    found = {match.group() for match in _REFERENCE.finditer(head)}
+    return {number for number in found if not _YEARS.fullmatch(number)}
+
+
 def _is_same(new: ReadPaper, held: ReadPaper, its: Counter[str], theirs: Counter[str]) -> bool:
     shared = (its & theirs).total() / max((its | theirs).total(), 1)
     if _is_scanned(new) or _is_scanned(held):
-        return shared >= _SCANNED
+        return shared >= _SCANNED and _share_figures(its, theirs) >= _SCANNED
     one_form = _form(new.paper) == _form(held.paper)
     if one_form:
         return shared == 1.0
@@ -121,4 +149,17 @@ def _words(read: ReadPaper) -> Counter[str]:
 
 
 def _figures(words: Counter[str]) -> bool:
-    return any(word[0].isdigit() for word in words)
+    return any(_is_figure(word) for word in words)
+
+
+def _is_figure(word: str) -> bool:
+    return word[0].isdigit() or word in _TIMES
+
+
+def _share_figures(its: Counter[str], theirs: Counter[str]) -> float:
+    """How much of their figures two papers share; 1 where neither has any."""
+    mine, other = (
+        Counter({word: n for word, n in words.items() if _is_figure(word)})
+        for words in (its, theirs)
+    )
+    return (mine & other).total() / (mine | other).total() if mine or other else 1.0
