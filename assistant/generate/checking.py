@@ -29,24 +29,43 @@ class Checked:
     reasons: tuple[str, ...] = ()
 
 
-def check_said(said: Said, bodies: Mapping[str, Body]) -> Checked:
+def check_said(said: Said, bodies: Mapping[str, Body], before: Sequence[Checked] = ()) -> Checked:
     """Hold one statement against the paragraphs it names.
 
-    Ids that were not handed out are struck. What does not hold, or rests on several papers, is
-    replaced by the sentence of a named paragraph that says most of it, or left out.
+    Ids that were not handed out are struck. What does not hold, rests on several papers, or says
+    ``It`` of something else than the statement ``before`` it told of, is replaced by the sentence
+    of a named paragraph that says most of it, or left out.
     """
     cited = [bodies[name] for name in said.ids if name in bodies]
     if not cited:
         return Checked("left_out", reasons=("names no paragraph that was handed out",))
     if len({body.paper.paper_id for body in cited}) == 1:
         held = hold(said.text, cited)
-        if not held.reasons:
-            return Checked("kept", (_kept(said.text, cited, held.spans),))
         reasons = held.reasons
+        if not reasons and _hangs(said.text, cited, held.spans, before):
+            reasons = ("points back to what was not told before it",)
+        if not reasons:
+            return Checked("kept", (_kept(said.text, cited, held.spans),))
     else:
         reasons = ("rests on more than one paper",)
     own = [one for one in (_own_sentence(said, body) for body in cited) if one is not None]
     return Checked("replaced" if own else "left_out", tuple(own), reasons)
+
+
+def _hangs(
+    text: str,
+    cited: Sequence[Body],
+    spans: Mapping[int, tuple[int, int]],
+    before: Sequence[Checked],
+) -> bool:
+    """Whether a statement opens with a word for something that was not told just before it."""
+    if not lines(text)[0].leans:
+        return False
+    last = next((one.statements[-1] for one in reversed(before) if one.statements), None)
+    told = " ".join(last.quotes) if last else ""
+    return not any(
+        first and cited[number].shown[first - 1] in told for number, (first, _) in spans.items()
+    )
 
 
 def _kept(text: str, cited: Sequence[Body], spans: Mapping[int, tuple[int, int]]) -> Statement:

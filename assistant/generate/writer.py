@@ -86,7 +86,9 @@ class Wording:
             return
         kept = self._cached(brief)
         if kept is not None:
-            checked = [check_said(one, brief.bodies) for one in kept]
+            checked = list[Checked]()
+            for one in kept:
+                checked.append(check_said(one, brief.bodies, checked))
             yield self._settled(brief, checked, replace(self.composed(), cached=True))
             return
         yield from self._asked(brief)
@@ -109,7 +111,7 @@ class Wording:
         try:
             for one in statements(self._pieces(call, ANSWER_RULES, brief.request)):
                 said.append(one)
-                checked.append(check_said(one, brief.bodies))
+                checked.append(check_said(one, brief.bodies, checked))
                 if checked[-1].statements:
                     draft = so_far(brief.plan, brief.draft, checked)
                     yield Written(draft, self.composed(), unfinished=True)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.grounding.clauses.verbs import is_link, is_verb
-from assistant.grounding.reading.classes import GUARDS, RELATIVES
+from assistant.grounding.reading.classes import GOVERNING, GUARDS, RELATIVES
 from assistant.grounding.reading.forms import is_past
 from assistant.grounding.reading.items import Item
 
 _REFERENCES = frozenset("see appendix annex paragraph section page table figure minute".split())
 _EXAMPLES = frozenset("including such".split())
+_TO_WHOM = frozenset(("by", "to", "from", "with"))
 _COMPARED = frozenset("more fewer less higher lower up down".split())
 
 
@@ -33,6 +34,8 @@ def is_aside(items: Sequence[Item], first: int, last: int) -> bool:
         return head.word in _REFERENCES
     if not head.joint.startswith(",") or is_link(head):
         return False
+    if last < len(items) and is_link(items[last]):
+        return False  # one of several: "Tolvean, the Mill, and Nancarth"
     if _is_share(inside):
         return True
     if any(one.key in GUARDS or one.denied for one in inside):
@@ -79,19 +82,24 @@ def told_asides(items: Sequence[Item]) -> Iterator[tuple[tuple[Item, ...], int, 
 
 
 def _antecedent(items: Sequence[Item], before: int) -> int | None:
-    """Where the name begins that an aside explains; None where that is not plain."""
-    for at in range(before - 1, -1, -1):
-        one = items[at]
-        if one.aux or one.denied or (is_past(one.form) and not one.det and at):
-            return None
-        if at == 0 or one.det or (one.prep and one.prep != "of"):
-            # "some of the staff, who ...": a part of them, which the name alone does not say
-            return None if one.prep == "of" else at
-    return None
+    """Where the name begins that an aside explains; None where that is not plain: it may explain
+    any of several names before it, and what is asserted of them may be somebody's claim."""
+    begin = before - 1
+    while begin > 0 and not (items[begin].det or items[begin].prep):
+        begin -= 1
+    name = items[begin:before]
+    if any(one.key in GOVERNING or one.denied for one in items[:begin]):
+        return None
+    if any(is_verb(one) for one in name[1:]) or name[0].denied or name[0].aux:
+        return None
+    is_named = all(one.capital for one in name) and name[0].prep in _TO_WHOM
+    return begin if begin == 0 or is_named else None
 
 
 def _tense(items: Sequence[Item], first: int, last: int) -> str:
     """Of when an aside without a tense is: of when the sentence around it is."""
+    if any(one.is_date for one in items[first:last]):
+        return "was"
     verb = next((one for one in (*items[:first], *items[last:]) if is_verb(one)), None)
     past = verb is not None and (verb.aux == ("was",) or (not verb.aux and is_past(verb.form)))
     return "was" if past else "is"

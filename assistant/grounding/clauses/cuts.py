@@ -19,10 +19,16 @@ from assistant.grounding.clauses.verbs import (
     is_link,
     subject_end,
 )
-from assistant.grounding.reading.classes import CONTRASTS, FAILURES, LINKS, RELATIVES, TELLING
+from assistant.grounding.reading.classes import (
+    CONTRASTS,
+    FAILURES,
+    LINKS,
+    NOBODY,
+    RELATIVES,
+    TELLING,
+)
 from assistant.grounding.reading.items import Item, Line
 
-_REASONS = frozenset("because so".split())
 MOST_ASIDES = 3
 
 
@@ -58,9 +64,10 @@ def _cuts(items: tuple[Item, ...]) -> Iterator[Cut]:
 def _without(
     items: Sequence[Item], start: int, end: int, left_out: Sequence[tuple[int, int]]
 ) -> Iterator[Item]:
+    ends = {last for _, last in left_out}
     for at in range(start, end):
         if not any(first <= at < last for first, last in left_out):
-            yield items[at]
+            yield replace(items[at], joint="") if at in ends else items[at]
 
 
 def _starts(items: Sequence[Item]) -> Iterator[int]:
@@ -87,7 +94,7 @@ def _ends(items: Sequence[Item], start: int) -> Iterator[int]:
     for at in range(start + 1, len(items)):
         before = items[start:at]
         if items[at].joint:
-            is_purpose = items[at].link in _REASONS and not denies(before)
+            is_purpose = _is_reason(items, at) and not denies(before)
             if _is_added(items, start, at) or is_aside(items, at, len(items)) or is_purpose:
                 yield at
         elif items[at].word == "order" and items[at].prep == "in" and not denies(before):
@@ -105,6 +112,13 @@ def _is_added(items: Sequence[Item], start: int, at: int) -> bool:
         return False
     doubted = any(one.key in FAILURES or one.denied for one in rest)
     return not doubted or (own and items[at].link not in CONTRASTS)
+
+
+def _is_reason(items: Sequence[Item], at: int) -> bool:
+    """``because ...``, ``, so that each has ...``; not ``so far``."""
+    if items[at].link == "so":
+        return "," in items[at].joint and is_clausal(items, at, clause_end(items, at))
+    return items[at].link == "because"
 
 
 def _is_in_series(items: Sequence[Item], at: int) -> bool:
@@ -126,7 +140,7 @@ def _is_own_claim(items: Sequence[Item], first: int, last: int) -> bool:
     plain = not (
         head.prep or head.is_date or head.link in RELATIVES or head.joint[:1] in ("(", ":")
     )
-    deed = subject_end(items, first, last) is not None or bool(head.denied and head.aux)
+    deed = subject_end(items, first, last) is not None or head.pron in NOBODY
     return plain and head.word not in TELLING and deed
 
 
@@ -137,6 +151,8 @@ def _shared(items: Sequence[Item], start: int, end: int) -> Iterator[Cut]:
         return
     verb = items[subject]
     for at in range(subject + 1, end):
+        if is_link(items[at]) and is_clausal(items, at, clause_end(items, at)):
+            return  # from here on the subject is another one
         if is_link(items[at]) and _is_deed(items, start, at) and not verb.denied:
             second = items[at]
             aux = second.aux or (verb.aux if second.form != "past" else ())

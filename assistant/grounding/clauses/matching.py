@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.grounding.clauses.asides import is_aside
 from assistant.grounding.clauses.cuts import cuts
 from assistant.grounding.clauses.turning import Items, variants
 from assistant.grounding.clauses.verbs import subject_end
-from assistant.grounding.reading.classes import LINKS, POSSESSIVES
+from assistant.grounding.reading.classes import LINKS, POSSESSIVES, RELATIVES
 from assistant.grounding.reading.forms import are_compatible, is_past
 from assistant.grounding.reading.items import Clause, Item, Line, is_pronoun, is_same
 
@@ -20,6 +21,8 @@ _UNITS = frozenset(
     morning afternoon evening decade""".split()
 )
 _LONGEST_WHEN = 4
+_TITLES = frozenset("mr mrs ms miss mx dr cllr councillor professor prof sir dame".split())
+_BEARERS = frozenset("of about for on".split())
 _OF_TABLES = frozenset(("", "of", "on", "for", "in", "at"))
 
 
@@ -80,23 +83,39 @@ def _candidates(text: Text, number: int) -> Iterator[tuple[Items, tuple[Place, .
                 continue
             yield cut.items, (place,)
             if at and cut.first == 0 and is_pronoun(cut.items[0]):
-                for subject in _subjects(text.lines[at - 1]):
+                for subject in _subjects(text.lines[at - 1], cut.items[0].key):
                     named = Place(number, at - 1, 0, len(subject))
                     yield (*subject, *cut.items[1:]), (named, place)
 
 
-def _subjects(line: Line) -> set[Items]:
-    """What a sentence speaks of, with its asides and without: what ``It`` stands for after it."""
+def _subjects(line: Line, pronoun: str) -> set[Items]:
+    """What a sentence speaks of, with its asides and without: what ``It`` stands for after it.
+
+    None where the sentence names anything else that the pronoun may stand for.
+    """
     found: set[Items] = set()
     for cut in cuts(line):
-        if cut.first == 0:
-            end = subject_end(cut.items, 0, len(cut.items)) or _present_verb(cut.items)
-            if end is not None:
-                found.add(cut.items[:end])
-                sized = [at for at in range(1, end) if cut.items[at].is_value]
-                if cut.items[0].det and sized and cut.items[sized[0]].prep == "of":
-                    found.add(cut.items[: sized[0]])
+        whole = cut.last == len(line.items) or is_aside(line.items, cut.last, len(line.items))
+        if cut.first or not whole:
+            continue
+        end = subject_end(cut.items, 0, len(cut.items)) or _present_verb(cut.items)
+        if end is None or any(_may_be_meant(one, pronoun, cut.items) for one in cut.items[end:]):
+            continue
+        if any(one.prep for one in cut.items[1:end] if not one.is_value):
+            continue
+        found.add(cut.items[:end])
+        sized = [at for at in range(1, end) if cut.items[at].is_value]
+        if cut.items[0].det and sized and cut.items[sized[0]].prep == "of":
+            found.add(cut.items[: sized[0]])
     return found
+
+
+def _may_be_meant(item: Item, pronoun: str, items: Items) -> bool:
+    """Whether a pronoun after the sentence may stand for this part of it."""
+    if item.det or item.pron:
+        return True
+    is_person = pronoun == "~it" and any(one.word in _TITLES for one in items)
+    return item.capital and not is_person
 
 
 def _present_verb(items: Sequence[Item]) -> int | None:
@@ -106,6 +125,20 @@ def _present_verb(items: Sequence[Item]) -> int | None:
 
 
 def is_told(said: Items, printed: Items, is_table: bool = False) -> bool:
+    """Whether two clauses say the same, and of the same time where a longer one would say more."""
+    return _is_in_time(said, printed) and _is_in_words(said, printed, is_table)
+
+
+def _is_in_time(said: Items, printed: Items) -> bool:
+    """Whether the dates are the same, or longer ones that claim no more: ``in July`` for ``on 4
+    July``, but not of what did not happen then, nor of an amount."""
+    mine, theirs = ({one.key for one in items if one.is_date} for items in (said, printed))
+    if mine == theirs:
+        return True
+    return not any(one.denied or (one.is_value and not one.is_date) for one in printed)
+
+
+def _is_in_words(said: Items, printed: Items, is_table: bool) -> bool:
     """Whether two clauses say the same in the same order, but for when it was, which may stand at
     either end of a clause with one verb."""
     if _is_same_order(said, printed, is_table):
@@ -116,7 +149,7 @@ def is_told(said: Items, printed: Items, is_table: bool = False) -> bool:
     ahead = None if any(map(_is_link, printed[1:])) else _after_verb(printed)
     if ahead is not None and _is_same_order(said, ahead):
         return True
-    mine, theirs = _timed(said), _timed(printed)
+    mine, theirs = _timed(said), _timed(printed)  # what is said, and when
     if mine is None or theirs is None or not _is_single_deed(printed):
         return False
     return _is_same_order(mine[0], theirs[0], is_table) and _is_same_order(mine[1], theirs[1])
@@ -137,7 +170,7 @@ def agree(said: Item, printed: Item, *, opens: bool = False, is_table: bool = Fa
         return False
     if said.pron != printed.pron and not (not said.pron and printed.pron in POSSESSIVES):
         return False
-    if not opens and _is_link(said) != _is_link(printed) and printed.joint != ";":
+    if not opens and not _is_joined_alike(said, printed):
         return False
     return _is_same_role(said, printed, is_table)
 
@@ -155,7 +188,7 @@ def _is_same_form(said: Item, printed: Item) -> bool:
 def _is_same_tense(said: Item, printed: Item) -> bool:
     if said.aux == printed.aux or _is_perfect_as_past(said, printed):
         return True
-    shortened = bool(said.joint) and not said.aux and said.form in ("ed", "pp")
+    shortened = said.joint == "," and not said.aux and said.form in ("ed", "pp")
     return shortened and printed.aux in (("is",), ("was",))
 
 
@@ -178,6 +211,14 @@ def _is_same_role(said: Item, printed: Item, is_table: bool) -> bool:
     # A month told for days within it may say "in" where the paper says "from ... to".
     within = said.key != printed.key and printed.prep == "from"
     return said.prep in _TIMES and (printed.prep in _TIMES or within)
+
+
+def _is_joined_alike(said: Item, printed: Item) -> bool:
+    """Whether both add a claim or neither does; ``staff, who`` are all of them, ``staff who``
+    only some."""
+    if said.link in RELATIVES or printed.link in RELATIVES:
+        return ("," in said.joint) == ("," in printed.joint)
+    return _is_link(said) == _is_link(printed) or printed.joint == ";"
 
 
 def _is_link(item: Item) -> bool:
@@ -233,7 +274,10 @@ def _is_single_deed(items: Items) -> bool:
     embedded = any(
         one.prep == "to" and not (one.is_value or one.capital or one.det) for one in items
     )
-    return len(verbs) == 1 and bool(told) and not embedded
+    # "told of failures in July": the failures may have been in July
+    after = items[items.index(verbs[0]) + 1 :] if verbs else ()
+    borne = any(one.prep in _BEARERS and not one.is_value and not one.is_date for one in after)
+    return len(verbs) == 1 and bool(told) and not embedded and not borne
 
 
 def touched(line: Line, start: int, end: int) -> list[Clause]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.grounding.reading.classes import MODALS, RELATIVES
+from assistant.grounding.reading.classes import ADDING, CONTRASTS, MODALS, NOBODY, RELATIVES
 from assistant.grounding.reading.forms import is_past
 from assistant.grounding.reading.items import Item, is_pronoun
 
@@ -20,14 +20,20 @@ def subject_end(items: Sequence[Item], start: int, end: int) -> int | None:
 
 
 def is_link(item: Item) -> bool:
-    """Whether an item is joined to what stands before as a further claim may be."""
-    links = any(word in item.joint for word in ("and", "but", "wh", "though"))
-    return item.joint == ";" or (links and item.link not in RELATIVES)
+    """Whether an item is joined to what stands before as a further claim may be.
+
+    ``while`` and the like only behind a comma: without one they tell when or how far.
+    """
+    joint = item.joint
+    if item.link in RELATIVES:
+        return False
+    return joint == ";" or item.link in ADDING or (item.link in CONTRASTS and "," in joint)
 
 
 def is_clausal(items: Sequence[Item], first: int, last: int) -> bool:
     """Whether a stretch has a subject and a verb of its own, as far as its words tell."""
-    if first < last and is_pronoun(items[first]):
+    head = items[first] if first < last else None
+    if head is not None and (is_pronoun(head) or (head.pron in NOBODY and head.aux)):
         return True
     return subject_end(items, first, last) is not None or has_verb(items, first, last)
 

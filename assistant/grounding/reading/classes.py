@@ -22,6 +22,7 @@ POSSESSIVES = frozenset("its their his our this these those".split())
 RELATIVES = frozenset("who whom whose which".split())
 LINKS = frozenset("and but while whereas although though".split())
 """What joins two claims that each hold by themselves."""
+ADDING = frozenset(("and", "but"))
 CONTRASTS = frozenset("but while whereas although though".split())
 TELLING = frozenset("or because when where if unless so".split())
 """Joints that say something themselves: they must be told."""
@@ -33,6 +34,8 @@ QUANTIFIERS = frozenset(
 NEGATIONS = frozenset(
     "not no never none nor neither without nobody nothing nowhere cannot hardly scarcely".split()
 )
+NOBODY = frozenset("none nobody nothing neither".split())
+"""Denials that are a subject by themselves."""
 
 CONDITIONS = frozenset(
     root(word)

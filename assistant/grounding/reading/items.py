@@ -12,6 +12,7 @@ from assistant.grounding.reading.classes import (
     LINKS,
     MODALS,
     NEGATIONS,
+    NOBODY,
     OBJECTS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -172,6 +173,7 @@ def _is_grammar(word: str, before: _Before) -> bool:
         before.aux.append(AUXILIARIES[word])
     elif word in NEGATIONS:
         before.denied += 1
+        before.pron = word if word in NOBODY else before.pron
     elif word in PREPOSITIONS:
         before.preps.append(word)
     elif word in _DETERMINERS:

@@ -302,6 +302,16 @@ def test_pieces_of_any_size_make_the_same_answer(ready: Ready, size: int) -> Non
     assert "It meets every six weeks. [1]" in answer.text
 
 
+def test_a_word_for_something_else_than_was_told_before_gives_way_to_the_paper(
+    ready: Ready,
+) -> None:
+    assistant, _ = ready(says("It meets every six weeks. {Ottoline}"))
+    answer = ask(assistant, CHAIR)
+    # Alone, "It" would be whatever the reader thinks of: the paper's sentence before it comes too.
+    assert not re.search(r"^\W*It meets", answer.text, re.MULTILINE)
+    assert is_all_supported(answer)
+
+
 def test_a_model_that_does_not_know_leaves_the_composed_answer(
     ready: Ready, library: Library
 ) -> None:
