@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import Any
 
 from eval.answers import BadAnswer, parse_answer
@@ -35,7 +35,12 @@ from eval.results import (
     write_text,
     write_yaml,
 )
-from eval.targets import Target, TargetError
+from eval.targets import Busy, Target, TargetError
+
+TURNS = 4
+"""How often a target that is busy is asked."""
+LONGEST_WAIT = 120.0
+"""Seconds that a busy target is waited for at most, each time."""
 
 Progress = Callable[[int, int], None]
 """Told how many wordings are done, of how many."""
@@ -52,12 +57,13 @@ _PACKAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What a run did: wordings asked now, kept from before, failed."""
+    """What a run did: wordings asked now, kept from before, failed, and why the first did."""
 
     folder: Path
     asked: int
     kept: int
     failed: int
+    error: str = ""
 
 
 def run(
@@ -80,15 +86,15 @@ def run(
     _prepare(folder, manifest, config, replace)
     kept = _kept(folder, questions)
     todo = [asked for asked in questions if asked.key not in kept]
-    failed = 0
+    errors = []
     with (folder / PREDICTIONS).open("a", encoding="utf-8") as file:
         for number, asked in enumerate(todo, start=1):
             prediction = _ask(asked, target)
-            failed += prediction.error is not None
+            errors += [prediction.error] if prediction.error else []
             file.write(prediction_line(prediction))
             file.flush()
             progress(len(kept) + number, len(questions))
-    return Ran(folder, len(todo), len(kept), failed)
+    return Ran(folder, len(todo), len(kept), len(errors), next(iter(errors), ""))
 
 
 def _prepare(
@@ -184,8 +190,7 @@ def _ask(asked: Asked, target: Target) -> Prediction:
     error = None
     start = perf_counter()
     try:
-        answer = target.ask(asked.request)
-        seconds = perf_counter() - start
+        answer, seconds = _answer(asked, target)
         parse_answer(answer)
     except (TargetError, BadAnswer) as failure:
         seconds, answer, error = perf_counter() - start, None, str(failure)
@@ -206,6 +211,19 @@ def _ask(asked: Asked, target: Target) -> Prediction:
         scores=None if found is None else tuple(round(score, 6) for _, score in found),
         seconds=round(seconds, 6),
     )
+
+
+def _answer(asked: Asked, target: Target) -> tuple[dict[str, Any], float]:
+    """The answer and the seconds it took, without those that a busy target asked to wait."""
+    for turn in range(TURNS):
+        start = perf_counter()
+        try:
+            return target.ask(asked.request), perf_counter() - start
+        except Busy as busy:
+            if turn + 1 == TURNS or busy.wait > LONGEST_WAIT:
+                raise
+            sleep(busy.wait)
+    raise AssertionError("the last turn answers or raises")
 
 
 def _found(

@@ -125,6 +125,9 @@ def run_gold(args: argparse.Namespace) -> int:
 
 
 def _tell(args: argparse.Namespace, done: Sequence[Ran]) -> None:
+    for ran in done:
+        if ran.failed:
+            notify(f"{ran.folder}: {ran.error}; the same call with --out asks what failed again")
     if getattr(args, "json", False):
         rows = [
             {"folder": str(ran.folder), "asked": ran.asked, "kept": ran.kept, "failed": ran.failed}

@@ -20,6 +20,9 @@ from eval.holdings import Holdings
 from eval.language.text import sentences, words
 from eval.matchers import Window, fires_in
 
+_NAMED = 12
+"""Authorities that are named where none is near."""
+
 
 def validate(gold: Gold, holdings: Holdings) -> tuple[Problem, ...]:
     """Everything wrong with these questions over these papers."""
@@ -55,7 +58,7 @@ def _reasons(question: GoldQuestion, holdings: Holdings) -> Iterator[str]:
     if question.kind != "absent":
         for name in (*question.authorities, *question.per_authority):
             if name not in holdings.authorities:
-                yield f"authority {name!r} is not held{_nearest(name, holdings.authorities)}"
+                yield f"authority {name!r} is not held{_held(name, holdings.authorities)}"
     for name, part in question.per_authority.items():
         for nugget in part.nuggets:
             yield from _foreign_evidence(name, nugget, holdings)
@@ -80,6 +83,12 @@ def _unknown_paragraphs(question: GoldQuestion, holdings: Holdings) -> Iterator[
 def _nearest(name: str, known: Iterable[str]) -> str:
     near = process.extractOne(name, sorted(known), score_cutoff=70)
     return f"; the nearest is {near[0]!r}" if near else ""
+
+
+def _held(name: str, known: Iterable[str]) -> str:
+    some = ", ".join(sorted(known)[:_NAMED])
+    told = f"; held are {some}" if some else "; no paper here is known to be of any authority"
+    return _nearest(name, known) or told
 
 
 def _foreign_evidence(authority: str, nugget: Nugget, holdings: Holdings) -> Iterator[str]:

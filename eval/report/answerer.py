@@ -11,14 +11,18 @@ from eval.results import Prediction
 ALONE = "no language model had a part in them"
 
 
-def answerer(predictions: Iterable[Prediction]) -> str:
+UNKNOWN = "another system's; whether a language model had a part in them is not known"
+
+
+def answerer(predictions: Iterable[Prediction], is_another: bool = False) -> str:
     """One line: which endpoint was real and which played, how often it worded, what it took.
 
-    It is told from the answers themselves, so that a run cannot claim a model it did not ask.
+    It is told from the answers themselves, so that a run cannot claim a model it did not ask;
+    another system's that say nothing of it leave it open.
     """
     uses = [use for one in predictions if (use := (one.answer or {}).get("model"))]
     if not uses:
-        return ALONE
+        return UNKNOWN if is_another else ALONE
     names = " and ".join(sorted({_endpoint(use) for use in uses if use.get("endpoint") != "none"}))
     outcomes = Counter(str(use.get("outcome")) for use in uses)
     parts = [

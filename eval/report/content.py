@@ -19,10 +19,12 @@ from eval.results import (
     AGGREGATE,
     BASELINE,
     COMPOSED,
+    CONFIG,
     KEPT,
     QUICK_START,
     BadRun,
     read_aggregate,
+    read_config,
     read_manifest,
     read_predictions,
     runs_beside,
@@ -138,8 +140,12 @@ def _quick_start(folder: Path, within: Mapping[str, Path]) -> tuple[list[Path], 
 
 def _run(folder: Path) -> Run:
     manifest = read_manifest(folder)
-    told = answerer(read_predictions(folder).values())
+    told = answerer(read_predictions(folder).values(), _is_another(folder))
     return Run(str(manifest.get("target")), manifest, read_aggregate(folder), told)
+
+
+def _is_another(folder: Path) -> bool:
+    return (folder / CONFIG).exists() and bool(read_config(folder).get("endpoint"))
 
 
 def _named(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 from urllib.request import Request as HttpRequest
 from urllib.request import urlopen
 
-from eval.targets.target import Request, Target, TargetError
+from eval.targets.target import Busy, Request, Target, TargetError
 
+_BUSY = (429, 503)
 TIMEOUT = 120.0
 """Seconds that one answer may take."""
 
@@ -43,6 +44,9 @@ def _answer(request: HttpRequest, timeout: float) -> dict[str, Any]:
         # Half a surrogate pair is no text and could not be kept
         json.dumps(answer, ensure_ascii=False).encode()
     except HTTPError as error:
+        wait = error.headers.get("Retry-After", "")
+        if error.code in _BUSY and wait.isdigit():
+            raise Busy(f"the endpoint answered HTTP {error.code}", float(wait)) from error
         raise TargetError(f"the endpoint answered HTTP {error.code}") from error
     except (URLError, TimeoutError, ConnectionError) as error:
         reason = getattr(error, "reason", error)

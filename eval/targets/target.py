@@ -17,6 +17,14 @@ class TargetError(Exception):
     """A target cannot be used at all, or gave no answer; the message says why."""
 
 
+class Busy(TargetError):
+    """A target asks to be asked again after ``wait`` seconds."""
+
+    def __init__(self, reason: str, wait: float) -> None:
+        super().__init__(reason)
+        self.wait = wait
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """Something that answers: ``ask`` gives the JSON of ``papers ask --json``.

@@ -144,8 +144,9 @@ def test_a_failed_question_shows_in_the_status(
     papers: Papers, target: Fake, tmp_path: Path
 ) -> None:
     target.answers = RIGHT | {"fen-008": RuntimeError("boom")}
-    status, told, _ = papers("run", "--gold", GOLD, "--out", tmp_path / "r")
+    status, told, err = papers("run", "--gold", GOLD, "--out", tmp_path / "r")
     assert (status, told) == (1, f"{tmp_path / 'r'}: 5 asked, 0 kept, 1 failed\n")
+    assert err.startswith(f"papers: {tmp_path / 'r'}: RuntimeError: boom; the same call with --out")
 
 
 def test_an_interruption_says_how_to_go_on(papers: Papers, target: Fake, tmp_path: Path) -> None:

@@ -122,6 +122,11 @@ def test_the_hash_names_the_content_not_the_layout(tmp_path: Path) -> None:
             "gold.yaml: one: authority 'fenmarch' is not held; the nearest is 'fenmarsh'",
         ),
         (
+            ENTRY + "  authorities: [leeds]\n",
+            "gold.yaml: one: authority 'leeds' is not held; held are aldermere, brookvale, "
+            "fenmarsh",
+        ),
+        (
             "- id: one\n  kind: across\n  question: Who?\n  per_authority:\n    aldermere:"
             + NUGGET.replace("\n", "\n    "),
             "gold.yaml: one: n1: paragraph 'fen-2024/1.2' is in a paper of fenmarsh, "

@@ -5,14 +5,17 @@ import threading
 import zlib
 from collections.abc import Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+import eval.generate as generate
 from eval.answers import parse_answer
-from eval.targets import TargetError
+from eval.targets import Busy, Target, TargetError
 from eval.targets.http import http_target
 from eval.targets.quick_start import page_texts, quick_start
-from tests.eval.collection import BROOK, FEN, answer, holdings
+from tests.eval.collection import BROOK, FEN, answer, gold, holdings
 
 REQUEST = {"id": "q", "question": "How many potholes were filled?", "history": ["Roads?"]}
 
@@ -30,7 +33,10 @@ class Endpoint(BaseHTTPRequestHandler):
             body = "[]"
         if self.path == "/half":
             body = json.dumps(answer("half a letter: \ud83d"))
+        if self.path == "/busy" and not self.server.waited:  # type: ignore[attr-defined]
+            status, self.server.waited = 429, True  # type: ignore[attr-defined]
         self.send_response(status)
+        self.send_header("Retry-After", "7" if status == 429 else "soon")
         self.end_headers()
         self.wfile.write(body.encode())
 
@@ -41,6 +47,7 @@ class Endpoint(BaseHTTPRequestHandler):
 @pytest.fixture
 def address() -> Iterator[str]:
     server = HTTPServer(("127.0.0.1", 0), Endpoint)
+    server.waited = False  # type: ignore[attr-defined]
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -64,6 +71,25 @@ def test_an_endpoint_is_asked_in_the_same_json(address: str) -> None:
 def test_an_endpoint_that_fails_says_how(address: str, path: str, reason: str) -> None:
     with pytest.raises(TargetError, match=reason):
         http_target(address + path, {}).ask(REQUEST)
+
+
+def test_a_busy_endpoint_is_waited_for_and_the_wait_is_not_counted(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(generate, "sleep", waited.append)
+    target = http_target(f"{address}/busy", {})
+    done = generate.run(gold(), target, holdings(), tmp_path / "run", {})
+    assert (done.failed, waited) == (0, [7.0])
+
+    def never(request: object) -> dict[str, Any]:
+        raise Busy("HTTP 429", wait=len(waited) * 100.0)
+
+    # One that stays busy, and one that asks for longer than anybody waits, have failed
+    waited.clear()
+    done = generate.run(gold(), Target("busy", never), holdings(), tmp_path / "busy", {})
+    assert (done.failed, done.error) == (5, "HTTP 429")
+    assert max(waited) <= generate.LONGEST_WAIT
 
 
 def test_an_endpoint_that_is_not_there() -> None:

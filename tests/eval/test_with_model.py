@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
-from eval.report.answerer import ALONE, answerer
+from eval.report.answerer import ALONE, UNKNOWN, answerer
 from eval.results import COMPOSED, Prediction, read_predictions
 from tests.assistant.model.played import Asked, Endpoint
 
@@ -57,6 +57,8 @@ def test_a_played_endpoint_is_called_so_and_a_real_one_real() -> None:
     assert "7 tokens" in told
     assert "m at h, a real endpoint" in answerer([prediction(model="m", host="h", endpoint="real")])
     assert answerer([prediction()]) == ALONE
+    assert answerer([prediction()], is_another=True) == UNKNOWN
+    assert "real endpoint" in answerer([prediction(model="m", endpoint="real")], is_another=True)
 
 
 def repeats(asked: Asked) -> str:
