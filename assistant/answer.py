@@ -45,8 +45,9 @@ class Plan:
     this one follows, ``background`` the terms of that question; ``parts`` are further questions
     asked in the same breath, after the ``first_part``. ``focus`` are the terms of what the
     question word asks for by name (``how many foster carers``), ``sides`` the authorities by
-    mention: a name may stand for an authority and its predecessor. ``joint`` are the paragraphs
-    that answer the whole best where this is one part of it.
+    mention: a name may stand for an authority and its predecessor. ``outside`` are the names of
+    those that are held and asked about, and left out by the reader's filter. ``joint`` are the
+    paragraphs that answer the whole best where this is one part of it.
     """
 
     question: Question
@@ -73,6 +74,7 @@ class Plan:
     first_part: str = ""
     focus: tuple[Term, ...] = ()
     sides: tuple[tuple[str, ...], ...] = ()
+    outside: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
 
 

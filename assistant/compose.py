@@ -37,7 +37,7 @@ def compose(desk: Desk) -> Draft:
         return compose_refused(desk)
     if kind == "collection":
         return compose_collection(desk)
-    if desk.plan.unheld and not desk.plan.authorities:
+    if (desk.plan.unheld or desk.plan.outside) and not desk.plan.authorities:
         return compose_absent(desk)
     tried: list[Draft] = []
     for composer in _composers(desk):

@@ -10,7 +10,7 @@ from itertools import combinations
 from assistant.answer import Plan, Question, QuestionKind
 from assistant.evidence.mood import ruled_out
 from assistant.question import kinds
-from assistant.question.authorities import Named
+from assistant.question.authorities import Named, within
 from assistant.question.dates import Times, times
 from assistant.question.focus import focus
 from assistant.question.follow_up import Standing, opening_removed, standing
@@ -63,10 +63,15 @@ def make_plan(
         asked, when = known.names.find(text), times(text, today)
     notes = tuple(f"“{wrong}” is read as “{right}”." for wrong, right in changes)
     stands = standing(text, (*asked.spans, *when.spans))
-    plan = _alone(question, text, asked, when, known)
-    if earlier is not None:
+    asked, beyond = within(asked, question.scope.authorities)
+    outside = tuple(dict.fromkeys(known.name(key) for key in beyond))
+    plan = replace(_alone(question, text, asked, when, known), outside=outside)
+    if earlier is not None and (asked.held or not outside):
         plan = _following(plan, stands, asked, earlier, known)
-    return replace(plan, notes=(*notes, *asked.notes, *plan.notes))
+    left_out = tuple(
+        f"{name} is left out by the filter: its papers were not searched." for name in outside
+    )
+    return replace(plan, notes=(*notes, *asked.notes, *left_out, *plan.notes))
 
 
 def _ordinals(text: str) -> str:

@@ -138,8 +138,11 @@ def _question_lines(name: str) -> Iterator[str]:
         return iter(sys.stdin)
     try:
         return iter(Path(name).read_text(encoding="utf-8-sig").splitlines())
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"{name} cannot be read as a file of questions: {error}") from error
+    except OSError as error:
+        said = error.strerror or type(error).__name__
+        raise CommandError(f"{name} cannot be read as a file of questions: {said}") from error
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{name} is no file of questions: it is not UTF-8 text") from error
 
 
 def _checked(call: Call, text: object) -> str:

@@ -189,7 +189,9 @@ def _areas(desk: Desk, side: tuple[str, ...] | None) -> list[Finding]:
     held = _judged(desk, side)
     asked = _asked(desk)
     if asked:
-        return [f for f in held if coverage(asked, [(f.area or "", 1.0)]) >= OF_AREA]
+        found = [f for f in held if coverage(asked, [(f.area or "", 1.0)]) >= OF_AREA]
+        if found or desk.plan.kind != "change":
+            return found
     return [f for f in held if "overall" in (f.area or "").lower()]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answer import Statement
@@ -28,18 +28,25 @@ from assistant.retrieve import search
 _HOW_MANY = re.compile(
     r"\bhow many (?:of the )?(?:local )?(?:authorit|council|LAs\b)", re.IGNORECASE
 )
+_FOUND_BY = re.compile(r"\b(?:inspect(?:or|ion)\w*|ofsted)\b", re.IGNORECASE)
+_TOLD = re.compile(
+    r"\b(?:told|asked|urged|required|recommended|recommend\w*|list(?:s|ed)?|areas? for)\b",
+    re.IGNORECASE,
+)
 _WANTING = re.compile(
     r"\b(?:not|no|lack\w*|weak\w*|poor\w*|inconsisten\w+|delay\w*|insufficient\w*|inadequate\w*|too|must"
     r"|need\w*|should|varia\w+|shortage\w*|short|fail\w*|drift\w*|late|improve\w*|high|gap\w*|struggl\w+|difficult\w*)\b",
     re.IGNORECASE,
 )
+FOUND = ("improvement_area", "strength")
+"""What inspectors find, where the question does not say whether good or bad is meant."""
 EACH, FEW = 2, 6
 """How many findings each authority is shown with where so few speak; else one."""
 SPEAKING = 12
 """How many authorities speak in their own words; of the others the place is cited."""
 LOOKED_INTO = 30
 """Of how many authorities the papers are searched one by one."""
-ALIKE, SPREAD_FROM, SEVERAL = 0.6, 0.4, 3
+ALIKE, SPREAD_FROM, SEVERAL = 0.5, 0.2, 3
 """From which share of the surest one's probability others count as alike, how sure that one has
 to be, and how many they have to be, for a question that names nobody to be one across them."""
 ENOUGH = 4
@@ -49,26 +56,34 @@ ENOUGH = 4
 def compose_topic(desk: Desk, kind: str | None) -> Draft:
     """Which authorities speak of a subject: findings of the kind asked for, or the best words."""
     counted = _HOW_MANY.search(desk.plan.text) is not None
-    if kind is not None and (counted or desk.plan.wants not in VALUE_WANTS - {"person"}):
-        found = _matches(desk, kind)
+    kinds = (kind,) if kind else FOUND if _FOUND_BY.search(desk.plan.text) else ()
+    if kinds and (counted or desk.plan.wants not in VALUE_WANTS - {"person"}):
+        found = _matches(desk, kinds)
         if found:
-            return _told(desk, found)
-    best = best_passages(desk)
-    if kind == "improvement_area":
-        # No list names it: only what says that something is wanting may stand in for one.
-        best = {key: one for key, one in best.items() if _WANTING.search(one.text)}
+            # Who WAS TOLD to improve it stands in the lists alone.
+            prose = {} if _TOLD.search(desk.plan.text) else _in_prose(desk, kind)
+            return _told(desk, found, prose)
+    best = _in_prose(desk, kind)
     if not best:
         return nothing("across")
     lines = [dated_line(passage) for passage in best.values()]
     return across_draft(desk, [_head(desk, len(best)), *lines], list(best))
 
 
-def _matches(desk: Desk, kind: str) -> list[Match]:
+def _in_prose(desk: Desk, kind: str | None) -> dict[str, Passage]:
+    """The best passage of each authority; of what is to improve, one that says it is wanting."""
+    best = best_passages(desk)
+    if kind != "improvement_area":
+        return best
+    return {key: one for key, one in best.items() if _WANTING.search(one.text)}
+
+
+def _matches(desk: Desk, kinds: Sequence[str]) -> list[Match]:
     plan = desk.plan
     papers = {paper.paper_id: paper for paper in desk.library.in_scope(plan.scope)}
     held = [
         (finding, papers[finding.paper_id])
-        for finding in desk.library.findings((kind,), plan.scope)
+        for finding in desk.library.findings(kinds, plan.scope)
         if finding.paper_id in papers
         and papers[finding.paper_id].authority not in plan.excluded
         and at_the_time(plan, finding, papers[finding.paper_id])
@@ -76,8 +91,9 @@ def _matches(desk: Desk, kind: str) -> list[Match]:
     return about(desk, held)
 
 
-def _told(desk: Desk, found: Sequence[Match]) -> Draft:
-    """The best matches of each authority, the authority with the newest one first."""
+def _told(desk: Desk, found: Sequence[Match], further: Mapping[str, Passage]) -> Draft:
+    """The best matches of each authority, the authority with the newest one first; then those
+    whose papers say it in their prose alone."""
     by_authority: dict[str, list[Match]] = {}
     for match in found:
         by_authority.setdefault(match.paper.authority or match.paper.paper_id, []).append(match)
@@ -94,7 +110,15 @@ def _told(desk: Desk, found: Sequence[Match]) -> Draft:
     ]
     rest = [chosen[key][0] for key in ordered[SPEAKING:]]
     lines += also([(m.finding, m.paper) for m in rest])
-    return across_draft(desk, [_head(desk, len(by_authority)), *lines], ordered)
+    room = max(SPEAKING - len(ordered), 0)
+    prose = [key for key in further if key not in by_authority][:room]
+    if prose:
+        lines += [
+            plain("In the text of other papers:"),
+            *(dated_line(further[key]) for key in prose),
+        ]
+    telling = [*ordered, *prose]
+    return across_draft(desk, [_head(desk, len(telling)), *lines], telling)
 
 
 def _date(match: Match) -> str:

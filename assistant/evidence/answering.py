@@ -76,11 +76,13 @@ _HOW_LONG = re.compile(
     r"\bhow (?:long|old|soon|far)\b|\b(?:length|duration|age|time|weeks?|months?|years?|days?|period)\b",
     re.I,
 )
+_STRETCH = re.compile(r"\bhow long\b", re.IGNORECASE)
 _SPAN_OF_TIME = re.compile(
     r"^(?:\s+|-)(?:full |working |calendar |consecutive |further |more )?"
     r"(?:minutes?|hours?|days?|weeks?|fortnights?|months?|years?)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"(?P<label>[A-Z][\w’'&-]*(?:\s+[\w’'&-]+){0,3})\s*:\s*$")
 VALUE_WANTS = frozenset(
     ["date", "money", "percent", "number", "amount", "grade", "person", "body", "frequency"]
 )
@@ -188,9 +190,12 @@ def _wanted(want: str, text: str) -> list[Value]:
 
 
 def _counted(plan: Plan, text: str, found: list[Value]) -> list[Value]:
-    """The values without stretches of time (``12 months``) where no stretch of time is asked for."""
-    if plan.wants not in ("number", "amount") or _HOW_LONG.search(plan.text):
+    """Stretches of time (``12 months``) alone where one is asked for, none where it is not."""
+    if plan.wants not in ("number", "amount"):
         return found
+    if _HOW_LONG.search(plan.text):
+        stretches = [value for value in found if _SPAN_OF_TIME.match(text[value.end :])]
+        return stretches or ([] if _STRETCH.search(plan.text) else found)
     return [value for value in found if not _SPAN_OF_TIME.match(text[value.end :])]
 
 
@@ -275,7 +280,11 @@ def _other_event(plan: Plan, before: list[str]) -> bool:
 def _person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     question = plan.text.lower()
     found = [value for value in people(text) if value.text.lower() not in question]
-    named = [value for value in found if not _is_thing(value.text)]
+    named = [
+        value
+        for value in found
+        if not _is_thing(value.text) and not _is_of_other_office(plan, text, value)
+    ]
     if named:
         best = min(named, key=lambda value: _term_distance(plan, text, value))
         sure = item.paragraph.cells or _is_asked_line(plan, text, item)
@@ -289,6 +298,16 @@ def _person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         return Answering((match.span(1),), 0.7)
     roles = [m for m in _ROLE.finditer(text) if m.group().lower() not in question]
     return Answering((roles[0].span(),), 0.45) if roles else Answering()
+
+
+def _is_of_other_office(plan: Plan, text: str, name: Value) -> bool:
+    """Whether a label just before a name (``Cabinet Member: ...``) is of nothing asked for."""
+    label = _LABEL.search(text[: name.start])
+    strong = [term for term in plan.topic if term.weight > WEAK_WEIGHT]
+    if label is None or not strong:
+        return False
+    line = stem_line(label.group("label"))
+    return bool(_ROLE.search(label.group("label"))) and not any(matched(t, line) for t in strong)
 
 
 def _is_asked_line(plan: Plan, text: str, item: EvidenceItem) -> bool:

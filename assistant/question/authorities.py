@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Mapping
+from dataclasses import dataclass, replace
 
 from corpus.authorities import Authority, Register
 from corpus.authorities.authority import Mention
@@ -41,6 +41,17 @@ class Named:
     choices: tuple[str, ...] = ()
     undecided: tuple[int, int] | None = None
     sides: tuple[tuple[str, ...], ...] = ()
+
+
+def within(named: Named, allowed: Collection[str]) -> tuple[Named, tuple[str, ...]]:
+    """What is named of the authorities that a filter leaves, and the ids of those that it does
+    not; everything where there is no filter."""
+    outside = tuple(key for key in named.held if allowed and key not in allowed)
+    if not outside:
+        return named, ()
+    sides = [tuple(key for key in side if key in allowed) for side in named.sides]
+    held = tuple(key for key in named.held if key in allowed)
+    return replace(named, held=held, sides=tuple(side for side in sides if side)), outside
 
 
 class Names:

@@ -78,7 +78,7 @@ CHANGE = any_of(
     r"\bbefore (?:and|&) after\b",
     r"\bover (?:time|the years|the period)\b|\btrends?\b|\byear[- ]on[- ]year\b|\bno longer\b",
     r"\b(?:evolved?|progressed|moved on|developed)\b.*\b(?:since|between|from|over)\b",
-    rf"^\W*(?:and |so |but )?(?:has|have|had|is|are|was|were|did|does|do)\b.*\b{TURNED}\b",
+    rf"(?:^|[-–—:;,])\W*(?:and |so |but )?(?:has|have|had|is|are|was|were|did|does|do)\b.*\b{TURNED}\b",
     rf"\bhow (?:far |much |many )?(?:has|have|had|did|is|are)\b.*\b{TURNED}\b",
     r"\b(?:up or down|better or worse|any better|any worse|then and now|compared (?:with|to) (?:the )?(?:last|previous|year)"
     r"|(?:than|from) (?:the )?(?:last|previous|year before|time before))\b",
@@ -98,7 +98,10 @@ ACROSS = any_of(
     r"\b(?:which|what|any|all|every|each) (?:of the |the |other )?(?:areas|places|boroughs|counties|districts|cities|LAs)\b",
     r"\b(?:different|various|several|other|most|some|many) (?:areas|places|boroughs|counties|districts|cities|LAs)\b",
     r"^\W*(?:in which (?:areas|places)|where) (?:did|do|does|was|were) (?:ofsted|inspect\w+|the inspect\w+)\b",
-    r"^\W*where (?:is|are|was|were|do|does|did)\b.*\b(?:mentioned|raised|reported|described|discussed|named|noted|covered|listed)\b",
+    r"^\W*where (?:is|are|was|were|do|does|did|has|have|had|else)\b(?!.*\b(?:meet|meeting|met|held|located|based|take place|took place)\b)",
+    r"\b(?:who|which) (?:has|have|is|are|was|were) \w+ing (?:one|them|it|any)\b|\bwho (?:has|have|got) (?:one|them|any)\b",
+    r"^\W*(?:and |so )?what (?:did|do|does|have|has|was|is) (?:the |our |these |those )?(?:inspect\w+|ofsted|papers|reports|visits?|letters?)?\s*"
+    r"(?:say|said|find|found|think|thought|report(?:ed)?|conclude\w*|tell|told)\b(?: us)? (?:about|on|of)\b",
     r"\b(?:each|every) (?:authority|council|area|place|LA)\b",
     r"^\W*(?:who|where) (?:has|have|had)\b|\bwho all\b|\ball of them\b|\bone by one\b|\bleague table\b",
     r"\bwho else\b|\b(?:any(?:one|body|where)|every(?:one|body|where)) else\b|\belsewhere\b",
@@ -160,7 +163,7 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "date",
         any_of(
-            r"(?:^\W*(?:and |so |but )?|\b(?:and|since|by|say|tell me|know|of) )when\b",
+            r"(?:^\W*(?:and |so |but )?|[-–—:;,.]\s+|\b(?:and|since|by|say|tell me|know|of) )when\b",
             r"\b(?:what|which|on what) (?:\w+ )?(?:date|day|month|year|quarter)s?\b",
             r"\bby when\b|\bdeadline\b|\bhow (?:recently|soon)\b|\bdate of\b|\bwhat time\b",
         ),

@@ -13,6 +13,7 @@ from assistant.service.api import api_routes
 from assistant.service.desk import desk_routes
 from assistant.service.front import FrontPage
 from assistant.service.guard import Guard, allowed_hosts
+from assistant.service.not_found import NotFoundPage
 from assistant.service.pages import file_routes, page_routes
 from assistant.service.rating_pages import rating_routes
 from assistant.service.reader import ReaderCookie
@@ -46,6 +47,7 @@ def create_app(room: ReadingRoom) -> FastAPI:
 
     mount_chat(app, room)
     app.add_middleware(FrontPage, library=room.library)
+    app.add_middleware(NotFoundPage, library=room.library)
     app.add_middleware(ReaderCookie)
     app.add_middleware(Gate, users=Users(room.library.folder), settings=room.settings.sign_in)
     app.add_middleware(Guard)

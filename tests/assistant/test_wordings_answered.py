@@ -6,6 +6,7 @@ import pytest
 
 from assistant.answer import Answer, Question
 from assistant.chat import Assistant
+from corpus.paper import Scope
 from tests.assistant import shelf
 from tests.assistant.test_answers import assistant as assistant
 
@@ -90,3 +91,23 @@ def test_who_asks_for_a_name_is_not_told_an_office(assistant: Assistant) -> None
 def test_a_sum_for_one_thing_is_no_sum_for_another(assistant: Assistant) -> None:
     answer = ask(assistant, "How much does Oakvale spend on agency staff?")
     assert answer.status == "not_in_papers"
+
+
+def test_an_authority_outside_the_filter_is_not_searched_and_that_is_said(
+    assistant: Assistant,
+) -> None:
+    scope = Scope(authorities=("oakvaleshire",))
+    answer = assistant.ask(
+        Question("How much do the improvement posts cost at Oakvale?", scope=scope)
+    )
+    assert answer.status == "not_in_papers"
+    assert "Oakvale City Council is left out by the filter" in answer.text
+    assert "£212,000" not in answer.text
+
+
+def test_what_inspectors_said_is_told_of_every_authority(assistant: Assistant) -> None:
+    answer = ask(assistant, "What did inspectors say about supervision?")
+    assert answer.kind == "across"
+    papers = {key.split("/")[0] for key in cited(answer)}
+    assert "oakvaleshire-2022" in papers
+    assert papers & {"oakvale-2019", "oakvale-2022"}

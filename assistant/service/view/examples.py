@@ -66,7 +66,7 @@ def _improvement(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
 def _judged(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
     # The short areas first: the longest read like a page of the framework.
     for finding, paper in sorted(found, key=lambda one: len(one[0].area or "")):
-        if finding.area and finding.grade:
+        if finding.area and finding.grade and not any(c.isdigit() for c in finding.area):
             area = _lowered(finding.area)
             yield paper.authority or "", f"How was {paper.authority_name} judged for {area}?"
 

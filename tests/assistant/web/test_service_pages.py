@@ -59,6 +59,16 @@ def test_of_two_paragraphs_with_one_label_the_page_names_the_other(
     assert not shown(client, str(link.attributes["href"])).css("[role=alert]")
 
 
+def test_an_address_that_leads_nowhere_is_a_page_with_ways_on(room: ReadingRoom) -> None:
+    at = TestClient(create_app(room), base_url="http://127.0.0.1")
+    browser = at.get("/nosuchpage", headers={"accept": "text/html"})
+    assert browser.status_code == 404
+    assert "There is no such page" in browser.text
+    assert 'href="/papers"' in browser.text
+    program = at.get("/api/nosuch", headers={"accept": "application/json"})
+    assert program.json() == {"detail": "Not Found"}
+
+
 def test_the_rows_of_a_table_are_a_table_and_one_row_can_be_marked(client: TestClient) -> None:
     page = shown(client, "/paper/minutes-2024?paragraph=Table-1-row-2")
     assert texts(page, "th[scope=col]") == ["Year", "Care leavers with an adviser"]
