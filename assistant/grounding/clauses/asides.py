@@ -13,6 +13,8 @@ from assistant.grounding.reading.items import Item
 _REFERENCES = frozenset("see appendix annex paragraph section page table figure minute".split())
 _EXAMPLES = frozenset("including such".split())
 _TO_WHOM = frozenset(("by", "to", "from", "with"))
+_AGAINST = frozenset(("compared", "against"))
+_LONGEST_NAME = 3
 _COMPARED = frozenset("more fewer less higher lower up down".split())
 
 
@@ -40,24 +42,33 @@ def is_aside(items: Sequence[Item], first: int, last: int) -> bool:
         return True
     if any(one.key in GUARDS or one.denied for one in inside):
         return False
-    if head.link in RELATIVES or head.word in _EXAMPLES or _is_participle(inside):
+    told_when = head.word in ("when", "where") and any(map(is_verb, inside))
+    if head.link in RELATIVES or head.word in _EXAMPLES or _is_participle(inside) or told_when:
         return True
-    named = bool(head.det) and items[first - 1].capital
+    between = last < len(items) and not items[last].capital
+    by_name = between and len(inside) <= _LONGEST_NAME and all(one.capital for one in inside)
+    named = (by_name or bool(head.det)) and items[first - 1].capital
     return named and not any(one.aux or is_link(one) for one in inside)
 
 
 def _is_share(inside: Sequence[Item]) -> bool:
-    """``seven of them in the hub``, ``38 more than a year before``: of what was said, so many."""
-    if len(inside) < 2 or not inside[0].is_value or any(one.joint for one in inside[1:]):
+    """``seven of them in the hub``, ``of whom 38 were late``, ``compared with 361 a year before``:
+    something further on what was said."""
+    head = inside[0]
+    if head.word in _AGAINST or (head.is_value and head.link in RELATIVES):
+        return True
+    if len(inside) < 2 or not head.is_value or any(one.joint for one in inside[1:]):
         return False
-    after = inside[1]
-    return after.prep.startswith("of") or after.word in _COMPARED
+    return inside[1].prep.startswith("of") or inside[1].word in _COMPARED
 
 
 def _is_participle(inside: Sequence[Item]) -> bool:
     head = inside[0]
-    by = any(one.prep == "by" and not one.is_value for one in inside)
-    return by and head.form in ("ed", "pp") and not (head.aux or head.prep or head.det)
+    return head.form in ("ed", "pp") and not (head.aux or head.prep or head.det or head.pron)
+
+
+def _names_who(inside: Sequence[Item]) -> bool:
+    return any(one.prep == "by" and not one.is_value for one in inside)
 
 
 def told_asides(items: Sequence[Item]) -> Iterator[tuple[tuple[Item, ...], int, int]]:
@@ -70,7 +81,8 @@ def told_asides(items: Sequence[Item]) -> Iterator[tuple[tuple[Item, ...], int, 
         ends = [n for n in range(first + 1, len(items)) if items[n].joint[:1] in (",", ";", ")")]
         for last in (*ends, len(items)):
             is_relative = head.link in ("which", "who") and bool(head.aux)
-            if not (is_relative or _is_participle(items[first:last])):
+            inside = items[first:last]
+            if not is_relative and not (_is_participle(inside) and _names_who(inside)):
                 continue
             begin = _antecedent(items, first)
             if begin is None:

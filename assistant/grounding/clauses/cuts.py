@@ -17,6 +17,7 @@ from assistant.grounding.clauses.verbs import (
     denies,
     is_clausal,
     is_link,
+    present_verb,
     subject_end,
 )
 from assistant.grounding.reading.classes import (
@@ -81,11 +82,22 @@ def _starts(items: Sequence[Item]) -> Iterator[int]:
     begun = 0
     for at in range(1, len(items)):
         opened = items[0].link in LINKS and "," in items[at].joint
-        if not (is_link(items[at]) or opened or _is_in_series(items, at)):
+        if items[at].joint == ";" and _is_after_semicolon(items, at):
+            begun = at
+            yield at
+        if items[at].joint == ";" or not (is_link(items[at]) or opened or _is_in_series(items, at)):
             continue
         if is_clausal(items, begun, at) and is_clausal(items, at, clause_end(items, at)):
             begun = at
             yield at
+
+
+def _is_after_semicolon(items: Sequence[Item], at: int) -> bool:
+    """Whether a sentence of its own follows, not the next item of a list."""
+    if any(":" in one.joint for one in items[: at + 1]) or items[at].prep:
+        return False
+    end = clause_end(items, at)
+    return is_clausal(items, at, end) or present_verb(items[at:end]) is not None
 
 
 def _ends(items: Sequence[Item], start: int) -> Iterator[int]:
@@ -104,6 +116,8 @@ def _ends(items: Sequence[Item], start: int) -> Iterator[int]:
 def _is_added(items: Sequence[Item], start: int, at: int) -> bool:
     """Whether what follows a link is a claim of its own, or another deed of the same subject,
     and takes nothing back."""
+    if items[at].joint == ";" and not any(one.denied for one in items[at:]):
+        return True
     if not (is_link(items[at]) or _is_in_series(items, at)) or not is_clausal(items, start, at):
         return False
     rest = items[at:]
@@ -111,7 +125,9 @@ def _is_added(items: Sequence[Item], start: int, at: int) -> bool:
     if not own and not _is_deed(items, start, at):
         return False
     doubted = any(one.key in FAILURES or one.denied for one in rest)
-    return not doubted or (own and items[at].link not in CONTRASTS)
+    # "approved and lost" takes back what was told, "and lost 22 of them" tells something else
+    of_another = len(rest) > 1 and not (rest[1].prep or rest[1].joint or denies(rest))
+    return not doubted or ((own or of_another) and items[at].link not in CONTRASTS)
 
 
 def _is_reason(items: Sequence[Item], at: int) -> bool:
@@ -140,7 +156,11 @@ def _is_own_claim(items: Sequence[Item], first: int, last: int) -> bool:
     plain = not (
         head.prep or head.is_date or head.link in RELATIVES or head.joint[:1] in ("(", ":")
     )
-    deed = subject_end(items, first, last) is not None or head.pron in NOBODY
+    verb = subject_end(items, first, last)
+    deed = verb is not None or head.pron in NOBODY
+    # "..., Dr Green wrote, ..." says whose claim the rest is
+    if verb is not None and verb + 1 == last and head.capital:
+        return False
     return plain and head.word not in TELLING and deed
 
 
@@ -155,11 +175,15 @@ def _shared(items: Sequence[Item], start: int, end: int) -> Iterator[Cut]:
             return  # from here on the subject is another one
         if is_link(items[at]) and _is_deed(items, start, at) and not verb.denied:
             second = items[at]
-            aux = second.aux or (verb.aux if second.form != "past" else ())
-            moved = replace(second, joint="", aux=aux)
-            for last in _ends(items[:end], at):
-                if last > at:
-                    yield Cut((*items[start:subject], moved, *items[at + 1 : last]), start, last)
+            both = {second.aux} if second.aux or second.form == "past" else {(), verb.aux}
+            if verb.form not in ("ed", "pp"):
+                both = {second.aux}  # "was in June and dealt with": not "was dealt with"
+            for aux in sorted(both):
+                moved = replace(second, joint="", aux=aux)
+                for last in _ends(items[:end], at):
+                    if last > at:
+                        told = (*items[start:subject], moved, *items[at + 1 : last])
+                        yield Cut(told, start, last)
 
 
 def _is_deed(items: Sequence[Item], start: int, at: int) -> bool:

@@ -23,10 +23,19 @@ def placed(items: Items, texts: Sequence[Text]) -> Places | None:
     they are joined by ``and`` or the like: a comma or a colon would claim that they belong
     together. Nothing may stand in front that would then hold for all of them.
     """
-    whole = _one(items, texts)
-    if whole is not None:
-        return whole
+    for one in (items, *_impersonal(items)):
+        whole = _one(one, texts)
+        if whole is not None:
+            return whole
     return _with_aside(items, texts) or _split(items, texts)
+
+
+def _impersonal(items: Items) -> Iterator[Items]:
+    """``It was resolved that ...`` as minutes print it: ``RESOLVED that ...``."""
+    if len(items) < 3 or items[0].key != "~it" or items[1].aux != ("was",):
+        return
+    if items[1].form == "ed" and not items[1].denied:
+        yield (replace(items[1], aux=()), *items[2:])
 
 
 def _one(items: Items, texts: Sequence[Text]) -> Places | None:
@@ -40,7 +49,8 @@ def _with_aside(items: Items, texts: Sequence[Text]) -> Places | None:
         if subject_end(items, 0, first) is not None or len(subject) == 0:
             continue
         main = (*subject, replace(rest[0], joint=""), *rest[1:])
-        aside = (*subject, *items[first:last])
+        head = replace(items[first], joint="" if items[first].aux else ",")
+        aside = (*subject, head, *items[first + 1 : last])
         for number in range(len(texts)):
             one, other = _in(main, texts, number), _in(aside, texts, number)
             if one and other:
@@ -67,7 +77,7 @@ def _asides(items: Items) -> Iterator[tuple[int, int]]:
 def _split(items: Items, texts: Sequence[Text]) -> Places | None:
     if not items or items[0].prep or items[0].is_date:
         return None
-    links = [at for at in range(1, len(items)) if is_link(items[at])][: MOST_PARTS - 1]
+    links = [at for at in range(1, len(items)) if _may_part(items, at)][: MOST_PARTS - 1]
     for at in links:
         first = _one(items[:at], texts)
         if first is None:
@@ -82,6 +92,12 @@ def _split(items: Items, texts: Sequence[Text]) -> Places | None:
     return None
 
 
+def _may_part(items: Items, at: int) -> bool:
+    """Whether a claim of its own may begin here: after a link, or a comma with a link to come."""
+    in_series = items[at].joint == "," and any(map(is_link, items[at + 1 :]))
+    return is_link(items[at]) or in_series
+
+
 def _with_subject(first: Items, rest: Items) -> Iterator[Items]:
     """A clause without a subject of its own, with that of the one before it."""
     for end in range(1, len(first)):
@@ -94,4 +110,4 @@ def _with_subject(first: Items, rest: Items) -> Iterator[Items]:
 def _may_join(link: Item, first: Places, second: Places) -> bool:
     """Whether two clauses may stand in one sentence: of one paragraph, or plainly added up."""
     same = {place.source for place in first} == {place.source for place in second}
-    return same or not any(word in link.joint for word in CONTRASTS)
+    return same or not (link.joint == "," or any(word in link.joint for word in CONTRASTS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.grounding.reading.classes import ADDING, CONTRASTS, MODALS, NOBODY, RELATIVES
+from assistant.grounding.reading.classes import ADDING, CONTRASTS, LINKS, MODALS, NOBODY, RELATIVES
 from assistant.grounding.reading.forms import is_past
 from assistant.grounding.reading.items import Item, is_pronoun
 
@@ -56,3 +56,21 @@ def clause_end(items: Sequence[Item], at: int) -> int:
 def denies(items: Sequence[Item]) -> bool:
     """Whether anything in a stretch is denied."""
     return any(one.denied for one in items)
+
+
+def is_attributive(items: Sequence[Item], at: int) -> bool:
+    """Whether a past form only describes what follows: ``newly qualified workers``."""
+    item, before = items[at], items[at - 1] if at else None
+    described = bool(item.det) or (before is not None and (before.form == "ly" or before.is_value))
+    return described and at + 1 < len(items) and not (items[at + 1].prep or items[at + 1].joint)
+
+
+def present_verb(items: Sequence[Item]) -> int | None:
+    """Where the only word stands that may be a verb of the present: ``The board meets``."""
+    found = [at for at, one in enumerate(items) if at and one.form == "s" and not one.prep]
+    return found[0] if len(found) == 1 else None
+
+
+def is_adding(item: Item) -> bool:
+    """Whether an item is joined to what stands before by a word that adds or contrasts."""
+    return any(word in item.joint for word in LINKS) or item.joint == ";"

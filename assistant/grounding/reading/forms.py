@@ -36,6 +36,8 @@ def _table() -> dict[str, tuple[str, str]]:
 
 
 _FORMS = _table()
+UNCHANGED = frozenset(("come", "become", "overcome", "run"))
+"""Participles that are the base form too."""
 
 
 @lru_cache(maxsize=65536)

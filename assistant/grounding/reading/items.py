@@ -142,7 +142,7 @@ def line(text: str) -> Line:
             if word not in TELLING:
                 continue
             items.append(before.given(_word(piece)))
-        elif _is_subject(word, found, at, before, not items or bool(before.joint)):
+        elif _stands_alone(word, found, at, before, not items or bool(before.joint)):
             items.append(before.given(Item(f"~{word}", word)))
         elif not _is_grammar(word, before):
             if not word[0].isalnum() and word not in "%£":
@@ -185,14 +185,18 @@ def _is_grammar(word: str, before: _Before) -> bool:
     return True
 
 
-def _is_subject(word: str, found: Sequence[Piece], at: int, before: _Before, opens: bool) -> bool:
-    """Whether a pronoun is what a clause speaks of."""
+def _stands_alone(word: str, found: Sequence[Piece], at: int, before: _Before, opens: bool) -> bool:
+    """Whether a pronoun is somebody or something by itself: a subject, or an object with nothing
+    behind it that it could belong to."""
     if word in ("he", "she", "they", "we"):
         return True
     after = found[at + 1].text.lower() if at + 1 < len(found) else ""
     if word in ("this", "these", "those"):
         return opens and (after in AUXILIARIES or after in MODALS)
-    return word == "it" and opens and not before.preps
+    if word == "it" and opens and not before.preps:
+        return True
+    ends = not after or not after[0].isalnum() or after in PREPOSITIONS or after in LINKS
+    return word in OBJECTS and word != "hers" and ends
 
 
 def _flush(items: list[Item], before: _Before) -> None:

@@ -15,4 +15,4 @@ def test_an_altered_statement_does_not_hold(case: Case) -> None:
 def test_most_faithful_paraphrases_hold() -> None:
     tried = cases("faithful")
     held = sum(case.holds for case in tried)
-    assert held / len(tried) >= 0.65
+    assert held / len(tried) >= 0.7
