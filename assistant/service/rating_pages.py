@@ -161,7 +161,8 @@ class _Pages:
     def agreement(self, name: str) -> HTMLResponse:
         """How far raters agree, and each automatic metric with them."""
         found = _tried(lambda: self.rounds.agreement(name))
-        return self._page("agreement.html", name=name, tables=agreement_tables(found))
+        torn = _tried(lambda: self.rounds.torn(name))
+        return self._page("agreement.html", name=name, tables=agreement_tables(found), torn=torn)
 
     def _page(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
         values |= {"here": "evaluate", "is_sample": self.room.library.is_sample}

@@ -179,6 +179,12 @@ class Rounds:
             store_agreement(folder, found[run])
         return found
 
+    def torn(self, name: str) -> tuple[str, ...]:
+        """What was cut short while it was written, a line each; raises BadRun."""
+        told: list[str] = []
+        read_labels(self.folder(name), told.append)
+        return tuple(told)
+
     def _rated(self, name: str) -> dict[str, Path]:
         folder = self.folder(name)
         if (folder / RUNS).exists():

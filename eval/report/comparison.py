@@ -56,14 +56,20 @@ def _sections(found: Comparison) -> Iterator[Section]:
     distrusted = [BY_NAME[c.name].title for c in found.changes if not c.counts]
     if distrusted:
         note += f" People agree too little with {', '.join(distrusted)} for it to count."
-    changes = differences("Headline metrics, after less before", found.changes)
-    yield Section("Headline", (f"{conclusion(found)} {tally(found)}.", note, changes))
+    yield Section("Headline", (f"{conclusion(found)} {tally(found)}.", note, _changes(found)))
     if found.gates:
         yield Section("Gates", (_gates(found),))
     for verdict in VERDICTS:
         changed = of_verdict(found.questions, verdict)
         if changed:
             yield Section(TITLES[verdict], (_questions(TITLES[verdict], changed),))
+
+
+def _changes(found: Comparison) -> Table:
+    tested = differences("Headline metrics before and after", found.changes)
+    values = [(_figure(change.before), _figure(change.after)) for change in found.changes]
+    rows = [(row[0], *pair, *row[1:]) for row, pair in zip(tested.rows, values, strict=True)]
+    return Table(tested.caption, (tested.head[0], "Before", "After", *tested.head[1:]), tuple(rows))
 
 
 def _gates(found: Comparison) -> Table:

@@ -186,7 +186,7 @@ def _speed(content: Content) -> Iterator[Table]:
     length = [run.figure("length") for run in content.runs]
     cells = [f"{shown(BY_NAME['length'], f['value'])} words" if f else "–" for f in length]
     rows.append(("Mean length", *cells))
-    yield Table("Seconds for an answer, and its length", ("", *_names(content)), tuple(rows))
+    yield Table("Seconds for an answer, and its length", ("Answers", *_names(content)), tuple(rows))
 
 
 def _people(content: Content) -> Iterator[str | Table]:

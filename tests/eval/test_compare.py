@@ -103,6 +103,7 @@ def test_a_comparison_is_a_page_and_markdown(tmp_path: Path) -> None:
     table = page.css("table")[1]
     assert len(table.css("tbody tr")) == 10
     assert "1.00 to 0.67" in text.read_text(encoding="utf-8")
+    assert "| Supported nugget recall | 1.00 | 0.17 | -0.83 (" in text.read_text(encoding="utf-8")
     assert "Regression: Supported nugget recall" in text.read_text(encoding="utf-8")
     for made in page.css("table"):
         assert made.css_first("caption") is not None

@@ -51,6 +51,7 @@ def test_the_page_stands_alone_and_can_be_read_by_ear(scored: Path) -> None:
         assert table.css_first("caption") is not None
         assert table.css("th[scope=col]")
         assert all(row.css_first("th[scope=row]") for row in table.css("tbody tr"))
+    assert all(heading.text().strip() for heading in page.css("th"))
     assert len(page.css("svg")) == 2
     for plot in page.css("svg"):
         named = (plot.attributes["aria-labelledby"] or "").split()

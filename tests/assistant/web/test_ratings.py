@@ -127,6 +127,29 @@ def test_a_sheet_goes_out_and_comes_back(client: TestClient, rounds: Rounds) -> 
     assert len(labels_of(rounds)) == 1
 
 
+def test_a_label_cut_short_is_named_and_one_broken_otherwise_stops(
+    client: TestClient, rounds: Rounds
+) -> None:
+    name = rounds.make(["good"], ["ann"])
+    sheet = rounds.sheets(name, "ann")[0]
+    for row in sheet.rows:
+        said = {"item": row["item"], "label": row["allowed"].split(" | ")[0]}
+        rounds.save(name, "ann", [said])
+    labels = rounds.folder(name) / LABELS
+    whole = labels.read_bytes()
+    labels.write_bytes(whole[:-9])
+    page = client.get(f"/ratings/{name}/agreement")
+    assert page.status_code == 200
+    assert f"line {len(sheet.rows)} was cut short while it was written" in page.text
+    assert client.get(f"/ratings/{name}/ann/1").status_code == 200
+    labels.write_bytes(b"{\n" + whole)
+    for path in ("", f"/{name}/agreement", f"/{name}/ann", f"/{name}/ann/1"):
+        told = client.get(f"/ratings{path}")
+        assert told.status_code == 404
+        assert "line 1 is no label: mend that line" in told.text
+    assert labels.read_bytes() == b"{\n" + whole
+
+
 def test_what_cannot_be_is_said_in_a_line(client: TestClient, rounds: Rounds) -> None:
     told = client.post("/ratings", data={"run": ["good", "nowhere"], "raters": "ann"})
     assert (told.status_code, rounds.names()) == (422, ())
