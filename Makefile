@@ -24,7 +24,7 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 
 run: setup  ## ingest the sample papers and serve the chat at http://127.0.0.1:7860
 	@$(PAPERS) ingest --sample --quiet
-	@$(PAPERS) serve
+	@$(PAPERS) serve || [ $$? -eq 130 ]  # interrupted is how it ends
 
 test: setup  ## the tests (the browser ones where Chromium is installed)
 	@$(VENV)/bin/python -m pytest

@@ -51,6 +51,11 @@ _NOT_A_FIGURE = re.compile(
     r"minute|article|regulation|schedule|band|grade|phase|version|form|room|road|recommendation|point|under|over|at|turns?|turned|to|action|sections? [\d.]+ to)\s*\.?\s*)$",
     re.IGNORECASE,
 )
+# "Within 20 miles" measures a distance or a time, and counts nothing.
+_MEASURED = re.compile(
+    r"^[\s-]?(?:miles?|km|kilomet\w+|met(?:re|er)s?|minutes?|hours?|weeks?|days?|months?|years?|mph)\b",
+    re.IGNORECASE,
+)
 _SMALL = 10
 """Counts below this are too small for a comparison to be missed."""
 
@@ -113,6 +118,7 @@ def _is_count(text: str, start: int, end: int) -> bool:
         and int(digits) >= _SMALL
         and not is_range
         and not _NOT_A_FIGURE.search(text[:start])
+        and not _MEASURED.match(text[end:])
     )
 
 
