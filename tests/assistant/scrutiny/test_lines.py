@@ -39,6 +39,7 @@ FIGURES = {
     "On 1 May 2022 there were 161 households and on 1 May 2021 there were 150.": False,
     "The duty is in section 22 of the Act and holds at 18.": False,
     "Three members were present.": False,
+    "Places are sought within 20 miles of the town hall.": False,
 }
 
 
