@@ -64,7 +64,12 @@ def find_dates(text: str, *, years: bool = False) -> list[FoundDate]:
     if not _DIGIT.search(text):
         return []
     taken: list[FoundDate] = []
-    readers = [_written, _month_first, _slashed, _iso, _month_years]
+    lower = text.lower()
+    named = any(month in lower for month in _MONTHS)
+    readers = [_written, _month_first] if named else []
+    readers += [_slashed, _iso]
+    if named:
+        readers.append(_month_years)
     if years:
         readers.append(_bare_years)
     for reader in readers:

@@ -49,6 +49,18 @@ _OVERCOME = re.compile(
     r"fallen|has\s+fallen|previous(?:ly)?|had\s+been|judged|graded|rated|if|to\s+prevent|to\s+avoid)\b",
     re.IGNORECASE,
 )
+# parts of the words above: most sentences hold none, and need no search
+_WANTING_HINTS = (
+    "too", "poor", "weak", "inconsisten", "variable", "inadequa", "insufficien", "limited",
+    "underd", "under-d", "overdue", "unclear", "uneven", "patchy", "not", "lack", "need",
+    "shortfall", "delay", "fail",
+)  # fmt: skip
+_PRAISE_HINTS = (
+    "strength", "highly", "very", "extremely", "exceptional", "particularly", "notably",
+    "consistently", "especially", "excellent", "exemplary", "impressive", "outstanding",
+    "inspirational", "superb", "strong", "robust", "thorough", "effective", "well", "success",
+    "quality", "standard",
+)  # fmt: skip
 # what a report says of the place, of the inspection and of what the law asks is no finding
 _APART = re.compile(
     r"\b(?:about|information|details|demograph\w+|context|background|scope|method\w*|framework|team|"
@@ -79,8 +91,11 @@ def evaluated(sentence: str) -> FindingKind | None:
     """Whether a sentence of an inspection report praises or finds wanting; None for neither."""
     if len(sentence.split()) < _FEWEST_WORDS:
         return None
-    if _WANTING.search(sentence) and not _OVERCOME.search(sentence):
+    lower = sentence.lower()
+    wanting = any(hint in lower for hint in _WANTING_HINTS) and _WANTING.search(sentence)
+    if wanting and not _OVERCOME.search(sentence):
         return "improvement_area"
-    if _PRAISE.search(sentence) and not _WEIGHED.search(sentence):
+    praised = any(hint in lower for hint in _PRAISE_HINTS) and _PRAISE.search(sentence)
+    if praised and not _WEIGHED.search(sentence):
         return "strength"
     return None

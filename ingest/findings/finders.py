@@ -10,30 +10,46 @@ from functools import lru_cache
 
 from corpus.paper import Paper, Paragraph
 
+# parts of the name, the name as papers print it, and the name as it is shown
 _BODIES = (
-    (r"(?i:\bO[FfSs]?(?:fst|fts|sft)ed\b)", "Ofsted"),
-    (r"\bCare\s+Quality\s+Commission\b|\bCQC\b", "Care Quality Commission"),
-    (r"\bCare\s+Inspectorate\s+Wales\b|\bCIW\b", "Care Inspectorate Wales"),
-    (r"\bCare\s+Inspectorate\b(?!\s+Wales)", "Care Inspectorate"),
-    (r"\bEstyn\b", "Estyn"),
-    (r"\bRQIA\b", "RQIA"),
-    (r"\bHMICFRS\b|\bHMIC\b", "HMICFRS"),
-    (r"\bHMI\s*Probation\b|\bInspectorate\s+of\s+Probation\b", "HM Inspectorate of Probation"),
+    (("ofs", "oft", "osf"), r"(?i:\bO[FfSs]?(?:fst|fts|sft)ed\b)", "Ofsted"),
     (
+        ("quality comm", "cqc"),
+        r"\bCare\s+Quality\s+Commission\b|\bCQC\b",
+        "Care Quality Commission",
+    ),
+    (
+        ("inspectorate", "ciw"),
+        r"\bCare\s+Inspectorate\s+Wales\b|\bCIW\b",
+        "Care Inspectorate Wales",
+    ),
+    (("inspectorate",), r"\bCare\s+Inspectorate\b(?!\s+Wales)", "Care Inspectorate"),
+    (("estyn",), r"\bEstyn\b", "Estyn"),
+    (("rqia",), r"\bRQIA\b", "RQIA"),
+    (("hmic",), r"\bHMICFRS\b|\bHMIC\b", "HMICFRS"),
+    (
+        ("hmi", "inspectorate"),
+        r"\bHMI\s*Probation\b|\bInspectorate\s+of\s+Probation\b",
+        "HM Inspectorate of Probation",
+    ),
+    (
+        ("regulator",),
         r"\bRegulator\s+of\s+Social\s+Housing\b|\b[Tt]he\s+Regulator\b",
         "Regulator of Social Housing",
     ),
-    (r"\bHousing\s+Ombudsman\b", "Housing Ombudsman"),
-    (r"\bOmbudsman\b", "Ombudsman"),
-    (r"(?i:\bexternal\s+audit\w*)|\b[Tt]he\s+Auditor\b|\bGrant\s+Thornton\b", "external audit"),
-    (r"(?i:\binternal\s+audit\b)", "internal audit"),
-    (r"(?i:\bpeer\s+(?:review|challenge|team)\b)", "peer review"),
+    (("ombudsman",), r"\bHousing\s+Ombudsman\b", "Housing Ombudsman"),
+    (("ombudsman",), r"\bOmbudsman\b", "Ombudsman"),
+    (
+        ("audit", "thornton"),
+        r"(?i:\bexternal\s+audit\w*)|\b[Tt]he\s+Auditor\b|\bGrant\s+Thornton\b",
+        "external audit",
+    ),
+    (("audit",), r"(?i:\binternal\s+audit\b)", "internal audit"),
+    (("peer",), r"(?i:\bpeer\s+(?:review|challenge|team)\b)", "peer review"),
 )
-_NAMES = {f"b{at}": name for at, (_, name) in enumerate(_BODIES)}
-_BODY = re.compile("|".join(rf"(?P<b{at}>{body})" for at, (body, _) in enumerate(_BODIES)))
-# parts of the names above: most texts name nobody, and need no search
-_HINTS = ("ofs", "oft", "osf", "quality comm", "cqc", "inspectorate", "ciw", "estyn", "rqia", "hmi",
-          "regulator", "ombudsman", "audit", "thornton", "peer")  # fmt: skip
+_PATTERNS = tuple((hints, re.compile(body), name) for hints, body, name in _BODIES)
+_OTHERS = ("inspect", "assessor", "visit", "fv")
+_OWNS = ("self-", "found", "looked", "read", "audit", "review", "identified")
 _INSPECTORS = re.compile(
     r"\binspectors?\b|\bassessors?\b|\binspection\b|\bfocused\s+visit\b|\bFV\b", re.IGNORECASE
 )
@@ -56,8 +72,8 @@ class Told:
 @lru_cache(maxsize=8192)
 def body_in(text: str) -> str | None:
     """The inspectorate, regulator or auditor that a text names first."""
-    match = _body(text)
-    return _NAMES[match.lastgroup] if match and match.lastgroup else None
+    found = _body(text)
+    return found[1] if found else None
 
 
 @lru_cache(maxsize=8192)
@@ -65,9 +81,10 @@ def finder_in(text: str) -> str | None:
     """Who a text says found something; ``the inspectors`` where it does not name them."""
     hits = []
     if body := _body(text):
-        hits.append((body.start(), _NAMES[body.lastgroup or ""]))
-    for pattern, name in ((_INSPECTORS, "the inspectors"), (_OWN, "the council")):
-        if match := pattern.search(text):
+        hits.append(body)
+    sought = ((_INSPECTORS, "the inspectors"), (_OWN, "the council"))
+    for (pattern, name), may in zip(sought, _may_find(text), strict=True):
+        if may and (match := pattern.search(text)):
             hits.append((match.start(), name))
     if not hits:
         return None
@@ -79,9 +96,21 @@ def finder_in(text: str) -> str | None:
     return first[1]
 
 
-def _body(text: str) -> re.Match[str] | None:
+def _body(text: str) -> tuple[int, str] | None:
+    """Where the first body is named, and which: most texts name none, and need no search."""
     lower = text.lower()
-    return _BODY.search(text) if any(hint in lower for hint in _HINTS) else None
+    first: tuple[int, str] | None = None
+    for hints, pattern, name in _PATTERNS:
+        if any(hint in lower for hint in hints) and (match := pattern.search(text)):
+            # of two at one place the one named first above is meant
+            first = (match.start(), name) if first is None or match.start() < first[0] else first
+    return first
+
+
+def _may_find(text: str) -> tuple[bool, bool]:
+    """Whether a text can speak of inspectors, and of the council's own finding."""
+    lower = text.lower()
+    return any(hint in lower for hint in _OTHERS), any(hint in lower for hint in _OWNS)
 
 
 def main_body(paper: Paper, paragraphs: Sequence[Paragraph]) -> str | None:

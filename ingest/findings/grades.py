@@ -33,7 +33,7 @@ _HYPOTHETICAL = re.compile(
     r"cases?|audits?|files?|records?)\b",
     re.IGNORECASE,
 )
-_JUDGES = re.compile(r"[Jj]udg|[Gg]rade|[Rr]at(?:ed|ing)|[Ff]ound to|effectiveness")
+_JUDGES = ("judg", "grade", "rated", "rating", "found to", "effectiveness")
 _SUBJECT = re.compile(
     r"(?:the\s+)?(?P<area>[^,;]{3,80}?)\s+(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+)?$",
     re.IGNORECASE,
@@ -70,6 +70,7 @@ _SCORED = re.compile(
 )
 
 
+_LONGEST_GRADE = 45
 _RATING = re.compile(r"\boverall\b|\brating\b", re.IGNORECASE)
 
 
@@ -96,7 +97,8 @@ def scored(paragraph: Paragraph, above: Paragraph | None) -> Judged | None:
     text = paragraph.text.strip()
     match = None if paragraph.cells else _SCORED.fullmatch(text)
     if match is None:
-        overall = not paragraph.cells and is_grade(text) and _RATING.search(paragraph.section)
+        alone = not paragraph.cells and len(text) < _LONGEST_GRADE and is_grade(text)
+        overall = alone and _RATING.search(paragraph.section)
         return Judged("overall rating", text, f"Overall rating: {text}") if overall else None
     named = paragraph.section
     if above is not None and above.sections == paragraph.sections:
@@ -125,18 +127,18 @@ def _in_row(paragraph: Paragraph) -> Iterator[Judged]:
 def is_grade(cell: str) -> bool:
     """Whether a table cell holds a grade and nothing else."""
     plain = re.sub(r"\s*\(.*\)\s*$", "", cell)
-    return bool(_WHOLE_GRADE.fullmatch(plain)) and len(plain) < 45
+    return bool(_WHOLE_GRADE.fullmatch(plain)) and len(plain) < _LONGEST_GRADE
 
 
 def _in_sentences(text: str) -> Iterator[Judged]:
-    outcome = _OUTCOME.search(text)
+    outcome = _OUTCOME.search(text) if "lead" in text or "ystemic" in text else None
     if outcome is not None:
         grade = re.sub(r"\s+", " ", outcome["failing"] or outcome["grade"])
         yield Judged(_ARRANGEMENTS, grade, _sentence_of(text, outcome.start()))
-    if not _JUDGES.search(text):
+    if not _may_judge(text):
         return
     for sentence in sentences(text):
-        if not _JUDGES.search(sentence) or _HYPOTHETICAL.search(sentence):
+        if not _may_judge(sentence) or _HYPOTHETICAL.search(sentence):
             continue
         match = _OVERALL.search(sentence) or _SENTENCE.search(sentence)
         if match:
@@ -150,6 +152,12 @@ def _in_sentences(text: str) -> Iterator[Judged]:
             if whole and not _FOR_A_PART.match(sentence[match.end() :]):
                 area = "overall effectiveness"
             yield Judged(area, match["grade"].strip(), sentence)
+
+
+def _may_judge(text: str) -> bool:
+    """A quick no for the many sentences without a word of judging."""
+    lower = text.lower()
+    return any(hint in lower for hint in _JUDGES)
 
 
 def _sentence_of(text: str, at: int) -> str:

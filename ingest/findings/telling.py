@@ -55,6 +55,19 @@ _FINDERS = re.compile(
 )
 
 
+# parts of the words above: most texts hold none, and need no search
+_FINDER_HINTS = (
+    "inspector", "assessor", "they", "ofsted", "cqc", "ciw", "regulator", "letter", "report",
+    "noted", "identified", "judg", "headline", "message", "improvement", "finding", "rating",
+    "grade", "area", "weakness",
+)  # fmt: skip
+
+
+def _tells_of_finders(text: str) -> bool:
+    lower = text.lower()
+    return any(hint in lower for hint in _FINDER_HINTS) and bool(_FINDERS.search(text))
+
+
 def told_of(paper: Paper, paragraphs: Sequence[Paragraph], leads: Leads) -> dict[str, Told]:
     """For each paragraph id the event that it tells of and who found it."""
     teller = _Teller(paper, paragraphs, leads)
@@ -213,7 +226,7 @@ class _Teller:
         if plain or paragraph.kind == "recommendation":
             return plain
         found = listed_as(lead) in _FOUND or any(is_grade(cell) for cell in paragraph.cells[1:])
-        return self._current.date if found or _FINDERS.search(text) else None
+        return self._current.date if found or _tells_of_finders(text) else None
 
     def _found_by(self, paragraph: Paragraph, day: str | None) -> str | None:
         lead, above = self._leads.get(paragraph.paragraph_id, ("", None))
@@ -225,7 +238,7 @@ class _Teller:
                 return said
         if above is not None and (told := self._by_position.get(above)) and told.found_by:
             return told.found_by
-        if day and day == self._current.date and (lead or _FINDERS.search(paragraph.text)):
+        if day and day == self._current.date and (lead or _tells_of_finders(paragraph.text)):
             return self._current.found_by
         return self._body if self._paper.kind == "inspection_report" else None
 

@@ -153,10 +153,10 @@ _MUST = re.compile(
     re.IGNORECASE,
 )
 # a quick no for the many sentences that speak of nobody's findings
-_SPEAKS = re.compile(
-    r"nspect|[Oo]fsted|OFSTED|egulator|ssessor|uditor|CQC|CIW|Estyn|mbudsman|[Rr]eview|[Vv]isit|"
-    r"[Ll]etter|[Rr]eport|[Pp]eer|reas?\b|weakness|strength|\bmust\b|need"
-)
+_BODY_HINTS = (
+    "inspect", "ofsted", "regulator", "assessor", "auditor", "cqc", "ciw", "estyn", "ombudsman",
+    "review", "visit", "letter", "report", "peer", "they",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -211,16 +211,22 @@ def sounds_like(item: str) -> FindingKind | None:
 
 def said_to_be(sentence: str) -> FindingKind | None:
     """A sentence that names an improvement area, a strength or a risk by itself."""
-    if _SPEAKS.search(sentence):
-        inline = _INLINE.search(sentence)
-        if inline is not None:
-            named = inline.group().split(":")[0].lower()
-            return "strength" if "strength" in named else "improvement_area"
-        if _PRAISED.search(sentence):
-            return "strength"
-        if any(p.search(sentence) for p in (_CRITICISED, _ONE_OF_THE_AREAS, _MUST)):
-            return "improvement_area"
-    if _RISK_SENTENCE.search(sentence) and not says_no_risk(sentence):
+    lower = sentence.lower()
+    inline = _INLINE.search(sentence) if ":" in sentence else None
+    if inline is not None:
+        named = inline.group().split(":")[0].lower()
+        return "strength" if "strength" in named else "improvement_area"
+    told = any(hint in lower for hint in _BODY_HINTS)
+    if told and _PRAISED.search(sentence):
+        return "strength"
+    if (
+        (told and _CRITICISED.search(sentence))
+        or ("area" in lower and _ONE_OF_THE_AREAS.search(sentence))
+        or (("must" in lower or "need" in lower) and _MUST.search(sentence))
+    ):
+        return "improvement_area"
+    may = "risk" in lower or "pressure" in lower
+    if may and _RISK_SENTENCE.search(sentence) and not says_no_risk(sentence):
         return "risk"
     return None
 

@@ -21,6 +21,7 @@ _ASKED = re.compile(
     r"|\b(?:is|are) recommended(?: that| to)?\s*:?$",
     re.IGNORECASE,
 )
+_ASKED_HINTS = ("recommend", "asked", "requested", "invited", "advised")
 _AGENDA = re.compile(r"^(?:public )?agenda(?:\s*[-–—:]?\s*part\s+\w+)?\W*$", re.IGNORECASE)
 _MINUTES = re.compile(
     r"^(?:draft |public )?minutes\b|^(?:notes?|record) of (?:the|a) meeting", re.IGNORECASE
@@ -86,12 +87,15 @@ def _imprint(blocks: Sequence[Block], headings: Headings) -> set[int]:
 
 def is_asked(text: str) -> bool:
     """Whether the text puts recommendations: ``Cabinet is asked to`` or ``recommended that``."""
-    return bool(_ASKED.search(text))
+    lower = text.lower()
+    return any(hint in lower for hint in _ASKED_HINTS) and bool(_ASKED.search(text))
 
 
 def is_resolution(text: str) -> bool:
     """Whether the text says what a meeting resolved (``UNRESOLVED`` or ``resolves to`` do not)."""
-    return bool(_RESOLUTION.search(text))
+    lower = text.lower()
+    may = "resol" in lower or "agreed" in lower or "decided" in lower
+    return may and bool(_RESOLUTION.search(text))
 
 
 def _agenda(blocks: Sequence[Block]) -> set[int]:
@@ -206,7 +210,8 @@ def _contacts(blocks: Sequence[Block], headings: Headings) -> set[int]:
             continue
         if not block.marker and _CONTACT.match(block.text) and len(block.text) < _PROSE:
             within = True
-        address = bool(_ADDRESS.search(block.text)) and (within or len(block.text) < _PROSE)
+        reachable = within or len(block.text) < _PROSE
+        address = reachable and bool(_ADDRESS.search(block.text))
         short = len(block.text) < _PROSE and not block.table
         if not block.marker and ((short and (within or is_signatory(block.text))) or address):
             found.add(place)

@@ -85,9 +85,9 @@ def read_status(head: Head) -> tuple[PaperStatus, str | None]:
 def is_marking(text: str) -> bool:
     """Whether a line marks what it stands over as not for the public."""
     text = text.strip()
-    if _PROMPT.search(text):
+    if not _WHOLE.match(text) or _PROMPT.search(text):
         return False
-    return bool(_WHOLE.match(text)) and (len(text) < 60 or bool(_BY_PARAGRAPH.search(text)))
+    return len(text) < 60 or bool(_BY_PARAGRAPH.search(text))
 
 
 def marks_part(text: str) -> bool:
@@ -108,8 +108,10 @@ def open_paragraphs(
     pages = _marked_pages(document)
     kept: list[Paragraph] = []
     found: str | None = None
+    titles = {title for paragraph in paragraphs for title in paragraph.sections}
+    marking = {title for title in titles if marks_part(title)}
     for paragraph in paragraphs:
-        heading = next((one for one in paragraph.sections if marks_part(one)), None)
+        heading = next((one for one in paragraph.sections if one in marking), None)
         if heading is not None:
             found = found or f"the heading “{heading}”"
         elif paragraph.page is not None and paragraph.page in pages:

@@ -64,4 +64,5 @@ def _start(lines: Sequence[Line]) -> int | None:
 
 
 def _led(text: str) -> bool:
-    return bool(_LEADER.search(text)) and bool(_ENTRY.match(text))
+    may = text[-1:].isdigit() and ("." in text or "…" in text or "_" in text)
+    return may and bool(_LEADER.search(text)) and bool(_ENTRY.match(text))
