@@ -22,18 +22,22 @@ _GRADE = re.compile(
 )
 
 
-def rows_of(block: Block) -> tuple[tuple[str, ...], list[Row]]:
+def rows_of(
+    block: Block, known: tuple[str, ...] | None = None
+) -> tuple[tuple[str, ...], list[Row]]:
     """The columns' headings and, for each row below them, its lines and its cells.
 
     A table without headings has empty ones, so that headings and cells always pair. A row that a
     page's end cut in two is one row, and headings printed again on the next page are none.
+    ``known`` are the headings of a table whose first rows were read before.
     """
     lines = list(block.lines)
     width = max(len(line.cells) for line in lines)
-    columns = ("",) * width
-    if _headed(lines):
-        columns = _padded(lines[0].cells, width)
-        lines = [line for line in lines[1:] if _padded(line.cells, width) != columns]
+    columns = ("",) * width if known is None else known
+    if known is None and _headed(lines):
+        columns, lines = _padded(lines[0].cells, width), lines[1:]
+    if any(columns):
+        lines = [line for line in lines if _padded(line.cells, width) != columns]
     rows: list[Row] = []
     for line in lines:
         cells = _padded(line.cells, width)

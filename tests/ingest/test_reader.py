@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.authorities import Register
-from corpus.paper import slug
 from ingest.lines import UnreadableFile
 from ingest.reader import paper_id, read
+from tests.ingest.truths import METADATA, metadata_read
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "papers"
-TRUTH = json.loads((Path(__file__).parent / "truth" / "metadata.json").read_text("utf-8"))
 
 
 _REGISTER = Register.load()
@@ -104,12 +101,10 @@ def test_any_text_is_read_or_refused(lines: list[str]) -> None:
 
 @pytest.mark.real_papers
 @pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/papers is not here")
-@pytest.mark.parametrize("source", sorted({key.split("#")[0] for key in TRUTH}))
+@pytest.mark.parametrize("source", sorted({key.split("#")[0] for key in METADATA}))
 def test_metadata_of_real_papers(register: Register, source: str) -> None:
-    papers = read(SHARED / source, source=source, register=register)
-    read_values = {_key(source, p.paper.paper_id): _values(p.paper) for p in papers}
-    expected = {key: row for key, row in TRUTH.items() if key.split("#")[0] == source}
-    assert read_values == expected
+    expected = {key: row for key, row in METADATA.items() if key.split("#")[0] == source}
+    assert metadata_read(SHARED, source, register) == expected
 
 
 @pytest.mark.real_papers
@@ -142,20 +137,3 @@ def test_real_minutes_tell_won_from_lost(register: Register) -> None:
     assert motions == {"1", "3", "10"}
     assert all(f.outcome == "carried" for f in paper.findings if f.kind == "resolution")
     assert not [f for f in paper.findings if f.kind == "decision" and f.outcome != "deferred"]
-
-
-def _key(source: str, name: str) -> str:
-    return source + (f"#{name.split('--')[1]}" if "--" in name else "")
-
-
-def _values(paper: Any) -> dict[str, str | None]:
-    return {
-        "authority": paper.authority,
-        "committee": slug(paper.committee) if paper.committee else None,
-        "meeting_date": paper.meeting_date,
-        "best_date": paper.best_date,
-        "date_basis": paper.date_basis,
-        "agenda_item": paper.agenda_item,
-        "kind": paper.kind,
-        "status": paper.status,
-    }

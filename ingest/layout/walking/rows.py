@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.layout import tables
 from ingest.layout.blocks import Block
 from ingest.layout.walking.plain import plain
-from ingest.layout.walking.state import Known, State
+from ingest.layout.walking.state import Known, State, Table
 
 
 def table(state: State, place: int, block: Block) -> None:
@@ -13,7 +13,7 @@ def table(state: State, place: int, block: Block) -> None:
     if tables.is_boxed_text(block):
         for line in block.lines:
             plain(state, place, Block((line,), " ".join(filter(None, line.cells))))
-    elif tables.is_form(block, place in state.plan.front):
+    elif block.first.table not in state.seen and tables.is_form(block, place in state.plan.front):
         for line, text in tables.pairs(block):
             state.add((line,), text, "front_matter")
     else:
@@ -22,23 +22,42 @@ def table(state: State, place: int, block: Block) -> None:
 
 
 def _rows(state: State, block: Block) -> None:
-    state.tables += 1
-    caption = tables.caption_number(state.lead)
-    lead_in, parent, group = state.lead_in(table=True), state.above, state.new_group()
-    columns, rows = tables.rows_of(block)
-    number = 0
+    seen = _seen(state, block)
+    parent = state.above
+    _, rows = tables.rows_of(block, seen.columns if seen.rows else None)
     for lines, cells in rows:
         if tables.is_text_across(cells):
             state.add(lines, " ".join(filter(None, cells)), "paragraph", Known(parent=parent))
             continue
-        number += 1
+        seen.rows += 1
         known = Known(
-            label=f"Table {caption or state.tables}, row {number}",
-            basis="printed" if caption else "inferred",
-            lead_in=lead_in,
+            label=f"Table {seen.name}, row {seen.rows}",
+            basis="printed" if seen.captioned else "inferred",
+            lead_in=seen.lead_in,
             parent=parent,
-            group=group,
-            columns=columns,
+            group=seen.group,
+            columns=seen.columns,
             cells=cells,
         )
         state.add(lines, " | ".join(cells), "row", known)
+
+
+def _seen(state: State, block: Block) -> Table:
+    """The table that the rows are of: one that goes on after another within its cells, or a new."""
+    number, width = block.first.table, max(len(line.cells) for line in block.lines)
+    seen = state.seen.get(number) if number is not None else None
+    if seen is not None and len(seen.columns) == width:
+        return seen
+    state.tables += 1
+    caption = tables.caption_number(state.lead)
+    columns, _ = tables.rows_of(block)
+    seen = Table(
+        name=caption or str(state.tables),
+        captioned=bool(caption),
+        columns=columns,
+        lead_in=state.lead_in(table=True),
+        group=state.new_group(),
+    )
+    if number is not None:
+        state.seen[number] = seen
+    return seen

@@ -34,13 +34,26 @@ class Known:
 
 
 @dataclass(slots=True)
+class Table:
+    """A table as far as its rows have been read; ``name`` is its number as it is cited."""
+
+    name: str
+    captioned: bool
+    columns: tuple[str, ...]
+    lead_in: str | None
+    group: str
+    rows: int = 0
+
+
+@dataclass(slots=True)
 class State:
     """A walk through a paper's blocks, where it stands.
 
     ``path`` are the headings above, ``frames`` the open lists, the innermost last. ``prefix``
     names what is numbered (``Minute 80``, ``Recommendation``) below a heading of the level
     ``depth``. ``lead`` is the text right before: ``spoken`` where it may introduce a list,
-    ``titled`` where it is a heading. ``pending`` is a resolution's number whose words follow.
+    ``titled`` where it is a heading. ``seen`` are the tables by their number in the file.
+    ``pending`` is a resolution's number whose words follow.
     """
 
     blocks: Sequence[Block]
@@ -54,6 +67,7 @@ class State:
     depth: int = 0
     groups: int = 0
     tables: int = 0
+    seen: dict[int, Table] = field(default_factory=dict)
     lead: str = ""
     spoken: bool = False
     titled: bool = False

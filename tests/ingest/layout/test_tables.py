@@ -80,3 +80,28 @@ def test_running_text_on_a_coloured_ground_is_no_table() -> None:
     )
     _, found = structure(Document("pdf", (Page(1, lines),)), "paper")
     assert not any(p.kind == "row" for p in found)
+
+
+def test_a_table_goes_on_after_one_that_stands_in_its_cell() -> None:
+    def row(number: int, *cells: str, header: bool = False) -> Line:
+        return Line("", page=1, cells=cells, table=number, header=header)
+
+    lines = (
+        row(1, "Question", "Answer", header=True),
+        row(1, "Who pays?", "The county pays for:"),
+        row(2, "Place", "Sum", header=True),
+        row(2, "Fenby", "£5"),
+        Line("The sums are for a year.", page=1),
+        row(1, "Who asks?", "Members ask."),
+        row(3, "Bus", "Seats", header=True),
+        row(3, "12", "40"),
+    )
+    _, found = structure(Document("pdf", (Page(1, lines),)), "paper")
+    rows = [p for p in found if p.kind == "row"]
+    assert [(p.label, p.columns, p.cells) for p in rows] == [
+        ("Table 1, row 1", ("Question", "Answer"), ("Who pays?", "The county pays for:")),
+        ("Table 2, row 1", ("Place", "Sum"), ("Fenby", "£5")),
+        ("Table 1, row 2", ("Question", "Answer"), ("Who asks?", "Members ask.")),
+        ("Table 3, row 1", ("Bus", "Seats"), ("12", "40")),
+    ]
+    assert rows[0].group == rows[2].group != rows[1].group
