@@ -54,11 +54,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class GateChange:
-    """A gate that the second run breaks, and by more than the first."""
+    """A gate that the second run breaks, and by more than the first; ``keys`` are the wordings."""
 
     name: str
     before: float | None
     after: float
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def compare(
         raise BadRun(f"{before} and {after} hold different questions: score both again")
     return Comparison(
         changes=_changes(old, new, trusted),
-        gates=tuple(_broken(_metrics(first, split), _metrics(second, split))),
+        gates=tuple(_broken(_metrics(first, split), _metrics(second, split), new)),
         questions=question_changes(old, new, _texts(before) | _texts(after)),
     )
 
@@ -183,7 +184,7 @@ def _by_cluster(table: _Table, name: str) -> dict[str, float]:
     return {cluster: round(reached / of, 6) for cluster, (reached, of) in sums.items()}
 
 
-def _broken(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[GateChange]:
+def _broken(old: Mapping[str, Any], new: Mapping[str, Any], rows: _Table) -> Iterator[GateChange]:
     for name in GATES:
         if name not in new:
             continue
@@ -191,7 +192,9 @@ def _broken(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[GateChan
         after = float(new[name]["value"])
         before = float(old[name]["value"]) if name in old else None
         if abs(after - gate) > abs((gate if before is None else before) - gate):
-            yield GateChange(name, before, after)
+            # Of a run that was only kept, no wording tells of gates
+            keys = (key for key, row in rows.items() if row.get(name) and float(row[name]) != gate)
+            yield GateChange(name, before, after, tuple(keys))
 
 
 def _texts(run: Path) -> dict[str, str]:

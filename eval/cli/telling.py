@@ -21,6 +21,9 @@ def lines_of(found: Comparison) -> Iterator[str]:
     for gate in found.gates:
         before = "absent" if gate.before is None else f"{gate.before:.3f}"
         yield f"{BY_NAME[gate.name].title}: gate broken, {before} -> {gate.after:.3f}"
+        if gate.keys:
+            more = f" and {len(gate.keys) - FEW} more" if len(gate.keys) > FEW else ""
+            yield f"  in {', '.join(gate.keys[:FEW])}{more}; see problems.log"
     yield tally(found)
     for verdict in VERDICTS:
         yield from _changed(found, verdict)

@@ -74,10 +74,10 @@ def _changes(found: Comparison) -> Table:
 
 def _gates(found: Comparison) -> Table:
     rows = tuple(
-        (BY_NAME[gate.name].title, _figure(gate.before), _figure(gate.after), "broken")
+        (BY_NAME[gate.name].title, _figure(gate.before), _figure(gate.after), ", ".join(gate.keys))
         for gate in found.gates
     )
-    return Table("Gates that the second run breaks", ("Gate", "Before", "After", "Verdict"), rows)
+    return Table("Gates that the second run breaks", ("Gate", "Before", "After", "Wordings"), rows)
 
 
 def _questions(title: str, changed: Sequence[QuestionChange]) -> Table:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from eval.cli.telling import lines_of
 from eval.compare import compare
 from eval.generate import run
 from eval.gold import Gold, GoldQuestion
@@ -137,7 +138,13 @@ def test_a_metric_that_people_do_not_share_stops_nothing(tmp_path: Path) -> None
 def test_a_gate_that_breaks_is_a_regression(tmp_path: Path) -> None:
     before = scored(tmp_path / "a", COUNT)
     after = scored(tmp_path / "b", COUNT - 1, wrong="It is dear [9].")
-    assert compare(before, after).regressions == ("citation_validity",)
+    found = compare(before, after)
+    assert found.regressions == ("citation_validity",)
+    assert [gate.keys for gate in found.gates] == [("q11",)]
+    lines = list(lines_of(found))
+    assert lines[lines.index("Citation validity: gate broken, 1.000 -> 0.923") + 1] == (
+        "  in q11; see problems.log"
+    )
     assert compare(after, after).regressions == ()
 
 
