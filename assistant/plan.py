@@ -115,11 +115,12 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     spans = (*asked.spans, *when.spans)
     content = terms(text, known.glossary, known.rarity, without=spans)
     found, wants = kinds.finding_kinds(text), kinds.wanted_value(first)
-    if wants is None and not found and when.periods and kinds.is_headwords(text):
+    kind = _kind(text, asked, when)
+    headwords = when.periods and not found and kinds.is_headwords(text)
+    if wants is None and headwords and kind not in ("change", "compare"):
         wants = "amount"
     faint = WANT_WORDS.get(wants or "", frozenset()) | (FRAME if found else frozenset())
     faint |= GRADE_WORDS if "judgement" in found else frozenset()
-    kind = _kind(text, asked, when)
     faint |= CHANGE_WORDS if kind in ("change", "compare") else frozenset()
     asked = _parted(text, asked, when)
     # A list of findings need not repeat what its kind is called; a fact must say it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.composing.confidence import confidence, shows_beside
+from assistant.composing.confidence import confidence, shows_among
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import dated_line
 from assistant.evidence.passages import Passage, passages
@@ -24,17 +24,16 @@ def compose_values(desk: Desk) -> Draft:
     steps = _steps(desk)
     if len(steps) < 2:
         return nothing("change")
-    found: dict[str, tuple[Period, Passage]] = {}
-    for period in steps:
-        passage = _best(desk, period)
-        if passage is not None:
-            found.setdefault(
-                f"{passage.item.paragraph.paragraph_id} {passage.start}", (period, passage)
-            )
+    best = [passage for passage in (_best(desk, period) for period in steps) if passage]
+    likeliest = max((confidence(passage) for passage in best), default=0.0)
+    found: dict[tuple[str, int], Passage] = {}
+    for passage in best:
+        if shows_among(confidence(passage), likeliest):
+            found.setdefault((passage.item.paragraph.paragraph_id, passage.start), passage)
     if len(found) < 2:
         return nothing("change")
-    lines = [dated_line(passage) for _, passage in found.values()]
-    telling = dict.fromkeys(passage.item.paper.authority for _, passage in found.values())
+    lines = [dated_line(passage) for passage in found.values()]
+    telling = dict.fromkeys(passage.item.paper.authority for passage in found.values())
     return Draft(
         plan.kind,
         "answered",
@@ -69,7 +68,4 @@ def _between(periods: list[Period]) -> list[Period]:
 def _best(desk: Desk, period: Period) -> Passage | None:
     plan = replace(desk.plan, kind="fact", times=Times((), (period,)))
     ranked = passages(plan, retrieve(plan, desk.library).items[:12])
-    return next(
-        (one for one in ranked[:4] if one.signs.time >= OWN_TIME and shows_beside(confidence(one))),
-        None,
-    )
+    return next((one for one in ranked[:4] if one.signs.time >= OWN_TIME), None)
