@@ -14,7 +14,7 @@ _REFERENCES = frozenset("see appendix annex paragraph section page table figure 
 _EXAMPLES = frozenset("including such".split())
 _TO_WHOM = frozenset(("by", "to", "from", "with"))
 _AGAINST = frozenset(("compared", "against"))
-_LONGEST_NAME = 3
+_LONGEST_NAME = 5
 _COMPARED = frozenset("more fewer less higher lower up down".split())
 
 

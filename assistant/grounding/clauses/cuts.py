@@ -116,12 +116,12 @@ def _ends(items: Sequence[Item], start: int) -> Iterator[int]:
 def _is_added(items: Sequence[Item], start: int, at: int) -> bool:
     """Whether what follows a link is a claim of its own, or another deed of the same subject,
     and takes nothing back."""
-    if items[at].joint == ";" and not any(one.denied for one in items[at:]):
+    own = is_clausal(items, at, clause_end(items, at))
+    if items[at].joint == ";" and (own or not denies(items[at:])):
         return True
     if not (is_link(items[at]) or _is_in_series(items, at)) or not is_clausal(items, start, at):
         return False
     rest = items[at:]
-    own = is_clausal(items, at, clause_end(items, at))
     if not own and not _is_deed(items, start, at):
         return False
     doubted = any(one.key in FAILURES or one.denied for one in rest)

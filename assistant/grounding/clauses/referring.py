@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.grounding.clauses.asides import is_aside
 from assistant.grounding.clauses.cuts import cuts
+from assistant.grounding.clauses.timing import UNITS
 from assistant.grounding.clauses.turning import Items
 from assistant.grounding.clauses.verbs import present_verb, subject_end
 from assistant.grounding.reading.items import Item, Line
@@ -44,6 +45,8 @@ def _may_be_meant(items: Items, pronoun: str) -> bool:
     is_person = pronoun == "~it" and any(one.word in _TITLES for one in items)
     for one in items:
         prep = one.prep or ("" if one.det else prep)
+        if one.word in UNITS or one.is_value:
+            continue
         if prep not in _WHERE and (one.det or one.pron or (one.capital and not is_person)):
             return True
     return False

@@ -9,10 +9,11 @@ from assistant.grounding.clauses.verbs import is_adding, is_attributive, subject
 from assistant.grounding.reading.forms import is_past
 
 TIMES = frozenset(("", "in", "at", "on"))
-_UNITS = frozenset(
+UNITS = frozenset(
     """year years month months week weeks day days night quarter term summer winter spring autumn
     morning afternoon evening decade""".split()
 )
+_SINCE = frozenset("since until during before after".split())
 _LONGEST_WHEN = 4
 _BEARERS = frozenset("of about for on".split())
 
@@ -42,6 +43,9 @@ def _when_end(items: Items, first: int) -> int | None:
     head = items[first]
     if head.aux or head.denied:
         return None
+    if head.word in _SINCE and not head.prep:
+        after = items[first + 1] if first + 1 < len(items) else None
+        return first + 2 if after is not None and after.is_date and not after.prep else None
     if head.is_date:
         return first + 1 if head.prep in (*TIMES, "from") else None
     if head.prep not in TIMES or not head.prep:
@@ -50,7 +54,7 @@ def _when_end(items: Items, first: int) -> int | None:
         one = items[at]
         if at > first and (one.joint or one.aux or one.denied or one.prep not in ("", "of")):
             return None
-        if one.is_date or one.word in _UNITS:
+        if one.is_date or one.word in UNITS:
             after = items[at + 1] if at + 1 < len(items) else None
             if after is None or not (after.prep == "of" and after.is_date):
                 return at + 1
@@ -86,7 +90,11 @@ def is_single_deed(items: Items) -> bool:
         for at, one in enumerate(items)
         if one.aux or ((is_past(one.form) or one.form == "pp") and not is_attributive(items, at))
     ]
-    told = [one for one in verbs if one.form in ("ed", "past", "pp") or one.aux == ("was",)]
+    told = [
+        one
+        for one in verbs
+        if one.form in ("ed", "past", "pp") or one.aux[:1] in (("was",), ("has",), ("had",))
+    ]
     embedded = any(
         one.prep == "to" and not (one.is_value or one.capital or one.det) for one in items
     )

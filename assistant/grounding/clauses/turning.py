@@ -90,6 +90,7 @@ def _compounded(items: Items) -> Iterator[Items]:
     """A clause, and the same with ``members of the Board`` as ``the Board's members``."""
     yield items
     made = [one for at in range(1, len(items)) for one in _swapped(items, at)]
+    made += [one for at in range(1, len(items)) for one in _sized(items, at)]
     yield from made
     for one in made:
         for at in range(1, len(items)):
@@ -113,6 +114,24 @@ def _swapped(items: Items, at: int) -> Iterator[Items]:
             changed[-1] = replace(changed[-1], loose=True)
             bare = replace(head, prep="", joint="", aux=(), pron="")
             yield (*items[: at - 1], *changed, bare, *items[end:])
+
+
+def _sized(items: Items, at: int) -> Iterator[Items]:
+    """``a cumulative deficit of £12.6m`` as ``a £12.6m cumulative deficit``."""
+    size = items[at]
+    if not size.is_value or size.is_date or size.prep != "of" or size.joint or size.denied:
+        return
+    start = at - 1
+    while start > 0 and not (items[start].det or _is_bound(items[start])):
+        start -= 1
+    head = items[start]
+    if not head.det or head.is_value or head.denied or start == at - 1:
+        return
+    moved = replace(
+        size, prep=head.prep, joint=head.joint, aux=head.aux, pron=head.pron, det=head.det
+    )
+    bare = replace(head, prep="", joint="", aux=(), pron="", det="")
+    yield (*items[:start], moved, bare, *items[start + 1 : at], *items[at + 1 :])
 
 
 def _may_swap(inside: Sequence[Item]) -> bool:

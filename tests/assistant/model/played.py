@@ -45,7 +45,8 @@ class Asked:
 @dataclass(frozen=True)
 class Manner:
     """How an endpoint answers: in pieces of ``size`` characters, ``pause`` seconds apart, cut off
-    after ``stop`` characters, with ``statuses`` before the first answer that succeeds."""
+    after ``stop`` characters, with ``statuses`` before the first answer that succeeds. ``torn``
+    sends the bytes of the whole stream so many at a time, wherever that cuts."""
 
     size: int = 7
     pause: float = 0.0
@@ -57,6 +58,7 @@ class Manner:
     usage: bool = True
     hangs: bool = False
     trickles: bool = False
+    torn: int = 0
 
 
 @dataclass
@@ -125,7 +127,7 @@ def _handler(endpoint: Endpoint) -> type[BaseHTTPRequestHandler]:
             if manner.raw is not None:
                 self.wfile.write(manner.raw)
                 return
-            for event in _events(endpoint.play(asked), asked, manner):
+            for event in _torn(_events(endpoint.play(asked), asked, manner), manner.torn):
                 self.wfile.write(event)
                 self.wfile.flush()
                 time.sleep(manner.pause)
@@ -134,6 +136,15 @@ def _handler(endpoint: Endpoint) -> type[BaseHTTPRequestHandler]:
             """Say nothing."""
 
     return Handler
+
+
+def _torn(events: Iterator[bytes], size: int) -> Iterator[bytes]:
+    """The events as they are, or their bytes in pieces that part lines and letters."""
+    if not size:
+        yield from events
+        return
+    stream = b"".join(events)
+    yield from (stream[at : at + size] for at in range(0, len(stream), size))
 
 
 def _events(text: str, asked: Asked, manner: Manner) -> Iterator[bytes]:
@@ -154,4 +165,4 @@ def _event(choices: list[dict[str, Any]], **more: Any) -> bytes:
         "id": "played-1", "object": "chat.completion.chunk", "created": 1, "model": "played",
         "system_fingerprint": "played", "choices": choices,
     } | more  # fmt: skip
-    return f"data: {json.dumps(chunk)}\n\n".encode()
+    return f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n".encode()

@@ -302,6 +302,19 @@ def test_pieces_of_any_size_make_the_same_answer(ready: Ready, size: int) -> Non
     assert "It meets every six weeks. [1]" in answer.text
 
 
+@pytest.mark.parametrize("torn", [1, 3, 50])
+def test_a_stream_torn_within_lines_and_letters_makes_the_same_answer(
+    ready: Ready, torn: int
+) -> None:
+    line = "– Dr Ottoline Farthing chairs the Improvement Board. {Ottoline}"
+    assistant, _ = ready(says(line, "Café £9m – nowhere. {Ottoline}"), Manner(torn=torn))
+    answer = ask(assistant, CHAIR)
+    assert "Dr Ottoline Farthing chairs the Improvement Board. [1]" in answer.text
+    assert "Café" not in answer.text
+    assert answer.model is not None
+    assert answer.model.outcome == "worded"
+
+
 def test_a_word_for_something_else_than_was_told_before_gives_way_to_the_paper(
     ready: Ready,
 ) -> None:
