@@ -67,6 +67,9 @@ def _parts(
         return roomy or (before.bold and len(held) > 1)
     if _value_goes_on(held, line):
         return False
+    fields = _FIELD.match(held[0].text) and _FIELD.match(line.text)
+    if marker is None and fields and not ended(before.text):
+        return True
     if _steps_out(held, line, marker):
         return True
     share, fresh = setting.share(before), not line.text[:1].islower()

@@ -14,6 +14,8 @@ _ENDED = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}$")
 NEAR = 0.012
 # Lines of text files longer than this are whole paragraphs, not lines of print.
 _LONG = 150
+# A page with fewer lines than this does not tell where its print ends on the right.
+_FEW = 6
 _TAIL = 12
 
 
@@ -80,7 +82,20 @@ def _edges(lines: Iterable[Line], right: bool) -> dict[tuple[int | None, int], f
             edges.setdefault((line.page, line.column), []).append(edge)
     if not right:
         return {place: min(values) for place, values in edges.items()}
-    return {place: sorted(values)[int(0.9 * (len(values) - 1))] for place, values in edges.items()}
+    found = {place: sorted(values)[int(0.9 * (len(values) - 1))] for place, values in edges.items()}
+    usual: dict[int, float] = {}
+    for column in {column for _, column in edges}:
+        full = sorted(
+            found[place]
+            for place, values in edges.items()
+            if place[1] == column and len(values) >= _FEW
+        )
+        usual[column] = full[len(full) // 2] if full else 0.0
+    # the few lines at the end of a paper may all be short of its measure
+    return {
+        place: edge if len(edges[place]) >= _FEW else max(edge, usual[place[1]])
+        for place, edge in found.items()
+    }
 
 
 def _wrap(lines: Iterable[Line]) -> int | None:

@@ -123,6 +123,29 @@ def test_front_matter(read: Callable[[str], Structured]) -> None:
     assert found[2].text == "Date of Meeting: 7 March 2024"
 
 
+def test_fields_below_one_another_are_apart_however_long(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    fields = [
+        "Committee: Children and Young People Overview and Scrutiny Panel, with the Housing Panel",
+        "Lead officer: A. Reed, Director of Children, Lifelong Learning, Housing and Families",
+        "Contact officer: B. Sedge",
+    ]
+    lines = [line(text) for text in fields]
+    _, found = pages([*lines, line("1. " + PROSE, gap=True), line("2. " + PROSE, gap=True)])
+    assert [p.text for p in found[:3]] == fields
+
+
+def test_the_last_lines_of_a_paper_are_held_against_the_measure_of_the_rest(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    body = [line(f"{number}. {PROSE} It was so in all.", gap=True) for number in range(1, 8)]
+    end = [line("8. Contact officer", bold=True), line("A. Reed, Head of Service, Fenmarsh")]
+    sections, found = pages(body, end)
+    assert [section.title for section in sections] == ["8. Contact officer"]
+    assert found[-1].text == "A. Reed, Head of Service, Fenmarsh"
+
+
 def test_contact_details_are_front_matter(read: Callable[[str], Structured]) -> None:
     _, found = read(
         f"## Findings\n\n1. {PROSE}\n\n## Contact details\n\nA. Reed\n\nHead of Service\n\n"
