@@ -23,6 +23,7 @@ _ONLY_ASKS = re.compile(r":$|^.{0,60}\b(?:asked|recommended|invited|requested)(?
 _DEADLINE = re.compile(r"\b(?:by|until|before|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _FOUND = ("improvement_area", "strength")
 _ACTION_COLUMNS = re.compile(r"\b(?:actions?|task|activity|milestone)\b", re.IGNORECASE)
+_NOTED_ACTION = re.compile(r"\W*actions?(?:\s+(?:points?|agreed|by|required))?\W*$", re.IGNORECASE)
 _ASKED_COLUMNS = re.compile(r"\b(?:recommendations?|resolutions?|decisions?)\b", re.IGNORECASE)
 _STATUS_COLUMNS = re.compile(r"\b(?:rag|rating|status|progress|update)\b", re.IGNORECASE)
 _ASKS = re.compile(
@@ -53,6 +54,7 @@ def find(
         debate = Debate(paper, paragraphs, leads)
         findings += debate.read()
         moved = debate.moved
+        findings += _agreed_in_rows(paper, paragraphs, told)
     else:
         findings += _in_report(paper, paragraphs, leads, told)
     if paper.kind == "inspection_report":
@@ -113,7 +115,7 @@ def _listed(
     if _REASONS.search(paragraph.section):
         return None
     kind = listed_as(paragraph.section, inspected=inspected)
-    heads = ("recommendation", "risk") if not inspected else ("improvement_area",)
+    heads = ("recommendation", "risk") if not inspected else _FOUND
     short = len(paragraph.section.split()) > 9 or len(paragraph.text.split()) < 6
     if kind not in heads or short or paragraph.text.rstrip().endswith(":"):
         return None
@@ -156,6 +158,17 @@ def _in_table(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Findi
         yield _finding(paper, paragraph, "progress", paragraph.text, known)
     elif re.search(r"\brisks?\b", columns, re.IGNORECASE):
         yield _finding(paper, paragraph, "risk", paragraph.text, known)
+
+
+def _agreed_in_rows(
+    paper: Paper, paragraphs: Sequence[Paragraph], told: dict[str, Told]
+) -> Iterator[Finding]:
+    """What minutes that are kept as a table note in their column of actions."""
+    for paragraph in paragraphs:
+        for column, cell in zip(paragraph.columns, paragraph.cells, strict=False):
+            if _NOTED_ACTION.match(column) and len(cell.split()) > 2:
+                known = told[paragraph.paragraph_id]
+                yield _finding(paper, paragraph, "action", cell, known)
 
 
 def _is_found(introduction: str, known: Told) -> bool:

@@ -182,7 +182,7 @@ def _fills(name: str, text: str) -> bool:
         rest = rest[: found.start] + rest[found.end :]
     rest = re.sub(
         r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|agenda|item|no|meeting|of|the|at|on|"
-        r"[ap]\.?m|public|reports?|pack|to)\b|[\d\W_]+",
+        r"[ap]\.?m|public|reports?|pack|minutes|to)\b|[\d\W_]+",
         " ",
         rest,
         flags=re.IGNORECASE,

@@ -47,6 +47,10 @@ _JOINT_LETTER = re.compile(
     r"visit|revisit)\b|\bjoint\s+(?:local\s+|targeted\s+)?area\s+(?:SEND\s+)?(?:re)?inspection\b",
     re.IGNORECASE,
 )
+_AN_INSPECTION = re.compile(
+    r"^(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?(?:re-?)?inspection\s+of\b", re.IGNORECASE
+)
+_AN_INSPECTORATE = re.compile(r"\bInspectorate\b|\bHMICFRS\b|\bHMIP\b|\bEstyn\b|\bOfsted\b")
 _TO_OR_OF = re.compile(r"report (?:to|of)\b", re.IGNORECASE)
 _APPENDIX = re.compile(
     r"^(?:appendix|annexe?|enclosure)\s+(?:[A-Z]{1,2}|\d{1,2}|[ivx]+)\b", re.IGNORECASE
@@ -69,7 +73,7 @@ def read_kind(head: Head) -> tuple[PaperKind, str | None]:
     checks: tuple[tuple[PaperKind, Line | None], ...] = (
         ("decision_record", _first(top, _DECISION_RECORD, short=True)),
         ("minutes", _minutes(lines)),
-        ("inspection_report", _inspection(lines)),
+        ("inspection_report", _inspection(head) or _of_an_inspectorate(head)),
         ("agenda", _first(lines[:25], _AGENDA, short=True)),
         ("appendix", _appendix(head)),
         ("report", _first(lines, _REPORT, short=True)),
@@ -91,14 +95,38 @@ def _minutes(lines: tuple[Line, ...]) -> Line | None:
     return line if present is not None or lines.index(line) < 6 else None
 
 
-def _inspection(lines: tuple[Line, ...]) -> Line | None:
+def _inspection(head: Head) -> Line | None:
+    lines = head.opening[:40]
     letter = _first(lines, _LETTER, short=True)
     if letter is not None:
         return _first(lines, _VISIT_LETTER, short=False) or _joint_letter(lines, letter)
     found = [line for line in lines[:25] if _INSPECTORATE.search(line.text)]
-    if len(found) < 2 or any(_TO_OR_OF.match(line.text) for line in lines[:12]):
+    if len(found) < 2 or _goes_to_a_meeting(head):
         return None
     return found[0]
+
+
+def _of_an_inspectorate(head: Head) -> Line | None:
+    """The title of an inspection in a head that names the inspectorate and no meeting."""
+    top = head.opening[:12]
+    if _goes_to_a_meeting(head):
+        return None
+    names = any(_AN_INSPECTORATE.search(line.text) and len(line.text) < 110 for line in top)
+    return _first(top[:6], _AN_INSPECTION, short=True) if names else None
+
+
+def _goes_to_a_meeting(head: Head) -> bool:
+    """Whether a head says to whom the paper goes: an inspectorate's own report does not.
+
+    What a pack has stamped on it does not count.
+    """
+    if any(_TO_OR_OF.match(line.text) for line in head.opening[:12]):
+        return True
+    kinds = ("committee", "meeting_date", "portfolio")
+    return any(
+        field.kind in kinds and field.line in head.lines and ":" in field.line.text
+        for field in head.fields
+    )
 
 
 def _joint_letter(lines: tuple[Line, ...], letter: Line) -> Line | None:

@@ -27,7 +27,10 @@ _CAME = re.compile(
     r"\bvisit\b[^.]{0,160}?\bon\s+(?=\d)|\binspected\s+(?:from|between|on)\s+(?=\d)|"
     r"\b(?:inspection|visit|fieldwork)\s+(?:took\s+place|was\s+held|was\s+"
     + _VERB
-    + r")\s+(?:on|from|between)\s+(?=\d)|\b(?:between|from|on)\s+(?=\d[^.]{4,60}?\d{4},?\s"
+    + r")\s+(?:on|from|between)\s+(?=\d)|\b"
+    + _VERB
+    + r"\s+(?:this|the|an?|our)\s+(?:\w+\s+){0,4}?(?:inspection|visit)\b[^.]{0,60}?\b(?:on|from|"
+    r"between)\s+(?=\d)|\b(?:between|from|on)\s+(?=\d[^.]{4,60}?\d{4},?\s"
     r"[^.]{0,160}?\b" + _VERB + r"\b[^.]{0,60}\b(?:inspection|visit)\b)",
     re.IGNORECASE,
 )

@@ -51,6 +51,7 @@ _MEETING_SIGN = re.compile(
     r"\b(?:committee|cabinet|board|panel|executive|council|commission|forum|meeting)\b",
     re.IGNORECASE,
 )
+_TOP = 8
 _DEAR = re.compile(r"dear\s", re.IGNORECASE)
 _PUBLISHED_LINE = re.compile(
     r"^.{0,24}\b(?:published|publication|issued|despatched|dated)\b\W*(?:on\s+|date\W+)?(?:"
@@ -133,11 +134,19 @@ def _day_of(field: Field) -> Reading | None:
 def _from_minutes(head: Head, kind: PaperKind) -> Reading | None:
     text = " ".join(line.text for line in head.with_next)
     match = (_DECISIONS_TAKEN if kind == "decision_record" else _MEETING).search(text)
-    if not match:
-        return None
-    for found in find_dates(match.group()):
-        if found.is_day and _HELD.search(match.group()[: found.start]):
+    for found in find_dates(match.group()) if match else ():
+        if match and found.is_day and _HELD.search(match.group()[: found.start]):
             return found.last, where(head.opening[0], match.group()[: found.end])
+    return _opening_line(head) if kind == "minutes" else None
+
+
+def _opening_line(head: Head) -> Reading | None:
+    """A date that opens a line at the top of minutes: "Tuesday 14 May 2024, 2pm, Town Hall"."""
+    for line in head.opening[:_TOP]:
+        found = next(iter(find_dates(line.text)), None)
+        day = found is not None and found.is_day and found.first == found.last
+        if found and day and not _DAY_WORDS.sub("", line.text[: found.start]).strip(" ,"):
+            return found.last, where(line)
     return None
 
 

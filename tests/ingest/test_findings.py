@@ -332,6 +332,26 @@ Motion lost.
     ]
 
 
+def test_minutes_that_are_a_table(tmp_path: Path, register: Register) -> None:
+    text = """# Minutes of the Children’s Improvement Board
+
+Tuesday 14 May 2024, 2pm, Council House, Walsall
+
+Present: Cllr A Ash (Chair), B Beech
+
+Walsall Council
+
+| No | Item | Action |
+|---|---|---|
+| 1 | Welcome. The Chair welcomed members. | |
+| 2 | Visit. BB told the Board that inspectors came. | BB to bring figures in June |
+"""
+    paper = paper_of(tmp_path, register, text)
+    assert (paper.paper.kind, paper.paper.meeting_date) == ("minutes", "2024-05-14")
+    assert paper.paper.committee == "Children's Improvement Board"
+    assert [f.text for f in of_kind(paper, "action")] == ["BB to bring figures in June"]
+
+
 def test_questions_raised_in_a_debate_are_not_what_must_improve(
     tmp_path: Path, register: Register
 ) -> None:

@@ -159,6 +159,26 @@ Shops are too few.
 """
 
 
+WELSH = """Joint Inspection of Child Protection Arrangements
+
+Neath Port Talbot
+
+Care Inspectorate Wales
+
+Introduction
+
+Our inspectors carried out this inspection with Estyn between 12 and 16 June 2023.
+
+Strengths
+
+People who come to the front door are met with warmth.
+
+Areas for improvement
+
+The council should say in its records why a decision was taken.
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "authority", "best", "basis", "inspected"),
     [
@@ -167,8 +187,9 @@ Shops are too few.
         (PARTNERSHIP, "bury", "2024-02-16", "none", "2024-02"),
         (JOINT, "solihull", "2022-01-21", "none", "2022-01"),
         (ASSESSED, "wigan", "2025-02-14", "published", None),
+        (WELSH, "neath-port-talbot", "2023-06-16", "none", "2023-06"),
     ],
-    ids=["visit", "area", "partnership", "joint", "assessed"],
+    ids=["visit", "area", "partnership", "joint", "assessed", "welsh"],
 )
 def test_whose_and_when(
     tmp_path: Path,
@@ -278,3 +299,18 @@ def test_a_letter_to_a_council_is_of_no_meeting(tmp_path: Path, register: Regist
         "2018-08-23",
         "published",
     )
+
+
+def test_paragraphs_below_strengths_are_such(tmp_path: Path, register: Register) -> None:
+    assert found(paper_of(tmp_path, register, WELSH), "strength") == [
+        "People who come to the front door are met with warmth."
+    ]
+
+
+def test_a_report_about_an_inspection_goes_to_its_committee(
+    tmp_path: Path, register: Register
+) -> None:
+    told = "Inspection of youth justice\n\nCommittee: Families Panel\n\nDate: 8 February 2023\n\n"
+    told += "Leeds City Council\n\n1. HM Inspectorate of Probation came in May 2022.\n"
+    paper = paper_of(tmp_path, register, told).paper
+    assert (paper.kind != "inspection_report", paper.meeting_date) == (True, "2023-02-08")
