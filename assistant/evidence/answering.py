@@ -83,6 +83,9 @@ _SPAN_OF_TIME = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<label>[A-Z][\w’'&-]*(?:\s+[\w’'&-]+){0,3})\s*:\s*$")
+_CLAUSE = re.compile(r"[,;:](?=\s)")
+APART = 2
+"""How many words a comma counts for between a value and what it may be the value of."""
 VALUE_WANTS = frozenset(
     ["date", "money", "percent", "number", "amount", "grade", "person", "body", "frequency"]
 )
@@ -230,11 +233,15 @@ def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:
     if item.paragraph.cells:
         return 0.85
     before, after = words(text[: value.start]), words(text[value.end :])
+    inside = len(words(_CLAUSE.split(text[: value.start])[-1]))
+    follows = len(words(_CLAUSE.split(text[value.end :])[0]))
     distances = []
     for term in plan.topic:
         left = _distance(before[::-1], term, reverse=True)
         right = _distance(after, term, reverse=False)
-        distances += [distance for distance in (left, right) if distance is not None]
+        # "A budget of £61.8m, an overspend of £4.2m": the comma parts the overspend from the first.
+        distances += [] if left is None else [left + (0 if left < inside else APART)]
+        distances += [] if right is None else [right + (0 if right < follows else APART)]
     if not distances:
         return 0.45
     fit = max(1.0 - 0.05 * min(distances), 0.35)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import Answer, Question
 from assistant.chat import Assistant
 from corpus.paper import Scope
 from tests.assistant import shelf
+from tests.assistant.scrutiny.conftest import held, paper
 from tests.assistant.test_answers import assistant as assistant
 
 
@@ -111,3 +114,10 @@ def test_what_inspectors_said_is_told_of_every_authority(assistant: Assistant) -
     papers = {key.split("/")[0] for key in cited(answer)}
     assert "oakvaleshire-2022" in papers
     assert papers & {"oakvale-2019", "oakvale-2022"}
+
+
+def test_the_sum_in_bold_is_the_one_asked_for_and_not_its_neighbour(tmp_path: Path) -> None:
+    told = "Spending of £66.0m is expected against a budget of £61.8m, an overspend of £4.2m."
+    with held(tmp_path, paper("budget", "oakvale", "2024-11-12").say("1", told)) as library:
+        answer = Assistant(library).ask(Question("How much is the overspend at Oakvale?"))
+    assert "**£4.2m**" in answer.text
