@@ -62,6 +62,8 @@ def make_plan(
     if changes:
         asked, when = known.names.find(text), times(text, today)
     notes = tuple(f"“{wrong}” is read as “{right}”." for wrong, right in changes)
+    if earlier is not None and not (asked.held or asked.unheld or asked.choices):
+        asked = known.names.counterpart(text, earlier.plan.authorities)
     stands = standing(text, (*asked.spans, *when.spans))
     asked, beyond = within(asked, question.scope.authorities)
     outside = tuple(dict.fromkeys(known.name(key) for key in beyond))

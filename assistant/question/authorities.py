@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.authorities import Authority, Register
@@ -15,6 +15,10 @@ _STYLE = re.compile(
 )
 _EXCEPT = re.compile(
     r"\b(?:other than|except(?: for)?|apart from|besides|excluding|not|but)\s+(?:in\s+|at\s+|the\s+)*$",
+    re.IGNORECASE,
+)
+_STYLED = re.compile(
+    r"\bthe (?P<style>city|county|borough|district)(?: council)?\b(?!['’]s? (?:centre|hall))(?! centre| hall)",
     re.IGNORECASE,
 )
 _FORMAL = re.compile(
@@ -111,6 +115,26 @@ class Names:
             for key, own in self._held.items()
             if place[:6] == place_name(own).lower()[:6] and own != name
         )
+
+    def counterpart(self, text: str, before: Sequence[str]) -> Named:
+        """``The city`` after a question about the county of nearly the same name.
+
+        ``before`` are the ids that the conversation is about; nothing is named where the words
+        suit one of those, or nobody held.
+        """
+        match = _STYLED.search(text)
+        if match is None:
+            return Named()
+        style = match.group("style").lower()
+        own = [self._held[key] for key in before if key in self._held]
+        if any(style in name.lower().split() for name in own):
+            return Named()
+        found = [key for name in own for key in self.relatives(name)]
+        suited = [key for key in found if style in self._held[key].lower().split()]
+        if len(set(suited)) != 1:
+            return Named()
+        note = f"“{match.group()}” is taken as {self._held[suited[0]]}."
+        return Named((suited[0],), notes=(note,), spans=(match.span(),), sides=((suited[0],),))
 
     def _is_ordinary(self, mention: Mention) -> bool:
         """Whether words of the papers only look like a name of somebody not held (``beds``)."""

@@ -121,3 +121,11 @@ def test_the_sum_in_bold_is_the_one_asked_for_and_not_its_neighbour(tmp_path: Pa
     with held(tmp_path, paper("budget", "oakvale", "2024-11-12").say("1", told)) as library:
         answer = Assistant(library).ask(Question("How much is the overspend at Oakvale?"))
     assert "**£4.2m**" in answer.text
+
+
+def test_the_city_is_the_neighbour_of_the_county_that_was_asked_about(assistant: Assistant) -> None:
+    first = "What did inspectors ask Oakvaleshire to improve in October 2022?"
+    answer = ask(assistant, "and what about the city in July 2022?", first)
+    assert "“the city” is taken as Oakvale City Council." in answer.text
+    assert all(area in answer.text for area in shelf.AREAS_2022)
+    assert {key.split("/")[0] for key in cited(answer)} == {"oakvale-2022"}
