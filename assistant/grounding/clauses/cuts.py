@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from assistant.grounding.clauses.asides import asides, is_aside, told_asides
 from assistant.grounding.clauses.verbs import (
@@ -31,6 +31,9 @@ from assistant.grounding.reading.classes import (
 from assistant.grounding.reading.items import Item, Line
 
 MOST_ASIDES = 3
+MOST = 300
+LONGEST = 100
+"""Items of the longest sentence of which parts are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,11 @@ class Cut:
 
 @lru_cache(maxsize=8192)
 def cuts(line: Line) -> tuple[Cut, ...]:
-    """Everything of a sentence that may be told by itself, the whole sentence first."""
-    return tuple(dict.fromkeys(_cuts(line.items)))
+    """Everything of a sentence that may be told by itself, the whole sentence first; of a very
+    long one nothing else, as trying its parts would take minutes."""
+    if len(line.items) > LONGEST:
+        return (Cut(line.items, 0, len(line.items)),)
+    return tuple(dict.fromkeys(islice(_cuts(line.items), MOST)))
 
 
 def _cuts(items: tuple[Item, ...]) -> Iterator[Cut]:

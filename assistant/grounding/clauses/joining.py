@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from assistant.grounding.clauses.matching import Place, Text, find
 from assistant.grounding.clauses.turning import Items
@@ -11,12 +12,12 @@ from assistant.grounding.clauses.verbs import is_link, subject_end
 from assistant.grounding.reading.classes import CONTRASTS, RELATIVES
 from assistant.grounding.reading.items import Item, is_pronoun
 
-MOST_PARTS = 5
+MOST_PARTS = 4
 """How many clauses a sentence may join that stand in different sentences."""
 Places = tuple[Place, ...]
 
 
-def placed(items: Items, texts: Sequence[Text]) -> Places | None:
+def placed(items: Items, texts: Sequence[Text], parts: int = MOST_PARTS) -> Places | None:
     """Where a sentence is said, as a whole or clause by clause; None where it is not.
 
     Clauses of different sentences hold only where each has a subject and a verb of its own and
@@ -27,7 +28,7 @@ def placed(items: Items, texts: Sequence[Text]) -> Places | None:
         whole = _one(one, texts)
         if whole is not None:
             return whole
-    return _with_aside(items, texts) or _split(items, texts)
+    return _with_aside(items, texts) or _split(items, texts, parts)
 
 
 def _impersonal(items: Items) -> Iterator[Items]:
@@ -44,7 +45,7 @@ def _one(items: Items, texts: Sequence[Text]) -> Places | None:
 
 def _with_aside(items: Items, texts: Sequence[Text]) -> Places | None:
     """``The Board, which is chaired by Dr Farthing, meets monthly`` as two clauses on the Board."""
-    for first, last in _asides(items):
+    for first, last in islice(_asides(items), 2 * MOST_PARTS):
         subject, rest = items[:first], items[last:]
         if subject_end(items, 0, first) is not None or len(subject) == 0:
             continue
@@ -74,8 +75,8 @@ def _asides(items: Items) -> Iterator[tuple[int, int]]:
                 yield first, last
 
 
-def _split(items: Items, texts: Sequence[Text]) -> Places | None:
-    if not items or items[0].prep or items[0].is_date:
+def _split(items: Items, texts: Sequence[Text], parts: int) -> Places | None:
+    if not items or parts < 2 or items[0].prep or items[0].is_date:
         return None
     links = [at for at in range(1, len(items)) if _may_part(items, at)][: MOST_PARTS - 1]
     for at in links:
@@ -86,7 +87,7 @@ def _split(items: Items, texts: Sequence[Text]) -> Places | None:
         if is_pronoun(rest[0]):
             continue
         for second in (rest, *_with_subject(items[:at], rest)):
-            found = placed(second, texts)
+            found = placed(second, texts, parts - 1)
             if found is not None and _may_join(items[at], first, found):
                 return (*first, *found)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from assistant.grounding.reading.classes import MODALS, QUANTIFIERS
 from assistant.grounding.reading.forms import is_past
@@ -22,18 +23,18 @@ _ACTIVE = {
 """Auxiliaries of a passive, with those and the form of the verb in the active."""
 _PARTICLES = frozenset("back up out down off over away forward aside together".split())
 _LONGEST = 3
+_FRONT = 6
+MOST = 100
+"""So many forms of one clause are tried: a chain of ``of the ... of the`` has thousands."""
 
 
 def variants(items: Items, own: frozenset[str]) -> Iterator[Items]:
     """A clause and what says the same; ``own`` are the keys of words for the body itself, whose
     deeds may be told without it."""
-    seen: set[Items] = set()
     agentless = _agentless(items, own)
-    for one in (items, *active(items), *([agentless] if agentless else [])):
-        for made in _compounded(one):
-            if made not in seen:
-                seen.add(made)
-                yield made
+    turned = (items, *active(items), *([agentless] if agentless else []))
+    made = (one for form in turned for one in islice(_compounded(form), MOST))
+    yield from dict.fromkeys(islice(made, 2 * MOST))
 
 
 def active(items: Items) -> Iterator[Items]:
@@ -62,7 +63,7 @@ def _turned(items: Items, at: int) -> Iterator[Items]:
     made = replace(verb, word="", form=form, aux=aux)
     done = (*items[start:last], made, *items[last + 1 : at])
     # What stands in front, "In the first week ...", stays there: where it ends is tried.
-    for front in range(start if start and items[0].prep else min(start, 1)):
+    for front in range(min(start, _FRONT) if items[0].prep else min(start, 1)):
         agent = replace(items[at], prep="", joint=items[front].joint)
         patient = (replace(items[front], joint=""), *items[front + 1 : start])
         yield (*items[:front], agent, *items[at + 1 : end], *done, *patient, *items[end:])

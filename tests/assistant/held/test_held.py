@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.assistant.held.cases import Case, cases
@@ -16,3 +18,22 @@ def test_most_faithful_paraphrases_hold() -> None:
     tried = cases("faithful")
     held = sum(case.holds for case in tried)
     assert held / len(tried) >= 0.7
+
+
+PARTS = [f"part{number}" for number in range(25)]
+CHAIN = "The {} closed."
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        (CHAIN.format(" of the ".join(PARTS)), CHAIN.format(" of the ".join(reversed(PARTS)))),
+        ("the home closed; " * 80 + "staff left.", "The home closed and staff left."),
+        ("The board closed.", "the board closed and " * 70 + "opened."),
+        ("The Board, " + "which was old, " * 60 + "closed.", "The Board, " + "which was, " * 60),
+    ],
+)
+def test_a_sentence_without_end_is_given_up_on(printed: str, said: str) -> None:
+    started = time.monotonic()
+    assert not Case("long", "Oakvale City Council", "", printed, said).holds
+    assert time.monotonic() - started < 20
