@@ -1,4 +1,4 @@
-"""``kill -9`` at many points of an ingest: ``python -m tests.soak.crashes POINTS FOLDER``.
+"""``kill -9`` at many points of an ingest: ``python -m tests.soak.crashes POINTS FOLDER [PAPERS]``.
 
 A run that nobody disturbs counts its steps (statements to the database, files of the store opened,
 renamed and deleted, processes started) and notes when each came. Half of the points are spread
@@ -89,14 +89,14 @@ class Steps:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def main(points: int, work: Path) -> Verdict:
-    """Kill at so many points and look at each store afterwards."""
+def main(points: int, work: Path, papers: int = COUNT) -> Verdict:
+    """Kill at so many points of an ingest of so many papers; look at each store afterwards."""
     folder = work / "papers"
-    write_papers(folder, "old", REPLACED)
+    write_papers(folder, "old", min(REPLACED, papers // 2))
     base = work / "base"
     in_child(lambda: _ingest(base, folder))
     old = in_child(lambda: contents(base))
-    write_papers(folder, "new", COUNT)
+    write_papers(folder, "new", papers)
     whole = work / "whole"
     shutil.copytree(base, whole)
     taken = in_child(lambda: _ingest(whole, folder))
@@ -165,8 +165,9 @@ def _look(store: Path, folder: Path, old: Any, expected: Any) -> list[str]:
     with Library.open(store, CorpusSettings(), writer=True, embedder=WordEmbedder()) as held:
         report = ingest([folder], held, settings=ReadingSettings(workers=2))
     done = len(report.added) + len(report.replaced) + len(report.unchanged)
-    if done != COUNT or report.failed:
-        wrong.append(f"the next run did {done} of {COUNT}: {report.failed}")
+    wanted = len(expected["papers"])
+    if done != wanted or report.failed:
+        wrong.append(f"the next run did {done} of {wanted}: {report.failed}")
     found = contents(store)
     wrong += [
         f"{part} differ from the undisturbed run"
@@ -216,4 +217,5 @@ def _killed(work: Callable[[], Any]) -> str | None:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(main(int(sys.argv[1]), Path(sys.argv[2]))), indent=1))
+    many = int(sys.argv[3]) if len(sys.argv) > 3 else COUNT
+    print(json.dumps(asdict(main(int(sys.argv[1]), Path(sys.argv[2]), many)), indent=1))

@@ -11,19 +11,19 @@ from tests.soak.children import alone
 from tests.soak.mutations import write_awkward
 
 
-def whole_after_deaths(points: int, least: int, work: Path) -> None:
-    verdict = alone("crashes", points, work)
+def whole_after_deaths(points: int, least: int, work: Path, papers: int) -> None:
+    verdict = alone("crashes", points, work, papers)
     assert verdict["wrong"] == []
     assert verdict["killed"] >= least
 
 
 def test_two_deaths_leave_a_whole_store(tmp_path: Path) -> None:
-    whole_after_deaths(2, 1, tmp_path)
+    whole_after_deaths(2, 1, tmp_path, 10)
 
 
 @pytest.mark.soak
 def test_sixty_deaths_leave_a_whole_store(tmp_path: Path) -> None:
-    whole_after_deaths(100, 60, tmp_path)
+    whole_after_deaths(100, 60, tmp_path, 40)
 
 
 def survives_full_disks(sizes: list[int], work: Path) -> dict[str, str]:
