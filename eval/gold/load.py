@@ -107,6 +107,8 @@ def _read_file(path: Path) -> tuple[list[GoldQuestion], list[Problem]]:
         return [], [Problem(str(path), "-", f"cannot be read: {error.strerror}")]
     except UnicodeDecodeError:
         return [], [Problem(path.name, "-", "is not UTF-8 text")]
+    except RecursionError:
+        return [], [Problem(path.name, "-", "is nested too deeply to be read")]
     except yaml.YAMLError as error:
         return [], [Problem(path.name, "-", f"is not valid YAML: {_yaml_reason(error)}")]
     if not isinstance(content, dict) or content.get("schema") != 1:

@@ -67,6 +67,13 @@ def test_the_projects_own_gold_has_enough_of_each_kind_in_both_splits() -> None:
         assert set(summary(own.only(split))["kinds"]) == set(kinds)
 
 
+def test_brackets_without_end_are_one_line_with_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "deep.yaml"
+    path.write_text("schema: 1\nquestions: " + "[" * 5000 + "]" * 5000)
+    _, found = read_gold([path])
+    assert [str(problem) for problem in found] == ["deep.yaml: -: is nested too deeply to be read"]
+
+
 def test_the_hash_names_the_content_not_the_layout(tmp_path: Path) -> None:
     one = load_gold([written(tmp_path, ENTRY)]).hash
     noted = load_gold([written(tmp_path, f"# a remark\n{ENTRY}  note: hard\n")]).hash
