@@ -22,6 +22,7 @@ COLUMNS = (
 DOUBLE = 0.3
 """The share of questions that two raters score, at least."""
 
+_KEPT = (".csv", ".jsonl")
 _SHOWN = COLUMNS[:8]
 _NAME = re.compile(r"\w[\w .-]{0,39}")
 
@@ -31,9 +32,11 @@ def write_sheets(
 ) -> dict[str, int]:
     """Write a sheet for each rater and the key; returns how many items each has.
 
-    Raises BadRun where the folder has sheets already: they are never written over.
+    Raises BadRun where the folder has sheets or labels already: they are never written over.
     """
-    if (folder / KEY).exists():
+    if double < DOUBLE:
+        raise BadRun(f"--double is {double:g}: at least {DOUBLE} must be scored by two raters")
+    if folder.exists() and any(path.suffix in _KEPT for path in folder.iterdir()):
         raise BadRun(f"{folder} has sheets already: name a new folder")
     if len({rater.casefold() for rater in raters}) != len(raters) or not raters:
         raise BadRun("name each rater once")
@@ -80,7 +83,7 @@ def _of_question(items: Sequence[Item], key: str, seed: str) -> list[Item]:
 
 def _write_sheet(path: Path, rows: Sequence[Item]) -> None:
     # With a mark at the start, since spreadsheets take CSV without one for another encoding
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with path.open("x", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, restval="")
         writer.writeheader()
         for item in rows:

@@ -113,6 +113,18 @@ def test_sheets_and_labels_are_never_written_over(runs: dict[str, Path], tmp_pat
     assert read_labels(folder)[0].flags == ("wrong_year",)
 
 
+@pytest.mark.parametrize("name", ["ann.csv", "old.csv", "labels.jsonl"])
+def test_sheets_without_their_key_are_not_written_over(
+    runs: dict[str, Path], tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    (folder / name).write_text("mine")
+    with pytest.raises(BadRun, match="has sheets already"):
+        write_sheets(folder, make_items(runs, gold(), ("answer",), seed=7), ["ann"], seed=7)
+    assert [(path.name, path.read_text()) for path in folder.iterdir()] == [(name, "mine")]
+
+
 def labelled(runs: dict[str, Path], folder: Path) -> bytes:
     """A folder in which one rater has said something of every answer."""
     write_sheets(folder, make_items(runs, gold(), ("answer",), seed=7), ["ann"], seed=7)
