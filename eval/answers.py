@@ -14,6 +14,7 @@ from eval.matchers import Window
 
 ABSTAINED = frozenset({"not_in_papers", "refused"})
 ANSWERED = frozenset({"answered", "partly_answered"})
+STATUSES = ABSTAINED | ANSWERED | {"needs_clarification"}
 
 Part = Literal["text", "item", "row", "heading", "note"]
 
@@ -117,11 +118,15 @@ def parse_answer(answer: Mapping[str, Any]) -> ParsedAnswer:
     try:
         citations = tuple(_cited(citation) for citation in answer.get("citations") or ())
         status, text = answer["status"], answer["answer"]
-        without = tuple((answer.get("coverage") or {}).get("authorities_without_evidence") or ())
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        without = (answer.get("coverage") or {}).get("authorities_without_evidence") or []
+    except (KeyError, TypeError, ValueError, OverflowError, AttributeError) as error:
         raise BadAnswer(f"not an answer in the form of 'papers ask --json': {error!r}") from error
     if not isinstance(status, str) or not isinstance(text, str):
         raise BadAnswer("'status' and 'answer' must be text")
+    if status not in STATUSES:
+        raise BadAnswer(f"status {status[:40]!r} is none of {', '.join(sorted(STATUSES))}")
+    if not isinstance(without, list | tuple) or not all(isinstance(name, str) for name in without):
+        raise BadAnswer("'authorities_without_evidence' must be a list of names")
     by_marker: dict[int, list[str]] = {}
     for citation in citations:
         by_marker.setdefault(citation.marker, []).append(citation.paragraph_id)
@@ -134,7 +139,7 @@ def parse_answer(answer: Mapping[str, Any]) -> ParsedAnswer:
         sentences=parse_sentences(text, by_marker),
         citations=citations,
         dangling=tuple(sorted(used - set(by_marker))),
-        without_evidence=without,
+        without_evidence=tuple(without),
         confidence=None if confidence is None else float(confidence),
     )
 

@@ -95,7 +95,8 @@ def compare(
     """Hold one scored run against another, pair by pair, over all questions or those of a split.
 
     ``trusted`` are the metrics with which people agree well enough to stop a release; None where
-    nobody has rated anything, and all count. Raises BadRun where the runs are of different gold.
+    nobody has rated anything, and all count. Raises BadRun where the runs are of different gold, or
+    hold no questions.
     """
     first, second = read_aggregate(before), read_aggregate(after)
     if first.get("gold_hash") != second.get("gold_hash"):
@@ -106,6 +107,9 @@ def compare(
     old, new = _of_split(read_rows(before), split), _of_split(read_rows(after), split)
     if set(old) != set(new):
         raise BadRun(f"{before} and {after} hold different questions: score both again")
+    if not old:
+        of = f" of split {split}" if split else ""
+        raise BadRun(f"{before} and {after} hold no questions{of}: there is nothing to compare")
     return Comparison(
         changes=_changes(old, new, trusted),
         gates=tuple(_broken(_metrics(first, split), _metrics(second, split), new)),

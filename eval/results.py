@@ -83,16 +83,17 @@ def read_predictions(folder: Path) -> dict[str, Prediction]:
     if not path.exists():
         return {}
     found = {}
-    for line in path.read_text(encoding="utf-8").split("\n"):
+    # Line by line, since an interruption may leave half a letter at the end
+    for line in path.read_bytes().split(b"\n"):
         prediction = _prediction(line)
         if prediction:
             found[prediction.key] = prediction
     return found
 
 
-def _prediction(line: str) -> Prediction | None:
+def _prediction(line: bytes) -> Prediction | None:
     try:
-        row = json.loads(line)
+        row = json.loads(line.decode())
         for name in ("history", "retrieved", "scores"):
             row[name] = None if row[name] is None else tuple(row[name])
         return Prediction(**row)

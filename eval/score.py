@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from eval.answers import ParsedAnswer, parse_answer
+from eval.answers import BadAnswer, ParsedAnswer, parse_answer
 from eval.gold import Gold
 from eval.holdings import Holdings
 from eval.intervals import RESAMPLES, SEED
@@ -24,6 +24,7 @@ from eval.results import (
     PER_QUESTION,
     PROBLEMS,
     Asked,
+    BadRun,
     Prediction,
     read_manifest,
     read_predictions,
@@ -42,9 +43,11 @@ def score(
     """Score a run and write its three files; returns what aggregate.json holds.
 
     A question that gold has and the run has not, or asked in other words, counts as failed.
-    Raises BadRun where the folder is no run.
+    Raises BadRun where the folder is no run, or gold has no questions for it.
     """
     manifest = read_manifest(folder)
+    if not gold.questions:
+        raise BadRun(f"{folder}: the gold holds no questions of its split, so nothing is scored")
     predictions = read_predictions(folder)
     searches = any(prediction.retrieved is not None for prediction in predictions.values())
     rows, problems = [], []
@@ -75,10 +78,13 @@ def score(
 
 
 def answer_of(asked: Asked, prediction: Prediction | None) -> ParsedAnswer | None:
-    """The answer to this wording, None where it is missing, failed or to other words."""
+    """The answer to this wording, None where it is missing, failed, broken or to other words."""
     if prediction is None or prediction.answer is None or not prediction.fits(asked):
         return None
-    return parse_answer(prediction.answer)
+    try:
+        return parse_answer(prediction.answer)
+    except BadAnswer:
+        return None  # a run of before such answers were refused, or one that was edited
 
 
 def _row(asked: Asked, prediction: Prediction | None, searches: bool, holdings: Holdings) -> Row:
@@ -111,7 +117,8 @@ def _problems(asked: Asked, prediction: Prediction | None, holdings: Holdings) -
         return
     answer = answer_of(asked, prediction)
     if answer is None:
-        yield "asked in other words than gold has now: run it again"
+        asked_so = "not an answer in the agreed form" if prediction.fits(asked) else ""
+        yield f"{asked_so or 'asked in other words than gold has now'}: run it again"
         return
     for marker in answer.dangling:
         yield f"marker [{marker}] has no citation"

@@ -97,6 +97,8 @@ def run_gold(args: argparse.Namespace) -> int:
     store = store_of(args, args.gold)
     holdings = read_holdings(store, settings)
     gold = checked_gold(args.gold, holdings).only(args.split)
+    if not gold.questions:
+        raise CommandError(f"the gold holds no questions of split {args.split}: name another")
     folder = args.out or RESULTS / datetime.now(UTC).strftime("%Y-%m-%dT%H-%M-%S")
     headers = _headers(args.header)
     config = {

@@ -78,7 +78,7 @@ def _items(asked: Asked, prediction: Prediction, run: str, seed: int) -> Iterato
     for nugget in asked.gold.all_nuggets:
         yield item("nugget", nugget.id, nugget.text)
     by_name: dict[str, Mapping[str, Any]] = {}
-    for citation in prediction.answer["citations"]:
+    for citation in prediction.answer.get("citations") or ():
         by_name.setdefault(str(citation["paragraph_id"]), citation)
     for name, citation in by_name.items():
         yield item("citation", name, resting_on(answer, name), source_of(citation))

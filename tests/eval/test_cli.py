@@ -140,6 +140,26 @@ def test_one_split_is_run_and_scored_as_such(papers: Papers, target: Fake, tmp_p
     assert json.loads(papers("score", tmp_path / "dev", "--json")[1])["questions"] == 1
 
 
+def test_a_split_without_questions_is_one_line(papers: Papers, tmp_path: Path) -> None:
+    entry = next(GOLD.glob("*.yaml"))
+    only_dev = tmp_path / "dev.yaml"
+    only_dev.write_text(entry.read_text(encoding="utf-8").replace("split: test", "split: dev"))
+    words = ("run", "--gold", only_dev, "--out")
+    status, out, err = papers(*words, tmp_path / "none", "--split", "test")
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+    assert "no questions of split test" in err
+    run = tmp_path / "r"
+    assert papers(*words, run)[0] == 0
+    assert papers("score", run)[0] == 0
+    status, out, err = papers("compare", run, run, "--split", "test")
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+    assert "hold no questions of split test" in err
+    config = run / "config.yaml"
+    config.write_text(config.read_text().replace("split: null", "split: test"))
+    status, out, err = papers("score", run)
+    assert (status, out, len(err.splitlines())) == (2, "", 1)
+
+
 def test_a_failed_question_shows_in_the_status(
     papers: Papers, target: Fake, tmp_path: Path
 ) -> None:
@@ -200,6 +220,11 @@ def test_sheets_go_out_and_come_back(papers: Papers, tmp_path: Path) -> None:
     papers("run", "--gold", GOLD, "--out", run)
     papers("score", run)
     words = ("--run", run, "--rater", "ann", "--rater", "bea", "--double", "1", "--task", "answer")
+    for share in ("0", "0.29"):
+        status, out, err = papers("raters", "out", sheets, *words, "--double", share)
+        assert (status, out, len(err.splitlines())) == (2, "", 1)
+        assert f"--double is {share}: at least 0.3" in err
+    assert not sheets.exists()
     status, out, _ = papers("raters", "out", sheets, *words)
     assert (status, len(out.splitlines())) == (0, 2)
     for rater in ("ann", "bea"):

@@ -88,6 +88,49 @@ def test_an_interrupted_run_is_resumed(tmp_path: Path) -> None:
     assert ran(tmp_path, RIGHT).asked == []
 
 
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_run_torn_within_a_letter_is_resumed(tmp_path: Path, replace: bool) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        ran(tmp_path, RIGHT | {"fen-008": KeyboardInterrupt()})
+    with (tmp_path / "predictions.jsonl").open("ab") as file:
+        file.write('{"key": "fen-008", "question": "£'.encode()[:-1])
+    fake = Fake(RIGHT)
+    run(gold(), fake.target(), holdings(), tmp_path, {"split": None}, replace=replace)
+    assert fake.asked == ["fen-008", "none-011"]
+    assert set(read_predictions(tmp_path)) == {*RIGHT, "fen-007~2"}
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"status": "wonderful"}, "status 'wonderful' is none of answered, "),
+        ({"coverage": {"authorities_without_evidence": [{"id": 1}]}}, "must be a list of names"),
+        ({"coverage": {"authorities_without_evidence": "Fenmarsh"}}, "must be a list of names"),
+    ],
+)
+def test_an_answer_outside_the_agreed_form_has_failed(
+    tmp_path: Path, change: dict[str, Any], reason: str
+) -> None:
+    ran(tmp_path, RIGHT | {"fen-008": RIGHT["fen-008"] | change})
+    error = read_predictions(tmp_path)["fen-008"].error
+    assert error is not None
+    assert reason in error
+    assert len(error.splitlines()) == 1
+    found = score(tmp_path, gold(), holdings(), RESAMPLES)
+    assert found["metrics"]["failed"]["value"] == 0.25
+
+
+def test_a_kept_answer_outside_the_agreed_form_counts_as_failed(tmp_path: Path) -> None:
+    ran(tmp_path, RIGHT)
+    path = tmp_path / "predictions.jsonl"
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    for line in lines:
+        line["answer"]["status"] = "wonderful"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert score(tmp_path, gold(), holdings(), RESAMPLES)["metrics"]["failed"]["value"] == 1
+    assert "fen-008: not an answer in the agreed form" in (tmp_path / PROBLEMS).read_text()
+
+
 def test_a_folder_of_another_run_is_not_mixed_with_this_one(tmp_path: Path) -> None:
     ran(tmp_path / "run", RIGHT)
     with pytest.raises(BadRun, match="other gold"):
