@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,9 @@ from pathlib import Path
 
 from corpus.paper import Paper, Paragraph, slug
 from corpus.settings import CorpusSettings
+
+_LOWER = re.compile(r"(?<![\w'’])[a-z]+")
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,24 @@ class Holdings:
             for paper in self.papers.values()
             if paper.authority
         }
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """Every word that the papers write without a capital."""
+        texts = (paragraph.text for paragraph in self.paragraphs.values())
+        return frozenset(word for text in texts for word in _LOWER.findall(text))
+
+    @cached_property
+    def capital_words(self) -> frozenset[str]:
+        """Every word, in lower case, that the papers write with a capital within a sentence."""
+        texts = (paragraph.text for paragraph in self.paragraphs.values())
+        return frozenset(word.casefold() for text in texts for word in _CAPITAL.findall(text))
+
+    @cached_property
+    def authority_words(self) -> frozenset[str]:
+        """The words, in lower case, of the names of the authorities held."""
+        names = " ".join((*self.authorities, *self.authorities.values()))
+        return frozenset(re.findall(r"[^\W\d_]+", names.casefold()))
 
     def authority_of(self, paragraph_id: str) -> str | None:
         """The id of the authority whose paper holds the paragraph, as far as known."""

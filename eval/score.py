@@ -17,7 +17,7 @@ from eval.metrics.calibration import calibration
 from eval.metrics.citations import is_valid, wrong_authority
 from eval.metrics.nuggets import asserted_traps
 from eval.metrics.question import measure
-from eval.metrics.support import quote_fidelity
+from eval.metrics.quotations import quote_fidelity
 from eval.metrics.table import METRICS
 from eval.results import (
     AGGREGATE,

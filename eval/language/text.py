@@ -31,6 +31,11 @@ _ALIKE = str.maketrans(
 )
 _EMPHASIS = re.compile(r"\*\*|__|`|(?<!\w)(?:\*(?=\S)|_(?=\w))|(?:(?<=\S)\*|(?<=\w)_)(?!\w)")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*[^\W\d_]*|[^\W\d_]+(?:'[^\W\d_]+)?")
+# A figure keeps its sign, its currency and its per cent; a hyphen between figures is no sign
+_EXACT = re.compile(
+    r"(?P<figure>(?:(?<![\w%)])[-+])?(?:[£€$¥]\s?)?[-+]?\d+(?:[.,]\d+)*[^\W\d_]*(?:\s?%)?)"
+    r"|[^\W\d_]+(?:'[^\W\d_]+)?"
+)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _NEGATIVE = re.compile(r"(\w+?)n't")
 _ABBREVIATION = re.compile(
@@ -59,6 +64,18 @@ def fold(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """Lower-case words and numbers in order: ``1,200`` is ``1200``, ``26th`` is ``26``."""
     return tuple(_word(found) for found in _WORD.findall(fold(text).casefold()))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def exact_words(text: str) -> tuple[str, ...]:
+    """The words as ``words`` gives them, a figure with its sign, currency and per cent."""
+    return tuple(_exact(found) for found in _EXACT.finditer(fold(text).casefold()))
+
+
+def _exact(found: re.Match[str]) -> str:
+    if not found["figure"]:
+        return _word(found[0])
+    return re.sub(r"\d[\w.,]*", lambda figure: _word(figure[0]), re.sub(r"\s", "", found[0]))
 
 
 def _word(raw: str) -> str:

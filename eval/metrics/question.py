@@ -10,8 +10,9 @@ from eval.holdings import Holdings
 from eval.metrics.citations import precision, validity, wrong_authority, wrong_year
 from eval.metrics.coverage import coverage
 from eval.metrics.nuggets import asserted_traps, recalls
+from eval.metrics.quotations import quote_fidelity
 from eval.metrics.retrieval import retrieval
-from eval.metrics.support import quote_fidelity, support
+from eval.metrics.support import support
 from eval.metrics.table import METRICS, Measure, Measures
 
 _QUALITY = tuple(metric.name for metric in METRICS if metric.quality)

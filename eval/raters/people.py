@@ -233,7 +233,7 @@ def _is_right(entry: Judged) -> bool:
 
 def _is_borne_out(entry: Judged, holdings: Holdings) -> bool:
     _, answer, label, _ = entry
-    return bears_out([holdings.source_text(label.part)], resting_on(answer, label.part))
+    return bears_out([holdings.source_text(label.part)], resting_on(answer, label.part), holdings)
 
 
 def _supported(gold: GoldQuestion, answer: ParsedAnswer) -> float:

@@ -7,7 +7,8 @@ import pytest
 
 from eval.answers import parse_answer
 from eval.metrics.question import measure
-from eval.metrics.support import bears_out, is_verbatim
+from eval.metrics.quotations import is_verbatim
+from eval.metrics.support import bears_out
 from eval.metrics.table import Measure
 from tests.eval.collection import ALDER, BROOK, FEN, FEN_OLD, answer, holdings, question
 
@@ -158,6 +159,10 @@ def test_an_authority_named_as_silent_is_not_omitted(text: str, coverage: dict[s
         ("Placements are forecast to overspend by £4.3m", False),
         ("Placements at Aldermere are forecast to overspend by £4.2m", False),
         ("Fenmarsh County Council (12 November 2024): overspend £4.2m", True),
+        ("Placements are forecast to overspend by £4.23m", False),
+        ("Aldermere's placements are forecast to overspend by £4.2m", False),
+        ("Merrowby's placements are forecast to overspend by £4.2m", False),
+        ("Fenmarsh's placements are forecast to overspend by £4.2m", True),
         ("Placements on 3 May 2024 overspend by £4.2m", False),
         ("The director resigned over the cost of placements, residents said yesterday", False),
     ],
@@ -165,7 +170,7 @@ def test_an_authority_named_as_silent_is_not_omitted(text: str, coverage: dict[s
 def test_a_sentence_is_borne_out_by_numbers_dates_names_and_words(
     sentence: str, borne_out: bool
 ) -> None:
-    assert bears_out([holdings().source_text(f"{FEN}/1.2")], sentence) is borne_out
+    assert bears_out([holdings().source_text(f"{FEN}/1.2")], sentence, holdings()) is borne_out
 
 
 def test_support_counts_claims_and_needed_citations() -> None:
@@ -190,6 +195,45 @@ def test_support_counts_claims_and_needed_citations() -> None:
 )
 def test_a_quotation_is_word_for_word(quote: str, verbatim: bool) -> None:
     assert is_verbatim(quote, [holdings().paragraphs[f"{FEN}/5"].text]) is verbatim
+
+
+@pytest.mark.parametrize(
+    ("quote", "source", "verbatim"),
+    [
+        ("did approve the plan", "They did not approve the plan.", False),
+        ("did ... approve the plan", "They did not approve the plan.", False),
+        ("did [not] approve the plan", "They did approve the plan.", False),
+        ("the plan … in May", "The plan was agreed. Costs were not. It ran in May.", True),
+        ("€4.2m", "It cost £4.2m.", False),
+        ("£ 4,200", "It cost £4200.", True),
+        ("5%", "It fell by -5% then.", False),
+        ("rose by 5", "It rose by 5% then.", False),
+        ("10-15 homes", "It built 10–15 homes.", True),
+        ("in May ... the plan", "The plan ran in May.", False),
+        ("the plan ... in May", "The plan ran in May.", True),
+    ],
+)
+def test_a_figure_a_negation_or_an_order_changed_is_no_quotation(
+    quote: str, source: str, verbatim: bool
+) -> None:
+    assert is_verbatim(quote, [source]) is verbatim
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("It says ‘thresholds were applied badly’ [1].", Measure(0, 1)),
+        ("It says ‘thresholds were applied well’ [1].", Measure(1, 1)),
+        ("It says “did find” [1].", Measure(0, 1)),
+        ("It says “not visited” [1].", Measure(0, 1)),
+        ("It says “27%” [1].", Measure(0, 1)),
+        ("The inspectors' visit didn't find thresholds of the authorities' own [1].", None),
+        ("It tells of the ‘MASH’ and of “front doors” [1].", None),
+    ],
+)
+def test_which_spans_are_quotations(text: str, counted: Measure | None) -> None:
+    found = measured("fen-008", answer(text, [f"{FEN}/5"]))
+    assert found.get("quote_fidelity") == counted
 
 
 def test_quote_fidelity_looks_at_citations_and_at_the_text() -> None:
