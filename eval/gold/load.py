@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,9 @@ from pydantic import ValidationError
 from eval.gold.schema import GoldQuestion, Split
 
 OWN_GOLD = Path(__file__).parent
+
+_Placed = tuple[int, GoldQuestion]
+"""A question and the line at which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,11 @@ class BadGold(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """Gold questions in the order of their ids; ``files`` says which file each is in."""
+    """Gold questions in the order of their ids; ``files`` and ``lines`` say where each stands."""
 
     questions: tuple[GoldQuestion, ...]
     files: dict[str, str]
+    lines: dict[str, int] = field(default_factory=dict)
 
     @property
     def hash(self) -> str:
@@ -58,7 +62,7 @@ class Gold:
     def only(self, split: Split | None) -> Gold:
         """The questions of one split, or all."""
         kept = tuple(q for q in self.questions if split in (None, q.split))
-        return Gold(kept, self.files)
+        return Gold(kept, self.files, self.lines)
 
 
 def gold_files(paths: Sequence[Path] = ()) -> tuple[Path, ...]:
@@ -81,28 +85,30 @@ def read_gold(paths: Sequence[Path] = ()) -> tuple[Gold, tuple[Problem, ...]]:
     """What can be read of these files or folders, and what is wrong with the rest."""
     questions: dict[str, GoldQuestion] = {}
     files: dict[str, str] = {}
+    lines: dict[str, int] = {}
     problems: list[Problem] = []
     chosen = gold_files(paths)
     for path in chosen:
         found, wrong = _read_file(path)
         problems += wrong
-        for question in found:
+        for line, question in found:
             if question.id in questions:
                 reason = f"this id is already used in {files[question.id]}"
                 problems.append(Problem(path.name, question.id, reason))
                 continue
             questions[question.id] = question
             files[question.id] = path.name
+            lines[question.id] = line
     if not questions and not problems:
         where = ", ".join(map(str, paths or (OWN_GOLD,)))
         problems.append(Problem(where, "-", "no gold questions here"))
     ordered = tuple(questions[name] for name in sorted(questions))
-    return Gold(ordered, files), tuple(problems)
+    return Gold(ordered, files, lines), tuple(problems)
 
 
-def _read_file(path: Path) -> tuple[list[GoldQuestion], list[Problem]]:
+def _read_file(path: Path) -> tuple[list[_Placed], list[Problem]]:
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_UniqueKeys)
+        content, lines = _read_yaml(path.read_text(encoding="utf-8"))
     except OSError as error:
         return [], [Problem(str(path), "-", f"cannot be read: {error.strerror}")]
     except UnicodeDecodeError:
@@ -118,15 +124,32 @@ def _read_file(path: Path) -> tuple[list[GoldQuestion], list[Problem]]:
     if unknown or not isinstance(entries, list):
         reason = f"unknown key {unknown[0]!r}" if unknown else "has no list 'questions'"
         return [], [Problem(path.name, "-", reason)]
-    return _read_entries(path.name, entries)
+    return _read_entries(path.name, entries, lines)
 
 
-def _read_entries(file: str, entries: Iterable[Any]) -> tuple[list[GoldQuestion], list[Problem]]:
+def _read_yaml(text: str) -> tuple[Any, list[int]]:
+    """What the text holds, and the line at which each entry of ``questions`` begins."""
+    loader = _UniqueKeys(text)
+    node = loader.get_single_node()
+    if not isinstance(node, yaml.MappingNode):
+        return None, []
+    lists = [value for key, value in node.value if key.value == "questions"]
+    lines = [item.start_mark.line + 1 for value in lists[:1] for item in _items(value)]
+    return loader.construct_document(node), lines
+
+
+def _items(node: yaml.Node) -> Sequence[yaml.Node]:
+    return node.value if isinstance(node, yaml.SequenceNode) else ()
+
+
+def _read_entries(
+    file: str, entries: Iterable[Any], lines: Sequence[int]
+) -> tuple[list[_Placed], list[Problem]]:
     questions, problems = [], []
-    for number, entry in enumerate(entries, start=1):
+    for number, (entry, line) in enumerate(zip(entries, lines, strict=True), start=1):
         name = str(entry.get("id")) if isinstance(entry, dict) and "id" in entry else f"#{number}"
         try:
-            questions.append(GoldQuestion.model_validate(entry))
+            questions.append((line, GoldQuestion.model_validate(entry)))
         except ValidationError as error:
             problems += [Problem(file, name, reason) for reason in _reasons(error)]
     return questions, problems

@@ -28,7 +28,14 @@ def validate(gold: Gold, holdings: Holdings) -> tuple[Problem, ...]:
     """Everything wrong with these questions over these papers."""
     found: list[Problem] = []
     for question in gold.questions:
-        reasons = [*_reasons(question, holdings), *_miss_reasons(question, gold)]
+        placed = [*_miss_reasons(question), *_unlisted_evidence(question, holdings)]
+        line = gold.lines.get(question.id)
+        where = f"line {line}: " if line else ""
+        reasons = [
+            *_reasons(question, holdings),
+            *_unknown_miss(question, gold),
+            *(f"{where}{reason}" for reason in placed),
+        ]
         found += [Problem(gold.files[question.id], question.id, reason) for reason in reasons]
     return (*found, *_split_problems(gold))
 
@@ -136,9 +143,26 @@ def _distractor_reasons(
                 )
 
 
-def _miss_reasons(question: GoldQuestion, gold: Gold) -> Iterator[str]:
+def _miss_reasons(question: GoldQuestion) -> Iterator[str]:
+    if question.kind == "absent" and not question.near_miss_of:
+        yield "an absent question needs near_miss_of, the question that it nearly is"
+    if question.near_miss_of == question.id:
+        yield "near_miss_of names the question itself"
+
+
+def _unknown_miss(question: GoldQuestion, gold: Gold) -> Iterator[str]:
     if question.near_miss_of and question.near_miss_of not in gold.files:
         yield f"near_miss_of names {question.near_miss_of!r}, which is no question here"
+
+
+def _unlisted_evidence(question: GoldQuestion, holdings: Holdings) -> Iterator[str]:
+    # A successor's paper may say it too, where a paper of the authority asked about does
+    listed = (*question.authorities, None)
+    for nugget in question.all_nuggets if question.authorities else ():
+        groups = [{holdings.authority_of(name) for name in group} for group in nugget.evidence]
+        if all(group - {*listed} for group in groups):
+            owner = min(filter(None, set().union(*groups) - {*listed}))
+            yield f"{nugget.id}: its evidence is of {owner}, which 'authorities' does not list"
 
 
 def _split_problems(gold: Gold) -> Iterator[Problem]:

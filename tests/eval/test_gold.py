@@ -67,6 +67,31 @@ def test_the_projects_own_gold_has_enough_of_each_kind_in_both_splits() -> None:
         assert set(summary(own.only(split))["kinds"]) == set(kinds)
 
 
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (
+            "- {id: a, kind: absent, question: 'What?'}\n",
+            "a: line 3: an absent question needs near",
+        ),
+        (
+            "- {id: a, kind: absent, question: 'What?', near_miss_of: a}\n",
+            "a: line 3: near_miss_of names the question itself",
+        ),
+        (
+            f"{ENTRY}  authorities: [aldermere]\n",
+            "one: line 3: n1: its evidence is of fenmarsh, which 'authorities' does not list",
+        ),
+    ],
+)
+def test_near_misses_and_authorities_are_told_with_file_and_line(
+    tmp_path: Path, body: str, reason: str
+) -> None:
+    found = problems(tmp_path, body)
+    assert len(found) == 1
+    assert found[0].startswith(f"gold.yaml: {reason}")
+
+
 def test_brackets_without_end_are_one_line_with_the_file(tmp_path: Path) -> None:
     path = tmp_path / "deep.yaml"
     path.write_text("schema: 1\nquestions: " + "[" * 5000 + "]" * 5000)
