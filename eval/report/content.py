@@ -194,5 +194,5 @@ def people_note() -> str:
     """How trust in the metrics is decided."""
     return (
         f"A metric with which people agree less than {FLOOR} over at least {FEWEST} rated items "
-        "does not stop a release."
+        "does not stop a release; a gate always does."
     )

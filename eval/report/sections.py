@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eval.compare import Change
-from eval.metrics.table import BY_NAME, Metric
+from eval.metrics.table import BY_NAME, GATES, Metric
 from eval.report.charts import reliability, risk_coverage
 from eval.report.content import Content, Figure, interval, people_note, shown, verdict
 
@@ -206,7 +206,7 @@ def _people(content: Content) -> Iterator[str | Table]:
             BY_NAME[name].title,
             f"{_figure(found['value'])} ({found['by']})",
             str(found["n"]),
-            "yes" if name in trusted else "no",
+            "yes, as a gate" if name in GATES else "yes" if name in trusted else "no",
         )
         for name, found in sorted(content.people["metrics"].items())
     ]
