@@ -12,7 +12,7 @@ from eval.answers import ParsedAnswer
 from eval.gold import Gold, GoldQuestion
 from eval.holdings import Holdings
 from eval.judge.verdicts import Verdict
-from eval.metrics.citations import right_paragraphs, wrong_authority, wrong_year
+from eval.metrics.citations import is_valid, right_paragraphs, wrong_authority, wrong_year
 from eval.metrics.nuggets import asserted_traps, nugget_matches, recalls
 from eval.metrics.support import bears_out
 from eval.metrics.table import HEADLINE, Measures
@@ -98,6 +98,9 @@ def with_metrics(
         "citation_precision": _kappa(_of(judged, "citation"), "supports", _is_right),
         "support_recall": _kappa(
             _of(judged, "citation"), "supports", lambda entry: _is_borne_out(entry, holdings)
+        ),
+        "citation_validity": _kappa(
+            _of(judged, "citation"), "supports", lambda entry: _is_printed(entry, holdings)
         ),
         "abstention": _kappa(answers, "refusal", lambda entry: entry[1].abstained),
         "trap": _kappa(
@@ -229,6 +232,11 @@ def _gives(entry: Judged) -> bool:
 
 def _is_right(entry: Judged) -> bool:
     return entry[2].part in right_paragraphs(entry[0])
+
+
+def _is_printed(entry: Judged, holdings: Holdings) -> bool:
+    _, answer, label, _ = entry
+    return all(is_valid(c, holdings) for c in answer.citations if c.paragraph_id == label.part)
 
 
 def _is_borne_out(entry: Judged, holdings: Holdings) -> bool:

@@ -220,6 +220,7 @@ def test_metrics_are_held_against_what_people_say(runs: dict[str, Path], tmp_pat
     found = with_metrics(labels, "two", gold(), read_predictions(runs["two"]), holdings())
     assert found["nugget_recall_150"] == {"by": "kappa", "value": 1.0, "n": 8}
     assert found["citation_precision"] == {"by": "kappa", "value": 1.0, "n": 4}
+    assert found["citation_validity"]["n"] == 4
     assert found["abstention"] == {"by": "kappa", "value": 1.0, "n": 5}
     assert found["supported_recall"]["value"] > 0.8
     assert with_metrics(labels, "one", gold(), {}, holdings()) == {}

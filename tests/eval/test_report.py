@@ -148,7 +148,8 @@ def test_trust_in_the_metrics_is_shown(scored: Path) -> None:
                     "kappa": {"ann and bea": {"value": 0.7, "n": 12}},
                 }
             },
-            "metrics": {"trap": {"by": "kappa", "value": None, "n": 40}},
+            "metrics": {"trap": {"by": "kappa", "value": None, "n": 40}}
+            | {"wrong_authority": {"by": "kappa", "value": 0.1, "n": 40}},
             "trusted": ["trap"],
         },
     )
@@ -156,6 +157,7 @@ def test_trust_in_the_metrics_is_shown(scored: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert "| nugget | 40 | 12 | 0.71 | ann and bea: 0.70 |" in text
     assert "| Trap rate | – (kappa) | 40 | yes |" in text
+    assert "| Wrong authority | 0.10 (kappa) | 40 | yes, as a gate |" in text
 
 
 def test_a_run_that_is_not_scored_has_no_report(tmp_path: Path) -> None:
