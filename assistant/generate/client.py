@@ -6,6 +6,7 @@ ends at its deadline however the endpoint behaves.
 
 from __future__ import annotations
 
+import math
 import queue
 import threading
 import time
@@ -26,8 +27,17 @@ MOST_BYTES = 2_000_000
 """Bytes of one response that are read at most."""
 MOST_CHARACTERS = 20_000
 """Characters of an answer that are read at most."""
+_UNFINISHED = {
+    "length": "was cut off at the longest answer allowed",
+    "content_filter": "had its answer cut off by a content filter",
+    "tool_calls": "answered with something that is not an answer",
+    "function_call": "answered with something that is not an answer",
+}
+"""Why a model stopped where it had not said all, and what is told of it."""
 _RETRIED = frozenset({408, 409, 425, 429, 500, 502, 503, 504})
 _PAUSE = 0.5
+_TOKENS_MOST = 10_000_000
+"""More tokens than any model reads or writes in one call: a count above it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,7 @@ def _read(model: OpenAILike, messages: list[ChatMessage], pieces: queue.Queue[An
 def _taken(pieces: queue.Queue[Any], reply: Reply, deadline: float) -> Iterator[str]:
     finished = ""
     length = 0
+    is_empty = True
     while True:
         try:
             chunk = pieces.get(timeout=max(deadline - time.monotonic(), 0.001))
@@ -129,22 +140,28 @@ def _taken(pieces: queue.Queue[Any], reply: Reply, deadline: float) -> Iterator[
             raise CallFailed("wrote without end")
         if text:
             reply.characters += len(text)
+            is_empty = is_empty and not text.strip()
             yield text
     if chunk.error is not None:
         raise _failure(chunk.error) from chunk.error
-    if finished == "length":
-        raise CallFailed("was cut off at the longest answer allowed")
     if not finished:
         raise CallFailed("stopped in the middle", again=length == 0)
+    if finished in _UNFINISHED:
+        raise CallFailed(_UNFINISHED[finished])
+    if is_empty:
+        raise CallFailed("gave an empty answer")
 
 
 def _noted(chunk: Any, reply: Reply) -> str:
     """Take down tokens and fingerprint; returns why the model stopped, if it did."""
     raw = chunk.raw
     usage = getattr(raw, "usage", None)
-    if usage is not None:
-        reply.tokens_in = int(getattr(usage, "prompt_tokens", 0) or 0)
-        reply.tokens_out = int(getattr(usage, "completion_tokens", 0) or 0)
+    read = _tokens(getattr(usage, "prompt_tokens", None))
+    written = _tokens(getattr(usage, "completion_tokens", None))
+    # What was sent and written was not nothing: such a count would lower the day's use.
+    if read and written is not None and (written or not reply.characters):
+        reply.tokens_in = max(read, reply.tokens_in) if reply.is_counted else read
+        reply.tokens_out = max(written, reply.tokens_out)
         reply.is_counted = True
     reply.fingerprint = str(getattr(raw, "system_fingerprint", None) or reply.fingerprint)
     choices = getattr(raw, "choices", None) or []
@@ -174,10 +191,17 @@ def _failure(error: BaseException) -> CallFailed:
 
 
 def _seconds(header: str | None) -> float:
+    """The wait that an endpoint asks for; 0 where it gives none, a date, or no number."""
     try:
-        return max(float(header or 0), 0.0)
+        wait = float(header or 0)
     except ValueError:
         return 0.0
+    return max(wait, 0.0) if not math.isnan(wait) else 0.0
+
+
+def _tokens(count: object) -> int | None:
+    """A count of tokens as an endpoint gives it; None where it is none that can be."""
+    return count if isinstance(count, int) and 0 <= count <= _TOKENS_MOST else None
 
 
 def _only_to(settings: ModelSettings) -> Any:

@@ -56,6 +56,7 @@ class Manner:
     raw: bytes | None = None
     finish: str = "stop"
     usage: bool = True
+    tokens: object = 700
     hangs: bool = False
     trickles: bool = False
     torn: int = 0
@@ -155,7 +156,7 @@ def _events(text: str, asked: Asked, manner: Manner) -> Iterator[bytes]:
         return
     yield _event([{"index": 0, "delta": {}, "finish_reason": manner.finish}])
     if manner.usage and asked.body.get("stream_options", {}).get("include_usage"):
-        usage = {"prompt_tokens": 700, "completion_tokens": 50, "total_tokens": 750}
+        usage = {"prompt_tokens": manner.tokens, "completion_tokens": 50, "total_tokens": 0}
         yield _event([], usage=usage)
     yield b"data: [DONE]\n\n"
 

@@ -239,6 +239,7 @@ def test_instructions_found_in_a_paper_change_nothing(
         (Manner(raw=b'data: {"error": {"message": "out of memory"}}\n\n'), "reported an error"),
         (Manner(raw=b"data: 7\n\ndata: [DONE]\n\n"), ""),
         (Manner(finish="length"), "was cut off at the longest answer allowed"),
+        (Manner(finish="content_filter"), "had its answer cut off by a content filter"),
         (Manner(statuses=(429, 429)), "is asked too often (HTTP 429)"),
         (Manner(statuses=(503, 500)), "answered HTTP 500"),
         (Manner(statuses=(401,)), "answered HTTP 401"),
@@ -260,6 +261,42 @@ def test_a_broken_endpoint_ends_in_the_composed_answer_with_a_notice(
     assert answer.model.notice is not None
     assert reason in answer.model.notice
     assert answer.model.notice.endswith(OWN_WORDS)
+
+
+@pytest.mark.parametrize(
+    "wait", ["nan", "inf", "-5", "1e999", "Sun, 22 Nov 2026 08:00:00 GMT", "-"]
+)
+def test_a_refusal_with_no_sensible_wait_ends_in_the_composed_answer(
+    ready: Ready, library: Library, wait: str
+) -> None:
+    manner = Manner(statuses=(429, 429), headers=(("Retry-After", wait),))
+    assistant, _ = ready(says("Dr Farthing chairs it. {Ottoline}"), manner)
+    answer = ask(assistant, CHAIR)
+    assert answer.text == composed(library, CHAIR).text
+    assert answer.model is not None
+    assert "is asked too often (HTTP 429)" in (answer.model.notice or "")
+
+
+@pytest.mark.parametrize("tokens", ["many", -700, None, 0, 10**12, 7.5, [1]])
+def test_a_count_of_tokens_that_is_none_gives_way_to_an_estimate(
+    ready: Ready, tokens: object
+) -> None:
+    line = "Dr Ottoline Farthing chairs the Improvement Board. {Ottoline}"
+    assistant, endpoint = ready(says(line), Manner(tokens=tokens))
+    answer = ask(assistant, CHAIR)
+    assert answer.model is not None
+    assert (answer.model.outcome, answer.model.tokens) == ("worded", "estimated")
+    assert len(endpoint.asked[0].text) // 4 < answer.model.tokens_in < 10**5
+    assert answer.model.tokens_out > 0
+
+
+@pytest.mark.parametrize("nothing", ["", " \n\n "])
+def test_an_empty_answer_is_said_to_be_empty(ready: Ready, library: Library, nothing: str) -> None:
+    assistant, _ = ready(lambda _: nothing)
+    answer = ask(assistant, CHAIR)
+    assert answer.text == composed(library, CHAIR).text
+    assert answer.model is not None
+    assert "gave an empty answer" in (answer.model.notice or "")
 
 
 @pytest.mark.parametrize(
