@@ -14,6 +14,7 @@ from assistant.generate.lines import Said
 from assistant.grounding.holding import hold
 from assistant.grounding.reading.items import Item, Line, is_same, lines
 from assistant.grounding.sources import Body
+from assistant.grounding.standing import is_recommended, says_so
 from assistant.words.stems import words
 
 NEAR = 0.5
@@ -110,7 +111,10 @@ def _own_sentence(said: Said, body: Body) -> Statement | None:
         quote = _quote(body, (best - 1, best))
     elif paragraph.lead_in and not paragraph.columns and quote in paragraph.text:
         quote = f"{paragraph.lead_in} {paragraph.text}"
-    return replace(_attributed(body), text=escape(quote), quotes=(quote,))
+    text = quote
+    if is_recommended(paragraph) and not says_so(text):
+        text = f"Recommended: {text}"
+    return replace(_attributed(body), text=escape(text), quotes=(quote,))
 
 
 def _leans(line: Line) -> bool:

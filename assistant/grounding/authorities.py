@@ -14,6 +14,14 @@ if TYPE_CHECKING:
 _FORMAL = re.compile(
     r"\b(?:[A-Z][\w'’-]+\s+){1,4}(?:Council|Authority|Corporation)\b(?!\s+(?:Tax|House|Chamber))"
 )
+_STYLES = frozenset(
+    """the this that our your each every full whole city county borough district metropolitan town
+    parish london royal unitary local combined council authority corporation""".split()
+)
+_FORMER = re.compile(
+    r"\b(?:former|previous|predecessor|old|abolished)\s+(?:\w+\s+)?(?:council|authority)\b", re.I
+)
+_BARE = re.compile(r"\b(?:the|this|that|a)\s+(?:local\s+)?(?:council|authority)\b", re.I)
 _SELF = re.compile(r"\b(?:council|authority|city|county|borough|district|we|our|us)\b", re.I)
 
 
@@ -43,6 +51,36 @@ def without_mentions(said: str, bodies: Sequence[Body]) -> str:
         if speaks_of_itself:
             said = re.sub(rf"\b{written}\b", "the council", said)
     return said
+
+
+def may_be_another(said: str, bodies: Sequence[Body]) -> Iterator[str]:
+    """Whether ``the council`` of a cited paragraph may be another than the paper's, because the
+    paragraph names another, and the statement does not say which."""
+    others = [name for body in bodies for name in _others(body)]
+    if not others or any(name.lower() in said.lower() for name in others):
+        return
+    if _BARE.search(said) or any(_speaks_of(said, body) for body in bodies):
+        yield "may speak of another authority, which the paragraph names"
+
+
+def _speaks_of(said: str, body: Body) -> bool:
+    """Whether a statement names the paper's authority where the paragraph does not."""
+    printed = _printed(body).lower()
+    return any(
+        name.lower() in said.lower() and name.lower() not in printed for name in _names(body)
+    ) and bool(_BARE.search(printed))
+
+
+def _others(body: Body) -> list[str]:
+    """Authorities that a paragraph names besides the paper's own."""
+    printed, own = _printed(body), {name.lower() for name in _names(body)}
+    found = [match.group().strip() for match in _FORMER.finditer(printed)]
+    for match in _FORMAL.finditer(printed):
+        name = " ".join(match.group().split()).removeprefix("The ")
+        is_named = any(word.lower() not in _STYLES for word in name.split())
+        if is_named and name.lower() not in own:
+            found.append(name)
+    return found
 
 
 def _names(body: Body) -> list[str]:

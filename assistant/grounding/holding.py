@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.grounding.authorities import strange_authorities, without_mentions
+from assistant.grounding.authorities import (
+    may_be_another,
+    strange_authorities,
+    without_mentions,
+)
 from assistant.grounding.clauses.joining import placed
 from assistant.grounding.clauses.matching import Place, Text, touched
-from assistant.grounding.reading.classes import CONDITIONS, GOVERNING
+from assistant.grounding.reading.classes import CONDITIONS, GOVERNING, TAKEN_BACK
 from assistant.grounding.reading.items import Clause, Item, Line, is_same, lines
 from assistant.grounding.reading.naming import in_one_form
 from assistant.grounding.sources import Body, statement_text
+from assistant.grounding.standing import as_recommended, told_as_done
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,11 @@ def hold(text: str, bodies: Sequence[Body]) -> Held:
     turned from active to passive), with the same denial, none of the paper's limits left out,
     and of an authority that is the paper's.
     """
-    said = statement_text(text)
-    reasons = list(strange_authorities(said, bodies))
+    shown = statement_text(text)
+    said = as_recommended(shown, bodies)
+    reasons = [*strange_authorities(said, bodies), *may_be_another(said, bodies)]
+    if said == shown:
+        reasons += told_as_done(said, bodies)
     readings = [tuple(lines(one)) for one in _in_one_form(said, bodies)]
     reasons += _values(readings[0], bodies)
     texts = [body.text for body in bodies]
@@ -177,6 +185,8 @@ def _lead_ins(said: Line, places: Sequence[Place], texts: Sequence[Text]) -> lis
             lead = texts[source].lines[leads - 1]
             if lead.text.rstrip().endswith(":"):
                 found += _not_told(said, lead, lead.clauses)
+                back = {key for key in lead.keys & TAKEN_BACK if key not in said.keys}
+                found += [f"leaves out what takes it back: {key}" for key in sorted(back)]
     return found
 
 

@@ -14,6 +14,7 @@ from assistant.grounding.reading.naming import definitions, in_one_form
 from assistant.words.sentences import sentences
 from corpus.paper import Paper, Paragraph
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?(?!\d)")
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn"})
 
 
@@ -67,7 +68,14 @@ def _cells(paragraph: Paragraph) -> Iterator[str]:
         column = columns[at].strip() if columns else ""
         yield f"{head} {column} {cell}"
         yield f"{column} {head} {cell}"
-        yield f"{head} {cell}"
+        if not _is_of_a_year(columns, at):
+            yield f"{head} {cell}"
+
+
+def _is_of_a_year(columns: tuple[str, ...], at: int) -> bool:
+    """Whether a column's figures are of one year and another column's of another."""
+    years = [frozenset(_YEAR.findall(one)) for one in columns]
+    return bool(columns and years[at] and any(one and one != years[at] for one in years))
 
 
 def _context(paragraph: Paragraph) -> tuple[Item, ...]:

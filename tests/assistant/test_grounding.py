@@ -10,6 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import corpus
+from assistant.generate.checking import check_said
+from assistant.generate.lines import Said
 from assistant.grounding.holding import hold
 from assistant.grounding.sources import Body, body
 from assistant.words.sentences import sentences
@@ -23,7 +25,8 @@ PAPER = Paper(
 
 
 def paragraph(text: str, **of: object) -> Body:
-    made = Paragraph("p/1", "p", 0, "1", "printed", "paragraph", text, **of)  # type: ignore[arg-type]
+    given = {"kind": "paragraph"} | of
+    made = Paragraph("p/1", "p", 0, "1", "printed", text=text, **given)  # type: ignore[arg-type]
     return body(made, PAPER)
 
 
@@ -279,3 +282,52 @@ def test_a_denial_put_into_a_sample_paper_s_sentence_is_caught(true: str) -> Non
     denied = re.sub(r"\b(is|was|were|has)\b", r"\1 not", true, count=1)
     assert hold(denied, [paragraph(true)]).reasons
     assert hold(true, [paragraph(denied)]).reasons
+
+
+ITEM = "agrees to release £0.9m from reserves"
+RELEASED = [
+    paragraph(ITEM, lead_in="That Cabinet:", kind="item", sections=("Recommendations",)),
+    paragraph(ITEM, lead_in="That Cabinet:", kind="recommendation"),
+    paragraph(f"That Cabinet {ITEM}.", kind="recommendation"),
+]
+
+
+@pytest.mark.parametrize("cited", RELEASED)
+def test_what_is_recommended_is_told_as_recommended(cited: Body) -> None:
+    done = "Cabinet agrees to release £0.9m from reserves."
+    assert hold(done, [cited]).reasons
+    assert hold(f"That {done}", [cited]).reasons
+    assert not hold(f"It is recommended that {done}", [cited]).reasons
+    assert not hold(f"Recommended: {done}", [cited]).reasons
+
+
+@pytest.mark.parametrize("cited", RELEASED)
+def test_a_recommendation_in_the_paper_s_own_words_is_called_one(cited: Body) -> None:
+    said = Said("Cabinet agreed to release £0.9m from reserves.", ("E1",))
+    (shown,) = check_said(said, {"E1": cited}).statements
+    assert shown.text.startswith("Recommended: ")
+
+
+def test_what_was_resolved_is_told_as_done() -> None:
+    minute = paragraph(f"That Cabinet {ITEM}.", kind="resolution", sections=("Recommendations",))
+    assert not hold("Cabinet agrees to release £0.9m from reserves.", [minute]).reasons
+    other = paragraph(f"Cabinet {ITEM}.")
+    assert hold("It is recommended that Cabinet agrees to release £0.9m.", [other]).reasons
+
+
+def test_a_figure_of_one_year_s_column_is_told_with_its_year() -> None:
+    row = paragraph(
+        "Placements | £3.6m | £2.1m",
+        columns=("Service", "2022/23", "2023/24"),
+        cells=("Placements", "£3.6m", "£2.1m"),
+    )
+    assert hold("Placements £3.6m.", [row]).reasons
+    assert hold("Placements in 2023/24: £3.6m.", [row]).reasons
+    assert not hold("Placements in 2022/23 £3.6m.", [row]).reasons
+
+
+def test_another_authority_s_deeds_are_told_with_its_name() -> None:
+    cited = paragraph("Kelderwick Borough Council was inspected. The council was judged good.")
+    assert not hold("Kelderwick Borough Council was inspected.", [cited]).reasons
+    own = paragraph("Oakvale City Council was inspected. The council was judged good.")
+    assert not hold("Oakvale City Council was judged good.", [own]).reasons

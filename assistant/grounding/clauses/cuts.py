@@ -6,6 +6,7 @@ lost; what may go are clauses that are claims of their own, and asides that name
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -26,10 +27,12 @@ from assistant.grounding.reading.classes import (
     LINKS,
     NOBODY,
     RELATIVES,
+    TAKEN_BACK,
     TELLING,
 )
 from assistant.grounding.reading.items import Item, Line
 
+_IF_TURNED = re.compile(r"\W*(?:were|had|should)\b", re.IGNORECASE)
 MOST_ASIDES = 3
 MOST = 300
 LONGEST = 100
@@ -51,7 +54,19 @@ def cuts(line: Line) -> tuple[Cut, ...]:
     long one nothing else, as trying its parts would take minutes."""
     if len(line.items) > LONGEST:
         return (Cut(line.items, 0, len(line.items)),)
-    return tuple(dict.fromkeys(islice(_cuts(line.items), MOST)))
+    found = dict.fromkeys(islice(_cuts(line.items), MOST))
+    return tuple(one for one in found if not _is_taken_back(line, one))
+
+
+def _is_taken_back(line: Line, cut: Cut) -> bool:
+    """Whether the rest of the sentence may take back what a part of it says: ``and then withdrew
+    it``, ``; this is disputed``, ``were the pool to close``."""
+    if len(cut.items) == len(line.items):
+        return False
+    if _IF_TURNED.match(line.text):
+        return True
+    back = [one.key for one in line.items if one.key in TAKEN_BACK]
+    return len(back) > sum(one.key in TAKEN_BACK for one in cut.items)
 
 
 def _cuts(items: tuple[Item, ...]) -> Iterator[Cut]:

@@ -19,10 +19,11 @@ from assistant.grounding.clauses.timing import (
 from assistant.grounding.clauses.turning import Items, variants
 from assistant.grounding.clauses.verbs import is_adding
 from assistant.grounding.reading.classes import POSSESSIVES, RELATIVES
-from assistant.grounding.reading.forms import UNCHANGED, are_compatible, is_past
+from assistant.grounding.reading.forms import UNCHANGED, are_compatible, is_past, root
 from assistant.grounding.reading.items import Clause, Item, Line, is_pronoun, is_same
 
 _PLACES = frozenset(("in", "at", "on", "within"))
+_SCANT = frozenset((root("few"), root("little")))
 _OF_TABLES = frozenset(("", "of", "on", "for", "in", "at"))
 
 
@@ -125,6 +126,8 @@ def agree(said: Item, printed: Item, *, opens: bool = False, is_table: bool = Fa
         return False
     if said.pron != printed.pron and not (not said.pron and printed.pron in POSSESSIVES):
         return False
+    if said.key in _SCANT and (said.det == "a") != (printed.det == "a"):
+        return False  # "few came" is not "a few came"
     if not opens and not _is_joined_alike(said, printed):
         return False
     return _is_same_role(said, printed, is_table)

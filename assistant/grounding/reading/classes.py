@@ -50,7 +50,9 @@ _CERTAINTY = """
     target recommended recommend recommends recommendation considered consider considering consult
     option potential potentially possible possibly likely unlikely alleged allegedly claim claimed
     claims suggest suggested suggests believe believed believes think thought say says said told
-    tell asked ask asks argue argued warn warned hope hoped hopes seek sought request requested
+    tell asked ask asks argue argued warn warned hope hoped hopes fear feared fears
+    worry worried worries suspect suspected suspects assume
+    assumed assumes according seek sought request requested
     """
 _FAILURE = """
     fail failed fails failing failure refuse refused reject rejected decline declined lose lost deny
@@ -71,7 +73,14 @@ _QUALITY = """
     whether accused non deputy assistant associate vice acting shadow
     """
 FAILURES = frozenset(root(word) for word in _FAILURE.split())
-GUARDS = frozenset(
+_TAKEN_BACK = """
+    withdraw withdrawn revoke rescind reverse overturn cancel retract quash dispute disputed contest
+    contested challenge deny denied wrong wrongly incorrect incorrectly untrue false falsely
+    mistaken inaccurate end ended lapse expire abandon cease
+    """
+TAKEN_BACK = frozenset(root(word) for word in _TAKEN_BACK.split())
+"""What takes back something else that the same sentence, or its lead-in, says."""
+GUARDS = TAKEN_BACK | frozenset(
     root(word) for word in f"{_CERTAINTY} {_FAILURE} {_AMOUNT} {_TIME} {_QUALITY}".split()
 )
 """What weakens, turns round or limits: what holds one of them may not be left out as an aside."""

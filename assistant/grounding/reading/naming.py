@@ -12,6 +12,7 @@ from corpus.paper import Paper
 
 _BRACKETED = re.compile(r"\(([A-Z][A-Za-z]*[A-Z][A-Za-z]{0,6})\)")
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SOME = re.compile(r"\b(a|another|one)\s+(?:council|local\s+authority)\b(?!-)", re.IGNORECASE)
 _SMALL = frozenset("of and for the in to a an on at with".split())
 _STYLES = frozenset("city county borough district metropolitan".split())
 
@@ -44,6 +45,8 @@ def in_one_form(text: str, paper: Paper, defined: Mapping[str, str]) -> str:
         )
     pattern, shorts = _known()
     text = pattern.sub(lambda match: shorts[" ".join(match.group(1).lower().split())], text)
+    # "a council" is somebody's: it may not be read as the one whose paper it is
+    text = _SOME.sub(r"\1 unnamedcouncil", text)
     if paper.authority_name:
         text = _council(paper.authority_name).sub("the Council", text)
     return text

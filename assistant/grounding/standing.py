@@ -1,0 +1,52 @@
+"""What a report recommends, which nobody has agreed to yet, is told as recommended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.grounding.clauses.verbs import present_verb, subject_end
+from assistant.grounding.reading.items import lines
+from assistant.grounding.sources import Body
+from corpus.paper import Paragraph
+
+_HEADING = re.compile(r"^\W*(?:[\d.]+\W*)?(?:officers?\W*)?recommend", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^(?:(?:it|the report|the paper) (?:is |was )?recommend(?:s|ed)\s+(?:that\s+)?"
+    r"|recommended:\s*)",
+    re.IGNORECASE,
+)
+_SAYS_SO = re.compile(
+    r"\b(?:recommend\w*|propos\w*|should|must"
+    r"|(?:is|are|was|were|be) (?:asked|invited|requested))\b",
+    re.IGNORECASE,
+)
+
+
+def is_recommended(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is one of a paper's recommendations."""
+    if paragraph.kind == "resolution":
+        return False
+    return paragraph.kind == "recommendation" or bool(_HEADING.search(paragraph.section))
+
+
+def says_so(text: str) -> bool:
+    """Whether a text says by itself that it is no more than recommended."""
+    return bool(_SAYS_SO.search(text))
+
+
+def as_recommended(said: str, bodies: Sequence[Body]) -> str:
+    """A statement without ``It is recommended that``, where all it cites are recommendations."""
+    if bodies and all(is_recommended(body.paragraph) for body in bodies):
+        return _PREFIX.sub("", said)
+    return said
+
+
+def told_as_done(said: str, bodies: Sequence[Body]) -> Iterator[str]:
+    """Whether a statement tells as a deed what one of the paragraphs only recommends."""
+    if not any(is_recommended(body.paragraph) for body in bodies):
+        return
+    for one in lines(said):
+        verb = subject_end(one.items, 0, len(one.items)) or present_verb(one.items)
+        if verb is not None and not says_so(one.text):
+            yield "tells as done what is recommended"
