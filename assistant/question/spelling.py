@@ -21,6 +21,7 @@ QUESTION_WORDS = frozenset(
     """.split()
 )
 
+_ER = re.compile(r"er(s?)$")
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "or", "ors")
 
 
@@ -74,9 +75,13 @@ class Speller:
         return any(one in self._counts or one in self._known for one in bases)
 
     def _better(self, word: str) -> str | None:
+        lower = word.lower()
+        # "Inspecters" has the form of a word that is held, but the papers spell it otherwise.
+        spelt = _ER.sub(lambda match: f"or{match.group(1)}", lower)
+        if lower not in self._counts and lower not in self._known and spelt in self._counts:
+            return spelt if spelt != lower else None
         if self.is_known(word) or (word.isupper() and len(word) < 7):
             return None
-        lower = word.lower()
         # A first letter is seldom mistyped, and changing it makes opposites meet
         # (underspend, overspend).
         near = self._by_letter.get(lower[0], [])

@@ -23,7 +23,7 @@ FUNCTION_WORDS = frozenset(
     which while who whom whose why will with within without would yet you your yours
     whats hows whos wheres whens whys didnt doesnt dont isnt wasnt arent werent hasnt havent
     couldnt wouldnt doesn didn hasn haven hadn wasn weren couldn wouldn shouldn aren ain cannot abt
-    cos pls u ur r whove theyve""".split()
+    wot wots wat wats cos pls u ur r whove theyve""".split()
 )
 
 

@@ -129,3 +129,9 @@ def test_the_city_is_the_neighbour_of_the_county_that_was_asked_about(assistant:
     assert "“the city” is taken as Oakvale City Council." in answer.text
     assert all(area in answer.text for area in shelf.AREAS_2022)
     assert {key.split("/")[0] for key in cited(answer)} == {"oakvale-2022"}
+
+
+def test_a_word_with_an_ending_of_its_own_is_set_right_by_the_papers(assistant: Assistant) -> None:
+    answer = ask(assistant, "wot did the inspecters ask Oakvale to improve in 2022")
+    assert "“inspecters” is read as “inspectors”." in answer.text
+    assert all(area in answer.text for area in shelf.AREAS_2022)
