@@ -41,7 +41,8 @@ lint: setup  ## ruff and mypy strict
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 
-# An interrupted call goes on where it stopped; EVAL_BESIDE= leaves the quick start out.
+# An interrupted call goes on where it stopped. EVAL_BESIDE= asks the quick start only where its figures in
+# eval/baseline are of other questions or papers.
 EVAL_STORE := store/eval
 EVAL_RUN := results/eval
 EVAL_BESIDE ?= --with-baseline

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import platform
 import subprocess
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as replaced
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -55,6 +56,16 @@ _PACKAGES = (
 )
 
 
+_SAME = {
+    "gold_hash": "gold",
+    "corpus_hash": "papers",
+    "model": "embedding model",
+    "target": "target",
+    "code": "code",
+}
+"""What a run that is taken up again must be of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ran:
     """What a run did: wordings asked now, kept from before, failed, and why the first did."""
@@ -74,18 +85,22 @@ def run(
     config: Mapping[str, Any],
     progress: Progress = lambda done, total: None,
     replace: bool = False,
+    known: Sequence[Prediction] = (),
 ) -> Ran:
     """Ask every wording that the folder holds no answer to; a failed one is kept as such.
 
     ``config`` is what the call was, for the reader of the folder. Raises BadRun where the folder
     holds a run of other gold, papers, target or code; with ``replace`` such a run, and one that
-    was scored, makes way.
+    was scored, makes way. ``known`` are answers that the target has given before and would give
+    again: what they answer is not asked.
     """
     questions = tuple(wordings(gold.questions))
     manifest = _manifest(gold, target, holdings, len(questions))
     _prepare(folder, manifest, config, replace)
-    kept = _kept(folder, questions)
+    kept = _kept(folder, questions, known)
     todo = [asked for asked in questions if asked.key not in kept]
+    if todo:
+        target.prepare()
     errors = []
     with (folder / PREDICTIONS).open("a", encoding="utf-8") as file:
         for number, asked in enumerate(todo, start=1):
@@ -115,8 +130,13 @@ def _prepare(
     write_json(folder / MANIFEST, manifest)
 
 
-def _kept(folder: Path, questions: Iterable[Asked]) -> frozenset[str]:
-    before = read_predictions(folder)
+def _kept(folder: Path, questions: Iterable[Asked], known: Sequence[Prediction]) -> frozenset[str]:
+    given = {(one.question, one.history): one for one in known if one.error is None}
+    before = read_predictions(folder) | {
+        asked.key: replaced(found, key=asked.key)
+        for asked in questions
+        if (found := given.get((asked.question, asked.gold.history)))
+    }
     # What failed is asked again, and a line torn by an interruption goes
     good = [before[a.key] for a in questions if a.key in before and before[a.key].error is None]
     write_text(folder / PREDICTIONS, "".join(map(prediction_line, good)))
@@ -134,8 +154,7 @@ def _check_same(folder: Path, manifest: Mapping[str, Any]) -> None:
 
 def _differs(folder: Path, manifest: Mapping[str, Any]) -> str | None:
     before = read_manifest(folder)
-    parts = {"gold_hash": "gold", "corpus_hash": "papers", "target": "target", "code": "code"}
-    return next((what for name, what in parts.items() if before.get(name) != manifest[name]), None)
+    return next((what for name, what in _SAME.items() if before.get(name) != manifest[name]), None)
 
 
 def _manifest(gold: Gold, target: Target, holdings: Holdings, total: int) -> dict[str, Any]:

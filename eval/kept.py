@@ -10,6 +10,7 @@ from eval.metrics.table import GATES, HEADLINE
 from eval.results import (
     AGGREGATE,
     BASELINE,
+    KEPT,
     MANIFEST,
     PER_QUESTION,
     QUICK_START,
@@ -18,11 +19,22 @@ from eval.results import (
     write_json,
     write_text,
 )
+from eval.targets.code import scoring_hash
 
 _ABOUT = ("key", "cluster", "split", "weight")
 _COLUMNS = (*_ABOUT, *(part for name in HEADLINE for part in (name, f"{name}_of")))
 _REPORTED = ("gold_hash", "corpus_hash", "metrics", "robustness", "calibration")
 """What a report shows of a run beside it. Its seconds would be those of another machine."""
+
+
+def kept_quick_start(gold_hash: str, corpus_hash: str) -> Path | None:
+    """The figures kept with the project, where they are of these questions and papers."""
+    kept = KEPT / BASELINE
+    if not (kept / AGGREGATE).exists():
+        return None
+    theirs = read_aggregate(kept)
+    wanted = {"gold_hash": gold_hash, "corpus_hash": corpus_hash}
+    return kept if all(theirs.get(name) == of for name, of in wanted.items()) else None
 
 
 def keep(run: Path, folder: Path) -> None:
@@ -58,7 +70,8 @@ def _keep_quick_start(run: Path, folder: Path) -> None:
                              for name in splits}},
     }  # fmt: skip
     folder.mkdir(parents=True, exist_ok=True)
-    write_json(folder / MANIFEST, {"target": f"{QUICK_START}, kept with the project"})
+    about = {"target": f"{QUICK_START}, kept with the project", "scoring": scoring_hash()}
+    write_json(folder / MANIFEST, about)
     write_json(folder / AGGREGATE, kept)
     write_text(folder / PER_QUESTION, _rows(run / PER_QUESTION))
 

@@ -77,7 +77,7 @@ def _add_runs(subparsers: Commands, common: argparse.ArgumentParser) -> None:
     target = run.add_mutually_exclusive_group()
     target.add_argument("--endpoint", metavar="URL", help="a system that answers in the same JSON")
     target.add_argument(
-        "--quick-start", action="store_true", help="the llama-index quick start, as a baseline"
+        "--quick-start", action="store_true", help="the llama-index quick start alone"
     )
     target.add_argument(
         "--with-model",
@@ -87,8 +87,16 @@ def _add_runs(subparsers: Commands, common: argparse.ArgumentParser) -> None:
     run.add_argument(
         "--header", metavar="'NAME: VALUE'", action="append", default=[], help="for the endpoint"
     )
-    run.add_argument(
-        "--with-baseline", action="store_true", help="run the quick start as well, beside it"
+    beside = run.add_mutually_exclusive_group()
+    beside.add_argument(
+        "--with-baseline",
+        action="store_true",
+        help="ask the quick start anew, though its answers or figures are known",
+    )
+    beside.add_argument(
+        "--no-baseline",
+        action="store_true",
+        help="leave the quick start out, which stands beside every run otherwise",
     )
     run.set_defaults(eval_command="run")
 

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.stores import Call, notify
@@ -19,11 +20,16 @@ from eval.generate import Ran, run
 from eval.gold import BadGold, Gold, load_gold, read_gold
 from eval.gold.validate import summary, validate
 from eval.holdings import Holdings, read_holdings
+from eval.kept import kept_quick_start
 from eval.results import BASELINE, COMPOSED
 from eval.targets import Target
 from eval.targets.http import http_target
+from eval.targets.known import known_answers
 from eval.targets.product import product
 from eval.targets.quick_start import quick_start
+
+if TYPE_CHECKING:
+    from corpus.embedding import Embedder
 
 RESULTS = Path("results")
 """Where runs go that name no other place."""
@@ -109,6 +115,7 @@ def run_gold(args: argparse.Namespace) -> int:
         "headers": sorted(headers),  # their values may be secret
         "quick_start": args.quick_start,
         "with_model": args.with_model,
+        "no_baseline": args.no_baseline,
     }
     asking = _Asking(gold, holdings, store, settings, config, args.replace)
     try:
@@ -116,14 +123,24 @@ def run_gold(args: argparse.Namespace) -> int:
         if args.with_model:
             config |= {"with_model": False}
             done.append(_run(asking, folder / COMPOSED, product(asking.store, asking.settings)))
-        if args.with_baseline and not args.quick_start:
+        if _wants_baseline(args, gold, holdings):
             config |= {"endpoint": None, "headers": [], "quick_start": True}
-            done.append(_run(asking, folder / BASELINE, _baseline(asking)))
+            again = args.with_baseline
+            done.append(_run(asking, folder / BASELINE, _baseline(asking), not again))
     except KeyboardInterrupt:
         notify(f"interrupted; the same call with '--out {folder}' goes on from there")
         return Status.INTERRUPTED
     _tell(args, done)
     return Status.LOOK if any(ran.failed for ran in done) else Status.DONE
+
+
+def _wants_baseline(args: argparse.Namespace, gold: Gold, holdings: Holdings) -> bool:
+    if args.quick_start or args.no_baseline:
+        return False
+    if args.with_baseline or kept_quick_start(gold.hash, holdings.hash) is None:
+        return True
+    notify("the quick start's figures kept with the project are of these questions and papers")
+    return False
 
 
 def _tell(args: argparse.Namespace, done: Sequence[Ran]) -> None:
@@ -141,11 +158,17 @@ def _tell(args: argparse.Namespace, done: Sequence[Ran]) -> None:
         print(f"{ran.folder}: {ran.asked} asked, {ran.kept} kept, {ran.failed} failed")
 
 
-def _run(asking: _Asking, folder: Path, opened: AbstractContextManager[Target]) -> Ran:
+def _run(
+    asking: _Asking,
+    folder: Path,
+    opened: AbstractContextManager[Target],
+    takes_known: bool = False,
+) -> Ran:
     with opened as target:
         return run(
             *(asking.gold, target, asking.holdings, folder, asking.config, _progress),
             replace=asking.replace,
+            known=known_answers(folder, target, asking.holdings) if takes_known else (),
         )
 
 
@@ -160,11 +183,15 @@ def _target(
 
 
 def _baseline(asking: _Asking) -> AbstractContextManager[Target]:
-    # The model's runtime loads for the baseline alone
-    from corpus.embedding import load_embedder
+    @cache
+    def embedder() -> Embedder:
+        # The model's runtime loads for the baseline alone, and only if something is left to ask
+        from corpus.embedding import load_embedder
 
-    notify("embedding the papers for the quick start")
-    return nullcontext(quick_start(asking.holdings, load_embedder(asking.settings).encode))
+        notify("embedding the papers for the quick start, which is asked the same questions")
+        return load_embedder(asking.settings)
+
+    return nullcontext(quick_start(asking.holdings, lambda texts: embedder().encode(texts)))
 
 
 def _headers(given: Sequence[str]) -> dict[str, str]:

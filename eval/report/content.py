@@ -11,16 +11,15 @@ from typing import Any
 from eval.compare import Comparison, compare
 from eval.gold import Gold
 from eval.judge.verdicts import read_figures
+from eval.kept import kept_quick_start
 from eval.metrics.table import METRICS, Metric
 from eval.raters.people import AGREEMENT, FEWEST, FLOOR
 from eval.report.answerer import answerer
 from eval.report.worst import Worst, worst_answers
 from eval.results import (
-    AGGREGATE,
     BASELINE,
     COMPOSED,
     CONFIG,
-    KEPT,
     QUICK_START,
     BadRun,
     read_aggregate,
@@ -29,6 +28,7 @@ from eval.results import (
     read_predictions,
     runs_beside,
 )
+from eval.targets.code import scoring_hash
 
 SLICED = ("supported_recall", "citation_precision", "wrong_authority", "abstention", "trap")
 """The metrics that are followed slice by slice."""
@@ -37,10 +37,14 @@ TAKEN = (
     "The llama-index quick start was not run with this run: its figures are those kept with the "
     "project, of the same questions and papers."
 )
+SCORED_BEFORE = (
+    " They were scored by an earlier state of the metrics: 'papers eval run --with-baseline' "
+    "asks and scores it anew."
+)
 LEFT_OUT = (
-    "The llama-index quick start does not stand beside these figures: it was not run with them, "
-    "and those kept with the project are of other questions or papers. "
-    "'papers eval run --with-baseline' runs it too."
+    "The llama-index quick start was left out of this run, so these figures do not show how far "
+    "ahead or behind it is. To add it, call 'papers eval run' again as before, with the same "
+    "'--out' and without '--no-baseline', then 'papers eval score' and 'papers eval report'."
 )
 
 Figure = Mapping[str, float]
@@ -67,7 +71,8 @@ class Content:
 
     runs: tuple[Run, ...]
     metrics: tuple[Metric, ...]
-    comparison: Comparison | None
+    comparisons: Mapping[str, Comparison]
+    """The run reported on less each of the others, by their names, where they share its gold."""
     slices: tuple[Metric, ...]
     worst: tuple[Worst, ...]
     people: Mapping[str, Any]
@@ -114,7 +119,11 @@ def gather(folder: Path, gold: Gold, beside: Sequence[Path] = ()) -> Content:
     return Content(
         runs=runs,
         metrics=tuple(m for m in METRICS if any(run.figure(m.name) for run in runs)),
-        comparison=_comparison(others[0], folder) if others else None,
+        comparisons={
+            run.name: told
+            for run, path in zip(runs[1:], others, strict=True)
+            if (told := _comparison(path, folder))
+        },
         slices=tuple(m for m in METRICS if m.name in SLICED and runs[0].figure(m.name)),
         worst=worst_answers(folder, gold),
         people=_people(folder),
@@ -130,12 +139,12 @@ def _is_quick_start(folder: Path) -> bool:
 def _quick_start(folder: Path, within: Mapping[str, Path]) -> tuple[list[Path], str]:
     if BASELINE in within:
         return [within[BASELINE]], ""
-    kept = KEPT / BASELINE
-    if not (kept / AGGREGATE).exists():
+    own = read_aggregate(folder)
+    kept = kept_quick_start(own["gold_hash"], own["corpus_hash"])
+    if kept is None:
         return [], LEFT_OUT
-    theirs, own = read_aggregate(kept), read_aggregate(folder)
-    same = all(theirs.get(name) == own.get(name) for name in ("gold_hash", "corpus_hash"))
-    return ([kept], TAKEN) if same else ([], LEFT_OUT)
+    is_current = read_manifest(kept).get("scoring") == scoring_hash()
+    return [kept], TAKEN if is_current else TAKEN + SCORED_BEFORE
 
 
 def _run(folder: Path) -> Run:

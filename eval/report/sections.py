@@ -86,14 +86,14 @@ def _better(metric: Metric) -> str:
 
 
 def _difference(content: Content) -> Iterator[str | Table]:
-    if content.comparison is None:
-        return
-    other = content.runs[1].name
-    yield (
-        f"{content.runs[0].name} less {other}, paired by cluster. p by sign-flip permutation, "
-        "corrected after Holm over these metrics."
-    )
-    yield differences(f"{content.runs[0].name} against {other}", content.comparison.changes)
+    own = content.runs[0].name
+    if content.comparisons:
+        yield (
+            f"{own} less {' and less '.join(content.comparisons)}, paired by cluster. p by "
+            "sign-flip permutation, corrected after Holm over these metrics."
+        )
+    for other, found in content.comparisons.items():
+        yield differences(f"{own} against {other}", found.changes)
 
 
 def differences(caption: str, changes: Sequence[Change]) -> Table:

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import assistant
 import corpus
+import eval as evaluation
 
 _READ = (".py", ".csv", ".json", ".yaml")
 _NOT_CODE = (Path(corpus.__path__[0]) / "papers", Path(corpus.__path__[0]) / "sample")
+
+
+_SCORING = ("answers.py", "intervals.py", "matchers.py", "score.py", "language", "metrics")
 
 
 def code_hash() -> str:
@@ -20,4 +24,14 @@ def code_hash() -> str:
         for path in sorted(root.rglob("*")):
             if path.suffix in _READ and not any(path.is_relative_to(own) for own in _NOT_CODE):
                 digest.update(str(path.relative_to(root)).encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def scoring_hash() -> str:
+    """A digest of what turns answers into figures."""
+    digest = hashlib.sha256()
+    root = Path(evaluation.__path__[0])
+    for path in sorted(root.rglob("*.py")):
+        if path.relative_to(root).parts[0] in _SCORING:
+            digest.update(str(path.relative_to(root)).encode() + path.read_bytes())
     return digest.hexdigest()

@@ -7,8 +7,12 @@ them with its citation: the most that a faithful model could be handed. It never
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,6 +20,7 @@ from numpy.typing import NDArray
 
 from corpus.paper import Paper, Paragraph
 from eval.holdings import Holdings
+from eval.language import text as language
 from eval.language.text import sentences
 from eval.results import QUICK_START
 from eval.targets.target import Found, Request, Target
@@ -74,28 +79,20 @@ def _page(paper: Paper, number: int | None, paragraphs: Sequence[Paragraph]) -> 
 
 
 def quick_start(holdings: Holdings, encode: Encode) -> Target:
-    """Index the papers as the quick start does; embeds every page, which takes its time."""
-    # llama-index takes seconds to load, and only this target needs it.
-    from llama_index.core import Document, VectorStoreIndex
-    from llama_index.core.node_parser import SentenceSplitter
+    """The papers as the quick start indexes them, before the first question.
 
+    That embeds every page, which takes its time.
+    """
     pages = page_texts(holdings)
-    documents = [
-        Document(
-            text=page.text,
-            metadata={"file_name": page.paper.source, "page_label": str(page.page or "")},
-            id_=str(number),
-        )
-        for number, page in enumerate(pages)
-    ]
-    index = VectorStoreIndex.from_documents(
-        documents, embed_model=_embedding(encode), transformations=[SentenceSplitter()]
-    )
+
+    @cache
+    def index() -> Any:
+        return _index(pages, encode)
 
     def chunks(question: str, top: int) -> Found:
         return [
             (paragraph.paragraph_id, float(found.score or 0.0))
-            for found in index.as_retriever(similarity_top_k=top).retrieve(question)
+            for found in index().as_retriever(similarity_top_k=top).retrieve(question)
             for paragraph in _paragraphs(found.node, pages)
         ]
 
@@ -105,7 +102,36 @@ def quick_start(holdings: Holdings, encode: Encode) -> Target:
     def search(request: Request, depth: int) -> Found:
         return chunks(request["question"], depth)[:depth]
 
-    return Target(QUICK_START, ask, search)
+    return Target(QUICK_START, ask, search, _digest(pages), index)
+
+
+def _digest(pages: Sequence[PageText]) -> str:
+    """Names what the answers follow from, beside the model: the code and the pages as indexed."""
+    digest = hashlib.sha256(version("llama-index-core").encode())
+    for module in (__file__, language.__file__):
+        digest.update(Path(module).read_bytes())
+    for page in pages:
+        names = [paragraph.paragraph_id for _, _, paragraph in page.places]
+        digest.update(repr((page.paper.source, page.page, page.text, names)).encode())
+    return digest.hexdigest()
+
+
+def _index(pages: Sequence[PageText], encode: Encode) -> Any:
+    # llama-index takes seconds to load, and only this target needs it.
+    from llama_index.core import Document, VectorStoreIndex
+    from llama_index.core.node_parser import SentenceSplitter
+
+    documents = [
+        Document(
+            text=page.text,
+            metadata={"file_name": page.paper.source, "page_label": str(page.page or "")},
+            id_=str(number),
+        )
+        for number, page in enumerate(pages)
+    ]
+    return VectorStoreIndex.from_documents(
+        documents, embed_model=_embedding(encode), transformations=[SentenceSplitter()]
+    )
 
 
 def _embedding(encode: Encode) -> Any:

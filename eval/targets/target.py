@@ -31,10 +31,12 @@ class Target:
 
     ``search`` gives up to so many paragraphs for a request, or is None where the target cannot;
     an answer that holds a list ``retrieved`` of paragraph ids does without it. ``code`` is a
-    digest of what answers, None where that is not known.
+    digest of what answers, None where that is not known. ``prepare`` is called once before the
+    first question, and not at all where every answer is known already.
     """
 
     name: str
     ask: Callable[[Request], dict[str, Any]]
     search: Callable[[Request, int], Found] | None = None
     code: str | None = None
+    prepare: Callable[[], object] = lambda: None

@@ -12,10 +12,13 @@ import pytest
 
 import eval.cli.judging as judging_commands
 import eval.cli.running as running_commands
+import eval.kept as kept_figures
 from assistant.cli import main as command
 from corpus.errors import StoreMissing
 from eval.cli import add_commands, main, run_command
-from eval.results import BASELINE
+from eval.kept import keep
+from eval.report.content import LEFT_OUT
+from eval.results import BASELINE, QUICK_START, read_predictions
 from eval.targets import Target
 from tests.eval.collection import ALDER, GOLD, answer, holdings
 from tests.eval.test_runs import RIGHT, Fake
@@ -28,9 +31,24 @@ def target() -> Fake:
     return Fake(RIGHT)
 
 
+class QuickStart(Fake):
+    """A quick start that shows one paragraph, of the wrong authority."""
+
+    code = "one"
+
+    def target(self, searches: bool = True) -> Target:
+        return Target(QUICK_START, self.ask, self.search, self.code)
+
+
+@pytest.fixture
+def baseline() -> QuickStart:
+    return QuickStart(dict.fromkeys(RIGHT, answer("Dear [1].", [f"{ALDER}/7"])))
+
+
 @pytest.fixture
 def papers(
     target: Fake,
+    baseline: QuickStart,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
@@ -42,13 +60,13 @@ def papers(
         yield target.target()
 
     @contextmanager
-    def baseline(*_: object) -> Iterator[Target]:
-        yield Fake(dict.fromkeys(RIGHT, answer("Dear [1].", [f"{ALDER}/7"]))).target()
+    def opened(*_: object) -> Iterator[Target]:
+        yield baseline.target()
 
     for module in (running_commands, judging_commands):
         monkeypatch.setattr(module, "read_holdings", lambda *_: holdings())
     monkeypatch.setattr(running_commands, "product", product)
-    monkeypatch.setattr(running_commands, "_baseline", baseline)
+    monkeypatch.setattr(running_commands, "_baseline", opened)
     monkeypatch.setenv("PAPERS_STORE", str(tmp_path / "store"))
     monkeypatch.chdir(tmp_path)
 
@@ -116,6 +134,59 @@ def test_from_run_to_report(papers: Papers, tmp_path: Path) -> None:
     assert told.splitlines()[-1] == "Regression: Wrong authority"
 
 
+def test_the_quick_start_stands_beside_every_run_and_is_asked_once(
+    papers: Papers, baseline: QuickStart, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(*words: object) -> int:
+        baseline.asked.clear()
+        assert papers("run", "--gold", GOLD, *words)[0] == 0
+        return len(baseline.asked)
+
+    one, two = tmp_path / "results" / "one", tmp_path / "results" / "two"
+    assert asked("--out", one) == 5
+    assert asked("--out", one) == 0
+    papers("score", one)
+    assert asked("--out", one, "--replace") == 0
+    assert asked("--out", two) == 0
+    assert len(read_predictions(two / BASELINE)) == 5
+    # Its answers stay what they were, though gold says something else of them
+    gold = tmp_path / "gold.yaml"
+    text = next(GOLD.glob("*.yaml")).read_text(encoding="utf-8")
+    gold.write_text(text.replace("weight: vital", "weight: okay"), encoding="utf-8")
+    baseline.asked.clear()
+    assert papers("run", "--gold", gold, "--out", tmp_path / "results" / "three")[0] == 0
+    assert baseline.asked == []
+    assert asked("--out", tmp_path / "results" / "four", "--with-baseline") == 5
+    assert asked("--out", tmp_path / "elsewhere" / "five") == 5
+    baseline.code = "changed"
+    assert asked("--out", tmp_path / "results" / "six") == 5
+    # The figures kept with the project do as well, where they are of the same
+    papers("score", two)
+    keep(two, tmp_path / "kept")
+    monkeypatch.setattr(kept_figures, "KEPT", tmp_path / "kept")
+    baseline.code = "again"
+    assert asked("--out", tmp_path / "results" / "seven") == 0
+    assert not (tmp_path / "results" / "seven" / BASELINE).exists()
+
+
+def test_a_report_without_the_quick_start_says_how_to_add_it(
+    papers: Papers, baseline: Fake, tmp_path: Path
+) -> None:
+    run = tmp_path / "r"
+    assert papers("run", "--gold", GOLD, "--out", run, "--no-baseline")[0] == 0
+    assert baseline.asked == []
+    papers("score", run)
+    papers("report", run)
+    assert LEFT_OUT in (run / "report.md").read_text(encoding="utf-8")
+    status, told, _ = papers("run", "--gold", GOLD, "--out", run)
+    assert (status, told.splitlines()[0]) == (0, f"{run}: 0 asked, 5 kept, 0 failed")
+    papers("score", run)
+    papers("report", run)
+    text = (run / "report.md").read_text(encoding="utf-8")
+    assert LEFT_OUT not in text
+    assert "fake against quick start" in text
+
+
 def test_a_kept_baseline_is_small_and_holds_later_runs(papers: Papers, tmp_path: Path) -> None:
     out, kept = tmp_path / "results", tmp_path / "kept"
     papers("run", "--gold", GOLD, "--out", out, "--with-baseline")
@@ -164,7 +235,7 @@ def test_a_failed_question_shows_in_the_status(
     papers: Papers, target: Fake, tmp_path: Path
 ) -> None:
     target.answers = RIGHT | {"fen-008": RuntimeError("boom")}
-    status, told, err = papers("run", "--gold", GOLD, "--out", tmp_path / "r")
+    status, told, err = papers("run", "--gold", GOLD, "--out", tmp_path / "r", "--no-baseline")
     assert (status, told) == (1, f"{tmp_path / 'r'}: 5 asked, 0 kept, 1 failed\n")
     assert err.startswith(f"papers: {tmp_path / 'r'}: RuntimeError: boom; the same call with --out")
 
@@ -182,7 +253,7 @@ def test_secrets_of_an_endpoint_are_not_kept(papers: Papers, tmp_path: Path) -> 
     words: Sequence[Any] = ("--endpoint", "http://127.0.0.1:9/ask", "--header", "X-Key: hunter2")
     status, _, _ = papers("run", "--gold", GOLD, "--out", tmp_path / "r", *words)
     assert status == 1
-    kept = "".join(path.read_text() for path in (tmp_path / "r").iterdir())
+    kept = "".join(path.read_text() for path in (tmp_path / "r").rglob("*") if path.is_file())
     assert "X-Key" in kept
     assert "hunter2" not in kept
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-import eval.report.content as report_content
+import eval.kept as kept_figures
 from eval.kept import keep
 from eval.raters.people import AGREEMENT
-from eval.report.content import LEFT_OUT, TAKEN
+from eval.report.content import LEFT_OUT, SCORED_BEFORE, TAKEN
 from eval.report.write import write_report
 from eval.results import (
     AGGREGATE,
@@ -97,11 +97,13 @@ def test_without_a_quick_start_the_kept_one_is_shown_or_the_report_says_so(
 ) -> None:
     kept, alone = tmp_path / "kept", tmp_path / "alone"
     keep(scored, kept)
-    monkeypatch.setattr(report_content, "KEPT", kept)
+    monkeypatch.setattr(kept_figures, "KEPT", kept)
     ran(alone, RIGHT)
     score(alone, gold(), holdings(), 200)
     text = write_report(alone, gold())[1].read_text(encoding="utf-8")
     assert TAKEN in text
+    assert SCORED_BEFORE not in text
+    assert "fake against quick start, kept with the project" in text
     with_it = write_report(scored, gold())[1].read_text(encoding="utf-8")
     assert TAKEN not in with_it
     assert LEFT_OUT not in with_it
@@ -111,6 +113,9 @@ def test_without_a_quick_start_the_kept_one_is_shown_or_the_report_says_so(
             for told in (text, with_it)
         ]
         assert of[0].split("|")[3] == of[1].split("|")[3]
+    manifest = read_manifest(kept / BASELINE)
+    write_json(kept / BASELINE / MANIFEST, manifest | {"scoring": "older"})
+    assert TAKEN + SCORED_BEFORE in write_report(alone, gold())[1].read_text(encoding="utf-8")
     # Of other papers: nothing is shown beside, and that is said
     write_json(kept / BASELINE / AGGREGATE, read_aggregate(alone) | {"corpus_hash": "other"})
     text = write_report(alone, gold())[1].read_text(encoding="utf-8")
@@ -124,6 +129,17 @@ def test_a_quick_start_of_other_gold_is_not_scored_against_this_one(scored: Path
     assert runs_beside(scored) == []
     text = write_report(scored, gold())[1].read_text(encoding="utf-8")
     assert LEFT_OUT in text
+
+
+def test_the_difference_is_told_from_each_run_beside(scored: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    ran(other, RIGHT)
+    score(other, gold(), holdings(), 200)
+    text = write_report(scored, gold(), [other])[1].read_text(encoding="utf-8")
+    assert re.findall(r"\*\*(fake \(1\) against .*)\*\*", text) == [
+        "fake (1) against fake (2)",
+        "fake (1) against fake (3)",
+    ]
 
 
 def test_a_run_alone_without_confidence(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import threading
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 import eval.generate as generate
 from eval.answers import parse_answer
+from eval.holdings import Holdings
 from eval.targets import Busy, Target, TargetError
 from eval.targets.http import http_target
 from eval.targets.quick_start import page_texts, quick_start
@@ -122,6 +124,29 @@ def test_the_quick_start_shows_its_chunks_with_their_paragraphs() -> None:
     found = target.search(REQUEST, 3)
     assert len(found) == 3
     assert found[0][0] == f"{BROOK}/1"
+
+
+def test_the_quick_start_embeds_nothing_before_it_is_asked() -> None:
+    texts: list[str] = []
+
+    def encode(given: Sequence[str]) -> list[list[float]]:
+        texts.extend(given)
+        return hashed(given)
+
+    target = quick_start(holdings(), encode)
+    assert texts == []
+    target.prepare()
+    embedded = len(texts)
+    assert embedded > 0
+    target.prepare()
+    assert len(texts) == embedded
+    # The papers as it sees them name it: a paragraph on another page is another quick start
+    held = holdings()
+    first, *others = held.paragraphs.values()
+    moved = Holdings.of(held.papers.values(), [replace(first, page=2), *others], held.model)
+    assert moved.hash == held.hash
+    codes = {quick_start(of, hashed).code for of in (held, holdings(), moved)}
+    assert len(codes) == 2
 
 
 def test_a_chunk_cites_the_paragraphs_of_which_it_holds_half() -> None:

@@ -82,7 +82,7 @@ def test_both_answerers_are_asked_and_the_report_names_the_endpoint(
         assert main(["eval", *asked, "--with-model"]) == 2
         assert "LLM_ALLOWED_HOSTS" in capsys.readouterr().err
         monkeypatch.setenv("LLM_ALLOWED_HOSTS", "127.0.0.1")
-        assert main(["eval", *asked, "--with-model"]) == 0
+        assert main(["eval", *asked, "--with-model", "--no-baseline"]) == 0
         assert len(endpoint.asked) == 1
         assert main(["eval", *asked[:-1], str(tmp_path / "alone")]) == 0
         assert len(endpoint.asked) == 1  # a run that does not ask for the model does without it
