@@ -26,8 +26,9 @@ run: setup  ## ingest the sample papers and serve the chat at http://127.0.0.1:7
 	@$(PAPERS) ingest --sample --quiet
 	@$(PAPERS) serve || [ $$? -eq 130 ]  # interrupted is how it ends
 
+# A file of tests stays in one process, with the sample store or the browser that they share.
 test: setup  ## the tests (the browser ones where Chromium is installed)
-	@$(VENV)/bin/python -m pytest
+	@$(VENV)/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 soak: setup  ## the slow tests: kill -9 at 60 points and more, full disks, 500 broken files, readers under load
 	@$(VENV)/bin/python -m pytest tests/soak -m soak --timeout 14400
