@@ -15,8 +15,11 @@ SHORTEST_QUOTE = 3
 """Words below which words between quotation marks are a name or a term, not a quotation."""
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
-# An apostrophe opens no quotation within a word, and closes none before a letter
-_SINGLE = re.compile(r"(?<!\w)'(?=\S)((?:[^'\"]|(?<=\w)'(?=\w))+)(?<=\S)'(?!\w)")
+# An apostrophe closes no quotation before a letter, and opens none within a word
+_CLOSING = re.compile(r"(?<=[^\s'])'(?!\w)")
+_OPENING = re.compile(r"(?<!\w)'(?=[^\s'])")
+_POSSESSIVE = re.compile(r"[\w-]*s'(?=\s+\w)", re.IGNORECASE)
+_YEAR = re.compile(r"\d\ds?\b")
 _LEFT_OUT = re.compile(r"\.\.\.|…|\[[^\]]*\]")
 _PUT_IN = re.compile(r"\[([^\]]*)\]")
 _NEGATIONS = frozenset("no not nor never neither none nothing without cannot".split())
@@ -35,7 +38,7 @@ def quote_fidelity(answer: ParsedAnswer, holdings: Holdings, asked: Sequence[str
     ]
     for index, sentence in enumerate(answer.sentences):
         cited = [_printed(name, holdings) for name in sorted(answer.cites_of((index,)))]
-        spans = [span for span in _spans(sentence.text) if _is_quotation(span, cited)]
+        spans = [span for span in _spans(sentence.text, cited) if _is_quotation(span, cited)]
         if sentence.part == "note" and not sentence.cites:
             spans = [s for s in spans if not any(occurs(words(s), own) for own in questions)]
         found += [is_verbatim(span, cited) for span in spans]
@@ -92,9 +95,44 @@ def _held(source: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
     return found, tuple(number for number, part in enumerate(cut) for _ in part)
 
 
-def _spans(text: str) -> Iterator[str]:
+def _spans(text: str, cited: Sequence[str]) -> Iterator[str]:
     yield from _QUOTED.findall(text)
-    yield from _SINGLE.findall(_QUOTED.sub(" ", text))
+    for part in re.split('"', _QUOTED.sub('"', text)):
+        yield from _single_spans(part, cited)
+
+
+def _single_spans(text: str, cited: Sequence[str]) -> Iterator[str]:
+    opening = _OPENING.search(text)
+    while opening:
+        start = opening.end()
+        following = next(
+            (found.start() for found in _OPENING.finditer(text, start)
+             if not _CLOSING.match(text, found.start())), len(text)
+        )  # fmt: skip
+        end = _closing(text[start:following], cited)
+        if end is not None:
+            yield text[start : start + end]
+        opening = _OPENING.search(text, start if end is None else start + end + 1)
+
+
+def _closing(rest: str, cited: Sequence[str]) -> int | None:
+    """Where a quotation that has been opened ends; None where it was none.
+
+    ``members' views`` may go on after its apostrophe: it does where the paper writes the word
+    so too, or too little stands before it to be a quotation, and one that is none follows.
+    """
+    closings = [found.start() for found in _CLOSING.finditer(rest)]
+    possessives = {found.end() - 1: found[0] for found in _POSSESSIVE.finditer(rest)}
+    certain = next((at for at in closings if at not in possessives), None)
+    if certain is None and _YEAR.match(rest):
+        return None  # the '90s
+    for at in closings:
+        if certain is None or at not in possessives:
+            return at
+        written = any(possessives[at].casefold() in fold(text).casefold() for text in cited)
+        if not written and len(words(rest[:at])) >= SHORTEST_QUOTE:
+            return at
+    return None
 
 
 def _is_quotation(span: str, cited: Sequence[str]) -> bool:

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from eval.answers import parse_answer
+from eval.holdings import Holdings
 from eval.metrics.question import measure
-from eval.metrics.quotations import is_verbatim
+from eval.metrics.quotations import is_verbatim, quote_fidelity
 from eval.metrics.support import bears_out
 from eval.metrics.table import Measure
 from tests.eval.collection import ALDER, BROOK, FEN, FEN_OLD, answer, holdings, question
 
+POSSESSIVE = "All of the members' views were heard in May. Their views were heard in the homes."
 FACT = "The forecast overspend on placements is £4.2m [1]."
 
 
@@ -233,6 +236,29 @@ def test_a_figure_a_negation_or_an_order_changed_is_no_quotation(
 )
 def test_which_spans_are_quotations(text: str, counted: Measure | None) -> None:
     found = measured("fen-008", answer(text, [f"{FEN}/5"]))
+    assert found.get("quote_fidelity") == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("It says 'all of the members' views were heard in May' [1].", Measure(1, 1)),
+        ("It says 'All of the members' views were ignored' [1].", Measure(0, 1)),
+        ("It says ‘the members’ views were ignored’ [1].", Measure(0, 1)),
+        ("It says 'the councils' plans were ignored' [1].", Measure(0, 1)),
+        ("It says 'views were heard in the homes' and the members' too [1].", Measure(1, 1)),
+        ("It says 'views were heard in the homes' and the members' views too [1].", Measure(1, 1)),
+        ("Since the '90s the members' views were heard [1].", None),
+        ("In '22 the members' views and the officers' plans were heard [1].", None),
+        ("The 'members' views' were heard [1].", None),
+        ("The members' 'views were ignored.' Then [1].", Measure(0, 1)),
+        ("The parents' and carers' views were heard [1].", None),
+    ],
+)
+def test_a_plural_possessive_ends_no_quotation(text: str, counted: Measure | None) -> None:
+    paper = replace(holdings().paragraphs[f"{FEN}/5"], text=POSSESSIVE)
+    held = Holdings.of(holdings().papers.values(), [paper])
+    found = quote_fidelity(parse_answer(answer(text, [f"{FEN}/5"])), held)
     assert found.get("quote_fidelity") == counted
 
 
