@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -54,12 +54,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class GateChange:
-    """A gate that the second run breaks, and by more than the first; ``keys`` are the wordings."""
+    """A gate that the second run breaks, and by more than the first; ``keys`` are the wordings.
+
+    ``counts`` is false where people agree too little with the metric for it to stop a release.
+    """
 
     name: str
     before: float | None
     after: float
     keys: tuple[str, ...] = ()
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class Comparison:
     def regressions(self) -> tuple[str, ...]:
         """What must stop a release: significant losses of metrics that count, and broken gates."""
         worse = [c.name for c in self.changes if c.verdict == "worse" and c.counts]
-        return (*worse, *(gate.name for gate in self.gates))
+        return (*worse, *(gate.name for gate in self.gates if gate.counts))
 
     def as_json(self) -> dict[str, Any]:
         """For ``--json``."""
@@ -112,7 +116,10 @@ def compare(
         raise BadRun(f"{before} and {after} hold no questions{of}: there is nothing to compare")
     return Comparison(
         changes=_changes(old, new, trusted),
-        gates=tuple(_broken(_metrics(first, split), _metrics(second, split), new)),
+        gates=tuple(
+            replace(gate, counts=trusted is None or gate.name in trusted)
+            for gate in _broken(_metrics(first, split), _metrics(second, split), new)
+        ),
         questions=question_changes(old, new, _texts(before) | _texts(after)),
     )
 

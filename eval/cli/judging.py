@@ -15,7 +15,7 @@ from eval.gold import Gold, load_gold
 from eval.holdings import Holdings, read_holdings
 from eval.kept import keep
 from eval.metrics.table import METRICS
-from eval.raters.people import AGREEMENT
+from eval.raters.people import AGREEMENT, trusted
 from eval.report.comparison import write_comparison
 from eval.report.content import interval, verdict
 from eval.report.write import write_report
@@ -92,7 +92,7 @@ def trusted_of(*folders: Path) -> list[str] | None:
         path = folder / AGREEMENT
         if path.exists():
             try:
-                return [str(name) for name in json.loads(path.read_text("utf-8"))["trusted"]]
+                return list(trusted(json.loads(path.read_text("utf-8"))["metrics"]))
             except (ValueError, KeyError, TypeError) as error:
                 raise BadRun(f"{path} cannot be read: run 'papers eval raters agree'") from error
     return None

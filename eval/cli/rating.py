@@ -26,7 +26,8 @@ def sheets_out(args: argparse.Namespace) -> int:
     runs = {_name(folder): folder for folder in args.run}
     if len(runs) < len(args.run):
         raise CommandError("the two runs lie in folders of one name: rename one")
-    items = make_items(runs, gold, args.task or tuple(ALLOWED), args.seed)
+    holdings = holdings_of(args, args.run[0])
+    items = make_items(runs, gold, args.task or tuple(ALLOWED), args.seed, holdings)
     counts = write_sheets(args.folder, items, args.rater, args.seed, args.double)
     if getattr(args, "json", False):
         print(json.dumps(counts, ensure_ascii=False))

@@ -13,6 +13,7 @@ from eval.report.comparison import TITLES, conclusion, tally
 FEW = 15
 """Wordings told of each kind; the others are in the JSON and in the page."""
 _WIDTH = 96
+NOT_COUNTED = " (people agree with this metric too little to count)"
 
 
 def lines_of(found: Comparison) -> Iterator[str]:
@@ -20,7 +21,8 @@ def lines_of(found: Comparison) -> Iterator[str]:
     yield from map(_change, found.changes)
     for gate in found.gates:
         before = "absent" if gate.before is None else f"{gate.before:.3f}"
-        yield f"{BY_NAME[gate.name].title}: gate broken, {before} -> {gate.after:.3f}"
+        shown = "" if gate.counts else NOT_COUNTED
+        yield f"{BY_NAME[gate.name].title}: gate broken, {before} -> {gate.after:.3f}{shown}"
         if gate.keys:
             more = f" and {len(gate.keys) - FEW} more" if len(gate.keys) > FEW else ""
             yield f"  in {', '.join(gate.keys[:FEW])}{more}; see problems.log"
@@ -31,7 +33,7 @@ def lines_of(found: Comparison) -> Iterator[str]:
 
 
 def _change(change: Change) -> str:
-    shown = "" if change.counts else " (people agree with this metric too little to count)"
+    shown = "" if change.counts else NOT_COUNTED
     return (
         f"{BY_NAME[change.name].title:32} {change.before:.3f} -> {change.after:.3f}  "
         f"{change.difference:+.3f} ({change.low:+.3f} to {change.high:+.3f})  "

@@ -45,6 +45,24 @@ def quote_fidelity(answer: ParsedAnswer, holdings: Holdings, asked: Sequence[str
     return {"quote_fidelity": Measure(sum(found), len(found))} if found else {}
 
 
+def quotations_of(answer: ParsedAnswer, paragraph_id: str, holdings: Holdings) -> list[bool]:
+    """Whether each quotation that rests on one paragraph cited stands in it word for word."""
+    source = [_printed(paragraph_id, holdings)]
+    spans = [
+        citation.quote
+        for citation in answer.citations
+        if citation.paragraph_id == paragraph_id and words(citation.quote)
+    ]
+    for index, sentence in enumerate(answer.sentences):
+        cited = answer.cites_of((index,))
+        if paragraph_id in cited:
+            told = [_printed(name, holdings) for name in sorted(cited)]
+            own = [span for span in _spans(sentence.text, told) if _is_quotation(span, told)]
+            # Of a sentence that cites several, a quotation rests on the one that has it
+            spans += [s for s in own if is_verbatim(s, source) or not is_verbatim(s, told)]
+    return [is_verbatim(span, source) for span in spans]
+
+
 def is_verbatim(quote: str, sources: Sequence[str]) -> bool:
     """Whether the parts of the quotation (between ``...`` or ``[...]``) stand in one source.
 

@@ -59,7 +59,7 @@ def cohen_kappa(pairs: Sequence[tuple[Hashable, Hashable]]) -> float | None:
 
 
 def pairs_of_raters(
-    labels: dict[str, dict[str, Hashable]],
+    labels: Mapping[Hashable, Mapping[str, Hashable]],
 ) -> dict[tuple[str, str], list[tuple[Hashable, Hashable]]]:
     """Labels by item and rater -> for each two raters, what both said of the items they share."""
     found: dict[tuple[str, str], list[tuple[Hashable, Hashable]]] = {}

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from eval.answers import ParsedAnswer
 from eval.gold import Gold
+from eval.holdings import Holdings
 from eval.results import Asked, Prediction, read_predictions, wordings
 from eval.score import answer_of
 
@@ -48,21 +49,30 @@ class Item:
 
 
 def make_items(
-    runs: Mapping[str, Path], gold: Gold, tasks: Sequence[Task], seed: int
+    runs: Mapping[str, Path],
+    gold: Gold,
+    tasks: Sequence[Task],
+    seed: int,
+    holdings: Holdings | None = None,
 ) -> tuple[Item, ...]:
-    """Every item of one run, or of two with their pairs, in the order of gold."""
+    """Every item of one run, or of two with their pairs, in the order of gold.
+
+    A source is shown as ``holdings`` print it, without them as the answer quotes it.
+    """
     predictions = {name: read_predictions(folder) for name, folder in runs.items()}
     found: list[Item] = []
     for asked in wordings(gold.questions):
         given = {name: held[asked.key] for name, held in predictions.items() if asked.key in held}
         for name, prediction in given.items():
-            found += _items(asked, prediction, name, seed)
+            found += _items(asked, prediction, name, seed, holdings)
         if len(given) == 2:
             found += _pair(asked, given, seed)
     return tuple(item for item in found if item.task in tasks)
 
 
-def _items(asked: Asked, prediction: Prediction, run: str, seed: int) -> Iterator[Item]:
+def _items(
+    asked: Asked, prediction: Prediction, run: str, seed: int, holdings: Holdings | None
+) -> Iterator[Item]:
     answer = answer_of(asked, prediction)
     if answer is None or prediction.answer is None:
         return
@@ -81,7 +91,15 @@ def _items(asked: Asked, prediction: Prediction, run: str, seed: int) -> Iterato
     for citation in prediction.answer.get("citations") or ():
         by_name.setdefault(str(citation["paragraph_id"]), citation)
     for name, citation in by_name.items():
-        yield item("citation", name, resting_on(answer, name), source_of(citation))
+        printed = citation if holdings is None else dict(citation) | _printed(name, holdings)
+        yield item("citation", name, resting_on(answer, name), source_of(printed))
+
+
+def _printed(paragraph_id: str, holdings: Holdings) -> dict[str, str]:
+    paragraph = holdings.paragraphs.get(paragraph_id)
+    if paragraph is None:
+        return {"text": f"(The papers hold no paragraph {paragraph_id}.)"}
+    return {"text": " ".join(filter(None, (paragraph.lead_in, paragraph.text)))}
 
 
 def resting_on(answer: ParsedAnswer, paragraph_id: str) -> str:
@@ -109,4 +127,5 @@ def _pair(asked: Asked, given: Mapping[str, Prediction], seed: int) -> Iterator[
 
 
 def _name(seed: int, *parts: str) -> str:
-    return hashlib.sha256("\0".join([str(seed), *parts]).encode()).hexdigest()[:12]
+    # With letters before it, since a spreadsheet makes a number of digits, and of 12e5 too
+    return f"id{hashlib.sha256(chr(0).join([str(seed), *parts]).encode()).hexdigest()[:12]}"

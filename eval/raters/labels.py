@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import fcntl
+import io
 import json
 import logging
 from collections.abc import Callable, Iterable, Mapping
@@ -20,6 +21,7 @@ LOG = logging.getLogger("papers.ratings")
 LABELS = "labels.jsonl"
 _TORN = b"#torn"
 """What closes a line that was never finished: it stays as it is, and is known for what it is."""
+_DELIMITERS = (",", ";", "\t")
 _YES = ("y", "yes", "x", "1", "true")
 _NO = ("", "n", "no", "0", "false")
 
@@ -47,23 +49,39 @@ class BadSheet(Exception):
 def read_sheet(path: Path, rater: str, folder: Path) -> tuple[Label, ...]:
     """The labels of a filled sheet; rows without one are left for later. Raises BadSheet."""
     key = read_key(folder)
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise BadSheet(f"{path} cannot be read as CSV: {error}") from error
-    found, wrong = [], []
-    for number, row in enumerate(rows, start=2):
+    found: dict[str, Label] = {}
+    wrong = []
+    for number, row in enumerate(_rows(path), start=2):
         try:
             label = check(row, rater, key)
+            if label and found.get(label.item, label).label != label.label:
+                raise BadSheet(f"item {label.item!r} has another label in a row above")
         except BadSheet as error:
             wrong.append(f"{path.name}: row {number}: {error}")
             continue
         if label:
-            found.append(label)
+            found[label.item] = label
     if wrong:
         raise BadSheet("\n".join(wrong))
-    return tuple(found)
+    return tuple(found.values())
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadSheet(f"{path} is not in UTF-8: save it as 'CSV UTF-8'") from error
+    except OSError as error:
+        raise BadSheet(f"{path} cannot be read: {error.strerror}") from error
+    # Where a comma marks decimals, spreadsheets put a semicolon or a tab between the columns
+    for delimiter in _DELIMITERS:
+        reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+        try:
+            if {"item", "label"} <= {*(reader.fieldnames or ())}:
+                return list(reader)
+        except csv.Error as error:
+            raise BadSheet(f"{path} cannot be read as CSV: {error}") from error
+    raise BadSheet(f"{path} has no columns 'item' and 'label': is it a sheet that was handed out?")
 
 
 def read_key(folder: Path) -> dict[str, dict[str, Any]]:
@@ -86,6 +104,9 @@ def check(
         raise BadSheet(f"no item {item!r} was handed out")
     # A spreadsheet puts an apostrophe before -1 to keep it text
     label = (row.get("label") or "").strip().lstrip("'").casefold().removeprefix("+")
+    flags = tuple(flag for flag in FLAGS if _is_set(row.get(flag), flag))
+    if not label and flags:
+        raise BadSheet(f"{', '.join(flags)} is set, but no label is given: give one too")
     if not label:
         return None
     about = key[item]
@@ -99,7 +120,7 @@ def check(
         runs=tuple(about["runs"]),
         rater=rater,
         label=label,
-        flags=tuple(flag for flag in FLAGS if _is_set(row.get(flag), flag)),
+        flags=flags,
         note=(row.get("note") or "").strip(),
         at=datetime.now(UTC).isoformat(timespec="seconds"),
     )
@@ -110,6 +131,21 @@ def _is_set(value: str | None, flag: str) -> bool:
     if text not in _YES + _NO:
         raise BadSheet(f"{flag} is {text!r}: write yes or leave it empty")
     return text in _YES
+
+
+def flags_said(
+    labels: Iterable[Label],
+) -> dict[tuple[str, tuple[str, ...]], dict[str, frozenset[str]]]:
+    """For each answer rated (its key and run), the flags that each of its raters set.
+
+    A flag is of the whole answer, in whichever row about it a rater set it.
+    """
+    found: dict[tuple[str, tuple[str, ...]], dict[str, frozenset[str]]] = {}
+    for label in labels:
+        if len(label.runs) == 1:
+            by_rater = found.setdefault((label.key, label.runs), {})
+            by_rater[label.rater] = by_rater.get(label.rater, frozenset()) | {*label.flags}
+    return found
 
 
 def add_labels(folder: Path, labels: Iterable[Label]) -> int:

@@ -17,7 +17,7 @@ from typing import Any
 
 from corpus.settings import CorpusSettings
 from eval.gold import Gold, load_gold
-from eval.holdings import read_holdings
+from eval.holdings import Holdings, read_holdings
 from eval.intervals import SEED
 from eval.judge.verdicts import read_verdicts
 from eval.raters.items import ALLOWED, make_items
@@ -103,7 +103,7 @@ class Rounds:
         if not 0 < len(folders) == len(runs) <= 2:
             raise BadRun("choose one run, or two in folders of different names")
         gold = gold_of(folders[min(folders)])
-        items = make_items(folders, gold, tuple(ALLOWED), SEED)
+        items = make_items(folders, gold, tuple(ALLOWED), SEED, _holdings_of(folders[min(folders)]))
         name = (now or datetime.now(UTC)).strftime("%Y-%m-%dT%H-%M-%S")
         folder = self.results / ROUNDS / name
         write_sheets(folder, items, raters, SEED)
@@ -171,8 +171,7 @@ class Rounds:
         labels = read_labels(self.folder(name))
         found = {}
         for run, folder in self._rated(name).items():
-            config = read_config(folder)
-            holdings = read_holdings(Path(config["store"]), CorpusSettings.from_environment())
+            holdings = _holdings_of(folder)
             predictions = read_predictions(folder)
             verdicts = read_verdicts(folder)
             found[run] = agreement(labels, run, gold_of(folder), predictions, holdings, verdicts)
@@ -199,6 +198,11 @@ def gold_of(run: Path) -> Gold:
     config = read_config(run)
     gold = load_gold([Path(path) for path in config.get("gold") or ()])
     return gold.only(config.get("split"))
+
+
+def _holdings_of(run: Path) -> Holdings:
+    store = Path(read_config(run)["store"])
+    return read_holdings(store, CorpusSettings.from_environment())
 
 
 def _about(row: Row) -> tuple[str, ...]:

@@ -53,7 +53,9 @@ def _sections(found: Comparison) -> Iterator[Section]:
         "Paired by cluster. p by sign-flip permutation, corrected after Holm over these metrics; "
         f"a difference counts below {ALPHA}."
     )
-    distrusted = [BY_NAME[c.name].title for c in found.changes if not c.counts]
+    counted = [(one.name, one.counts) for one in found.changes]
+    counted += [(gate.name, gate.counts) for gate in found.gates]
+    distrusted = [BY_NAME[name].title for name, counts in counted if not counts]
     if distrusted:
         note += f" People agree too little with {', '.join(distrusted)} for it to count."
     yield Section("Headline", (f"{conclusion(found)} {tally(found)}.", note, _changes(found)))

@@ -203,5 +203,9 @@ def people_note() -> str:
     """How trust in the metrics is decided."""
     return (
         f"A metric with which people agree less than {FLOOR} over at least {FEWEST} rated items "
-        "does not stop a release; a gate always does."
+        "does not stop a release, be it a gate or not. Kappa compares yes with no; rho sets the "
+        "metric against the share of an answer that people find right (Spearman), turned round "
+        "where less is better. Citation validity and quote fidelity hold texts against one "
+        "another: they lose their say where people call more than "
+        f"{1 - FLOOR:.0%} of at least {FEWEST} faults found supported all the same."
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from eval.compare import Change
-from eval.metrics.table import BY_NAME, GATES, Metric
+from eval.metrics.table import BY_NAME, GATES, HEADLINE, Metric
+from eval.raters.people import trusted
 from eval.report.charts import reliability, risk_coverage
 from eval.report.content import Content, Figure, interval, people_note, shown, verdict
 
+TESTED = (*HEADLINE, *GATES)
 FIRST = ("abstention_f1", "over_refusal", "coverage_recall")
 """Metrics shown among the headline ones though nothing is tested on them."""
 
@@ -195,18 +198,24 @@ def _people(content: Content) -> Iterator[str | Table]:
         return
     yield people_note()
     raters = [
-        (task, str(found["items"]), str(found["double"]), _figure(found["alpha"]), _kappas(found))
+        (
+            task.replace("_", " "),
+            str(found["items"]),
+            str(found["double"]),
+            _figure(found["alpha"]),
+            _kappas(found),
+        )
         for task, found in sorted(content.people["raters"].items())
     ]
     head = ("Rated", "Items", "By two or more", "Krippendorff's alpha", "Cohen's kappa")
     yield Table("How far raters agree", head, tuple(raters))
-    trusted = content.people["trusted"]
+    stopping = trusted(content.people["metrics"])
     metrics = [
         (
             BY_NAME[name].title,
-            f"{_figure(found['value'])} ({found['by']})",
+            told_agreement(found),
             str(found["n"]),
-            "yes, as a gate" if name in GATES else "yes" if name in trusted else "no",
+            "yes" if name in stopping else "no" if name in TESTED else "not tested",
         )
         for name, found in sorted(content.people["metrics"].items())
     ]
@@ -234,6 +243,14 @@ def _judge(content: Content) -> Iterator[str | Table]:
         for name, figure in found["shares"].items()
     )
     yield Table("Grades that the judge gave", ("Grade", "Share of answers judged", "n"), rows)
+
+
+def told_agreement(found: Mapping[str, Any]) -> str:
+    """A metric's agreement with people: its figure and kind, and what they said of faults."""
+    told = f"{_figure(found['value'])} ({found['by']})"
+    return (
+        f"{told}; {found['seen']} of {found['faults']} faults seen" if found.get("faults") else told
+    )
 
 
 def _kappas(found: dict[str, dict[str, dict[str, float | None]]]) -> str:

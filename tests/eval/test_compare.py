@@ -146,6 +146,15 @@ def test_a_gate_that_breaks_is_a_regression(tmp_path: Path) -> None:
         "  in q11; see problems.log"
     )
     assert compare(after, after).regressions == ()
+    # One that people were found to disagree with is told, and stops nothing
+    distrusted = compare(before, after, trusted=("trap",))
+    assert distrusted.regressions == ()
+    assert any(
+        line.startswith("Citation validity: gate broken") and line.endswith("too little to count)")
+        for line in lines_of(distrusted)
+    )
+    _, path = write_comparison(distrusted, before, after, tmp_path / "out")
+    assert "Citation validity for it to count" in path.read_text(encoding="utf-8")
 
 
 def test_runs_on_other_gold_are_not_compared(tmp_path: Path) -> None:

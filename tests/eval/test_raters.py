@@ -1,18 +1,23 @@
 from __future__ import annotations
 
 import csv
-import json
 from pathlib import Path
 
 import pytest
 
 from eval.generate import run
 from eval.raters.agreement import cohen_kappa, krippendorff_alpha
-from eval.raters.items import FLAGS, make_items
-from eval.raters.labels import LABELS, BadSheet, add_labels, read_key, read_labels, read_sheet
-from eval.raters.people import between_raters, trusted, with_metrics
+from eval.raters.items import make_items
+from eval.raters.labels import (
+    LABELS,
+    BadSheet,
+    add_labels,
+    read_key,
+    read_labels,
+    read_sheet,
+)
 from eval.raters.sheets import KEY, assign, write_sheets
-from eval.results import BadRun, read_predictions
+from eval.results import BadRun
 from tests.eval.collection import FEN, answer, gold, holdings
 from tests.eval.test_runs import RIGHT, Fake
 
@@ -60,6 +65,13 @@ def runs(tmp_path: Path) -> dict[str, Path]:
 def rows_of(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def write_rows(path: Path, rows: list[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def fill(path: Path, labels: dict[str, str], **more: str) -> Path:
@@ -191,44 +203,70 @@ def test_a_sheet_with_a_wrong_row_is_refused_whole(
         read_sheet(sheet, "ann", tmp_path)
 
 
-def test_metrics_are_held_against_what_people_say(runs: dict[str, Path], tmp_path: Path) -> None:
+def test_a_source_is_shown_as_the_paper_prints_it(tmp_path: Path) -> None:
+    invented = answer("It is £9m [1] [2].", [f"{FEN}/4.1-b", "fen-2024/99"])
+    for citation in invented["citations"]:
+        citation["text"] = "It is £9m."
+    run(gold(), Fake(RIGHT | {"fen-007": invented}).target(), holdings(), tmp_path / "run", {})
+    items = make_items({"run": tmp_path / "run"}, gold(), ("citation",), 1, holdings())
+    shown = {item.part: item.source for item in items if item.key == "fen-007"}
+    assert shown == {
+        f"{FEN}/4.1-b": "It must improve: the quality of plans.",
+        "fen-2024/99": "(The papers hold no paragraph fen-2024/99.)",
+    }
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "encoding", "end"),
+    [(";", "utf-8-sig", "\r\n"), ("\t", "utf-8", "\n"), (",", "utf-8-sig", "\r\n")],
+)
+def test_a_sheet_comes_back_as_spreadsheets_write_it(
+    runs: dict[str, Path], tmp_path: Path, delimiter: str, encoding: str, end: str
+) -> None:
     folder = tmp_path / "sheets"
-    items = make_items({"two": runs["two"]}, gold(), ("answer", "nugget", "citation"), seed=7)
-    write_sheets(folder, items, ["ann", "bea"], seed=7, double=1.0)
-    key = {row["item"]: row for row in map(json.loads, (folder / KEY).read_text().splitlines())}
-    for rater in ("ann", "bea"):
-        rows = rows_of(folder / f"{rater}.csv")
-        for row in rows:
-            bad = key[row["item"]]["key"].startswith("fen-007")
-            row["label"] = {
-                "nugget": "absent" if bad or key[row["item"]]["part"] == "ald" else "present",
-                "citation": "no" if bad else "supports",
-                "answer": "incorrect" if bad else "correct",
-            }[row["task"]]
-            if key[row["item"]]["key"] == "none-011":
-                row["label"] = "refusal"
-        with (folder / f"{rater}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, list(rows[0]))
-            writer.writeheader()
-            writer.writerows(rows)
-        add_labels(folder, read_sheet(folder / f"{rater}.csv", rater, folder))
-    labels = read_labels(folder)
-    raters = between_raters(labels)
-    assert raters["nugget"]["alpha"] == 1
-    assert raters["answer"]["double"] == 5
-    assert raters["citation"]["kappa"]["ann and bea"] == {"value": 1.0, "n": 4}
-    found = with_metrics(labels, "two", gold(), read_predictions(runs["two"]), holdings())
-    assert found["nugget_recall_150"] == {"by": "kappa", "value": 1.0, "n": 8}
-    assert found["citation_precision"] == {"by": "kappa", "value": 1.0, "n": 4}
-    assert found["citation_validity"]["n"] == 4
-    assert found["abstention"] == {"by": "kappa", "value": 1.0, "n": 5}
-    assert found["supported_recall"]["value"] > 0.8
-    assert with_metrics(labels, "one", gold(), {}, holdings()) == {}
+    write_sheets(folder, make_items(runs, gold(), ("answer", "pair"), seed=7), ["ann"], seed=7)
+    rows = [row | {"note": "gut; aber\nkurz"} for row in rows_of(folder / "ann.csv")]
+    for row in rows:
+        row["label"] = "Correct " if row["task"] == "answer" else "'-1"
+    with (folder / "back.csv").open("w", encoding=encoding, newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), delimiter=delimiter, lineterminator=end)
+        writer.writeheader()
+        writer.writerows(rows)
+    labels = read_sheet(folder / "back.csv", "ann", folder)
+    assert len(labels) == len(rows)
+    assert {label.label for label in labels} == {"correct", "-1"}
+    # Neither digits alone nor 12e5: a spreadsheet would make another number of them
+    assert all(row["item"].startswith("id") for row in rows)
 
 
-def test_a_metric_below_the_floor_loses_its_say_once_enough_is_rated() -> None:
-    entry = {"by": "kappa", "value": 0.2, "n": 10}
-    assert "trap" in trusted({"trap": entry})
-    assert "trap" not in trusted({"trap": entry | {"n": 40}})
-    assert "trap" in trusted({"trap": entry | {"n": 40, "value": 0.7}})
-    assert len(FLAGS) == 3
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"item,label\n\xe9,correct\n", "save it as 'CSV UTF-8'"),
+        (b"thing,said\na,b\n", "has no columns 'item' and 'label'"),
+        (b"", "has no columns 'item' and 'label'"),
+    ],
+)
+def test_a_file_that_is_no_sheet_is_one_line(
+    runs: dict[str, Path], tmp_path: Path, content: bytes, reason: str
+) -> None:
+    folder = tmp_path / "sheets"
+    write_sheets(folder, make_items(runs, gold(), ("answer",), seed=7), ["ann"], seed=7)
+    (tmp_path / "back.csv").write_bytes(content)
+    with pytest.raises(BadSheet, match=reason) as error:
+        read_sheet(tmp_path / "back.csv", "ann", folder)
+    assert len(str(error.value).splitlines()) == 1
+
+
+def test_what_a_row_says_without_a_label_or_twice_is_not_dropped(
+    runs: dict[str, Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "sheets"
+    write_sheets(folder, make_items({"one": runs["one"]}, gold(), ("answer",), 7), ["ann"], 7)
+    sheet = fill(folder / "ann.csv", {}, misleading="yes")
+    with pytest.raises(BadSheet, match="row 2: misleading is set, but no label is given"):
+        read_sheet(sheet, "ann", folder)
+    rows = rows_of(fill(folder / "ann.csv", {"answer": "correct"}, misleading=""))
+    write_rows(folder / "ann.csv", [*rows, rows[0], rows[1] | {"label": "partly"}])
+    with pytest.raises(BadSheet, match=r"row 8: item .* has another label in a row above"):
+        read_sheet(folder / "ann.csv", "ann", folder)

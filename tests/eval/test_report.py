@@ -165,15 +165,18 @@ def test_trust_in_the_metrics_is_shown(scored: Path) -> None:
                 }
             },
             "metrics": {"trap": {"by": "kappa", "value": None, "n": 40}}
-            | {"wrong_authority": {"by": "kappa", "value": 0.1, "n": 40}},
-            "trusted": ["trap"],
+            | {"wrong_authority": {"by": "kappa", "value": 0.1, "n": 40}}
+            | {"mrr_at_10": {"by": "rho", "value": 0.2, "n": 40}}
+            | {"quote_fidelity": {"by": "kappa", "value": 0.1, "n": 40, "faults": 10, "seen": 9}},
         },
     )
     _, path = write_report(scored, gold())
     text = path.read_text(encoding="utf-8")
     assert "| nugget | 40 | 12 | 0.71 | ann and bea: 0.70 |" in text
     assert "| Trap rate | – (kappa) | 40 | yes |" in text
-    assert "| Wrong authority | 0.10 (kappa) | 40 | yes, as a gate |" in text
+    assert "| Wrong authority | 0.10 (kappa) | 40 | no |" in text
+    assert "| Quote fidelity | 0.10 (kappa); 9 of 10 faults seen | 40 | yes |" in text
+    assert "| MRR@10 | 0.20 (rho) | 40 | not tested |" in text
 
 
 def test_a_run_that_is_not_scored_has_no_report(tmp_path: Path) -> None:

@@ -98,7 +98,8 @@ def agreement_tables(found: Mapping[str, Mapping[str, Any]]) -> tuple[Table, ...
         "How far raters agree",
         ("Rated", "Items", "By two or more", "Krippendorff’s alpha", "Cohen’s kappa"),
         tuple(
-            (task.capitalize(), str(one["items"]), str(one["double"]), _figure(one["alpha"]),
+            (task.replace("_", " ").capitalize(), str(one["items"]), str(one["double"]),
+             _figure(one["alpha"]),
              "; ".join(f"{pair}: {_figure(k['value'])}" for pair, k in one["kappa"].items()) or "–")
             for task, one in sorted(raters.items())
         ),
@@ -113,10 +114,13 @@ def agreement_tables(found: Mapping[str, Mapping[str, Any]]) -> tuple[Table, ...
 
 
 def _metric_tables(found: Mapping[str, Mapping[str, Any]]) -> Iterator[Table]:
+    # Scoring loads with the first agreement that is looked at
+    from eval.report.sections import TESTED, told_agreement
+
     for run, agreement in found.items():
         rows = tuple(
-            (name.replace("_", " ").capitalize(), f"{_figure(one['value'])} ({one['by']})",
-             str(one["n"]), "yes" if name in agreement["trusted"] else "no")
+            (name.replace("_", " ").capitalize(), told_agreement(one), str(one["n"]),
+             "yes" if name in agreement["trusted"] else "no" if name in TESTED else "not tested")
             for name, one in sorted(agreement["metrics"].items())
         )  # fmt: skip
         head = ("Metric", "Agreement with people", "n", "May stop a release")
