@@ -36,10 +36,12 @@ from eval.results import (
     write_text,
     write_yaml,
 )
-from eval.targets import Busy, Target, TargetError
+from eval.targets import Busy, Target, TargetError, Unreachable
 
 TURNS = 4
 """How often a target that is busy is asked."""
+SILENT = 5
+"""Questions running without a sign of the target after which no more are asked."""
 LONGEST_WAIT = 120.0
 """Seconds that a busy target is waited for at most, each time."""
 
@@ -92,7 +94,7 @@ def run(
     ``config`` is what the call was, for the reader of the folder. Raises BadRun where the folder
     holds a run of other gold, papers, target or code; with ``replace`` such a run, and one that
     was scored, makes way. ``known`` are answers that the target has given before and would give
-    again: what they answer is not asked.
+    again: what they answer is not asked. Raises TargetError where the target falls silent.
     """
     questions = tuple(wordings(gold.questions))
     manifest = _manifest(gold, target, holdings, len(questions))
@@ -102,13 +104,20 @@ def run(
     if todo:
         target.prepare()
     errors = []
+    silent = 0
     with (folder / PREDICTIONS).open("a", encoding="utf-8") as file:
         for number, asked in enumerate(todo, start=1):
-            prediction = _ask(asked, target)
+            prediction, is_silent = _ask(asked, target)
             errors += [prediction.error] if prediction.error else []
             file.write(prediction_line(prediction))
             file.flush()
             progress(len(kept) + number, len(questions))
+            silent = silent + 1 if is_silent else 0
+            if silent == SILENT and number < len(todo):
+                raise TargetError(
+                    f"{folder}: {silent} questions running had no answer: {prediction.error}; "
+                    f"the same call with '--out {folder}' goes on from there"
+                )
     return Ran(folder, len(todo), len(kept), len(errors), next(iter(errors), ""))
 
 
@@ -204,15 +213,18 @@ def _commit() -> str | None:
         return None  # no git here: the product was installed from an archive
 
 
-def _ask(asked: Asked, target: Target) -> Prediction:
+def _ask(asked: Asked, target: Target) -> tuple[Prediction, bool]:
+    """What a target answers, and whether it gave no sign of itself."""
     answer: dict[str, Any] | None = None
     error = None
+    is_silent = False
     start = perf_counter()
     try:
         answer, seconds = _answer(asked, target)
         parse_answer(answer)
     except (TargetError, BadAnswer) as failure:
         seconds, answer, error = perf_counter() - start, None, str(failure)
+        is_silent = isinstance(failure, Unreachable)
     except Exception as failure:  # whatever breaks inside a target, the other questions go on
         seconds, answer, error = (
             perf_counter() - start,
@@ -220,7 +232,7 @@ def _ask(asked: Asked, target: Target) -> Prediction:
             f"{type(failure).__name__}: {failure}",
         )
     found = _found(asked, target, answer)
-    return Prediction(
+    prediction = Prediction(
         key=asked.key,
         question=asked.question,
         history=asked.gold.history,
@@ -230,6 +242,7 @@ def _ask(asked: Asked, target: Target) -> Prediction:
         scores=None if found is None else tuple(round(score, 6) for _, score in found),
         seconds=round(seconds, 6),
     )
+    return prediction, is_silent
 
 
 def _answer(asked: Asked, target: Target) -> tuple[dict[str, Any], float]:

@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 from eval.intervals import SEED
 from eval.raters.items import ALLOWED
 from eval.raters.sheets import DOUBLE
+from eval.targets.target import TIMEOUT
+
+LONGEST = 3600.0
+"""Seconds that an endpoint may be given for one answer."""
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -85,6 +89,13 @@ def _add_runs(subparsers: Commands, common: argparse.ArgumentParser) -> None:
         help="the product with the language model configured, and composed answers beside it",
     )
     run.add_argument(
+        "--timeout",
+        metavar="SECONDS",
+        type=_seconds,
+        default=TIMEOUT,
+        help=f"that the endpoint may take for an answer ({TIMEOUT:g})",
+    )
+    run.add_argument(
         "--header", metavar="'NAME: VALUE'", action="append", default=[], help="for the endpoint"
     )
     beside = run.add_mutually_exclusive_group()
@@ -159,6 +170,16 @@ def _folder_and_run(parser: argparse.ArgumentParser, purpose: str) -> None:
         "--run", metavar="RUN", type=Path, action="append", required=True, help=purpose
     )
     _gold(parser)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= LONGEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is not between 0 and {LONGEST:g} seconds")
+    return seconds
 
 
 def _share(text: str) -> float:

@@ -176,7 +176,7 @@ def _target(
     args: argparse.Namespace, headers: dict[str, str], asking: _Asking
 ) -> AbstractContextManager[Target]:
     if args.endpoint:
-        return nullcontext(http_target(args.endpoint, headers))
+        return nullcontext(http_target(args.endpoint, headers, args.timeout))
     if args.quick_start:
         return _baseline(asking)
     return product(asking.store, asking.settings, args.with_model)

@@ -158,7 +158,9 @@ def _read_entries(
 def _reasons(error: ValidationError) -> Iterable[str]:
     for detail in error.errors(include_url=False):
         where = ".".join(str(part) for part in detail["loc"])
-        message = detail["msg"].removeprefix("Value error, ")
+        # Who writes YAML writes lists and mappings
+        message = detail["msg"].removeprefix("Value error, ").replace("valid tuple", "list")
+        message = message.replace("valid dictionary", "mapping")
         yield f"{where}: {message}" if where else message
 
 

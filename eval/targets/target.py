@@ -13,8 +13,16 @@ Found = list[tuple[str, float]]
 """Paragraph ids with their scores, best first."""
 
 
+TIMEOUT = 120.0
+"""Seconds that an endpoint may take for an answer, unless told otherwise."""
+
+
 class TargetError(Exception):
     """A target cannot be used at all, or gave no answer; the message says why."""
+
+
+class Unreachable(TargetError):
+    """A target gave no sign of itself: the next question will fare no better."""
 
 
 class Busy(TargetError):

@@ -3,21 +3,25 @@ from __future__ import annotations
 import json
 import threading
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from socket import SHUT_RDWR
+from time import sleep
 from typing import Any
 
 import pytest
 
 import eval.generate as generate
 from eval.answers import parse_answer
+from eval.gold import Gold
 from eval.holdings import Holdings
-from eval.targets import Busy, Target, TargetError
+from eval.targets import Busy, Target, TargetError, Unreachable
 from eval.targets.http import http_target
 from eval.targets.quick_start import page_texts, quick_start
-from tests.eval.collection import BROOK, FEN, answer, gold, holdings
+from tests.eval.collection import BROOK, FEN, answer, gold, holdings, question
 
 REQUEST = {"id": "q", "question": "How many potholes were filled?", "history": ["Roads?"]}
 
@@ -35,12 +39,31 @@ class Endpoint(BaseHTTPRequestHandler):
             body = "[]"
         if self.path == "/half":
             body = json.dumps(answer("half a letter: \ud83d"))
+        if self.path == "/elsewhere":
+            status = 302
+        if self.path == "/nested":
+            body = "[" * 100_000
+        if self.path == "/long":
+            body = " " * 17_000_000
+        if self.path == "/cut":
+            self.request.shutdown(SHUT_RDWR)
+        if self.path == "/trickle":
+            self.trickle()
         if self.path == "/busy" and not self.server.waited:  # type: ignore[attr-defined]
             status, self.server.waited = 429, True  # type: ignore[attr-defined]
         self.send_response(status)
+        self.send_header("Location", self.headers["X-Elsewhere"] or "")
         self.send_header("Retry-After", "7" if status == 429 else "soon")
         self.end_headers()
         self.wfile.write(body.encode())
+
+    def trickle(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        with suppress(OSError):
+            while True:
+                self.wfile.write(b" ")
+                sleep(0.05)
 
     def log_message(self, *words: object) -> None:
         pass
@@ -68,11 +91,35 @@ def test_an_endpoint_is_asked_in_the_same_json(address: str) -> None:
         ("/words", "in JSON"),
         ("/list", "JSON object"),
         ("/half", "in JSON"),
+        ("/nested", "in JSON"),
+        ("/long", "longer than 16,000,000 bytes"),
+        ("/elsewhere", "HTTP 302"),
+        ("/trickle", "did not end in time"),
+        ("/cut", "cannot be reached"),
     ],
 )
 def test_an_endpoint_that_fails_says_how(address: str, path: str, reason: str) -> None:
     with pytest.raises(TargetError, match=reason):
-        http_target(address + path, {}).ask(REQUEST)
+        http_target(address + path, {"X-Elsewhere": f"{address}/ask"}, timeout=1).ask(REQUEST)
+
+
+def test_an_endpoint_that_has_gone_silent_is_left_in_peace_and_taken_up_again(
+    tmp_path: Path,
+) -> None:
+    more = [question("fen-008").model_copy(update={"id": f"more-{n}"}) for n in range(3)]
+    longer = Gold((*gold().questions, *more), gold().files)
+    asked: list[str] = []
+
+    def silent(request: Mapping[str, Any]) -> dict[str, Any]:
+        asked.append(request["id"])
+        raise Unreachable("the endpoint cannot be reached: timed out")
+
+    with pytest.raises(TargetError, match=r"5 questions running had no answer: .*timed out; the s"):
+        generate.run(longer, Target("other", silent), holdings(), tmp_path / "run", {})
+    assert len(asked) == generate.SILENT < 8
+    back = Target("other", lambda request: answer("It does not say.", status="not_in_papers"))
+    done = generate.run(longer, back, holdings(), tmp_path / "run", {})
+    assert (done.asked, done.failed) == (8, 0)
 
 
 def test_a_busy_endpoint_is_waited_for_and_the_wait_is_not_counted(
