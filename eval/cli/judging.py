@@ -17,7 +17,7 @@ from eval.kept import keep
 from eval.metrics.table import METRICS
 from eval.raters.people import AGREEMENT, trusted
 from eval.report.comparison import write_comparison
-from eval.report.content import interval, verdict
+from eval.report.content import count, interval, verdict
 from eval.report.write import write_report
 from eval.results import BadRun, read_config, runs_beside
 from eval.score import score
@@ -55,7 +55,7 @@ def score_run(args: argparse.Namespace) -> int:
     for metric in METRICS:
         figure = figures["metrics"].get(metric.name)
         if figure:
-            told = f"{metric.title:40} {interval(metric, figure):24} n {figure['n']:<6g}"
+            told = f"{metric.title:40} {interval(metric, figure):24} n {count(figure['n']):6}"
             print(f"{told} {verdict(metric, figure)}".rstrip())
     return Status.DONE
 

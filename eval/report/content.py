@@ -190,6 +190,11 @@ def interval(metric: Metric, figure: Figure | None) -> str:
     return f"{value} ({low} to {high})"
 
 
+def count(n: float) -> str:
+    """How many questions or citations: whole, or with one decimal where wordings share one."""
+    return f"{n:.1f}".removesuffix(".0")
+
+
 def verdict(metric: Metric, figure: Figure | None) -> str:
     """Whether a gate holds, in words; empty for a metric without one."""
     if metric.gate is None or figure is None:

@@ -15,7 +15,7 @@ SHORT = 32
 
 _STYLE = """
 body { font: 1rem/1.5 sans-serif; color: #1a1a1a; background: #fff; max-width: 75rem;
-  margin: 0 auto; padding: 1rem; }
+  margin: 0 auto; padding: 1rem; overflow-wrap: break-word; }
 h1, h2, h3 { line-height: 1.2; }
 h2 { border-top: 2px solid #0b4f8a; padding-top: .6rem; margin-top: 2.5rem; }
 a { color: #0b4f8a; }

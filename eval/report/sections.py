@@ -10,7 +10,7 @@ from eval.compare import Change
 from eval.metrics.table import BY_NAME, GATES, HEADLINE, Metric
 from eval.raters.people import trusted
 from eval.report.charts import reliability, risk_coverage
-from eval.report.content import Content, Figure, interval, people_note, shown, verdict
+from eval.report.content import Content, Figure, count, interval, people_note, shown, verdict
 
 TESTED = (*HEADLINE, *GATES)
 FIRST = ("abstention_f1", "over_refusal", "coverage_recall")
@@ -75,7 +75,7 @@ def _headline(content: Content) -> Table:
             (
                 metric.title,
                 *(interval(metric, figure) for figure in figures),
-                f"{figures[0]['n']:g}" if figures[0] else "0",
+                count(figures[0]["n"]) if figures[0] else "0",
                 _better(metric),
                 verdict(metric, figures[0]),
             )
@@ -119,9 +119,9 @@ def _every(content: Content) -> Table:
     rows = []
     for metric in content.metrics:
         figures = [run.figure(metric.name) for run in content.runs]
-        count = f"{figures[0]['n']:g}" if figures[0] else "0"
+        n = count(figures[0]["n"]) if figures[0] else "0"
         cells = (interval(metric, figure) for figure in figures)
-        rows.append((metric.title, *cells, count, metric.meaning))
+        rows.append((metric.title, *cells, n, metric.meaning))
     head = ("Metric", *_names(content), "n", "Meaning")
     return Table("Every metric with its 95% interval", head, tuple(rows))
 
@@ -144,7 +144,7 @@ def _robustness(content: Content) -> Iterator[Table]:
         figures = [run.figures["robustness"].get(name) for run in content.runs]
         if figures[0]:
             cells = (interval(BY_NAME["supported_recall"], figure) for figure in figures)
-            rows.append((name.capitalize(), *cells, f"{figures[0]['n']:g}"))
+            rows.append((name.capitalize(), *cells, count(figures[0]["n"])))
     if rows:
         caption = "Supported nugget recall over the wordings of one question"
         yield Table(caption, ("Of the wordings", *_names(content), "Clusters"), tuple(rows))
@@ -239,7 +239,7 @@ def _judge(content: Content) -> Iterator[str | Table]:
             f"n {agreed['n']}."
         )
     rows = tuple(
-        (name.capitalize(), interval(BY_NAME["abstention"], figure), f"{figure['n']:g}")
+        (name.capitalize(), interval(BY_NAME["abstention"], figure), count(figure["n"]))
         for name, figure in found["shares"].items()
     )
     yield Table("Grades that the judge gave", ("Grade", "Share of answers judged", "n"), rows)

@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 import eval.kept as kept_figures
 from eval.kept import keep
 from eval.raters.people import AGREEMENT
-from eval.report.content import LEFT_OUT, SCORED_BEFORE, TAKEN
+from eval.report.content import LEFT_OUT, SCORED_BEFORE, TAKEN, count
 from eval.report.write import write_report
 from eval.results import (
     AGGREGATE,
@@ -177,6 +177,11 @@ def test_trust_in_the_metrics_is_shown(scored: Path) -> None:
     assert "| Wrong authority | 0.10 (kappa) | 40 | no |" in text
     assert "| Quote fidelity | 0.10 (kappa); 9 of 10 faults seen | 40 | yes |" in text
     assert "| MRR@10 | 0.20 (rho) | 40 | not tested |" in text
+
+
+@pytest.mark.parametrize(("n", "told"), [(160.0, "160"), (34.666667, "34.7"), (0.0, "0")])
+def test_how_many_is_told_in_few_digits(n: float, told: str) -> None:
+    assert count(n) == told
 
 
 def test_a_run_that_is_not_scored_has_no_report(tmp_path: Path) -> None:
