@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.raters.items import ALLOWED, FLAGS
-from eval.raters.sheets import KEY
+from eval.raters.sheets import HANDED_OUT, KEY
 from eval.results import BadRun
 
 LOG = logging.getLogger("papers.ratings")
@@ -48,7 +48,7 @@ class BadSheet(Exception):
 
 def read_sheet(path: Path, rater: str, folder: Path) -> tuple[Label, ...]:
     """The labels of a filled sheet; rows without one are left for later. Raises BadSheet."""
-    key = read_key(folder)
+    key = _given_to(rater, folder)
     found: dict[str, Label] = {}
     wrong = []
     for number, row in enumerate(_rows(path), start=2):
@@ -64,6 +64,18 @@ def read_sheet(path: Path, rater: str, folder: Path) -> tuple[Label, ...]:
     if wrong:
         raise BadSheet("\n".join(wrong))
     return tuple(found.values())
+
+
+def _given_to(rater: str, folder: Path) -> dict[str, dict[str, Any]]:
+    """What each item is that a rater was given: a name mistyped would be one rater more."""
+    key = read_key(folder)
+    try:
+        handed_out = json.loads((folder / HANDED_OUT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return key  # sheets of before that was kept
+    if rater not in handed_out:
+        raise BadSheet(f"{rater!r} was handed no sheet: it is one of {', '.join(handed_out)}")
+    return {item: key[item] for item in handed_out[rater] if item in key}
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
@@ -101,7 +113,7 @@ def check(
     """One row of a sheet, or of a form: its label, None where none is given. Raises BadSheet."""
     item = (row.get("item") or "").strip()
     if item not in key:
-        raise BadSheet(f"no item {item!r} was handed out")
+        raise BadSheet(f"no item {item!r} was handed out to {rater}")
     # A spreadsheet puts an apostrophe before -1 to keep it text
     label = (row.get("label") or "").strip().lstrip("'").casefold().removeprefix("+")
     flags = tuple(flag for flag in FLAGS if _is_set(row.get(flag), flag))

@@ -12,9 +12,11 @@ from math import ceil
 from pathlib import Path
 
 from eval.raters.items import ALLOWED, FLAGS, Item
-from eval.results import BadRun, write_text
+from eval.results import BadRun, write_json, write_text
 
 KEY = "key.jsonl"
+HANDED_OUT = "raters.json"
+"""Which items each rater was given."""
 COLUMNS = (
     *("item", "task", "question", "earlier", "answer", "other_answer", "statement", "source"),
     *("allowed", "label", *FLAGS, "note"),
@@ -47,13 +49,15 @@ def write_sheets(
     lines = (json.dumps(_key(item), ensure_ascii=False) + "\n" for item in items)
     write_text(folder / KEY, "".join(lines))
     shares = assign([item.key for item in items], raters, seed, double)
-    counts = {}
+    counts, handed_out = {}, {}
     for rater in raters:
         # Newly shuffled for each rater, the items of one answer staying together
         order = random.Random(f"{seed} {rater}").sample(shares[rater], len(shares[rater]))
         rows = [item for key in order for item in _of_question(items, key, f"{seed} {rater}")]
         _write_sheet(folder / f"{rater}.csv", rows)
         counts[rater] = len(rows)
+        handed_out[rater] = [item.item for item in rows]
+    write_json(folder / HANDED_OUT, handed_out)
     return counts
 
 

@@ -258,6 +258,19 @@ def test_a_file_that_is_no_sheet_is_one_line(
     assert len(str(error.value).splitlines()) == 1
 
 
+def test_labels_are_of_the_rater_who_was_given_the_sheet(
+    runs: dict[str, Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "sheets"
+    write_sheets(folder, make_items(runs, gold(), ("answer",), 7), ["ann", "bea"], 7)
+    sheet = fill(folder / "ann.csv", {"answer": "correct"})
+    with pytest.raises(BadSheet, match="'Ann' was handed no sheet: it is one of ann, bea"):
+        read_sheet(sheet, "Ann", folder)
+    with pytest.raises(BadSheet, match=r"row \d+: no item .* was handed out to bea"):
+        read_sheet(sheet, "bea", folder)
+    assert read_sheet(sheet, "ann", folder)
+
+
 def test_what_a_row_says_without_a_label_or_twice_is_not_dropped(
     runs: dict[str, Path], tmp_path: Path
 ) -> None:
