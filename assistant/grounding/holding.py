@@ -12,13 +12,16 @@ from assistant.grounding.authorities import (
     strange_authorities,
     without_mentions,
 )
+from assistant.grounding.clauses.comparing import compared
 from assistant.grounding.clauses.joining import placed
 from assistant.grounding.clauses.matching import Place, Text, touched
 from assistant.grounding.reading.classes import CONDITIONS, GOVERNING, TAKEN_BACK
-from assistant.grounding.reading.items import Clause, Item, Line, is_same, lines
+from assistant.grounding.reading.items import Clause, Item, Line, is_same, line, lines
 from assistant.grounding.reading.naming import in_one_form
-from assistant.grounding.sources import Body, statement_text
+from assistant.grounding.reading.restating import directed, restated
+from assistant.grounding.sources import Body, leads_on, statement_text
 from assistant.grounding.standing import as_recommended, told_as_done
+from assistant.grounding.telling import according, told_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def hold(text: str, bodies: Sequence[Body]) -> Held:
     texts = [body.text for body in bodies]
     places: list[Place] = []
     for number, choices in enumerate(zip(*readings, strict=False)):
-        one, found = _first_placed(choices, texts)
+        one, found = _first_placed(_wordings(choices), texts)
         if found is None:
             reasons.append(_why(one.items, texts))
             continue
@@ -69,7 +72,15 @@ def _in_one_form(said: str, bodies: Sequence[Body]) -> tuple[str, ...]:
         return (said,)
     defined = {long: short for body in bodies for long, short in body.defined.items()}
     both = dict.fromkeys((without_mentions(said, bodies), said))
-    return tuple(in_one_form(one, bodies[0].paper, defined) for one in both)
+    return tuple(directed(in_one_form(one, bodies[0].paper, defined)) for one in both)
+
+
+def _wordings(readings: Sequence[Line]) -> tuple[Line, ...]:
+    """A sentence as it stands, and in the other orders that say the same."""
+    texts = dict.fromkeys(one.text for one in readings)
+    again = [made for one in texts for made, _, _ in restated([one])]
+    again += [made for one in texts for made in according(one)]
+    return (*readings, *(line(one) for one in again))
 
 
 def _first_placed(
@@ -77,6 +88,8 @@ def _first_placed(
 ) -> tuple[Line, tuple[Place, ...] | None]:
     for one in readings:
         found = placed(one.items, texts) if one.items else ()
+        found = compared(one, texts) if found is None else found
+        found = told_under(one, texts) if found is None else found
         if found is not None:
             return one, found
     return readings[0], None
@@ -183,7 +196,7 @@ def _lead_ins(said: Line, places: Sequence[Place], texts: Sequence[Text]) -> lis
             and number not in texts[source].joined
         ):
             lead = texts[source].lines[leads - 1]
-            if lead.text.rstrip().endswith(":"):
+            if leads_on(lead.text):
                 found += _not_told(said, lead, lead.clauses)
                 back = {key for key in lead.keys & TAKEN_BACK if key not in said.keys}
                 found += [f"leaves out what takes it back: {key}" for key in sorted(back)]

@@ -11,6 +11,7 @@ from assistant.grounding.clauses.matching import Text
 from assistant.grounding.reading.forms import root
 from assistant.grounding.reading.items import Item, Line, line, lines
 from assistant.grounding.reading.naming import definitions, in_one_form
+from assistant.grounding.reading.restating import directed, restated
 from assistant.words.sentences import sentences
 from corpus.paper import Paper, Paragraph
 
@@ -47,14 +48,24 @@ def body(paragraph: Paragraph, paper: Paper) -> Body:
     lead = tuple(one.text for one in sentences(paragraph.lead_in or ""))
     own_text = tuple(one.text for one in sentences(paragraph.text))
     shown, joined = (*lead, *own_text), frozenset[int]()
-    found = tuple(line(in_one_form(one, paper, defined)) for one in shown)
-    if lead and own_text and lead[-1].rstrip().endswith(":"):
+    printed = [in_one_form(one, paper, defined) for one in shown]
+    if lead and own_text and leads_on(lead[-1]):
         # "The council must:" and "train its staff;" are one sentence in two places.
         whole = f"{lead[-1].rstrip().rstrip(':')} {own_text[0]}"
-        joined = frozenset([len(found)])
-        found = (*found, line(in_one_form(whole, paper, defined)))
+        joined = frozenset([len(printed)])
+        printed.append(in_one_form(whole, paper, defined))
         shown = (*shown, f"{lead[-1]} {own_text[0]}")
+    for made, first, last in tuple(restated(printed)):
+        printed.append(made)
+        shown = (*shown, " ".join(shown[first : last + 1]))
+    found = tuple(line(directed(one)) for one in printed)
     return Body(paragraph, paper, Text(found, context, len(lead), joined, own=own), shown, defined)
+
+
+def leads_on(lead: str) -> bool:
+    """Whether a lead-in goes on in its items, as ``The council must:`` and ``We read 20 plans.``
+    does not."""
+    return not lead.rstrip().endswith((".", "!", "?", ";"))
 
 
 def _cells(paragraph: Paragraph) -> Iterator[str]:

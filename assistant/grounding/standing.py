@@ -11,6 +11,8 @@ from assistant.grounding.sources import Body
 from corpus.paper import Paragraph
 
 _HEADING = re.compile(r"^\W*(?:[\d.]+\W*)?(?:officers?\W*)?recommend", re.IGNORECASE)
+_ON_ONE = re.compile(r"^\W*(?:[\d.]+\W*)?recommendation\s+\w{1,3}\b\W+\w", re.IGNORECASE)
+"""A heading over what became of one recommendation: ``Recommendation 2: supervision``."""
 _PREFIX = re.compile(
     r"^(?:(?:it|the report|the paper) (?:is |was )?recommend(?:s|ed)\s+(?:that\s+)?"
     r"|recommended:\s*)",
@@ -27,7 +29,11 @@ def is_recommended(paragraph: Paragraph) -> bool:
     """Whether a paragraph is one of a paper's recommendations."""
     if paragraph.kind == "resolution":
         return False
-    return paragraph.kind == "recommendation" or bool(_HEADING.search(paragraph.section))
+    if paragraph.kind == "recommendation":
+        return True
+    if _ON_ONE.match(paragraph.section):
+        return says_so(paragraph.text) or paragraph.text.startswith("That ")
+    return bool(_HEADING.search(paragraph.section))
 
 
 def says_so(text: str) -> bool:

@@ -15,6 +15,7 @@ from assistant.grounding.clauses.timing import (
     is_in_time,
     is_single_deed,
     timed,
+    timed_within,
 )
 from assistant.grounding.clauses.turning import Items, variants
 from assistant.grounding.clauses.verbs import is_adding
@@ -106,9 +107,13 @@ def _is_in_words(said: Items, printed: Items, is_table: bool) -> bool:
     if ahead is not None and _is_same_order(said, ahead):
         return True
     mine, theirs = timed(said), timed(printed)  # what is said, and when
-    if mine is None or theirs is None or not is_single_deed(printed):
+    if mine is None:
         return False
-    return _is_same_order(mine[0], theirs[0], is_table) and _is_same_order(mine[1], theirs[1])
+    whens = [*timed_within(printed), *([theirs] if theirs and is_single_deed(printed) else [])]
+    return any(
+        _is_same_order(mine[0], rest, is_table) and _is_same_order(mine[1], when)
+        for rest, when in whens
+    )
 
 
 def _is_same_order(said: Items, printed: Items, is_table: bool = False) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.grounding.clauses.turning import Items
-from assistant.grounding.clauses.verbs import is_adding, is_attributive, subject_end
+from assistant.grounding.clauses.verbs import is_adding, is_attributive, is_verb, subject_end
 from assistant.grounding.reading.forms import is_past
 
 TIMES = frozenset(("", "in", "at", "on"))
@@ -36,6 +37,19 @@ def timed(items: Items) -> tuple[Items, Items] | None:
         if _when_end(items, first) == len(items) and not items[first].joint:
             return items[:first], items[first:]
     return None
+
+
+def timed_within(items: Items) -> Iterator[tuple[Items, Items]]:
+    """The same where only a further figure follows: ``There were 612 on 31 May, 38 more than ...``;
+    only for a clause that tells of one deed."""
+    for at in range(1, len(items)):
+        end = _when_end(items, at)
+        if end is None or end == len(items) or items[at].joint:
+            continue
+        rest = items[end:]
+        plain = rest[0].is_value and rest[0].joint == "," and not any(map(is_verb, rest))
+        if plain and is_single_deed(items[:at]):
+            yield (*items[:at], *rest), items[at:end]
 
 
 def _when_end(items: Items, first: int) -> int | None:

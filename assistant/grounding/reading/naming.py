@@ -77,7 +77,7 @@ def _council(name: str) -> re.Pattern[str]:
     styles = "|".join(sorted(_STYLES & set(name.lower().split())))
     style = rf"(?:(?:{styles})\s+)?" if styles else ""
     names = [_spaced(name), _spaced(f"{place_name(name)} Council")]
-    names += [rf"{style}council", r"(?:local\s+)?authority"]
+    names += [rf"{style}council", r"(?:(?:local\s+)?authority|LA)"]
     return re.compile(
         rf"\b(?:the\s+)?(?:{names[0]}|{names[1]})\b|\bthe\s+(?:{names[2]}|{names[3]})\b",
         re.IGNORECASE,

@@ -14,10 +14,14 @@ def test_an_altered_statement_does_not_hold(case: Case) -> None:
     assert not case.holds
 
 
-def test_most_faithful_paraphrases_hold() -> None:
-    tried = cases("faithful")
+@pytest.mark.parametrize(
+    ("freely", "least"),
+    [pytest.param(False, 0.7, id="as told to"), pytest.param(True, 0.25, id="freely worded")],
+)
+def test_many_faithful_paraphrases_hold(freely: bool, least: float) -> None:
+    tried = [case for case in cases("faithful") if (case.kind == "freely") == freely]
     held = sum(case.holds for case in tried)
-    assert held / len(tried) >= 0.7
+    assert held / len(tried) >= least
 
 
 PARTS = [f"part{number}" for number in range(25)]
