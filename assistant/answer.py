@@ -180,7 +180,8 @@ class ModelUse:
 
     ``outcome`` is ``worded`` where its statements are shown, else ``composed``, and ``notice``
     then one line on why; ``endpoint`` is ``played`` where the endpoint says that it only plays a
-    model. ``tokens_in`` and ``tokens_out`` are what was paid for, ``counted`` by the endpoint or
+    model, ``unknown`` where it was asked and answered nothing, ``none`` where none was asked.
+    ``tokens_in`` and ``tokens_out`` are what was paid for, ``counted`` by the endpoint or
     ``estimated``; ``seconds`` all calls together, ``cost`` in the settings' currency.
     ``statements`` were shown as worded, ``replaced`` by the paper's own sentence, ``left_out``
     because no paragraph cited says them, ``added`` because the model passed over them. ``cached``
@@ -191,7 +192,7 @@ class ModelUse:
     host: str
     outcome: Literal["worded", "composed"] = "composed"
     notice: str | None = None
-    endpoint: Literal["real", "played", "none"] = "none"
+    endpoint: Literal["real", "played", "unknown", "none"] = "none"
     tokens_in: int = 0
     tokens_out: int = 0
     tokens: Literal["counted", "estimated", "none"] = "none"

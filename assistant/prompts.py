@@ -20,8 +20,8 @@ Answer the question with one statement a line, each line ending with the id of t
 rests on: The Board meets every six weeks. [E2]
 
 - Use the paragraphs' own words in their own order. You may leave out a whole clause or an aside \
-between commas, join two sentences with "and", turn passive into active, put a date in front, and say "up from", \
-"down from" or "compared with" of two figures of the same thing. \
+between commas, join two sentences with "and", turn passive into active, put a date in front, and \
+say "up from", "down from" or "compared with" of two figures of the same thing. \
 Never leave out a word from within a clause. Anything else is struck out.
 - Copy numbers, dates, names, grades and tenses exactly. Never leave out a "not", a "may", a \
 "proposed", an "about", an "if" or an "unless".

@@ -40,7 +40,7 @@ class Spent:
 
 @dataclass(frozen=True, slots=True)
 class ModelSpent:
-    """What the calls of one model that ended today took; ``endpoint`` is real or played."""
+    """What the calls of one model that ended today took; ``endpoint`` as in ModelUse."""
 
     model: str
     host: str

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 from types import ModuleType
+from typing import Literal
 
 from assistant.answer import ModelUse
 from assistant.composing.draft import Draft
@@ -117,7 +118,7 @@ class Wording:
                     yield Written(draft, self.composed(), unfinished=True)
             outcome = "answered"
         except OverBudget as reason:
-            outcome, notice = "over_budget", f"{reason}. {OWN_WORDS}".capitalize()
+            outcome, notice = "over_budget", f"{str(reason).capitalize()}. {OWN_WORDS}"
         except NotAnswered:
             outcome = "not_answered"
             notice = f"The model found no answer in the paragraphs it was given. {OWN_WORDS}"
@@ -166,10 +167,9 @@ class Wording:
         reply = call.reply
         tokens_out = reply.tokens_out if reply.is_counted else _estimated(reply)
         tokens_in = reply.tokens_in if reply.calls and not reply.is_refused else 0
-        played = reply.fingerprint.startswith(PLAYED)
         return replace(
             self.composed(notice),
-            endpoint=("played" if played else "real") if reply.calls else "none",
+            endpoint=_kind(reply),
             tokens_in=tokens_in,
             tokens_out=tokens_out,
             tokens=("counted" if reply.is_counted else "estimated") if reply.calls else "none",
@@ -230,6 +230,13 @@ def _client() -> ModuleType:
     from assistant.generate import client
 
     return client
+
+
+def _kind(reply: Reply) -> Literal["real", "played", "unknown", "none"]:
+    """Whether a model answered or one was played: what answered nothing has not said."""
+    if reply.fingerprint.startswith(PLAYED):
+        return "played"
+    return ("real" if reply.characters else "unknown") if reply.calls else "none"
 
 
 def _estimated(reply: Reply) -> int:

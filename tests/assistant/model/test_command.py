@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,12 +26,18 @@ QUESTION = "How many potholes did the Council mend in January 2024?"
 GOOD = says("412 potholes mended. {412}", "The Council mended 412 potholes in January 2024. {412}")
 
 
+@pytest.fixture(scope="module")
+def ingested(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("potholes")
+    (folder / "in").mkdir()
+    (folder / "in" / "potholes.txt").write_text(PAPER)
+    assert main(["--store", str(folder / "s"), "ingest", "--quiet", str(folder / "in")]) == 0
+    return folder / "s"
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Path:
-    (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "potholes.txt").write_text(PAPER)
-    assert main(["--store", str(tmp_path / "s"), "ingest", "--quiet", str(tmp_path / "in")]) == 0
-    return tmp_path / "s"
+def store(ingested: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ingested, tmp_path / "s"))
 
 
 def configure(monkeypatch: pytest.MonkeyPatch, endpoint: Endpoint, allowed: str) -> None:

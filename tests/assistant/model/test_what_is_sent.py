@@ -17,6 +17,7 @@ from assistant.cite import Source
 from assistant.composing.draft import Draft
 from assistant.generate.brief import Brief, make_brief, visible
 from assistant.generate.ledger import FOLDER, Ledger, OverBudget
+from assistant.generate.writer import OWN_WORDS
 from assistant.settings import AssistantSettings, ModelSettings
 from corpus.library import Library
 from corpus.paper import Paper, Paragraph, Scope
@@ -158,6 +159,13 @@ def test_tokens_are_estimated_where_the_endpoint_counts_none(ready: Ready) -> No
     assert answer.model.tokens_out > 10
 
 
+def test_an_endpoint_that_answers_nothing_is_neither_real_nor_played(ready: Ready) -> None:
+    assistant, _ = ready(GOOD, Manner(statuses=(401,)))
+    answer = assistant.ask(Question(CHAIR))
+    assert answer.model is not None
+    assert answer.model.endpoint == "unknown"
+
+
 def test_a_call_that_was_refused_costs_nothing(ready: Ready) -> None:
     assistant, _ = ready(GOOD, Manner(statuses=(429, 429)))
     answer = assistant.ask(Question(CHAIR))
@@ -181,7 +189,7 @@ def test_the_day_s_budget_holds_over_processes(ready: Ready, library: Library) -
     answer = again.ask(Question(CHAIR))
     assert other.asked == []
     assert answer.model is not None
-    assert "The day's 2,000 tokens are used up." in (answer.model.notice or "")
+    assert answer.model.notice == f"The day's 2,000 tokens are used up. {OWN_WORDS}"
 
 
 def test_a_cost_a_day_is_held_and_a_new_day_begins_anew(tmp_path: Path) -> None:
