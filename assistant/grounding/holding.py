@@ -15,7 +15,7 @@ from assistant.grounding.authorities import (
 from assistant.grounding.clauses.comparing import compared
 from assistant.grounding.clauses.joining import placed
 from assistant.grounding.clauses.matching import Place, Text, touched
-from assistant.grounding.reading.classes import CONDITIONS, GOVERNING, TAKEN_BACK
+from assistant.grounding.reading.classes import CONDITION_WORDS, GOVERNING, TAKEN_BACK
 from assistant.grounding.reading.items import Clause, Item, Line, is_same, line, lines
 from assistant.grounding.reading.naming import in_one_form
 from assistant.grounding.reading.restating import directed, restated
@@ -135,10 +135,10 @@ def _conditions(said: Line, places: Sequence[Place], texts: Sequence[Text]) -> l
     """Conditions of the sentences relied on that the statement leaves out."""
     relied = {(place.source, place.sentence) for place in places}
     missing = {
-        key
+        item.key
         for source, number in relied
-        for key in texts[source].lines[number].keys
-        if key in CONDITIONS and key not in said.keys
+        for item in texts[source].lines[number].items
+        if item.word in CONDITION_WORDS and item.key not in said.keys
     }
     return [f"leaves out the condition: {key}" for key in sorted(missing)]
 

@@ -13,6 +13,7 @@ from corpus.paper import Paragraph
 _HEADING = re.compile(r"^\W*(?:[\d.]+\W*)?(?:officers?\W*)?recommend", re.IGNORECASE)
 _ON_ONE = re.compile(r"^\W*(?:[\d.]+\W*)?recommendation\s+\w{1,3}\b\W+\w", re.IGNORECASE)
 """A heading over what became of one recommendation: ``Recommendation 2: supervision``."""
+_RESOLVED = re.compile(r"\b(?:resolved|decided|agreed|approved|carried)\b", re.IGNORECASE)
 _PREFIX = re.compile(
     r"^(?:(?:it|the report|the paper) (?:is |was )?recommend(?:s|ed)\s+(?:that\s+)?"
     r"|recommended:\s*)",
@@ -36,6 +37,13 @@ def is_recommended(paragraph: Paragraph) -> bool:
     return bool(_HEADING.search(paragraph.section))
 
 
+def _is_put_forward(paragraph: Paragraph) -> bool:
+    """``That no child waits after May.``: a motion by its form, and nothing says it was carried."""
+    if paragraph.kind == "resolution":
+        return False
+    return paragraph.text.startswith("That ") and not _RESOLVED.search(paragraph.lead_in or "")
+
+
 def says_so(text: str) -> bool:
     """Whether a text says by itself that it is no more than recommended."""
     return bool(_SAYS_SO.search(text))
@@ -50,7 +58,7 @@ def as_recommended(said: str, bodies: Sequence[Body]) -> str:
 
 def told_as_done(said: str, bodies: Sequence[Body]) -> Iterator[str]:
     """Whether a statement tells as a deed what one of the paragraphs only recommends."""
-    if not any(is_recommended(body.paragraph) for body in bodies):
+    if not any(is_recommended(one.paragraph) or _is_put_forward(one.paragraph) for one in bodies):
         return
     for one in lines(said):
         verb = subject_end(one.items, 0, len(one.items)) or present_verb(one.items)

@@ -58,6 +58,11 @@ def held(lead_in: str, printed: str, said: str) -> bool:
             "On 3 May 2022, the local authority closed two homes.",
             "The City Council closed two homes on 3 May 2022.",
         ),
+        (
+            "",
+            "The power was established under Section 45, which provides for homes.",
+            "The power was established under Section 45.",
+        ),
     ],
 )
 def test_what_says_the_same_holds(lead_in: str, printed: str, said: str) -> None:
@@ -289,6 +294,12 @@ def test_what_says_the_same_holds(lead_in: str, printed: str, said: str) -> None
             "The Council was judged inadequate.",
         ),
         ("What Kelderwick did:", "two homes were closed;", "Two homes were closed."),
+        ("", "That no child is in bed and breakfast.", "No child is in bed and breakfast."),
+        (
+            "",
+            "That no child waits for a home after May 2023.",
+            "No child has waited for a home after May 2023.",
+        ),
     ],
 )
 def test_what_says_something_else_does_not_hold(lead_in: str, printed: str, said: str) -> None:

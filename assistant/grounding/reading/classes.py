@@ -37,10 +37,10 @@ NEGATIONS = frozenset(
 NOBODY = frozenset("none nobody nothing neither".split())
 """Denials that are a subject by themselves."""
 
-CONDITIONS = frozenset(
-    root(word)
-    for word in "if unless except until till subject provided pending excluding apart".split()
+CONDITION_WORDS = frozenset(
+    "if unless except until till subject provided pending excluding apart".split()
 )
+CONDITIONS = frozenset(map(root, CONDITION_WORDS))
 """What limits a whole sentence: a statement that leaves it out says more than the paper."""
 
 _CERTAINTY = """
