@@ -207,13 +207,23 @@ class ModelUse:
 
 
 @dataclass(frozen=True, slots=True)
+class Basis:
+    """What an answer was made from, for the answer log: the plan, the paragraphs that were
+    considered (best first), and the statements as they were checked."""
+
+    plan: Plan
+    evidence: tuple[Paragraph, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the reader is shown. ``text`` is Markdown with ``[1]`` markers.
 
     ``confidence`` (0 to 1) is how likely the answer is right: that its statements answer the
     question or, where it says that the papers do not tell, that they do not. None where it asks
     back. ``model`` is None where no language model is configured; ``unfinished`` tells that more
-    statements are being checked.
+    statements are being checked. ``basis`` is for the log and in no output.
     """
 
     question: Question
@@ -229,6 +239,7 @@ class Answer:
     confidence: float | None = None
     model: ModelUse | None = None
     unfinished: bool = False
+    basis: Basis | None = field(default=None, compare=False, repr=False)
 
     def as_json(self) -> dict[str, Any]:
         """The answer as the command line's contract prints it; ``model`` where there is one."""
@@ -251,6 +262,7 @@ class Answer:
 
 __all__ = [
     "Answer",
+    "Basis",
     "Citation",
     "Coverage",
     "Evidence",

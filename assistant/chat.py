@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Evidence, Plan, Question, Statement
+from assistant.answer import Answer, Basis, Evidence, Plan, Question, Statement
 from assistant.cite import Source, check, sources
 from assistant.compose import compose, joined_drafts
 from assistant.composing.draft import Desk, Draft
@@ -38,6 +38,8 @@ CARRIED_TIME = 0.7
 worded as if it told of the one asked about."""
 REMEMBERED = 256
 """How many earlier turns are kept understood; they are worked out again when they are not."""
+RECORDED = 40
+"""How many of the paragraphs found are named in the answer log, best first."""
 JOINT = 2
 """How many of the best passages for a whole question its parts are looked for in first."""
 
@@ -138,7 +140,10 @@ class Assistant:
         return plan, draft
 
     def _draft(self, plan: Plan, known: Known) -> Draft:
-        return compose(Desk(plan, retrieve(plan, self._library), self._library, known))
+        evidence = retrieve(plan, self._library)
+        draft = compose(Desk(plan, evidence, self._library, known))
+        seen = tuple(item.paragraph for item in evidence.items[:RECORDED])
+        return replace(draft, considered=seen)
 
     def _part_by_part(self, plan: Plan, known: Known) -> Draft:
         """Each thing that is asked in one breath, the later ones standing on the first."""
@@ -170,6 +175,7 @@ class Assistant:
             suggestions=draft.suggestions,
             follow_up=plan.follow_up,
             confidence=draft.sureness,
+            basis=Basis(plan, draft.considered, statements),
         )
 
     def _handed(self, statements: tuple[Statement, ...]) -> dict[str, Source]:

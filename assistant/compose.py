@@ -122,4 +122,5 @@ def joined_drafts(drafts: Sequence[Draft], asked: Sequence[str]) -> Draft:
         status="answered" if whole else "partly_answered",
         statements=tuple(statements),
         nearest=tuple(item for draft in drafts if not draft.answers for item in draft.nearest),
+        considered=tuple(dict.fromkeys(one for draft in drafts for one in draft.considered)),
     )

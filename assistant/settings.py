@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from corpus.settings import BadSetting, environment, whole_number
+from assistant.record.settings import RecordSettings
+from corpus.settings import BadSetting, count_or_none, environment, whole_number, yes_or_no
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,14 @@ class ModelSettings:
             api_key=values.get("LLM_API_KEY") or "",
             allowed_hosts=_hosts(values.get("LLM_ALLOWED_HOSTS") or ""),
             timeout=whole_number(values, "LLM_TIMEOUT", default.timeout),
-            retries=_count(values, "LLM_RETRIES", default.retries),
+            retries=count_or_none(values, "LLM_RETRIES", default.retries),
             max_tokens=whole_number(values, "LLM_MAX_TOKENS", default.max_tokens),
             paragraphs=whole_number(values, "LLM_PARAGRAPHS", default.paragraphs),
             cost_in=_amount(values, "LLM_COST_IN"),
             cost_out=_amount(values, "LLM_COST_OUT"),
-            daily_tokens=_count(values, "LLM_DAILY_TOKENS", default.daily_tokens),
+            daily_tokens=count_or_none(values, "LLM_DAILY_TOKENS", default.daily_tokens),
             daily_cost=_amount(values, "LLM_DAILY_COST"),
-            follow_ups=_yes(values, "LLM_FOLLOW_UPS"),
+            follow_ups=yes_or_no(values, "LLM_FOLLOW_UPS"),
         )
 
 
@@ -112,7 +113,7 @@ class SignInSettings:
             header=(values.get("PAPERS_SIGN_IN_HEADER") or "").strip(),
             proxies=tuple(proxies) or default.proxies,
             hours=whole_number(values, "PAPERS_SESSION_HOURS", default.hours),
-            secure=_yes(values, "PAPERS_SECURE_COOKIES"),
+            secure=yes_or_no(values, "PAPERS_SECURE_COOKIES"),
             questions=whole_number(values, "PAPERS_QUESTIONS_A_MINUTE", default.questions),
         )
 
@@ -127,7 +128,7 @@ class AssistantSettings:
     words answers, if there is one; ``sign_in`` how readers are known; ``results`` the folder of
     the evaluation's runs, whose reports the app lists. ``changes`` says whether papers are added
     and removed in the browser (None: only where the app listens to this machine alone),
-    ``max_upload`` how many MiB at once.
+    ``max_upload`` how many MiB at once. ``record`` is what the answer log keeps and for how long.
     """
 
     host: str = "127.0.0.1"
@@ -139,6 +140,7 @@ class AssistantSettings:
     changes: bool | None = None
     max_upload: int = 100
     sign_in: SignInSettings = SignInSettings()
+    record: RecordSettings = RecordSettings()
 
     @property
     def may_change(self) -> bool:
@@ -149,7 +151,7 @@ class AssistantSettings:
     def from_environment(cls, values: Mapping[str, str] | None = None) -> AssistantSettings:
         """Read ``PAPERS_HOST``, ``PAPERS_PORT``, ``PAPERS_GLOSSARY``, ``PAPERS_MAX_QUESTION``,
         ``PAPERS_RESULTS``, ``PAPERS_WEB_CHANGES``, ``PAPERS_MAX_UPLOAD``, and what
-        ``ModelSettings`` and ``SignInSettings`` read.
+        ``ModelSettings``, ``SignInSettings`` and ``RecordSettings`` read.
 
         Raises BadSetting where a value cannot be used.
         """
@@ -160,7 +162,7 @@ class AssistantSettings:
             host=values.get("PAPERS_HOST") or default.host,
             port=whole_number(values, "PAPERS_PORT", default.port),
             glossary=Path(glossary) if glossary else None,
-            changes=_yes(values, "PAPERS_WEB_CHANGES")
+            changes=yes_or_no(values, "PAPERS_WEB_CHANGES")
             if values.get("PAPERS_WEB_CHANGES")
             else None,
             max_upload=whole_number(values, "PAPERS_MAX_UPLOAD", default.max_upload),
@@ -168,6 +170,7 @@ class AssistantSettings:
             max_question=whole_number(values, "PAPERS_MAX_QUESTION", default.max_question),
             model=ModelSettings.from_environment(values),
             sign_in=SignInSettings.from_environment(values),
+            record=RecordSettings.from_environment(values),
         )
 
 
@@ -195,13 +198,6 @@ def _name(host: str) -> str:
     return name if colon and port.isdecimal() else host
 
 
-def _count(values: Mapping[str, str], name: str, default: int) -> int:
-    text = (values.get(name) or "").strip()
-    if text and not text.isdecimal():
-        raise BadSetting(f"{name} is {text!r}: give a whole number, 0 for none")
-    return int(text) if text else default
-
-
 def _amount(values: Mapping[str, str], name: str) -> float:
     text = (values.get(name) or "0").strip()
     try:
@@ -211,10 +207,3 @@ def _amount(values: Mapping[str, str], name: str) -> float:
     if not 0 <= amount < float("inf"):
         raise BadSetting(f"{name} is {text!r}: give an amount such as 0.002")
     return amount
-
-
-def _yes(values: Mapping[str, str], name: str) -> bool:
-    text = (values.get(name) or "no").strip().lower()
-    if text not in ("yes", "no"):
-        raise BadSetting(f"{name} is {text!r}: say yes or no")
-    return text == "yes"

@@ -32,6 +32,22 @@ def whole_number(values: Mapping[str, str], name: str, default: int) -> int:
     return int(text)
 
 
+def count_or_none(values: Mapping[str, str], name: str, default: int) -> int:
+    """The setting ``name`` as a whole number, 0 among them; raises BadSetting."""
+    text = (values.get(name) or "").strip()
+    if text and not text.isdecimal():
+        raise BadSetting(f"{name} is {text!r}: give a whole number, 0 for none")
+    return int(text) if text else default
+
+
+def yes_or_no(values: Mapping[str, str], name: str) -> bool:
+    """The setting ``name``, no where it is not given; raises BadSetting."""
+    text = (values.get(name) or "no").strip().lower()
+    if text not in ("yes", "no"):
+        raise BadSetting(f"{name} is {text!r}: say yes or no")
+    return text == "yes"
+
+
 @dataclass(frozen=True, slots=True)
 class CorpusSettings:
     """Where papers are kept and how they are embedded.

@@ -9,8 +9,8 @@ from typing import Any
 import gradio as gr
 
 from assistant.app import parts
-from assistant.app.turns import Asking
-from assistant.service.reader import asker_of, reader_of
+from assistant.app.turns import Asking, Whom
+from assistant.service.reader import asker_of, counted_as, reader_of
 from assistant.service.room import ReadingRoom
 
 TITLE = "Ask – Council papers"
@@ -92,14 +92,12 @@ def _ask_events(asking: Asking, on: Widgets) -> None:
     def answer(
         text: str, chosen: str | None, held: Any, request: gr.Request
     ) -> Iterator[tuple[Any, ...]]:
-        yield from asking.answer(text, chosen, held, _reader(request), _asker(request))
+        yield from asking.answer(text, chosen, held, _whom(request))
 
     def choose(
         chosen: str | None, held: Any, event: gr.EventData, request: gr.Request
     ) -> Iterator[tuple[Any, ...]]:
-        yield from asking.answer(
-            str(event.question), chosen, held, _reader(request), _asker(request)
-        )
+        yield from asking.answer(str(event.question), chosen, held, _whom(request))
 
     asked = [on.question, on.filters, on.turns]
     gr.on([on.ask.click, on.question.submit], answer, asked, on.changed, **_PRIVATE)
@@ -109,17 +107,16 @@ def _ask_events(asking: Asking, on: Widgets) -> None:
 
 def _open_event(page: gr.Blocks, asking: Asking, on: Widgets) -> None:
     def fresh(request: gr.Request) -> tuple[Any, ...]:
-        return asking.fresh(_reader(request), str(request.query_params.get("conversation", "")))
+        return asking.fresh(
+            _whom(request).reader, str(request.query_params.get("conversation", ""))
+        )
 
     page.load(fresh, None, [on.filters, on.scope_line, *on.changed], **_PRIVATE)
 
 
-def _reader(request: gr.Request) -> str:
-    return reader_of(request.request)  # type: ignore[arg-type]
-
-
-def _asker(request: gr.Request) -> str:
-    return asker_of(request.request)  # type: ignore[arg-type]
+def _whom(request: gr.Request) -> Whom:
+    sent: Any = request.request
+    return Whom(reader_of(sent), counted_as(sent), asker_of(sent, "web"))
 
 
 def _other_events(asking: Asking, on: Widgets) -> None:

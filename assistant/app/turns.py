@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
 
 from assistant.answer import Question
 from assistant.question.limits import BadQuestion
-from assistant.readers import Conversation
+from assistant.readers import Conversation, still_held
+from assistant.record.entry import Asker
 from assistant.service.room import Extent, ReadingRoom, TooManyQuestions
 from assistant.service.view.answers import cited, conversation_html, done_words
 from assistant.service.view.environment import fragment
@@ -25,6 +27,15 @@ SORRY = "Something went wrong and the question was not answered. Nothing is lost
 CHECKING = "Working: the model writes, and each statement is checked before it is shown …"
 
 
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Who asks: whose conversations are kept, whose questions are counted, and for the log."""
+
+    reader: str
+    counted: str
+    asker: Asker
+
+
 class Asking:
     """The events of the page over one reading room; conversations are passed in, never kept."""
 
@@ -32,25 +43,24 @@ class Asking:
         self.room = room
 
     def answer(
-        self, text: str, chosen: str | None, held: Conversation | None, reader: str, asker: str
+        self, text: str, chosen: str | None, held: Conversation | None, whom: Whom
     ) -> Iterator[tuple[Any, ...]]:
         """Say what is searched, then show the answer, and keep it for the reader.
-
-        ``asker`` is whose questions are counted.
 
         Yields the values of step, question, conversation, source, examples, button and the
         conversation's state.
         """
         same = gr.skip()
-        held = held or Conversation.new()
+        # A page that stood open may hold answers from papers that have gone or changed since.
+        held = still_held(held or Conversation.new(), self.room.library)
         papers = self.room.library.papers()
         scope = chosen_scope(chosen, papers)
         try:
             text = self.room.checked(text)
-            self.room.admit(asker)
+            self.room.admit(whom.counted)
             yield _step(self._searching(scope), working=True), same, same, same, same, same, same
             history = tuple(turn.question for turn in held.turns)
-            for answer in self.room.states(Question(text, history, scope)):
+            for answer in self.room.states(Question(text, history, scope), whom.asker):
                 if answer.unfinished:
                     shown = conversation_html(held.with_answer(answer))
                     yield _step(CHECKING, working=True), same, shown, same, same, same, same
@@ -63,7 +73,7 @@ class Asking:
             yield _step(SORRY, wrong=True), same, same, same, same, same, same
             return
         held = held.with_answer(self.room.answerable(answer))
-        is_kept = self.room.readers.keep(reader, held)
+        is_kept = self.room.readers.keep(whom.reader, held)
         yield (
             _step(done_words(answer)),
             gr.Textbox(value="", label="Ask a follow-up, or something new"),
@@ -76,7 +86,8 @@ class Asking:
 
     def source(self, held: Conversation | None, turn: object, key: object) -> str:
         """The source that a reader chose in one of their own answers."""
-        found = next((t for t in (held.turns if held else ()) if t.number == turn), None)
+        turns = still_held(held, self.room.library).turns if held else ()
+        found = next((one for one in turns if one.number == turn), None)
         citation = cited(found.answer, str(key)) if found else None
         return source_html(self.room.library, citation) if citation else ""
 

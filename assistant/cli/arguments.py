@@ -132,6 +132,7 @@ def _add_upkeep(commands: Commands, common: argparse.ArgumentParser) -> None:
     commands.add_parser(
         "model", parents=[common], help="the language model configured, and what it took today"
     )
+    _add_log(commands, common)
     serve = commands.add_parser("serve", parents=[common], help="the web app")
     serve.add_argument("--host", metavar="H", help="the address to listen on (127.0.0.1)")
     serve.add_argument("--port", type=_port, metavar="P", help="the port to listen on (7860)")
@@ -145,3 +146,19 @@ def _add_upkeep(commands: Commands, common: argparse.ArgumentParser) -> None:
     users.add_argument("name", nargs="?", metavar="NAME")
     users.add_argument("--role", choices=ROLES, default="councillor", help="(councillor)")
     commands.add_parser("eval", add_help=False, help="score answers against gold questions")
+
+
+def _add_log(commands: Commands, common: argparse.ArgumentParser) -> None:
+    log = commands.add_parser(
+        "log", parents=[common], help="what was asked and answered, for those who may ask for it"
+    )
+    log.add_argument("--since", type=partial_date, metavar="DATE")
+    log.add_argument("--until", type=partial_date, metavar="DATE")
+    log.add_argument("--export", metavar="FILE", help="into a file: .csv or .jsonl")
+    log.add_argument(
+        "--words", action="store_true", help="with the cited words of papers held as they were"
+    )
+    log.add_argument(
+        "--exempt", action="store_true", help="with the questions that rest on exempt papers"
+    )
+    log.add_argument("--check", action="store_true", help="look for torn, changed, missing lines")

@@ -9,13 +9,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from assistant.answer import Citation, Question
+from assistant.answer import Answer, Citation, Question
 from assistant.chat import Assistant
 from assistant.cli.failures import CommandError, Status
+from assistant.cli.logs import noted
 from assistant.cli.printing import answer_text, source_line
 from assistant.cli.stores import Call, notify, opened
 from assistant.evidence.fusion import reciprocal_ranks
 from assistant.question.limits import BadQuestion, checked_question
+from assistant.record.log import AnswerLog
 from assistant.rendering import cite
 from assistant.scope import UnknownName, named_scope
 from corpus.library import Library
@@ -72,10 +74,10 @@ def ask(call: Call) -> int:
     lines = _question_lines(call.options.file) if call.options.file else ()
     with opened(call, call.store_to_read()) as library:
         scope = _scope(call, library)
-        assistant = Assistant(library, call.assistant)
+        desk = _Desk(call, library, scope)
         if question is None:
-            return _ask_each(lines, scope, assistant, call)
-        answer = assistant.ask(Question(question, scope=scope))
+            return _ask_each(lines, desk)
+        answer = desk.ask(question)
         sample = library.is_sample
     if answer.model and answer.model.notice:
         notify(answer.model.notice)
@@ -102,20 +104,33 @@ def themes(call: Call) -> int:
     return Status.DONE
 
 
-def _ask_each(lines: Iterable[str], scope: Scope, assistant: Assistant, call: Call) -> int:
+class _Desk:
+    """Where the questions of one call are asked, and each answer is written down."""
+
+    def __init__(self, call: Call, library: Library, scope: Scope) -> None:
+        self.call = call
+        self._library, self._scope = library, scope
+        self._assistant = Assistant(library, call.assistant)
+        self._log = AnswerLog(library.folder, call.assistant.record.days)
+
+    def ask(self, text: str, history: tuple[str, ...] = ()) -> Answer:
+        answer = self._assistant.ask(Question(text, history, self._scope))
+        noted(self.call, self._log, self._library, answer)
+        return answer
+
+
+def _ask_each(lines: Iterable[str], desk: _Desk) -> int:
     bad = 0
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        row = _answer_line(line, number, scope, assistant, call)
+        row = _answer_line(line, number, desk)
         bad += "error" in row
         print(json.dumps(row, ensure_ascii=False), flush=True)
     return Status.LOOK if bad else Status.DONE
 
 
-def _answer_line(
-    line: str, number: int, scope: Scope, assistant: Assistant, call: Call
-) -> dict[str, Any]:
+def _answer_line(line: str, number: int, desk: _Desk) -> dict[str, Any]:
     identifier = None
     try:
         row = json.loads(line)
@@ -125,12 +140,11 @@ def _answer_line(
         history = row.get("history") or []
         if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
             raise CommandError(f"line {number}: history must be a list of earlier questions")
-        text = _checked(call, row.get("question"))
+        text = _checked(desk.call, row.get("question"))
     except (CommandError, json.JSONDecodeError) as error:
         message = str(error) if isinstance(error, CommandError) else f"line {number} is not JSON"
         return {"id": identifier, "error": message}
-    answer = assistant.ask(Question(text, history=tuple(history), scope=scope))
-    return answer.as_json() | {"id": identifier}
+    return desk.ask(text, tuple(history)).as_json() | {"id": identifier}
 
 
 def _question_lines(name: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from assistant.cli import accounts, asking, collection, deciding, upkeep
+from assistant.cli import accounts, asking, collection, deciding, logs, upkeep
 from assistant.cli.arguments import parser
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.stores import Call
@@ -23,6 +23,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "themes": asking.themes,
     "doctor": upkeep.doctor,
     "model": upkeep.model,
+    "log": logs.log,
     "serve": upkeep.serve,
     "backup": upkeep.backup,
     "restore": upkeep.restore,

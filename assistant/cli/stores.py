@@ -15,6 +15,7 @@ from pathlib import Path
 
 import corpus
 from assistant.cli.failures import CommandError, Status
+from assistant.readers import Readers, purge
 from assistant.settings import AssistantSettings
 from corpus.library import Library, StoreError
 from corpus.settings import CorpusSettings
@@ -81,5 +82,8 @@ def opened(call: Call, folder: Path, *, writer: bool = False) -> Iterator[Librar
     try:
         with Library.open(folder, call.corpus, writer=writer) as library:
             yield library
+            if writer:
+                # What readers keep must not outlive the papers that it quotes.
+                purge(Readers(folder), library)
     except StoreError as error:
         raise CommandError(str(error), Status.STORE) from error

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Evidence, EvidenceItem, Plan, QuestionKind, Statement, Status
 from assistant.question.known import Known
+from corpus.paper import Paragraph
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -21,6 +22,7 @@ class Draft:
 
     ``with_evidence`` and ``without_evidence`` are ids of authorities; ``suggestions`` further
     questions; ``confidence`` how likely the statements answer the question (0 to 1).
+    ``considered`` are the paragraphs that it was made from, best first, for the answer log.
     """
 
     kind: QuestionKind
@@ -31,6 +33,7 @@ class Draft:
     without_evidence: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     confidence: float = 0.0
+    considered: tuple[Paragraph, ...] = ()
 
     @property
     def answers(self) -> bool:

@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS conversations (
     turns TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS of_reader ON conversations (reader, at);
+CREATE TABLE IF NOT EXISTS purged (generation INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS judgements (
     name TEXT PRIMARY KEY, reader TEXT NOT NULL, at TEXT NOT NULL, verdict TEXT NOT NULL,
     note TEXT NOT NULL, turn TEXT NOT NULL
@@ -78,7 +79,7 @@ class Readers:
         title = _title(conversation.turns[0].question)
         row = (conversation.name, digest(reader), title, _now(), turns)
         try:
-            with self._open() as file:
+            with self.changing() as file:
                 # The title stays: the reader may have given it.
                 file.execute(
                     "INSERT INTO conversations VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO "
@@ -129,7 +130,7 @@ class Readers:
         told = json.dumps(as_json(turn), ensure_ascii=False)
         name = hashlib.sha256(f"{digest(reader)} {told}".encode()).hexdigest()[:12]
         row = (name, digest(reader), _now(), verdict, note.strip()[:LONGEST_NOTE], told)
-        with self._open() as file:
+        with self.changing() as file:
             file.execute("INSERT OR REPLACE INTO judgements VALUES (?, ?, ?, ?, ?, ?)", row)
         write_candidates(self.folder, self.judgements())
 
@@ -142,11 +143,14 @@ class Readers:
         )
 
     @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
+    def changing(self) -> Iterator[sqlite3.Connection]:
+        """The file, for changes that are made together or not at all."""
         connection = sqlite3.connect(self.folder / FILE, timeout=10)
         try:
             # What readers asked is theirs: not for others on the machine.
             (self.folder / FILE).chmod(0o600)
+            # What is deleted is overwritten: of a removed paper no word stays behind.
+            connection.execute("PRAGMA secure_delete=ON")
             connection.executescript(_TABLES)
             with connection:
                 yield connection
@@ -165,7 +169,7 @@ class Readers:
     def _change(self, query: str, *values: str) -> bool:
         if not (self.folder / FILE).is_file():
             return False
-        with self._open() as file:
+        with self.changing() as file:
             return file.execute(query, values).rowcount > 0
 
 

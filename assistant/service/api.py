@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 from assistant.answer import Citation, Coverage, ModelUse, Question, QuestionKind, Status
 from assistant.question.limits import BadQuestion
 from assistant.scope import UnknownName, named_scope
-from assistant.service.reader import asker_of
+from assistant.service.reader import asker_of, counted_as
 from assistant.service.room import ReadingRoom, TooManyQuestions
 from corpus.library import StoreError
 from corpus.paper import PaperKind
@@ -67,7 +67,7 @@ def api_routes(room: ReadingRoom) -> APIRouter:
     def ask(body: AskBody, request: Request) -> dict[str, Any]:
         """Answer from the papers held, each statement cited to its paragraph."""
         try:
-            room.admit(asker_of(request))
+            room.admit(counted_as(request))
             scope = named_scope(
                 room.library,
                 authorities=body.authority,
@@ -77,7 +77,7 @@ def api_routes(room: ReadingRoom) -> APIRouter:
                 until=body.until,
             )
             question = Question(body.question, tuple(body.history), scope, body.id)
-            return room.ask(question).as_json()
+            return room.ask(question, asker_of(request, "api")).as_json()
         except (BadQuestion, UnknownName) as error:
             raise HTTPException(422, str(error)) from error
         except TooManyQuestions as error:
@@ -93,13 +93,15 @@ def api_routes(room: ReadingRoom) -> APIRouter:
         return [asdict(one) | {"paragraphs": counts.get(one.paper_id, 0)} for one in held]
 
     @routes.get("/health", summary="Whether questions are answered yet")
-    def health() -> dict[str, Any]:
-        """``ready`` is false while the search model is still loading."""
-        return {
-            "status": "ok",
-            "ready": room.is_ready,
-            "papers": len(room.library.papers()),
-            "sample": room.library.is_sample,
-        }
+    def health(request: Request) -> dict[str, Any]:
+        """``ready`` is false while the search model is still loading.
+
+        How much is held is told to those who have signed in.
+        """
+        state = {"status": "ok", "ready": room.is_ready}
+        if asker_of(request, "health").role == "nobody":
+            return state
+        held = len(room.library.papers())
+        return state | {"papers": held, "sample": room.library.is_sample}
 
     return routes

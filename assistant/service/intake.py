@@ -6,21 +6,23 @@ import logging
 import re
 import threading
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from assistant.readers import Readers, purge
 from corpus.errors import StoreError
 from corpus.files import write_whole
 from corpus.library import Library
+from corpus.library.writer import UPLOADS
 from corpus.settings import CorpusSettings
 
 if TYPE_CHECKING:
     from ingest.job import Report
 
 LOG = logging.getLogger(__name__)
-UPLOADS = "uploads"
 LONGEST_NAME = 120
 MOST_FILES = 20
 WRITER_PATIENCE = 20.0
@@ -111,15 +113,19 @@ class Intake:
         self.job = job
         self._changing.release()
 
-    def _writer(self) -> Library:
+    @contextmanager
+    def _writer(self) -> Iterator[Library]:
+        folder = self._library.folder
         # The model that answers questions embeds the new papers too.
-        return Library.open(
-            self._library.folder,
+        with Library.open(
+            folder,
             self._corpus,
             writer=True,
             wait=WRITER_PATIENCE,
             embedder=self._library.embedder,
-        )
+        ) as library:
+            yield library
+            purge(Readers(folder), library)
 
     def _read(self, paths: Sequence[Path]) -> None:
         threading.Thread(target=self._run, args=(paths,), name="intake", daemon=True).start()

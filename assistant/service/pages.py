@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
 from assistant.service.page_images import NoSuchPage, forget, page_png
@@ -16,8 +16,8 @@ from corpus.library import Library
 from corpus.paper import Paper
 
 DONE_WORDS = {"removed": "The paper was removed."}
-# A paper may be removed or closed at any time: its pages stay with browsers for an hour at most.
-KEPT = {"Cache-Control": "private, max-age=3600"}
+# A paper may be removed or closed at any time: browsers ask whether it is held each time.
+KEPT = {"Cache-Control": "private, no-cache"}
 # Only what a browser shows without running anything in it is shown in place.
 _SHOWN_IN_PLACE = {
     ".pdf": "application/pdf",
@@ -65,13 +65,16 @@ def file_routes(room: ReadingRoom) -> APIRouter:
     routes = APIRouter(include_in_schema=False)
 
     @routes.get("/page-image/{paper_id:path}")
-    def page_image(paper_id: str, page: int) -> Response:
-        _, path = _held_file(room.library, paper_id)
+    def page_image(request: Request, paper_id: str, page: int) -> Response:
+        paper, path = _held_file(room.library, paper_id)
+        kept = KEPT | {"ETag": f'"{paper.sha256[:16]}-{page}"'}
+        if request.headers.get("if-none-match") == kept["ETag"]:
+            return Response(status_code=304, headers=kept)
         try:
             image = page_png(path, page)
         except NoSuchPage as error:
             raise HTTPException(404, str(error)) from error
-        return Response(image, media_type="image/png", headers=KEPT)
+        return Response(image, media_type="image/png", headers=kept)
 
     @routes.get("/file/{paper_id:path}")
     def file(paper_id: str) -> FileResponse:
@@ -82,6 +85,7 @@ def file_routes(room: ReadingRoom) -> APIRouter:
             filename=Path(paper.source).name,
             media_type=kind or "application/octet-stream",
             content_disposition_type="inline" if kind else "attachment",
+            headers=KEPT,
         )
 
     return routes

@@ -1,4 +1,4 @@
-"""Who a reader is: a random cookie that only tells one browser from another."""
+"""Who a reader is: who has signed in, or a random cookie that tells one browser from another."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import secrets
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.record.entry import Asker
 
 COOKIE = "reader"
 _YEAR = 365 * 24 * 60 * 60
@@ -23,7 +25,7 @@ class ReaderCookie:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and set the cookie with a page where it is missing."""
         is_page = scope["type"] == "http" and scope["method"] == "GET"
-        if not is_page or reader_of(HTTPConnection(scope)):
+        if not is_page or _ours(HTTPConnection(scope).cookies.get(COOKIE, "")):
             await self.app(scope, receive, send)
             return
 
@@ -41,13 +43,23 @@ class ReaderCookie:
 
 
 def reader_of(request: HTTPConnection) -> str:
-    """The reader's cookie, or an empty string where it is missing or not one of ours."""
-    return _ours(request.cookies.get(COOKIE, ""))
+    """Whose conversations these are: of who has signed in, else of the browser's cookie.
+
+    An empty string where neither is there. Two people who sign in at one browser are two.
+    """
+    signed_in = request.scope.get("state", {}).get("reader")
+    return f"user {signed_in}" if signed_in else _ours(request.cookies.get(COOKIE, ""))
 
 
-def asker_of(request: HTTPConnection) -> str:
+def counted_as(request: HTTPConnection) -> str:
     """Whose questions are counted: who has signed in, or else the address asked from."""
     return str(request.scope.get("state", {}).get("asker", ""))
+
+
+def asker_of(request: HTTPConnection, through: str) -> Asker:
+    """Who asks, for the answer log; ``through`` is the way that was taken."""
+    state = request.scope.get("state", {})
+    return Asker(str(state.get("role") or "nobody"), state.get("user"), through)
 
 
 def _ours(value: str) -> str:

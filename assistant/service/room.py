@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
+import time
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -9,15 +12,19 @@ from typing import TypeVar, cast
 
 from assistant.answer import Answer, Question
 from assistant.question.limits import BadQuestion, checked_question
-from assistant.readers import Conversation, Readers, still_held
+from assistant.readers import Conversation, Readers, purge, still_held
+from assistant.record.entry import Asker, entry_of
+from assistant.record.log import AnswerLog, LogUnwritable
 from assistant.service.intake import Intake
 from assistant.service.limit import Limit
+from assistant.service.metrics import Metrics
 from assistant.service.wording import counted
 from assistant.settings import AssistantSettings
 from corpus.library import Library
 from corpus.paper import Paper, Scope
 from corpus.settings import CorpusSettings
 
+LOG = logging.getLogger(__name__)
 Ask = Callable[[Question], Answer]
 States = Callable[[Question], Iterator[Answer]]
 Made = TypeVar("Made")
@@ -66,19 +73,21 @@ class ReadingRoom:
     ) -> None:
         self.library = library
         self.settings = settings
-        self._load = load or self._load_assistant
-        self._assistant: Future[Ask] | None = None
-        self._states: States | None = None
+        self._load = load
+        self._assistant: Future[States] | None = None
         self.readers = Readers(library.folder)
         self.intake = Intake(library, corpus or CorpusSettings(), settings.may_change)
         self._kept: tuple[int, dict[Hashable, object]] = (-1, {})
         self._asked = Limit(settings.sign_in.questions, 60)
+        self.log = AnswerLog(library.folder, settings.record.days)
+        self.metrics = Metrics()
+        self.started = time.time()
 
     def prepare(self) -> None:
         """Begin to load the assistant, without waiting for it."""
         if self._assistant is None:
             loader = ThreadPoolExecutor(1, thread_name_prefix="assistant")
-            self._assistant = loader.submit(self._load)
+            self._assistant = loader.submit(self._loaded)
             loader.shutdown(wait=False)
 
     @property
@@ -102,14 +111,15 @@ class ReadingRoom:
             raise TooManyQuestions(f"More than {most} in a minute: wait a minute and ask again.")
         self._asked.note(asker)
 
-    def ask(self, question: Question) -> Answer:
-        """Answer a question; raises BadQuestion where it is empty or too long."""
-        self.checked(question.text)
-        self.prepare()
-        assert self._assistant is not None
-        return self._assistant.result()(question)
+    def ask(self, question: Question, asker: Asker | None = None) -> Answer:
+        """Answer a question; raises BadQuestion where it is empty or too long.
 
-    def states(self, question: Question) -> Iterator[Answer]:
+        The answer is written down for whoever asked; without an asker the app asks itself.
+        """
+        *_, answer = self.states(question, asker)
+        return answer
+
+    def states(self, question: Question, asker: Asker | None = None) -> Iterator[Answer]:
         """The answer as it comes: what is checked of it so far, and last the whole of it.
 
         Raises BadQuestion where the question is empty or too long.
@@ -117,11 +127,25 @@ class ReadingRoom:
         self.checked(question.text)
         self.prepare()
         assert self._assistant is not None
-        ask = self._assistant.result()
-        if self._states is None:
-            yield ask(question)
-        else:
-            yield from self._states(question)
+        states = self._assistant.result()
+        try:
+            for answer in states(question):
+                if asker and not answer.unfinished:
+                    # Before it is shown: nobody sees an answer that was not written down.
+                    self._record(answer, asker)
+                yield answer
+        except Exception:
+            if asker:
+                self.metrics.count("questions", status="failed")
+            raise
+
+    def _record(self, answer: Answer, asker: Asker) -> None:
+        self.metrics.answered(answer.status, answer.seconds)
+        try:
+            self.log.add(entry_of(answer, self.library, asker, self.settings.record))
+        except LogUnwritable as error:
+            self.metrics.count("log_failures")
+            LOG.error("%s", error)
 
     def kept(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What takes long to make, made once for each state of the papers."""
@@ -139,6 +163,7 @@ class ReadingRoom:
 
         What may not be shown any more is not kept either.
         """
+        self.purge()
         opened = self.readers.open(reader, name)
         if opened is None:
             return None
@@ -146,6 +171,21 @@ class ReadingRoom:
         if held != opened[0]:
             self.readers.keep(reader, held)
         return held, opened[1]
+
+    def forget_entries(self) -> None:
+        """Delete from the answer log what has been kept long enough."""
+        try:
+            self.log.forget()
+        except LogUnwritable as error:
+            LOG.error("%s", error)
+
+    def purge(self) -> None:
+        """Take out of what readers keep the words that are not held any more."""
+        try:
+            purge(self.readers, self.library)
+        except sqlite3.OperationalError:
+            # What cannot be changed is not shown: every conversation is looked through again.
+            LOG.error("what readers keep in %s cannot be changed", self.readers.folder)
 
     def answerable(self, answer: Answer) -> Answer:
         """The answer with those of its suggestions that the papers do answer.
@@ -168,11 +208,13 @@ class ReadingRoom:
         """How much a scope leaves to search."""
         return Extent.of(self.library.in_scope(scope))
 
-    def _load_assistant(self) -> Ask:
+    def _loaded(self) -> States:
+        if self._load is not None:
+            ask = self._load()
+            return lambda question: iter((ask(question),))
         # The assistant brings the search model with it: seconds that the page need not wait for.
         from assistant.chat import Assistant
 
         assistant = Assistant(self.library, self.settings)
         assistant.prepare()
-        self._states = assistant.ask_streaming
-        return assistant.ask
+        return assistant.ask_streaming

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from assistant.accounts import Users
+from assistant.service.logs import set_up_logs
 from assistant.settings import LOOPBACK, AssistantSettings
 from corpus.library import Library
 from corpus.settings import CorpusSettings
@@ -41,6 +42,7 @@ def serve(
     ``corpus.library.StoreError`` where the store cannot be used.
     """
     check_exposure(folder, settings)
+    set_up_logs(settings.record.format)
     listener = listen(settings.host, settings.port)
     with listener, Library.open(folder, corpus) as library:
         # The web server and the widgets take seconds to import, and only serving needs them.
@@ -50,9 +52,17 @@ def serve(
         from assistant.service.web import create_app
 
         room = ReadingRoom(library, settings, corpus=corpus)
+        room.purge()
+        room.forget_entries()
         app = create_app(room)
         config = uvicorn.Config(
-            app, log_level="warning", timeout_graceful_shutdown=SHUTDOWN_SECONDS
+            app,
+            log_config=None,
+            log_level="warning",
+            # Whom a proxy asks for is looked at by the gate, which knows whom to believe.
+            proxy_headers=False,
+            server_header=False,
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
         )
         logging.getLogger("uvicorn.error").addFilter(is_worth_telling)
         (tell or _print)(f"papers are served at {address(settings.host, settings.port)}")

@@ -21,6 +21,7 @@ from assistant.service.room import ReadingRoom
 from assistant.service.signing import Gate
 from assistant.service.theme_pages import theme_routes
 from assistant.service.use_pages import use_routes
+from assistant.service.watching import Watch, watching_routes
 
 STATIC = Path(__file__).parent / "static"
 
@@ -41,6 +42,7 @@ def create_app(room: ReadingRoom) -> FastAPI:
     app.include_router(desk_routes(room))
     app.include_router(rating_routes(room))
     app.include_router(use_routes(room))
+    app.include_router(watching_routes(room))
     app.mount("/look", StaticFiles(directory=STATIC), name="look")
     # Gradio takes seconds to import, and only the served app needs it.
     from assistant.app import mount_chat
@@ -51,5 +53,6 @@ def create_app(room: ReadingRoom) -> FastAPI:
     app.add_middleware(ReaderCookie)
     app.add_middleware(Gate, users=Users(room.library.folder), settings=room.settings.sign_in)
     app.add_middleware(Guard)
+    app.add_middleware(Watch, metrics=room.metrics)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(room.settings.host))
     return app

@@ -49,6 +49,11 @@ def set_meta(connection: Connection, name: str, value: str) -> None:
         connection.execute(insert(tables.meta).values(name=name, value=value))
 
 
+def drop_meta(connection: Connection, name: str) -> None:
+    """Forget one fact about the store."""
+    connection.execute(delete(tables.meta).where(tables.meta.c.name == name))
+
+
 def get_meta(connection: Connection, name: str) -> str | None:
     """One fact about the store, or None."""
     value: str | None = connection.scalar(
@@ -230,14 +235,16 @@ def delete_paper(connection: Connection, paper_key: int) -> None:
     connection.execute(delete(tables.papers).where(tables.papers.c.key == paper_key))
 
 
-def delete_source_if_unused(connection: Connection, source: str) -> None:
-    """Forget a file that no paper comes from any more, and none stands in."""
+def delete_source_if_unused(connection: Connection, source: str) -> bool:
+    """Forget a file that no paper comes from any more, and none stands in; whether it was."""
     counts = [
         connection.scalar(select(func.count()).select_from(table).where(table.c.source == source))
         for table in (tables.papers, tables.others)
     ]
-    if not any(counts):
-        connection.execute(delete(tables.sources).where(tables.sources.c.source == source))
+    if any(counts):
+        return False
+    connection.execute(delete(tables.sources).where(tables.sources.c.source == source))
+    return True
 
 
 def set_failure(connection: Connection, failure: ReadFailure, origin: str) -> None:

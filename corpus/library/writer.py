@@ -29,8 +29,11 @@ from corpus.library.naming import part_of, settle_names
 from corpus.library.nodes import make_nodes
 from corpus.paper import WITHHELD_STATUSES, Paper, PaperStatus, ReadFailure, ReadPaper
 
-# How the names of decisions begin among the facts about a store.
+# How the names of decisions begin among the facts about a store, and of what was taken out.
 _DECIDED = "decided "
+_REMOVED = "removed from "
+UPLOADS = "uploads"
+"""The folder of a store for files that were handed in: they lie nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class Writer:
 
     def __init__(self, folder: Path, catalogue: Catalogue) -> None:
         self._files = folder / "files"
+        self._uploads = folder.absolute() / UPLOADS
         self._catalogue = catalogue
 
     def path_of(self, file: SourceFile) -> Path:
@@ -88,12 +92,14 @@ class Writer:
             writing.insert_source(connection, record)
             _carry_out(connection, plan, nodes, record.at)
             writing.clear_failure(connection, source)
+            writing.drop_meta(connection, f"{_REMOVED}{source}")
             writing.set_model(connection, embedder.name, embedder.digest, embedder.dimension)
             for read in named[:1]:
                 writing.set_meta(connection, "sample", str(int(read.paper.sample)))
         if before:
             self._drop_if_unused(before)
         if any(read.paper.withheld for read in read_papers):
+            self._drop_upload(record.origin)
             self._purge()
         return plan.stored()
 
@@ -121,27 +127,39 @@ class Writer:
                 read = ReadPaper(_emptied(paper, status), (), (), ())
                 key = writing.insert_paper(connection, read, (), generation, _now())
                 writing.note_changes(connection, generation, [held.key, key])
+        if status in WITHHELD_STATUSES:
+            for one in same:
+                self._drop_upload(self._catalogue.origin_of(one.source))
         self._purge()
 
     def remove(self, key: int, paper_id: str, source: str) -> None:
         """Remove a paper, and the copies of files that no other paper came from."""
         with self._catalogue.writing() as connection:
-            beside = {other.source for other in others(connection, of_paper=paper_id)}
+            named = {other.source for other in others(connection, of_paper=paper_id)} | {source}
+            origins = [self._catalogue.origin_of(one) for one in named]
             writing.delete_paper(connection, key)
             drop_others(connection, of_paper=paper_id)
-            for one in beside | {source}:
-                writing.delete_source_if_unused(connection, one)
+            for one in named:
+                # Of a pack that holds other papers too no copy is kept: this one stands in it.
+                writing.set_meta(connection, f"{_REMOVED}{one}", "a part")
+                if writing.delete_source_if_unused(connection, one):
+                    writing.drop_meta(connection, f"{_REMOVED}{one}")
             generation = writing.next_generation(connection)
             writing.note_changes(connection, generation, [key])
+        for origin in origins:
+            self._drop_upload(origin)
         self._purge()
 
     def remove_source(self, source: str, embedder: Embedder) -> Stored:
         """Remove the papers of a file; those that stand in another file are held from there."""
         plan = arrivals(self._catalogue, (), source)
         nodes = [make_nodes(read, embedder, self._catalogue) for read in plan.hold]
+        origin = self._catalogue.origin_of(source)
         with self._catalogue.writing() as connection:
             _carry_out(connection, plan, nodes, _now())
+            writing.drop_meta(connection, f"{_REMOVED}{source}")
             writing.delete_source_if_unused(connection, source)
+        self._drop_upload(origin)
         self._purge()
         return plan.stored()
 
@@ -195,9 +213,15 @@ class Writer:
         """The files of which no copy is kept, for text in them that was not read."""
         closed = {one.paper.source for one in self._catalogue.held().values() if one.paper.withheld}
         for file in self._catalogue.sources():
-            if "exempt" in self.decisions(file.source).values():
+            removed = self._catalogue.meta(f"{_REMOVED}{file.source}")
+            if removed or "exempt" in self.decisions(file.source).values():
                 closed.add(file.source)
         return closed
+
+    def _drop_upload(self, origin: str | None) -> None:
+        """Delete a file that was handed in: its text is not to be here any more."""
+        if origin and Path(origin).parent == self._uploads:
+            Path(origin).unlink(missing_ok=True)
 
     def _drop_if_unused(self, file: SourceFile) -> None:
         path = self.path_of(file)

@@ -30,6 +30,7 @@ def conversation_routes(room: ReadingRoom) -> APIRouter:
 
     @routes.get("/conversations")
     def conversations(request: Request, q: str = "", done: str = "") -> HTMLResponse:
+        room.purge()
         found = readers.kept(reader_of(request), q)
         told = DONE_WORDS.get(done, "")
         return page(room, "conversations.html", "conversations", found=found, asked=q, told=told)

@@ -20,6 +20,7 @@ def evaluation_routes(room: ReadingRoom) -> APIRouter:
 
     @routes.get("/evaluate")
     def evaluate() -> HTMLResponse:
+        room.purge()
         said = room.readers.judgements()
         files = [name for name in (COMPLETE, UNFINISHED) if (folder / name).is_file()]
         return page(
@@ -36,6 +37,7 @@ def evaluation_routes(room: ReadingRoom) -> APIRouter:
 
     @routes.get("/evaluate/{name}")
     def candidates(name: str) -> FileResponse:
+        room.purge()
         if name not in (COMPLETE, UNFINISHED) or not (folder / name).is_file():
             raise HTTPException(404, f"There is no file {name}: see /evaluate.")
         return FileResponse(folder / name, media_type="application/yaml", filename=name)

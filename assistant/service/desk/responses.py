@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form
+from fastapi import APIRouter, Form, Request
 from fastapi import Response as Reply
 from fastapi.responses import HTMLResponse
 
@@ -20,7 +20,8 @@ from assistant.drafting import (
 from assistant.question.limits import BadQuestion
 from assistant.service.desk.edits import Edited, edited
 from assistant.service.desk.printed import page
-from assistant.service.room import ReadingRoom
+from assistant.service.reader import asker_of, counted_as
+from assistant.service.room import ReadingRoom, TooManyQuestions
 from assistant.service.view.responses import ResponseView, findings_to_answer
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -39,7 +40,7 @@ def response_routes(room: ReadingRoom) -> APIRouter:
         return page(room, "response.html", "response", status, view=view, groups=groups, told=told)
 
     @routes.get("/response")
-    def outline(finding: str = "", question: str = "") -> HTMLResponse:
+    def outline(request: Request, finding: str = "", question: str = "") -> HTMLResponse:
         if finding:
             found = outline_of_finding(room.library, finding)
             told = "" if found else "That finding is not held any more: choose another."
@@ -47,9 +48,13 @@ def response_routes(room: ReadingRoom) -> APIRouter:
         if not question:
             return shown(None)
         try:
-            response = outline_of_question(room.library, room.ask(Question(question)))
+            room.admit(counted_as(request))
+            answer = room.ask(Question(question), asker_of(request, "response"))
         except BadQuestion as error:
             return shown(None, str(error), 422)
+        except TooManyQuestions as error:
+            return shown(None, str(error), 429)
+        response = outline_of_question(room.library, answer)
         return shown(response, "" if response.points else "The papers held do not answer this.")
 
     @routes.post("/response")

@@ -19,7 +19,7 @@ from assistant.accounts import User, Users
 from assistant.service.limit import Limit
 from assistant.service.signing.sessions import Sessions
 from assistant.service.view.environment import fragment
-from assistant.settings import SignInSettings
+from assistant.settings import LOOPBACK, SignInSettings
 
 if TYPE_CHECKING:
     from starlette.datastructures import Headers
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 COOKIE = "papers_session"
 SIGN_IN, SIGN_OUT = "/sign-in", "/sign-out"
+METRICS = "/metrics"
 _FREE = ("/look/", "/health")
+_FORWARDING = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 _LONGEST_FORM = 4096
 _FAILURES, _FAILURE_SECONDS = 5, 15 * 60
 _FAILURES_OF_ADDRESS = 30
@@ -42,7 +44,8 @@ _TOO_OFTEN = "Too many attempts: wait a quarter of an hour."
 class Gate:
     """Lets in who has signed in, or whom a trusted proxy has.
 
-    Sets ``role``, ``user`` and ``asker`` (the user, or else the address) in ``scope["state"]``.
+    Sets ``role``, ``user``, ``asker`` (the user, or else the address) and, for who has signed in,
+    ``reader`` in ``scope["state"]``.
     """
 
     def __init__(self, app: ASGIApp, users: Users, settings: SignInSettings) -> None:
@@ -71,8 +74,10 @@ class Gate:
         """The gate's own answer, None where the request may pass."""
         path = request.url.path
         state: dict[str, str | None] = request.scope.setdefault("state", {})
-        state["role"], state["user"], state["asker"] = "nobody", None, _address(request)
-        if self._is_open():
+        state["role"], state["user"], state["asker"] = "nobody", None, self._address(request)
+        if path == METRICS and self._is_local(request):
+            state["role"] = "watcher"
+        elif self._is_open():
             state["role"] = "reader"
         elif path == SIGN_IN:
             return await self._sign_in(request)
@@ -81,6 +86,8 @@ class Gate:
             if user is None:
                 return _turned_away(request)
             state["role"], state["user"], state["asker"] = user.role, user.name, user.name
+            # Somebody who gets the name of a user that was removed is somebody else.
+            state["reader"] = f"{user.name} {user.since}"
             if _changes_papers(request) and user.role not in _MAY_CHANGE:
                 return JSONResponse({"detail": "your role may not change the papers"}, 403)
         if path == SIGN_OUT and request.method == "POST":
@@ -93,7 +100,7 @@ class Gate:
     def _known(self, request: Request) -> User | None:
         if self._settings.header:
             # Only the proxy may say who somebody is; anybody else's header is worth nothing.
-            if _address(request) in self._settings.proxies:
+            if _peer(request) in self._settings.proxies:
                 return self._users.get(request.headers.get(self._settings.header, ""))
             return None
         secret = request.cookies.get(COOKIE, "")
@@ -116,7 +123,7 @@ class Gate:
             return JSONResponse({"detail": "sign in from the page itself"}, 403)
         form = await _read_form(request)
         name, goal = form.get("name", ""), _inside(form.get("next", "/"))
-        address = _address(request)
+        address = self._address(request)
         if self._failures.is_reached(name.casefold()) or self._from_address.is_reached(address):
             return _form(_TOO_OFTEN, goal, 429)
         user = await run_in_threadpool(self._users.check, name, form.get("password", ""))
@@ -132,7 +139,7 @@ class Gate:
             max_age=self._settings.hours * 3600,
             httponly=True,
             samesite="strict",
-            secure=self._settings.secure or request.url.scheme == "https",
+            secure=self._settings.secure or self._is_https(request),
         )
         return response
 
@@ -141,6 +148,25 @@ class Gate:
         response = RedirectResponse(SIGN_IN, 303)
         response.delete_cookie(COOKIE)
         return response
+
+    def _address(self, request: Request) -> str:
+        """Where a request comes from; a trusted proxy says for whom it asks, and nobody else."""
+        peer = _peer(request)
+        told = request.headers.get("x-forwarded-for", "") if self._is_proxy(peer) else ""
+        # Each proxy adds to the end: what stands before was written by whoever asked.
+        return told.rpartition(",")[2].strip() or peer
+
+    def _is_https(self, request: Request) -> bool:
+        told = request.headers.get("x-forwarded-proto", "")
+        return (self._is_proxy(_peer(request)) and told == "https") or request.url.scheme == "https"
+
+    def _is_proxy(self, peer: str) -> bool:
+        return peer in self._settings.proxies
+
+    def _is_local(self, request: Request) -> bool:
+        """Whether a program on this machine asks, and no proxy for somebody elsewhere."""
+        forwarded = any(name in request.headers for name in _FORWARDING)
+        return _peer(request) in LOOPBACK and not forwarded and not self._settings.header
 
 
 def _changes_papers(request: Request) -> bool:
@@ -180,5 +206,5 @@ def _is_same_site(headers: Headers) -> bool:
     return origin is None or urlsplit(origin).netloc == headers.get("host")
 
 
-def _address(request: Request) -> str:
+def _peer(request: Request) -> str:
     return request.client.host if request.client else ""

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from assistant.app.turns import Asking
+from assistant.app.turns import Asking, Whom
 from assistant.readers.turn import Turn, as_json, from_json
+from assistant.record.entry import Asker
 from assistant.service.room import ReadingRoom
 from assistant.settings import AssistantSettings
 from corpus.library import Library
@@ -21,13 +22,14 @@ GOOD = says(
     "The Improvement Board meets every nine weeks. {six weeks}",
     "The Improvement Board meets every six weeks. {six weeks}",
 )
+WHOM = Whom("reader", "asker", Asker("reader", None, "web"))
 
 
 def asked(library: Library, play: Play, manner: Manner, **of: object) -> list[tuple[Any, ...]]:
     with Endpoint(play, manner) as endpoint:
         settings = AssistantSettings(model=model_settings(endpoint, **of))
         room = ReadingRoom(library, settings)
-        return list(Asking(room).answer(CHAIR, None, None, "reader", "asker"))
+        return list(Asking(room).answer(CHAIR, None, None, WHOM))
 
 
 @pytest.fixture

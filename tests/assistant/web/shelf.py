@@ -168,6 +168,9 @@ class Shelf:
     def paragraphs(self, paper_id: str) -> tuple[Paragraph, ...]:
         return tuple(p for p in PARAGRAPHS if p.paper_id == paper_id)
 
+    def paragraphs_by_id(self, ids: Sequence[str]) -> dict[str, Paragraph]:
+        return {one.paragraph_id: one for one in PARAGRAPHS if one.paragraph_id in ids}
+
     def paragraph_counts(self) -> dict[str, int]:
         return {p.paper_id: len(self.paragraphs(p.paper_id)) for p in self.papers()}
 

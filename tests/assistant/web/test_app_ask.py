@@ -9,7 +9,8 @@ import gradio as gr
 import pytest
 from selenium.webdriver.common.keys import Keys
 
-from assistant.app.turns import Asking
+from assistant.app.turns import Asking, Whom
+from assistant.record.entry import Asker
 from assistant.service.room import ReadingRoom
 from assistant.settings import AssistantSettings, SignInSettings
 from tests.assistant.web.prepared import answering
@@ -21,6 +22,9 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def reader(browser: Any, address: str) -> Reader:
     return Reader(browser, address)
+
+
+WHOM = Whom("reader", "asker", Asker("reader", None, "web"))
 
 
 def test_a_question_is_answered_and_its_source_shows_the_paragraph_marked(reader: Reader) -> None:
@@ -170,7 +174,7 @@ def test_a_long_question_is_refused_with_both_numbers(reader: Reader) -> None:
 def test_too_many_questions_are_refused_in_one_line(room: ReadingRoom) -> None:
     settings = AssistantSettings(sign_in=SignInSettings(questions=1))
     asking = Asking(ReadingRoom(room.library, settings, lambda: answering))
-    asked = [list(asking.answer("What?", None, None, "reader", "asker")) for _ in range(2)]
+    asked = [list(asking.answer("What?", None, None, WHOM)) for _ in range(2)]
     assert "Done." in asked[0][-1][0]
     assert "More than 1 question in a minute: wait a minute and ask again." in asked[1][-1][0]
 

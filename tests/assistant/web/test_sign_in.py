@@ -32,7 +32,7 @@ def client(users: Users, settings: SignInSettings | None = None, **options: obje
     async def who(request: Request) -> JSONResponse:
         return JSONResponse(dict(request.scope["state"]))
 
-    paths = ("/", "/papers", "/papers/add", "/api/ask", "/health", "/sign-out")
+    paths = ("/", "/metrics", "/papers", "/papers/add", "/api/ask", "/health", "/sign-out")
     app = Starlette(routes=[Route(path, who, methods=["GET", "POST"]) for path in paths])
     gate = Gate(app, users, settings or SignInSettings())
     return TestClient(gate, follow_redirects=False, **options)  # type: ignore[arg-type]
@@ -66,7 +66,8 @@ def test_signing_in_gives_a_session_with_the_role_until_signing_out(users: Users
     cookie = response.headers["set-cookie"].lower()
     assert "httponly" in cookie
     assert "samesite=strict" in cookie
-    assert at.get("/papers").json() == {"role": "officer", "user": "Ada", "asker": "Ada"}
+    known = at.get("/papers").json()
+    assert (known["role"], known["user"], known["asker"]) == ("officer", "Ada", "Ada")
     assert at.post("/sign-out").status_code == 303
     assert at.get("/papers").status_code == 401
 
@@ -166,3 +167,56 @@ def test_users_on_the_command_line(
     assert main([*store, "users", "remove", "eve"]) == 2
     assert main([*store, "users", "remove", "ada"]) == 0
     assert Users(tmp_path).all() == ()
+
+
+@pytest.mark.parametrize(
+    ("peer", "forwarded", "role"),
+    [
+        ("127.0.0.1", {}, "watcher"),
+        ("10.0.0.2", {}, None),
+        # What a proxy on this machine passes on comes from somewhere else.
+        ("127.0.0.1", {"X-Forwarded-For": "10.0.0.2"}, None),
+        ("127.0.0.1", {"Forwarded": "for=10.0.0.2"}, None),
+        ("10.0.0.2", {"X-Forwarded-For": "127.0.0.1"}, None),
+    ],
+)
+def test_counts_are_for_programs_on_this_machine(
+    users: Users, peer: str, forwarded: dict[str, str], role: str | None
+) -> None:
+    users.add("ada", "officer", PASSWORD)
+    reply = client(users, client=(peer, 1)).get("/metrics", headers=forwarded)
+    assert reply.json().get("role") == role
+
+
+def test_behind_a_proxy_guesses_are_counted_for_each_who_guesses(users: Users) -> None:
+    users.add("ada", "officer", PASSWORD)
+    at = client(users, client=("127.0.0.1", 1))
+
+    def guess(name: str, told: str) -> int:
+        form = {"name": name, "password": "a wrong guess"}
+        return at.post("/sign-in", data=form, headers={"X-Forwarded-For": told}).status_code
+
+    # What the guesser writes stands before what the proxy adds, and changes nothing.
+    statuses = [guess(f"name{turn}", f"1.1.1.{turn}, 10.9.9.9") for turn in range(31)]
+    assert statuses == [401] * 30 + [429]
+    assert guess("somebody", "10.8.8.8") == 401
+
+
+def test_a_cookie_is_for_https_only_where_the_proxy_has_it(users: Users) -> None:
+    users.add("ada", "officer", PASSWORD)
+    form = {"name": "ada", "password": PASSWORD}
+    for peer, is_secure in (("127.0.0.1", True), ("10.0.0.2", False)):
+        at = client(users, client=(peer, 1))
+        reply = at.post("/sign-in", data=form, headers={"X-Forwarded-Proto": "https"})
+        assert ("secure" in reply.headers["set-cookie"].lower()) is is_secure
+
+
+def test_two_who_sign_in_at_one_browser_are_two_readers(users: Users) -> None:
+    users.add("ada", "officer", PASSWORD)
+    users.add("bob", "councillor", PASSWORD)
+    at = client(users)
+    readers = []
+    for name in ("ada", "bob", "ada"):
+        sign_in(at, name, PASSWORD)
+        readers.append(at.get("/papers").json()["reader"])
+    assert readers[0] == readers[2] != readers[1]

@@ -22,7 +22,12 @@ from tests.assistant.web.prepared import ANSWER
 from tests.assistant.web.reader import Reader
 
 # Over papers of the desk's own library: what is not held is not shown.
-CITED = replace(ANSWER.citations[0], paragraph_id="outcome/2(a)", paper_id="outcome")
+CITED = replace(
+    ANSWER.citations[0],
+    paragraph_id="outcome/2(a)",
+    paper_id="outcome",
+    text="the timeliness of return home interviews",
+)
 KEPT = Conversation("c1", (Turn(1, replace(ANSWER, citations=(CITED,))),))
 
 
@@ -100,6 +105,15 @@ def test_an_answer_from_a_paper_that_is_gone_is_neither_shown_nor_kept(
     assert "no longer held" in told
     assert "personal adviser" not in told
     assert desk_room.readers.kept(reader, "adviser") == ()
+
+
+def test_an_answer_from_words_that_changed_is_not_shown(
+    ann: TestClient, desk_room: ReadingRoom
+) -> None:
+    before = replace(CITED, text="the lateness of return home interviews")
+    kept = Conversation("c1", (Turn(1, replace(ANSWER, citations=(before,))),))
+    desk_room.readers.keep(ann.cookies["reader"], kept)
+    assert "no longer held as it was" in ann.get("/conversations/c1.md").text
 
 
 def test_only_suggestions_that_the_papers_answer_are_offered(desk_room: ReadingRoom) -> None:

@@ -1,0 +1,167 @@
+"""The answer log of a store: one line an answer, one file a day, each line tied to the last.
+
+A line is written in one call and brought to the disk before the next step, so that a process that
+dies loses no line that it has written. Every line names the digest of the one before it: a line
+that was changed or taken out is noticed by ``faults``.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+FOLDER = "answer-log"
+_FILES = "????-??-??.jsonl"
+_TAIL = 1 << 20
+FIRST = "first"
+"""What the first line that is kept names as the one before it, where there was none."""
+
+
+class LogUnwritable(Exception):
+    """An answer cannot be written down; the message is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as kept: its file, its number there, and its values (None where it is torn)."""
+
+    file: str
+    number: int
+    raw: str
+    values: dict[str, Any] | None
+
+
+class AnswerLog:
+    """Written by any number of processes at once; ``now`` gives the time (UTC)."""
+
+    def __init__(
+        self, folder: Path, days: int, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self.folder = folder / FOLDER
+        self._days = days
+        self._now = now
+
+    def add(self, entry: dict[str, Any]) -> None:
+        """Write one line; does nothing where no log is kept. Raises LogUnwritable."""
+        if not self._days:
+            return
+        try:
+            with self._locked():
+                now = self._now()
+                self._forget(now)
+                self._append(now, entry)
+        except OSError as error:
+            said = error.strerror or str(error)
+            raise LogUnwritable(f"the answer log in {self.folder} cannot be written: {said}") from (
+                error
+            )
+
+    def forget(self) -> None:
+        """Delete what has been kept long enough; raises LogUnwritable."""
+        if not self.folder.is_dir():
+            return
+        try:
+            with self._locked():
+                self._forget(self._now())
+        except OSError as error:
+            raise LogUnwritable(f"{self.folder} cannot be written: {error.strerror}") from error
+
+    def lines(self) -> Iterator[Line]:
+        """All lines, oldest first."""
+        for path in sorted(self.folder.glob(_FILES)):
+            text = path.read_bytes().decode("utf-8", "replace")
+            for number, raw in enumerate(text.split("\n"), start=1):
+                if raw:
+                    yield Line(path.name, number, raw, _values(raw))
+
+    def entries(self, since: str = "", until: str = "9999") -> Iterator[dict[str, Any]]:
+        """The entries of some days (partial ISO dates, both included), oldest first."""
+        for line in self.lines():
+            day = line.file.removesuffix(".jsonl")
+            # A partial date stands for its whole month or year.
+            if line.values is not None and since <= day and day[: len(until)] <= until:
+                yield line.values
+
+    def faults(self) -> list[str]:
+        """What shows that lines were changed, torn or taken out; empty where none were."""
+        found: list[str] = []
+        before: str | None = None
+        for line in self.lines():
+            where = f"{line.file}, line {line.number}"
+            if line.values is None:
+                found.append(f"{where} is torn: it was being written when the machine stopped")
+            elif before is not None and line.values.get("before") != before:
+                found.append(f"{where} does not follow the line before it")
+            before = _mark(line.raw)
+        return found
+
+    def _append(self, now: datetime, entry: dict[str, Any]) -> None:
+        path = self.folder / f"{now:%Y-%m-%d}.jsonl"
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+        try:
+            tail = _tail(handle)
+            last = tail.rstrip(b"\n").rpartition(b"\n")[2].decode("utf-8", "replace")
+            before = _mark(last) if last else self._last_of(path)
+            values = {"at": now.isoformat(timespec="milliseconds"), "before": before} | entry
+            line = json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n"
+            # What a torn line left is ended, so that it spoils no other.
+            start = "\n" if tail and not tail.endswith(b"\n") else ""
+            _write(handle, (start + line).encode())
+            os.fdatasync(handle)
+        finally:
+            os.close(handle)
+
+    def _last_of(self, path: Path) -> str:
+        """The mark of the last line of the days before."""
+        earlier = [one for one in sorted(self.folder.glob(_FILES)) if one.name < path.name]
+        for file in reversed(earlier):
+            lines = file.read_bytes().decode("utf-8", "replace").rstrip("\n").split("\n")
+            if lines[-1]:
+                return _mark(lines[-1])
+        return FIRST
+
+    def _forget(self, now: datetime) -> None:
+        first = f"{now - timedelta(days=self._days):%Y-%m-%d}.jsonl"
+        for path in self.folder.glob(_FILES):
+            if path.name < first:
+                path.unlink(missing_ok=True)
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
+
+
+def _tail(handle: int) -> bytes:
+    size = os.fstat(handle).st_size
+    return os.pread(handle, _TAIL, max(0, size - _TAIL))
+
+
+def _write(handle: int, content: bytes) -> None:
+    while content:
+        content = content[os.write(handle, content) :]
+
+
+def _mark(raw: str) -> str:
+    return hashlib.sha256(raw.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _values(raw: str) -> dict[str, Any] | None:
+    try:
+        values = json.loads(raw)
+    except ValueError:
+        return None
+    return values if isinstance(values, dict) else None
