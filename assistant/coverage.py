@@ -50,7 +50,7 @@ def withheld(paper: Paper) -> dict[str, str]:
 
 
 def _is_closed(paper: Paper) -> bool:
-    return paper.status in WITHHELD_STATUSES
+    return paper.status in WITHHELD_STATUSES and not paper.cleared
 
 
 def undated(library: Library, scope: Scope) -> tuple[str, ...]:

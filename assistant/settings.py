@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from assistant.accounts import ROLES
 from assistant.record.settings import RecordSettings
 from corpus.settings import BadSetting, count_or_none, environment, whole_number, yes_or_no
 
@@ -129,6 +130,7 @@ class AssistantSettings:
     the evaluation's runs, whose reports the app lists. ``changes`` says whether papers are added
     and removed in the browser (None: only where the app listens to this machine alone),
     ``max_upload`` how many MiB at once. ``record`` is what the answer log keeps and for how long.
+    ``exempt_roles`` are the roles that see the exempt papers which an administrator has cleared.
     """
 
     host: str = "127.0.0.1"
@@ -140,6 +142,7 @@ class AssistantSettings:
     changes: bool | None = None
     max_upload: int = 100
     sign_in: SignInSettings = SignInSettings()
+    exempt_roles: tuple[str, ...] = ()
     record: RecordSettings = RecordSettings()
 
     @property
@@ -150,8 +153,9 @@ class AssistantSettings:
     @classmethod
     def from_environment(cls, values: Mapping[str, str] | None = None) -> AssistantSettings:
         """Read ``PAPERS_HOST``, ``PAPERS_PORT``, ``PAPERS_GLOSSARY``, ``PAPERS_MAX_QUESTION``,
-        ``PAPERS_RESULTS``, ``PAPERS_WEB_CHANGES``, ``PAPERS_MAX_UPLOAD``, and what
-        ``ModelSettings``, ``SignInSettings`` and ``RecordSettings`` read.
+        ``PAPERS_RESULTS``, ``PAPERS_EXEMPT_ROLES``, ``PAPERS_WEB_CHANGES``,
+        ``PAPERS_MAX_UPLOAD``, and what ``ModelSettings``, ``SignInSettings`` and
+        ``RecordSettings`` read.
 
         Raises BadSetting where a value cannot be used.
         """
@@ -170,6 +174,7 @@ class AssistantSettings:
             max_question=whole_number(values, "PAPERS_MAX_QUESTION", default.max_question),
             model=ModelSettings.from_environment(values),
             sign_in=SignInSettings.from_environment(values),
+            exempt_roles=_roles(values),
             record=RecordSettings.from_environment(values),
         )
 
@@ -190,6 +195,14 @@ def _address(values: Mapping[str, str]) -> str:
 
 def _hosts(text: str) -> tuple[str, ...]:
     return tuple(name.strip().lower().rstrip(".") for name in text.split(",") if name.strip())
+
+
+def _roles(values: Mapping[str, str]) -> tuple[str, ...]:
+    named = (values.get("PAPERS_EXEMPT_ROLES") or "").replace(",", " ").lower().split()
+    for role in named:
+        if role not in ROLES:
+            raise BadSetting(f"PAPERS_EXEMPT_ROLES names {role!r}: roles are {', '.join(ROLES)}")
+    return tuple(named)
 
 
 def _name(host: str) -> str:

@@ -146,7 +146,8 @@ class Paper:
     ``republished``, ``version 2``), None where it says nothing. ``also_in`` names the other files
     in which the same paper stands (``agenda-pack.pdf, item 4``), ``replaces`` the files whose
     earlier issue of it this one took the place of. ``withheld``
-    says that its file holds text of it that was not read, for its marking.
+    says that its file holds text of it that was not read, for its marking; ``cleared`` that it
+    was read for those roles alone that may see exempt papers.
     """
 
     paper_id: str
@@ -175,6 +176,7 @@ class Paper:
     replaces: tuple[str, ...] = ()
     read_from: dict[str, str] = field(default_factory=dict)
     withheld: bool = False
+    cleared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,8 @@ def read(
     document = _document(path, content)
     digest = hashlib.sha256(content).hexdigest()
     file = _File(source, digest, paper_id(source), register, sample, decided or {})
-    parts = split(document)
+    opened = [name for name, status in (decided or {}).items() if status == "open"]
+    parts = split(document, opened)
     row = manifest.row(source) if manifest else None
     whole, metadata = _read_part(parts[0], file, row=None if parts[0].name else row)
     made = [whole]

@@ -98,10 +98,14 @@ def _add_collection(commands: Commands, common: argparse.ArgumentParser) -> None
         "paper", metavar="PAPER", help="its id, or a file name: then all that came from that file"
     )
     decide = commands.add_parser(
-        "decide", parents=[common], help="say that a paper is open, or exempt, whatever its marking"
+        "decide", parents=[common], help="say what a paper is, whatever its marking"
     )
     decide.add_argument("paper", metavar="PAPER", help="its id or its file name")
-    decide.add_argument("status", choices=("open", "exempt"))
+    decide.add_argument(
+        "status",
+        choices=("open", "exempt", "cleared"),
+        help="cleared: exempt, and read for the roles of PAPERS_EXEMPT_ROLES alone",
+    )
 
 
 def _add_questions(commands: Commands, common: argparse.ArgumentParser) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import corpus
 from assistant.cli.failures import CommandError, Status
-from assistant.readers import Readers, purge
+from assistant.readers.settling import settled
 from assistant.settings import AssistantSettings
 from corpus.library import Library, StoreError
 from corpus.settings import CorpusSettings
@@ -83,7 +83,7 @@ def opened(call: Call, folder: Path, *, writer: bool = False) -> Iterator[Librar
         with Library.open(folder, call.corpus, writer=writer) as library:
             yield library
             if writer:
-                # What readers keep must not outlive the papers that it quotes.
-                purge(Readers(folder), library)
+                for line in settled(library, call.corpus):
+                    notify(line)
     except StoreError as error:
         raise CommandError(str(error), Status.STORE) from error

@@ -52,7 +52,15 @@ def entry_of(
         "papers": _papers(answer, library),
         "program": program(),
         "seconds": round(answer.seconds, 3),
+        **({"exempt": True} if _rests_on_exempt(answer, library) else {}),
     }
+
+
+def _rests_on_exempt(answer: Answer, library: Library) -> bool:
+    """Whether a paper was used, or only considered, that is cleared for some roles alone."""
+    names = {one.paper_id for one in (*answer.citations, *answer.nearest)}
+    names |= {one.paper_id for one in _evidence(answer.basis)}
+    return any(paper is not None and paper.cleared for paper in map(library.paper, names))
 
 
 def _question(answer: Answer, settings: RecordSettings) -> dict[str, Any]:

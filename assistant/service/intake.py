@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from assistant.readers import Readers, purge
+from assistant.readers.settling import settled
 from corpus.errors import StoreError
 from corpus.files import write_whole
 from corpus.library import Library
@@ -115,17 +115,17 @@ class Intake:
 
     @contextmanager
     def _writer(self) -> Iterator[Library]:
-        folder = self._library.folder
         # The model that answers questions embeds the new papers too.
         with Library.open(
-            folder,
+            self._library.folder,
             self._corpus,
             writer=True,
             wait=WRITER_PATIENCE,
             embedder=self._library.embedder,
         ) as library:
             yield library
-            purge(Readers(folder), library)
+            for line in settled(library, self._corpus):
+                LOG.warning("%s", line)
 
     def _read(self, paths: Sequence[Path]) -> None:
         threading.Thread(target=self._run, args=(paths,), name="intake", daemon=True).start()

@@ -19,7 +19,7 @@ from assistant.service.intake import Intake
 from assistant.service.limit import Limit
 from assistant.service.metrics import Metrics
 from assistant.service.wording import counted
-from assistant.settings import AssistantSettings
+from assistant.settings import AssistantSettings, ModelSettings
 from corpus.library import Library
 from corpus.paper import Paper, Scope
 from corpus.settings import CorpusSettings
@@ -218,3 +218,15 @@ class ReadingRoom:
         assistant = Assistant(self.library, self.settings)
         assistant.prepare()
         return assistant.ask_streaming
+
+
+def closed_room(library: Library, room: ReadingRoom, corpus: CorpusSettings) -> ReadingRoom:
+    """The room of the roles that may see exempt papers, beside the room of all others.
+
+    It shares the log, the counts and the desk where papers are added; no language model words its
+    answers, and its conversations are kept in its own store.
+    """
+    settings = replace(room.settings, model=ModelSettings())
+    closed = ReadingRoom(library, settings, corpus=corpus)
+    closed.log, closed.metrics, closed.intake = room.log, room.metrics, room.intake
+    return closed

@@ -7,7 +7,8 @@ import errno
 import logging
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.accounts import Users
@@ -44,17 +45,21 @@ def serve(
     check_exposure(folder, settings)
     set_up_logs(settings.record.format)
     listener = listen(settings.host, settings.port)
-    with listener, Library.open(folder, corpus) as library:
+    with listener, Library.open(folder, corpus) as library, _closed(library, corpus) as beside:
         # The web server and the widgets take seconds to import, and only serving needs them.
         import uvicorn
 
-        from assistant.service.room import ReadingRoom
+        from assistant.service.room import ReadingRoom, closed_room
         from assistant.service.web import create_app
 
         room = ReadingRoom(library, settings, corpus=corpus)
-        room.purge()
+        rooms = [room]
+        if beside is not None and settings.exempt_roles:
+            rooms.append(closed_room(beside, room, corpus))
+        for one in rooms:
+            one.purge()
         room.forget_entries()
-        app = create_app(room)
+        app = create_app(*rooms)
         config = uvicorn.Config(
             app,
             log_config=None,
@@ -66,8 +71,19 @@ def serve(
         )
         logging.getLogger("uvicorn.error").addFilter(is_worth_telling)
         (tell or _print)(f"papers are served at {address(settings.host, settings.port)}")
-        room.prepare()
+        for one in rooms:
+            one.prepare()
         uvicorn.Server(config).run(sockets=[listener])
+
+
+@contextmanager
+def _closed(library: Library, corpus: CorpusSettings) -> Iterator[Library | None]:
+    """The store of the roles that may see exempt papers, where one was made."""
+    if not Library.exists(library.closed_folder):
+        yield None
+        return
+    with Library.open(library.closed_folder, corpus) as closed:
+        yield closed
 
 
 def check_exposure(folder: Path, settings: AssistantSettings) -> None:

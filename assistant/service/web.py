@@ -10,6 +10,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant.accounts import Users
 from assistant.service.api import api_routes
+from assistant.service.by_role import ByRole, both
 from assistant.service.desk import desk_routes
 from assistant.service.front import FrontPage
 from assistant.service.guard import Guard, allowed_hosts
@@ -26,8 +27,26 @@ from assistant.service.watching import Watch, watching_routes
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(room: ReadingRoom) -> FastAPI:
-    """Everything that is served over one reading room."""
+def create_app(room: ReadingRoom, closed: ReadingRoom | None = None) -> FastAPI:
+    """Everything that is served over one reading room, behind the gate.
+
+    ``closed`` is the room over the closed store: the roles that may see exempt papers are served
+    from it, and nobody else.
+    """
+    app = _pages_over(room)
+    if closed is not None:
+        inner = _pages_over(closed)
+        app.add_middleware(ByRole, closed=inner, roles=room.settings.exempt_roles)
+        app.router.lifespan_context = both(app, inner)
+    app.add_middleware(ReaderCookie)
+    app.add_middleware(Gate, users=Users(room.library.folder), settings=room.settings.sign_in)
+    app.add_middleware(Guard)
+    app.add_middleware(Watch, metrics=room.metrics)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(room.settings.host))
+    return app
+
+
+def _pages_over(room: ReadingRoom) -> FastAPI:
     # The documentation pages of FastAPI load their scripts from elsewhere; /openapi.json stays.
     app = FastAPI(
         title="Council papers",
@@ -50,9 +69,4 @@ def create_app(room: ReadingRoom) -> FastAPI:
     mount_chat(app, room)
     app.add_middleware(FrontPage, library=room.library)
     app.add_middleware(NotFoundPage, library=room.library)
-    app.add_middleware(ReaderCookie)
-    app.add_middleware(Gate, users=Users(room.library.folder), settings=room.settings.sign_in)
-    app.add_middleware(Guard)
-    app.add_middleware(Watch, metrics=room.metrics)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(room.settings.host))
     return app

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from corpus.catalogue import SourceFile
 from corpus.embedding import Embedder
 from corpus.errors import ModelMismatch, StoreError, StoreMissing
 from corpus.library import backup, upkeep
@@ -22,6 +23,7 @@ from corpus.paper import WITHHELD_STATUSES, Paper, PaperStatus, ReadFailure, Rea
 from corpus.settings import CorpusSettings
 from corpus.vectors import SCAN_LIMIT
 
+CLOSED = "closed"
 # How long a backup waits for a writer to finish, in seconds.
 _PATIENCE = 30.0
 
@@ -156,12 +158,14 @@ class Library(Reading):
         *,
         sha256: str | None = None,
         reading: str = "",
+        is_known: bool = False,
     ) -> Stored:
         """Hold a file's papers in place of those that came from it before, in one step.
 
         A paper that is held from another file too is one paper in two files; a later issue takes
         the place of the earlier. ``sha256`` is of the bytes that were read, as far as the caller
-        knows it. Same bytes read in the same way again: nothing happens.
+        knows it; with ``is_known`` the file itself may be gone where no copy of it is to be kept.
+        Same bytes read in the same way again: nothing happens.
         Raises SampleMismatch, SourceChanged, StoreFull.
         """
         self._need_writer()
@@ -170,7 +174,7 @@ class Library(Reading):
                 sha256 = hashlib.file_digest(content, "sha256").hexdigest()
         if self.holds(source, sha256, reading):
             return Stored()
-        incoming = Incoming(source, source_file, sha256, reading)
+        incoming = Incoming(source, source_file, sha256, reading, is_known)
         return self._writer.replace(read_papers, incoming, self._checked_embedder())
 
     def remove(self, paper_id: str) -> bool:
@@ -207,6 +211,72 @@ class Library(Reading):
         self._writer.decide(held, status)
         if status in WITHHELD_STATUSES:
             self.settle(purge=True)
+        return True
+
+    def clear(self, paper_id: str, is_cleared: bool = True) -> bool:
+        """Let a paper be read for the roles that may see exempt papers, in a store of their own.
+
+        Here it is closed like any other exempt paper, or in part where it is marked in part.
+        False where it is not held.
+        """
+        self._need_writer()
+        held = self._memory.holdings().by_id.get(paper_id)
+        if held is None:
+            return False
+        if is_cleared and held.paper.status != "part_exempt":
+            # The file is still needed: it is read for those roles next.
+            self._writer.clear(held, is_cleared)
+            self._writer.decide(held, "exempt")
+            self.settle(purge=True)
+        else:
+            self._writer.clear(held, is_cleared)
+        return True
+
+    def cleared(self, source: str) -> frozenset[str]:
+        """The parts of a file that are read for the roles that may see exempt papers."""
+        return self._writer.cleared(source)
+
+    @property
+    def closed_folder(self) -> Path:
+        """The store beside this one for the roles that may see exempt papers."""
+        return self.folder / CLOSED
+
+    @property
+    def needs_closed(self) -> bool:
+        """Whether that store is there, or has to be made."""
+        return self.exists(self.closed_folder) or any(
+            self.cleared(file.source) for file in self.files()
+        )
+
+    def files(self) -> tuple[SourceFile, ...]:
+        """The files that papers come from."""
+        return self._catalogue.sources()
+
+    def copy_of(self, file: SourceFile) -> Path:
+        """Where the store keeps its copy of a file, if it keeps one."""
+        return self._writer.path_of(file)
+
+    def drop_upload(self, source: str) -> None:
+        """Delete the file of this name where it was handed in and lies within the store."""
+        self._need_writer()
+        self._writer.drop_upload(self._catalogue.origin_of(source))
+
+    def whole(self, source: str) -> tuple[ReadPaper, ...]:
+        """The papers held of a file, each with all that belongs to it."""
+        with self.snapshot():
+            held = self._memory.holdings().held.values()
+            return tuple(self._catalogue.whole(one) for one in held if one.paper.source == source)
+
+    def use_vectors_of(self, other: Library) -> None:
+        """Look for vectors of the same texts in another store before embedding them."""
+        self._writer.known = other._catalogue
+
+    def is_of_model(self) -> bool:
+        """Whether the vectors held were made by the model that is set."""
+        try:
+            self._check_model(self.embedder)
+        except ModelMismatch:
+            return False
         return True
 
     def origin_of(self, source: str) -> Path | None:

@@ -32,18 +32,23 @@ from corpus.paper import WITHHELD_STATUSES, Paper, PaperStatus, ReadFailure, Rea
 # How the names of decisions begin among the facts about a store, and of what was taken out.
 _DECIDED = "decided "
 _REMOVED = "removed from "
+_CLEARED = "cleared of "
 UPLOADS = "uploads"
 """The folder of a store for files that were handed in: they lie nowhere else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file whose papers are to be stored: its name, where it lies, and how it was read."""
+    """A file whose papers are to be stored: its name, where it lies, and how it was read.
+
+    ``is_known`` says that the bytes are known by their digest alone: the file may be gone.
+    """
 
     source: str
     file: Path
     sha256: str
     reading: str = ""
+    is_known: bool = False
 
 
 class Writer:
@@ -53,6 +58,8 @@ class Writer:
         self._files = folder / "files"
         self._uploads = folder.absolute() / UPLOADS
         self._catalogue = catalogue
+        self.known = catalogue
+        """Where the vectors of texts that were embedded before are looked for."""
 
     def path_of(self, file: SourceFile) -> Path:
         """Where the store keeps its copy of a file."""
@@ -73,7 +80,7 @@ class Writer:
         named = settle_names(read_papers, source, self._is_taken_beside(source))
         plan = arrivals(self._catalogue, named, source)
         plan.hold = [self._with_version(read) for read in plan.hold]
-        nodes = [make_nodes(read, embedder, self._catalogue) for read in plan.hold]
+        nodes = [make_nodes(read, embedder, self.known) for read in plan.hold]
         record = SourceFile(
             source=source,
             origin=str(incoming.file.absolute()),
@@ -85,7 +92,8 @@ class Writer:
         before = self._catalogue.source(source)
         if any(read.paper.withheld for read in read_papers):
             # No copy is kept of a file with text that nobody may read here.
-            _check_unchanged(incoming.file, record)
+            if not incoming.is_known:
+                _check_unchanged(incoming.file, record)
         else:
             self._keep(incoming.file, record)
         with self._catalogue.writing() as connection:
@@ -99,7 +107,8 @@ class Writer:
         if before:
             self._drop_if_unused(before)
         if any(read.paper.withheld for read in read_papers):
-            self._drop_upload(record.origin)
+            if not self.cleared(source):
+                self.drop_upload(record.origin)
             self._purge()
         return plan.stored()
 
@@ -107,6 +116,21 @@ class Writer:
         """The decisions on the papers of a file, by part."""
         kept = self._catalogue.meta(f"{_DECIDED}{source}")
         return dict(json.loads(kept)) if kept else {}
+
+    def cleared(self, source: str) -> frozenset[str]:
+        """The parts of a file that are read for the roles that may see exempt papers."""
+        kept = self._catalogue.meta(f"{_CLEARED}{source}")
+        return frozenset(json.loads(kept)) if kept else frozenset()
+
+    def clear(self, held: Held, is_cleared: bool) -> None:
+        """Record whether a paper, and the same one in other files, is read for those roles."""
+        with self._catalogue.writing() as connection:
+            beside = others(connection, of_paper=held.paper.paper_id)
+            for one in (held.paper, *(other.read.paper for other in beside if other.read)):
+                parts = self.cleared(one.source) - {part_of(one)}
+                if is_cleared:
+                    parts |= {part_of(one)}
+                writing.set_meta(connection, f"{_CLEARED}{one.source}", json.dumps(sorted(parts)))
 
     def decide(self, held: Held, status: PaperStatus) -> None:
         """Record a decision, and empty the paper in the same step where it closes it.
@@ -129,7 +153,8 @@ class Writer:
                 writing.note_changes(connection, generation, [held.key, key])
         if status in WITHHELD_STATUSES:
             for one in same:
-                self._drop_upload(self._catalogue.origin_of(one.source))
+                if not self.cleared(one.source):
+                    self.drop_upload(self._catalogue.origin_of(one.source))
         self._purge()
 
     def remove(self, key: int, paper_id: str, source: str) -> None:
@@ -147,19 +172,19 @@ class Writer:
             generation = writing.next_generation(connection)
             writing.note_changes(connection, generation, [key])
         for origin in origins:
-            self._drop_upload(origin)
+            self.drop_upload(origin)
         self._purge()
 
     def remove_source(self, source: str, embedder: Embedder) -> Stored:
         """Remove the papers of a file; those that stand in another file are held from there."""
         plan = arrivals(self._catalogue, (), source)
-        nodes = [make_nodes(read, embedder, self._catalogue) for read in plan.hold]
+        nodes = [make_nodes(read, embedder, self.known) for read in plan.hold]
         origin = self._catalogue.origin_of(source)
         with self._catalogue.writing() as connection:
             _carry_out(connection, plan, nodes, _now())
             writing.drop_meta(connection, f"{_REMOVED}{source}")
             writing.delete_source_if_unused(connection, source)
-        self._drop_upload(origin)
+        self.drop_upload(origin)
         self._purge()
         return plan.stored()
 
@@ -218,7 +243,7 @@ class Writer:
                 closed.add(file.source)
         return closed
 
-    def _drop_upload(self, origin: str | None) -> None:
+    def drop_upload(self, origin: str | None) -> None:
         """Delete a file that was handed in: its text is not to be here any more."""
         if origin and Path(origin).parent == self._uploads:
             Path(origin).unlink(missing_ok=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.paper import PaperStatus, slug
@@ -42,8 +42,11 @@ class Part:
     withheld: bool = False
 
 
-def split(document: Document) -> list[Part]:
-    """The papers of a document: itself, or the front sheet and the papers of an agenda pack."""
+def split(document: Document, opened: Collection[str] = ()) -> list[Part]:
+    """The papers of a document: itself, or the front sheet and the papers of an agenda pack.
+
+    ``opened`` names exempt parts that are to be read all the same.
+    """
     pages = document.pages
     if len(pages) < 1 or pages[0].number is None:
         return [Part(document)]
@@ -51,13 +54,15 @@ def split(document: Document) -> list[Part]:
     entries = read_entries([line for page in pages[:front] for line in page.lines])
     starts = _starts(document, entries, front)
     exempt = [entry for entry in entries if entry.exempt]
+    read = {item for item, _ in starts.values() if f"item-{slug(item)}" in opened}
     if not starts and not exempt:
         return [Part(document)]
     if not front and len(starts) < 2:
         return [Part(document)]
-    open_parts = _open_parts(document, entries, starts, front)
+    open_parts = _open_parts(document, entries, starts, front, read)
     inside = {item for item, _ in starts.values()}
-    return [*open_parts, *(_exempt_part(document, entry, inside) for entry in exempt)]
+    left = [entry for entry in exempt if entry.item not in read]
+    return [*open_parts, *(_exempt_part(document, entry, inside) for entry in left)]
 
 
 def _front_pages(pages: Sequence[Page]) -> int:
@@ -181,6 +186,7 @@ def _open_parts(
     entries: Sequence[Entry],
     starts: Mapping[int, tuple[str, str]],
     front: int,
+    read: Collection[str],
 ) -> list[Part]:
     by_item = {entry.item: entry for entry in entries}
     begins = sorted(starts)
@@ -192,7 +198,7 @@ def _open_parts(
     for at, end in zip(begins, [*begins[1:], len(document.pages)], strict=True):
         item, title = starts[at]
         entry = by_item.get(item)
-        if entry is not None and entry.exempt:
+        if entry is not None and entry.exempt and item not in read:
             continue  # its pages are in the file, and are not read
         status: PaperStatus = "open"
         if entry is not None and (entry.part_exempt or entry.unsure):
