@@ -120,7 +120,7 @@ class _Run:
 
 def _cleared(read: ReadPaper, status: PaperStatus) -> ReadPaper:
     read_from = {**read.paper.read_from, "status": f"the administrator’s decision: {_SHOWN_TO}"}
-    kept = "part_exempt" if status == "part_exempt" else "exempt"
+    kept: PaperStatus = "part_exempt" if status == "part_exempt" else "exempt"
     paper = replace(read.paper, status=kept, cleared=True, withheld=False, read_from=read_from)
     return replace(read, paper=paper)
 
