@@ -21,7 +21,7 @@ from assistant.composing.topic import compose_topic
 from assistant.composing.wording import counted, escape, plain, without_bullet
 from assistant.question.terms import FRAME
 from corpus.paper import Finding, Paper
-from corpus.themes import Theme, themes
+from corpus.themes import Theme, Themes, themes
 
 THEMES = 7
 """How many themes are told; the rest is named with its number of authorities."""
@@ -72,7 +72,7 @@ def compose_themes(desk: Desk, kind: str) -> Draft:
     plan = desk.plan
     found = themes(desk.library, plan.scope, kind)
     papers = {paper.paper_id: paper for paper in desk.library.papers()}
-    told = [_within(desk, theme) for theme in found.themes]
+    told = [_within(desk, theme, found) for theme in found.themes]
     shared = sorted(
         (theme for theme in told if len(theme.authorities) > 1),
         key=lambda theme: -len(theme.authorities),
@@ -85,15 +85,20 @@ def compose_themes(desk: Desk, kind: str) -> Draft:
     for theme in shared[:THEMES]:
         many = counted(len(theme.authorities), "authority", "authorities")
         lines.append(plain(f"**{escape(_brief(theme.name))}** – {many}"))
-        lines += _theme_lines(desk, theme, papers)
+        lines += _theme_lines(desk, theme, found, papers)
     lines += _further(shared[THEMES : THEMES + NAMED])
-    telling = {papers[f.paper_id].authority for theme in told for f in theme.findings}
+    telling = {
+        papers[f.paper_id].authority
+        for theme in told
+        for f in theme.findings
+        if not found.told_by(f)
+    }
     return across_draft(
         desk, lines, [key for key in telling if key], more=len(shared) - THEMES - NAMED
     )
 
 
-def _within(desk: Desk, theme: Theme) -> Theme:
+def _within(desk: Desk, theme: Theme, found: Themes) -> Theme:
     """A theme with only the findings of the time asked about and of no excluded authority."""
     papers = {paper.paper_id: paper for paper in desk.library.papers()}
     times = desk.plan.times
@@ -105,7 +110,7 @@ def _within(desk: Desk, theme: Theme) -> Theme:
         if times.periods and not at_the_time(desk.plan, finding, paper):
             continue
         kept.append(finding)
-    names = tuple(dict.fromkeys(papers[f.paper_id].authority_name or "" for f in kept))
+    names = tuple(dict.fromkeys(found.whose(f) for f in kept))
     return replace(theme, findings=tuple(kept), authorities=names)
 
 
@@ -137,18 +142,22 @@ def _brief(name: str) -> str:
     return name if len(words) <= BRIEF else f"{' '.join(words[:BRIEF])} …"
 
 
-def _theme_lines(desk: Desk, theme: Theme, papers: dict[str, Paper]) -> Iterable[Statement]:
+def _theme_lines(
+    desk: Desk, theme: Theme, found: Themes, papers: dict[str, Paper]
+) -> Iterable[Statement]:
     """One finding for each authority, its newest, and where the others stand."""
     newest: dict[str, Finding] = {}
     for finding in theme.findings:
-        newest.setdefault(papers[finding.paper_id].authority or finding.paper_id, finding)
+        newest.setdefault(found.whose(finding) or finding.paper_id, finding)
     ordered = sorted(newest.values(), key=lambda f: f.event_date or "", reverse=True)
     paragraphs = desk.library.paragraphs_by_id([f.paragraph_id for f in ordered[:TELLING]])
     for finding in ordered[:TELLING]:
         if finding.paragraph_id in paragraphs:
-            yield shortened(
-                finding_statement(
-                    finding, papers[finding.paper_id], paragraphs[finding.paragraph_id]
-                )
-            )
-    yield from also([(f, papers[f.paper_id]) for f in ordered[TELLING:]])
+            paper, former = papers[finding.paper_id], _former(found, finding)
+            paragraph = paragraphs[finding.paragraph_id]
+            yield shortened(finding_statement(finding, paper, paragraph, former))
+    yield from also([(f, papers[f.paper_id], _former(found, f)) for f in ordered[TELLING:]])
+
+
+def _former(found: Themes, finding: Finding) -> str | None:
+    return found.whose(finding) if found.told_by(finding) else None

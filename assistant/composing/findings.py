@@ -23,8 +23,13 @@ _REFERENCE = re.compile(r"\s*\(paragraphs?[\s\d,–-]+(?:and \d+)?\)\.?$", re.IG
 _PART = re.compile(r"[;:.](?=\s)|,(?=\s(?:and|so that|in order|to|which|including|with)\b)")
 
 
-def finding_statement(finding: Finding, paper: Paper, paragraph: Paragraph) -> Statement:
-    """A finding in the paper's words, with whose and of when in front."""
+def finding_statement(
+    finding: Finding, paper: Paper, paragraph: Paragraph, former: str | None = None
+) -> Statement:
+    """A finding in the paper's words, with whose and of when in front.
+
+    ``former`` names the council that it is of where the paper's authority took over from it.
+    """
     date = date_of(finding, paper)
     quote = _REFERENCE.sub("", without_bullet(finding.text))
     text = escape(quote)
@@ -36,7 +41,7 @@ def finding_statement(finding: Finding, paper: Paper, paragraph: Paragraph) -> S
         (paragraph.paragraph_id,),
         (quote,),
         bullet=True,
-        lead=attribution(paper, date),
+        lead=attribution(paper, date, former),
         authority=paper.authority,
         date=date,
     )
@@ -70,17 +75,17 @@ def at_the_time(plan: Plan, finding: Finding, paper: Paper) -> bool:
     )
 
 
-def also(told: Sequence[tuple[Finding, Paper]]) -> list[Statement]:
+def also(told: Sequence[tuple[Finding, Paper, str | None]]) -> list[Statement]:
     """One line that names further authorities, each with its date and the place that tells."""
     if not told:
         return []
     found = [plain("- Also:")]
-    for finding, paper in told[:NAMED]:
+    for finding, paper, former in told[:NAMED]:
         date = date_of(finding, paper)
         quote = without_bullet(finding.text)
         found.append(
             Statement(
-                "", (finding.paragraph_id,), (quote,), lead=attribution(paper, date),
+                "", (finding.paragraph_id,), (quote,), lead=attribution(paper, date, former),
                 authority=paper.authority, date=date, inline=True,
             )
         )  # fmt: skip

@@ -109,7 +109,7 @@ def _told(desk: Desk, found: Sequence[Match], further: Mapping[str, Passage]) ->
         for m in sorted(chosen[key], key=_date, reverse=True)
     ]
     rest = [chosen[key][0] for key in ordered[SPEAKING:]]
-    lines += also([(m.finding, m.paper) for m in rest])
+    lines += also([(m.finding, m.paper, None) for m in rest])
     room = max(SPEAKING - len(ordered), 0)
     prose = [key for key in further if key not in by_authority][:room]
     if prose:

@@ -52,9 +52,13 @@ def told_of(paragraph: Paragraph, paper: Paper, event_date: str | None = None) -
     return event_date or paragraph.event_date or paper.best_date
 
 
-def attribution(paper: Paper, date: str | None) -> str:
-    """Who and when, as it stands before a statement: ``Kent County Council, 9 January 2025``."""
+def attribution(paper: Paper, date: str | None, former: str | None = None) -> str:
+    """Who and when, as it stands before a statement: ``Kent County Council, 9 January 2025``.
+
+    ``former`` is the council that it is of where the paper's authority took over from it.
+    """
     name = paper.authority_name or paper.title
+    name = f"{former}, as {name} tells" if former else name
     return f"{name}, {in_words(date)}" if date else name
 
 

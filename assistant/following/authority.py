@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answer import Citation
 from assistant.following.kin import Kin
 from assistant.rendering import cite
+from corpus.authorities import Former, of_former_councils
 from corpus.paper import Finding, Paper, Paragraph, Scope
 
 if TYPE_CHECKING:
     from corpus.library import Library
 
-Standing = Literal["progress", "mentioned", "silent", "newest"]
-"""Whether later papers report progress on a finding, mention it, are silent, or do not exist."""
+Standing = Literal["progress", "mentioned", "perhaps", "silent", "newest"]
+"""Whether later papers report progress on a finding, mention it, perhaps do, are silent, or do
+not exist."""
 _OF_ANY = re.compile(r"^(?:a|an|any|each|every|no|one)\b", re.IGNORECASE)
 
 
@@ -33,7 +35,8 @@ class Grade:
 class Inspection:
     """What was judged and found at one time: ``date`` is partial ISO, ``by`` who inspected.
 
-    ``by`` is empty where the papers do not tell.
+    ``by`` is empty where the papers do not tell. ``of`` names the council inspected where this
+    authority took over from it, else it is empty.
     """
 
     date: str
@@ -41,13 +44,15 @@ class Inspection:
     grades: tuple[Grade, ...]
     to_improve: int
     strengths: int
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
     """A finding, when it is of, and what later papers of the same authority say on the matter.
 
-    ``searched`` is how many later papers were searched for it.
+    ``searched`` is how many later papers were searched for it. ``of`` names the council that it
+    was found of where this authority took over from it, else it is empty.
     """
 
     kind: str
@@ -57,6 +62,7 @@ class Followed:
     later: tuple[Citation, ...]
     standing: Standing
     searched: int
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,12 @@ def picture_of(library: Library, authority: str) -> AuthorityPicture | None:
         scope = Scope(papers=tuple(paper.paper_id for paper in papers))
         found = [f for f in library.findings(scope=scope) if f.paper_id in kin.papers]
         paragraphs = library.paragraphs_by_id([finding.paragraph_id for finding in found])
-        inspections = _inspections(found, paragraphs, kin.papers)
-        findings = _followed(found, paragraphs, kin)
+        before = of_former_councils(library, found, kin.papers)
+        inspections = _inspections(found, paragraphs, kin.papers, before)
+        findings = tuple(
+            replace(one, of=before.get((one.source.paragraph_id, one.date), ""))
+            for one in _followed(found, paragraphs, kin)
+        )
     return AuthorityPicture(
         authority,
         papers[0].authority_name or authority,
@@ -92,7 +102,10 @@ def picture_of(library: Library, authority: str) -> AuthorityPicture | None:
 
 
 def _inspections(
-    found: Sequence[Finding], paragraphs: Mapping[str, Paragraph], papers: Mapping[str, Paper]
+    found: Sequence[Finding],
+    paragraphs: Mapping[str, Paragraph],
+    papers: Mapping[str, Paper],
+    before: Former,
 ) -> tuple[Inspection, ...]:
     """Findings of inspectors brought together by when and by whom, those with a grade only."""
     groups: dict[tuple[str, str], list[Finding]] = {}
@@ -104,9 +117,11 @@ def _inspections(
     for (date, by), members in groups.items():
         grades = _grades(members, paragraphs, papers)
         if grades:
-            made.append(
-                Inspection(date, by, grades, *(_different(members, k) for k in _OF_INSPECTIONS[1:]))
+            to_improve, strengths = (_different(members, kind) for kind in _OF_INSPECTIONS[1:])
+            of = next(
+                filter(None, (before.get((f.paragraph_id, f.event_date)) for f in members)), ""
             )
+            made.append(Inspection(date, by, grades, to_improve, strengths, of))
     return tuple(sorted(made, key=lambda one: one.date, reverse=True))
 
 
@@ -166,19 +181,20 @@ def followed(
     """A finding with what later papers say; ``progress`` are paragraphs that report progress."""
     paper = kin.papers[finding.paper_id]
     later_papers = kin.later_papers(paper)
-    mentions = kin.on_the_same(finding.text, later_papers)
+    mentions = kin.coming_back_to(finding.text, paragraph.label, later_papers)
+    perhaps = () if mentions else kin.perhaps_on_the_same(finding.text, later_papers)
     if not later_papers:
         standing: Standing = "newest"
     elif {mention.paragraph.paragraph_id for mention in mentions} & set(progress):
         standing = "progress"
     else:
-        standing = "mentioned" if mentions else "silent"
+        standing = "mentioned" if mentions else "perhaps" if perhaps else "silent"
     return Followed(
         finding.kind,
         finding.text,
         finding.event_date or paper.best_date,
         cite(paragraph, paper, 0, finding.text),
-        tuple(cite(one.paragraph, one.paper, 0, one.paragraph.text) for one in mentions),
+        tuple(cite(one.paragraph, one.paper, 0, one.paragraph.text) for one in mentions or perhaps),
         standing,
         len(later_papers),
     )

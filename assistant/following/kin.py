@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.following.taking_up import accounts_for, head_of, is_account, takes_up
 from assistant.question.terms import Rarity
 from assistant.words.stems import content_stems
 from corpus.paper import Paper, Paragraph, Scope
@@ -13,7 +14,7 @@ from corpus.paper import Paper, Paragraph, Scope
 if TYPE_CHECKING:
     from corpus.library import Library
 
-LOOKED_AT = 8
+LOOKED_AT = 20
 """How many of the paragraphs nearest in meaning are held against a statement's words."""
 SHARED_AT_LEAST = 0.4
 """The share of a statement's weighted words that a paragraph on the same matter holds."""
@@ -23,6 +24,10 @@ TOGETHER_AT_LEAST = 0.95
 Set by eye over 111 findings of invented and real papers: what lies above it is on the matter,
 what lies below is mostly of the same service only.
 """
+PERHAPS_NEAR, PERHAPS_TOGETHER = 0.4, 0.75
+"""The same two from which on a paragraph may be on the matter, so that a person has to judge."""
+SIGN_NEAR = 0.35
+"""The nearness in meaning from which on a sign that a statement is taken up is believed."""
 SAME_WORDS = 0.9
 """Two texts that have this share of all their words in common are copies: a report in a pack."""
 
@@ -43,6 +48,7 @@ class Kin:
         self.library = library
         self.papers = {paper.paper_id: paper for paper in library.papers()}
         self._rarity = Rarity(library.vocabulary(), library.counts()["paragraphs"])
+        self._accounts: dict[str, tuple[Paragraph, ...]] = {}
 
     def shared(self, text: str, other: str) -> float:
         """The share (0 to 1) of the weight of a text's words that another text holds.
@@ -80,8 +86,56 @@ class Kin:
         Word for word copies of the text are left out. ``least`` is what nearness and shared
         words must come to: lower it where a person chooses among what is found.
         """
+        found = []
+        for one in self._near(text, papers, most):
+            share = self.shared(text, _told(one.paragraph))
+            shares = share >= SHARED_AT_LEAST or least < TOGETHER_AT_LEAST
+            if shares and share + one.nearness >= least:
+                found.append(replace(one, nearness=one.nearness + share))
+        return _dated(found, most)
+
+    def coming_back_to(
+        self, text: str, label: str | None, papers: Sequence[Paper], most: int = 3
+    ) -> tuple[Mention, ...]:
+        """The paragraphs of later papers that come back to a finding, by words or by other signs.
+
+        ``label`` is the printed label of the finding's paragraph: a table may answer its number.
+        """
+        found = {one.paragraph.paragraph_id: one for one in self.on_the_same(text, papers, most)}
+        for one in self._near(text, papers, most):
+            if one.nearness >= SIGN_NEAR and takes_up(text, label, one.paragraph):
+                found.setdefault(one.paragraph.paragraph_id, one)
+        # Nearness in meaning misses short items that say a heading and then quite other words.
+        for paper in papers:
+            for account in self._accounts_of(paper):
+                if accounts_for(text, account):
+                    one = Mention(account, paper, TOGETHER_AT_LEAST)
+                    found.setdefault(account.paragraph_id, one)
+        return _dated(list(found.values()), most)
+
+    def perhaps_on_the_same(
+        self, text: str, papers: Sequence[Paper], most: int = 2
+    ) -> tuple[Mention, ...]:
+        """The paragraphs that may be on the same matter: to be read before saying that none is."""
+        found = []
+        for one in self._near(text, papers, most):
+            told = _told(one.paragraph)
+            share = max(self.shared(text, told), self.shared(head_of(text), told))
+            if one.nearness >= PERHAPS_NEAR and share + one.nearness >= PERHAPS_TOGETHER:
+                found.append(replace(one, nearness=one.nearness + share))
+        return _dated(found, most)
+
+    def _accounts_of(self, paper: Paper) -> tuple[Paragraph, ...]:
+        held = self._accounts.get(paper.paper_id)
+        if held is None:
+            held = tuple(p for p in self.library.paragraphs(paper.paper_id) if is_account(p))
+            self._accounts[paper.paper_id] = held
+        return held
+
+    def _near(self, text: str, papers: Sequence[Paper], most: int) -> list[Mention]:
+        """What is nearest in meaning, with its cosine, without copies and title pages."""
         if not papers or not text.strip():
-            return ()
+            return []
         scope = Scope(papers=tuple(paper.paper_id for paper in papers))
         hits = self.library.search_vectors(text, max(LOOKED_AT, most), scope)
         paragraphs = self.library.paragraphs_by_id([hit.paragraph_id for hit in hits])
@@ -90,14 +144,14 @@ class Kin:
             paragraph = paragraphs.get(hit.paragraph_id)
             if paragraph is None or paragraph.kind in ("front_matter", "agenda_item"):
                 continue
-            share = self.shared(text, _told(paragraph))
-            shares = share >= SHARED_AT_LEAST or least < TOGETHER_AT_LEAST
-            near = shares and share + hit.score >= least
-            if near and not _is_copy(text, paragraph.text):
-                paper = self.papers[paragraph.paper_id]
-                found.append(Mention(paragraph, paper, share + hit.score))
-        nearest = sorted(found, key=lambda one: -one.nearness)[:most]
-        return tuple(sorted(nearest, key=lambda one: one.paper.best_date or ""))
+            if not _is_copy(text, paragraph.text):
+                found.append(Mention(paragraph, self.papers[paragraph.paper_id], hit.score))
+        return found
+
+
+def _dated(found: Sequence[Mention], most: int) -> tuple[Mention, ...]:
+    nearest = sorted(found, key=lambda one: -one.nearness)[:most]
+    return tuple(sorted(nearest, key=lambda one: one.paper.best_date or ""))
 
 
 def _is_copy(text: str, other: str) -> bool:

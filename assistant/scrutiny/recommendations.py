@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.answer import Citation
 from assistant.composing.wording import counted
 from assistant.following import Kin
 from assistant.rendering import cite
@@ -11,7 +12,7 @@ from assistant.scrutiny.asking import asks_for_something
 from assistant.scrutiny.line import Line
 from assistant.scrutiny.matter import Matter
 from assistant.words.dates import in_words
-from corpus.paper import Finding, Paper, Scope
+from corpus.paper import Finding, Paper, Paragraph, Scope
 
 MOST = 6
 _RESOLVED_KINDS = ("recommendation", "resolution")
@@ -28,16 +29,16 @@ def not_taken_up(matter: Matter) -> tuple[Line, ...]:
     lines = []
     for finding in _to_follow(matter.findings):
         paragraph = matter.by_id.get(finding.paragraph_id)
-        if paragraph is None or matter.kin.on_the_same(finding.text, later):
+        perhaps = _perhaps(matter.kin, finding, paragraph, later)
+        if paragraph is None or perhaps is None:
             continue
         says = (
             f"In the {counted(len(later), 'later paper')} of {matter.paper.authority_name} that "
-            f"{'is' if len(later) == 1 else 'are'} held, nothing was found on this {finding.kind}."
+            f"{'is' if len(later) == 1 else 'are'} held, {_nothing(perhaps)} on this {finding.kind}."
         )
-        lines.append(
-            Line("recommendation", says, "What came of it?", matter.cited(paragraph, finding.text))
-        )
-    return tuple(lines[:MOST])
+        source = matter.cited(paragraph, finding.text)
+        lines.append(Line("recommendation", says, "What came of it?", source, perhaps))
+    return tuple(sorted(lines, key=lambda line: bool(line.beside))[:MOST])
 
 
 def left_behind(matter: Matter) -> tuple[Line, ...]:
@@ -47,18 +48,34 @@ def left_behind(matter: Matter) -> tuple[Line, ...]:
         return ()
     for finding, paper, later in _earlier(matter):
         paragraph = matter.kin.library.paragraph(finding.paragraph_id)
-        if paragraph is None or matter.kin.on_the_same(finding.text, later):
+        perhaps = _perhaps(matter.kin, finding, paragraph, later)
+        if paragraph is None or perhaps is None:
             continue
         when = in_words(paper.best_date) if paper.best_date else "earlier"
         says = (
-            f"Nothing was found on this {finding.kind} of {when}, to the same committee, "
-            f"in {_these(matter, len(later) - 1)}."
+            f"{_nothing(perhaps).capitalize()} on this {finding.kind} of {when}, to the same "
+            f"committee, in {_these(matter, len(later) - 1)}."
         )
         source = cite(paragraph, paper, 0, finding.text)
-        lines.append(Line("earlier", says, "What has become of it since?", source))
+        lines.append(Line("earlier", says, "What has become of it since?", source, perhaps))
         if len(lines) == MOST_EARLIER:
             break
     return tuple(lines)
+
+
+def _perhaps(
+    kin: Kin, finding: Finding, paragraph: Paragraph | None, later: Sequence[Paper]
+) -> tuple[Citation, ...] | None:
+    """What may be on a recommendation in later papers; None where one of them surely is."""
+    label = paragraph.label if paragraph else None
+    if kin.coming_back_to(finding.text, label, later):
+        return None
+    found = kin.perhaps_on_the_same(finding.text, later)
+    return tuple(cite(one.paragraph, one.paper, 0, one.paragraph.text) for one in found)
+
+
+def _nothing(perhaps: Sequence[Citation]) -> str:
+    return "nothing was found that is surely" if perhaps else "nothing was found"
 
 
 def _these(matter: Matter, others: int) -> str:

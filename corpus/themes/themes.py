@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.authorities import Former, of_former_councils
 from corpus.paper import Finding, Paper, Scope
 from corpus.themes.grouping import grouped
 from corpus.themes.kept_groups import kept_groups
@@ -39,7 +40,11 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Themes:
-    """Themes, those of most authorities first, and how much of the collection they rest on."""
+    """Themes, those of most authorities first, and how much of the collection they rest on.
+
+    ``names`` are those of the papers' authorities; ``former`` names the council that a finding is
+    of where a paper tells of the one that its authority took over from.
+    """
 
     themes: tuple[Theme, ...]
     papers_searched: int = 0
@@ -50,6 +55,17 @@ class Themes:
     papers_undated: tuple[str, ...] = ()
     labels: dict[str, str | None] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    former: Former = field(default_factory=dict)
+
+    def whose(self, finding: Finding) -> str:
+        """The name of the authority that a finding is of."""
+        known = self.former.get((finding.paragraph_id, finding.event_date))
+        return known or self.names.get(finding.paper_id, "")
+
+    def told_by(self, finding: Finding) -> str | None:
+        """The authority whose paper tells it, where that is another than the one it is of."""
+        is_former = (finding.paragraph_id, finding.event_date) in self.former
+        return self.names.get(finding.paper_id) if is_former else None
 
     def as_json(self) -> dict[str, Any]:
         """As ``papers themes --json`` prints it."""
@@ -74,7 +90,8 @@ class Themes:
 
     def _row(self, finding: Finding) -> dict[str, Any]:
         return {
-            "authority": self.names.get(finding.paper_id, ""),
+            "authority": self.whose(finding),
+            "told_by": self.told_by(finding),
             "paper_id": finding.paper_id,
             "paragraph_id": finding.paragraph_id,
             "paragraph": self.labels.get(finding.paragraph_id),
@@ -98,11 +115,13 @@ def themes(library: Library, scope: Scope | None = None, kind: str = "improvemen
         findings = [finding for members, _ in groups for finding in members]
         paragraphs = library.paragraphs_by_id([finding.paragraph_id for finding in findings])
         failures = library.failures()
+        former = of_former_councils(library, findings, papers)
     names = {key: paper.authority_name or paper.title for key, paper in papers.items()}
     everyone = sorted({paper.authority_name for paper in papers.values() if paper.authority_name})
-    telling = {names[finding.paper_id] for finding in findings}
+    whose = Themes((), names=names, former=former).whose
+    telling = {whose(finding) for finding in findings}
     return Themes(
-        _sorted([_theme(members, name, names) for members, name in groups if members]),
+        _sorted([_theme(members, name, whose) for members, name in groups if members]),
         papers_searched=len(papers),
         authorities_searched=tuple(everyone),
         authorities_without=tuple(name for name in everyone if name not in telling),
@@ -111,6 +130,7 @@ def themes(library: Library, scope: Scope | None = None, kind: str = "improvemen
         papers_undated=_undated(library, scope),
         labels={key: paragraph.label for key, paragraph in paragraphs.items()},
         names=names,
+        former=former,
     )
 
 
@@ -126,13 +146,17 @@ def group(
     the names by which a theme's authorities are told apart.
     """
     found = grouped([f.text for f in findings], vectors, names or load_names())
-    return _sorted([_theme([findings[i] for i in rows], name, authorities) for rows, name in found])
+
+    def whose(finding: Finding) -> str:
+        return authorities[finding.paper_id]
+
+    return _sorted([_theme([findings[i] for i in rows], name, whose) for rows, name in found])
 
 
-def _theme(central: Sequence[Finding], name: str | None, authorities: dict[str, str]) -> Theme:
+def _theme(central: Sequence[Finding], name: str | None, whose: Callable[[Finding], str]) -> Theme:
     """A theme of findings that come the most central first."""
-    ordered = sorted(central, key=lambda f: (authorities[f.paper_id], _reverse(f.event_date or "")))
-    who = tuple(dict.fromkeys(authorities[finding.paper_id] for finding in ordered))
+    ordered = sorted(central, key=lambda f: (whose(f), _reverse(f.event_date or "")))
+    who = tuple(dict.fromkeys(whose(finding) for finding in ordered))
     return Theme(name or _in_its_words(central[0]), who, tuple(ordered), name is not None)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.authorities import Register, RegisterError
+from corpus.authorities import Register, RegisterError, former
 
 HELD = ("nottinghamshire", "nottingham", "buckinghamshire-county", "north-somerset", "kent")
 
@@ -165,6 +165,35 @@ def test_a_place_is_the_authority_of_its_day(register: Register) -> None:
 
 def test_line_tells_what_an_authority_came_from(register: Register) -> None:
     assert set(register.line("north-northamptonshire")) >= {"corby", "northamptonshire"}
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "whose"),
+    [
+        (
+            "2018-11",
+            "Buckinghamshire County Council was inspected.",
+            "Buckinghamshire County Council",
+        ),
+        (
+            "2018",
+            "Aylesbury Vale District Council and Buckinghamshire County Council were told:",
+            "Buckinghamshire County Council",
+        ),
+        ("2018", "The former council was told:", "A council before Buckinghamshire Council"),
+        ("2020", "Buckinghamshire County Council was inspected.", None),
+        ("2021-12-01", "Buckinghamshire County Council was inspected before that.", None),
+        (None, "Buckinghamshire County Council was inspected.", None),
+    ],
+)
+def test_what_was_found_before_a_council_existed_is_of_the_one_before_it(
+    register: Register, day: str | None, text: str, whose: str | None
+) -> None:
+    assert former(register, "buckinghamshire", day, lambda: text) == whose
+
+
+def test_a_council_without_a_beginning_has_none_before_it(register: Register) -> None:
+    assert former(register, "kent", "1999", lambda: "") is None
 
 
 def test_resolve_takes_ids_names_and_aliases(register: Register) -> None:

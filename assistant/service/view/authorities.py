@@ -11,6 +11,7 @@ from corpus.paper import Finding, Paper
 
 STANDING_WORDS = {
     "silent": "No later paper held was found to mention it",
+    "perhaps": "A later paper may come back to it: read it and judge",
     "mentioned": "Mentioned in a later paper",
     "progress": "A later paper reports progress",
     "newest": "No later paper is held",

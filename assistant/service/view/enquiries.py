@@ -11,8 +11,8 @@ from assistant.service.view.cited import ShownCitation, shown
 KIND_WORDS: dict[LineKind, str] = {
     "action": "Actions without an owner, a date or a measure",
     "figure": "Figures without a comparison",
-    "recommendation": "Recommendations that no later paper held mentions",
-    "earlier": "Earlier matters of this committee that nothing since mentions",
+    "recommendation": "Recommendations without a sure trace in later papers held",
+    "earlier": "Earlier matters of this committee without a sure trace since",
     "elsewhere": "What other authorities did about the same",
 }
 

@@ -23,7 +23,7 @@ KIND_WORDS = {
     "action": "Actions",
     "risk": "Risks",
 }
-COLUMNS = ("theme", "authority", "date", "text", "paper", "paragraph", "link")
+COLUMNS = ("theme", "authority", "date", "text", "paper", "paragraph", "told_by", "link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,8 @@ def as_csv(view: RecurringView, links: Sequence[str]) -> str:
     rows = csv.writer(sheet, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     for (theme, authority, finding), link in zip(findings_of(view), links, strict=True):
-        told = (finding.event_date or "", finding.text, finding.paper_id, view.label(finding))
+        by = view.found.told_by(finding) or ""
+        told = (finding.event_date or "", finding.text, finding.paper_id, view.label(finding), by)
         rows.writerow([*map(_inert, (theme, authority, *told)), link])
     return sheet.getvalue()
 
@@ -103,12 +104,9 @@ def findings_of(view: RecurringView) -> list[tuple[str, str, Finding]]:
 
 
 def _shown(number: int, theme: Theme, found: Themes) -> ThemeView:
-    def authority(finding: Finding) -> str:
-        return found.names.get(finding.paper_id, "")
-
     groups = tuple(
         AuthorityFindings(name, tuple(members))
-        for name, members in groupby(sorted(theme.findings, key=authority), key=authority)
+        for name, members in groupby(sorted(theme.findings, key=found.whose), key=found.whose)
     )
     return ThemeView(number, theme.name, groups, theme.latest)
 

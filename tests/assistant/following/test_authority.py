@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from assistant.following import Followed, picture_of
 from corpus.paper import Finding
 from tests.assistant.scrutiny.conftest import Fill, holding, paper
@@ -68,6 +72,59 @@ def test_findings_tell_what_later_papers_say_of_them(holding: Fill) -> None:
     assert [(one.paragraph, one.text) for one in found[areas[0]].later] == [("5", text)]
     assert found[areas[0]].standing == "mentioned"
     assert (found[areas[1]].standing, found[areas[1]].searched) == ("silent", 1)
+
+
+@pytest.mark.parametrize(
+    ("areas", "lead", "items"),
+    [
+        # Each item has a heading of one or two words and then says it in quite other words.
+        (("how often people are supervised", "audits that are finished"),
+         "This is how the areas of 2019 stand:",
+         ("Supervision. Progress is uneven.", "Audits. We did 226 against an aim of 240.")),
+        (("pathway plans for young people, which come late",), "In short:",
+         ("Pathway plans are for young people now begun in time.",)),
+        (("a fund of £640,000 for speech therapy in schools",), "In short:",
+         ("Of the fund of £640,000 Cabinet released a half for therapists.",)),
+    ],
+)  # fmt: skip
+def test_a_later_paper_that_goes_through_the_findings_mentions_each(
+    holding: Fill, areas: tuple[str, ...], lead: str, items: tuple[str, ...]
+) -> None:
+    later = paper("later", "oakvale", "2023-02-01").list_of("progress", lead, items, "4")
+    later.findings.clear()
+    library = holding(inspected("first", "2022-10-11", "2022-07", "Good", areas), later)
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    assert {f.text: [c.text for c in f.later] for f in picture.findings} == {
+        area: [item] for area, item in zip(areas, items, strict=True)
+    }
+    assert {finding.standing for finding in picture.findings} == {"mentioned"}
+
+
+def test_what_may_be_on_the_matter_is_shown_to_be_judged(holding: Fill) -> None:
+    area = "choice of homes for children in care, so that fewer live outside the borough"
+    later = paper("later", "oakvale", "2023-02-01")
+    later.say("3", "A table gives homes for children in care by price.")
+    later.say("4", "Potholes were mended in January.")
+    library = holding(inspected("first", "2022-10-11", "2022-07", "Good", (area,)), later)
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    (finding,) = picture.findings
+    assert (finding.standing, [c.paragraph for c in finding.later]) == ("perhaps", ["3"])
+
+
+def test_an_inspection_of_the_council_before_is_told_as_its_own(holding: Fill) -> None:
+    told = inspected("told", "2021-03-02", "2018-11", "Inadequate", ("supervision of staff",))
+    told.paper = replace(
+        told.paper, authority="buckinghamshire", authority_name="Buckinghamshire Council"
+    )
+    before = "Buckinghamshire County Council was inspected. "
+    told.paragraphs[0] = replace(told.paragraphs[0], text=before + told.paragraphs[0].text)
+    picture = picture_of(holding(told), "buckinghamshire")
+    assert picture is not None
+    county = "Buckinghamshire County Council"
+    assert [inspection.of for inspection in picture.inspections] == [county]
+    assert [finding.of for finding in picture.findings] == [county]
 
 
 def test_a_later_paper_that_reports_progress_is_told_as_such(holding: Fill) -> None:

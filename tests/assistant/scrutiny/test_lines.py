@@ -199,3 +199,32 @@ def test_what_another_authority_did_about_the_same_is_told_with_its_paragraph(
 
 def test_a_paper_that_is_not_held_has_no_enquiry(holding: Fill) -> None:
     assert enquiry(holding(paper("plan", "oakvale", "2022-10-11")), "nothing") is None
+
+
+def test_a_table_that_answers_by_number_comes_back_to_a_recommendation(holding: Fill) -> None:
+    first = paper("first", "oakvale", "2022-04-01").section("Recommendations")
+    texts = (
+        "That potholes and gullies be mended by a team.",
+        "That cheap ferries run on Sundays to Holm.",
+    )
+    for at, text in enumerate(texts, 1):
+        first._add(f"Recommendation {at}", text, kind="recommendation")
+        first._find("recommendation", text, None, outcome="proposed")
+    late = paper("late", "oakvale", "2022-05-01")
+    late.table(
+        ("Recommendation", "Answer"), (("2. That cheap ferries run", "To begin on a day of May."),)
+    )
+    assert [label for label, _ in said(asked(holding(first, late), "first"), "recommendation")] == [
+        "Recommendation 1"
+    ]
+
+
+def test_a_paragraph_that_may_answer_a_recommendation_stands_beside_it(holding: Fill) -> None:
+    text = "That Cabinet build homes for children in care, near the schools that they go to."
+    first = paper("first", "oakvale", "2022-04-01")
+    first._add("Recommendation 1", text, kind="recommendation")
+    first._find("recommendation", text, None, outcome="proposed")
+    late = paper("late", "oakvale", "2022-05-01").say("3", "Homes for children in care cost more.")
+    (line,) = asked(holding(first, late), "first").of("recommendation")
+    assert "nothing was found that is surely on this recommendation" in line.says
+    assert [one.paragraph for one in line.beside] == ["3"]

@@ -83,5 +83,20 @@ def test_the_same_comes_as_csv_that_runs_nothing(client: TestClient) -> None:
     assert rows[1]["text"] == "'=SUM(1) & <b>"
 
 
+def test_what_a_council_tells_of_the_one_before_it_counts_for_that_one(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = THEMES.themes[0].findings[1]
+    told = replace(THEMES, former={(second.paragraph_id, second.event_date): "Westley Rural"})
+    monkeypatch.setattr("corpus.themes.themes", lambda *_, **__: told)
+    page = HTMLParser(client.get("/themes").text)
+    assert [cell.text() for cell in page.css("[aria-labelledby=by-authority] th[scope=col]")] == [
+        "Theme",
+        "Eastmere County Council",
+        "Westley Rural",
+    ]
+    assert "told later by Westley Borough Council" in page.css(".theme li")[1].text()
+
+
 def test_a_kind_that_has_no_themes_is_404(client: TestClient) -> None:
     assert client.get("/themes?kind=poem").status_code == 404
