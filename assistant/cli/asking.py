@@ -16,7 +16,7 @@ from assistant.cli.logs import noted
 from assistant.cli.printing import answer_text, source_line
 from assistant.cli.stores import Call, notify, opened
 from assistant.evidence.fusion import reciprocal_ranks
-from assistant.question.limits import BadQuestion, checked_question
+from assistant.question.limits import BadQuestion, checked_history, checked_question
 from assistant.record.log import AnswerLog
 from assistant.rendering import cite
 from assistant.scope import UnknownName, named_scope
@@ -141,8 +141,13 @@ def _answer_line(line: str, number: int, desk: _Desk) -> dict[str, Any]:
         if not isinstance(history, list) or not all(isinstance(turn, str) for turn in history):
             raise CommandError(f"line {number}: history must be a list of earlier questions")
         text = _checked(desk.call, row.get("question"))
-    except (CommandError, json.JSONDecodeError) as error:
-        message = str(error) if isinstance(error, CommandError) else f"line {number} is not JSON"
+        history = checked_history(history, desk.call.assistant.max_question)
+    except (BadQuestion, CommandError, json.JSONDecodeError) as error:
+        message = (
+            str(error)
+            if not isinstance(error, json.JSONDecodeError)
+            else f"line {number} is not JSON"
+        )
         return {"id": identifier, "error": message}
     return desk.ask(text, tuple(history)).as_json() | {"id": identifier}
 

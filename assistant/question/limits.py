@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class BadQuestion(Exception):
     """A question cannot be taken; the message is one line for the person who asked."""
@@ -20,3 +22,17 @@ def checked_question(text: object, limit: int) -> str:
             f"the question has {len(text)} characters and {limit} are taken: shorten it"
         )
     return text
+
+
+MOST_EARLIER = 50
+"""So many earlier questions of a conversation are taken."""
+
+
+def checked_history(history: Sequence[str], limit: int) -> tuple[str, ...]:
+    """The earlier questions of a conversation, the latest of them; raises BadQuestion.
+
+    Each is held to the limit of a question: what was too long to be asked was not asked.
+    """
+    if any(len(text) > limit for text in history):
+        raise BadQuestion(f"an earlier question has more than {limit} characters: shorten it")
+    return tuple(history[-MOST_EARLIER:])

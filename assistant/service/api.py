@@ -9,7 +9,7 @@ from fastapi import APIRouter, HTTPException, Request
 from pydantic import BaseModel, Field
 
 from assistant.answer import Citation, Coverage, ModelUse, Question, QuestionKind, Status
-from assistant.question.limits import BadQuestion
+from assistant.question.limits import BadQuestion, checked_history
 from assistant.scope import UnknownName, named_scope
 from assistant.service.reader import asker_of, counted_as
 from assistant.service.room import ReadingRoom, TooManyQuestions
@@ -17,6 +17,8 @@ from corpus.library import StoreError
 from corpus.paper import PaperKind
 
 PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+# A name is looked for among those held, which takes the longer the longer it is.
+Names = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=50)]
 
 
 class AskBody(BaseModel):
@@ -28,8 +30,8 @@ class AskBody(BaseModel):
 
     question: str
     history: list[str] = []
-    authority: list[str] = []
-    committee: list[str] = []
+    authority: Names = []
+    committee: Names = []
     kind: list[PaperKind] = []
     since: PartialDate | None = None
     until: PartialDate | None = None
@@ -76,7 +78,8 @@ def api_routes(room: ReadingRoom) -> APIRouter:
                 since=body.since,
                 until=body.until,
             )
-            question = Question(body.question, tuple(body.history), scope, body.id)
+            history = checked_history(body.history, room.settings.max_question)
+            question = Question(body.question, history, scope, body.id)
             return room.ask(question, asker_of(request, "api")).as_json()
         except (BadQuestion, UnknownName) as error:
             raise HTTPException(422, str(error)) from error

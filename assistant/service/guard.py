@@ -31,6 +31,9 @@ _PLAIN = (
 REPORTS = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'"
 )
+MOST_SENT = 1 << 20
+"""Bytes of a request, but where files are taken; those pages have limits of their own."""
+_TAKES_FILES = ("/papers/add", "/ratings/")
 _SAFE = ("GET", "HEAD", "OPTIONS")
 GRADIO = "/gradio_api/"
 _USED_OF_GRADIO = tuple(GRADIO + name for name in ("queue/", "heartbeat/", "cancel", "info"))
@@ -55,6 +58,11 @@ class Guard:
             # Another site's page must not act in the name of somebody who has this one open.
             await PlainTextResponse("Sent from another site: refused", 403)(scope, receive, send)
             return
+        if not scope["path"].startswith(_TAKES_FILES):
+            if _length(Headers(scope=scope)) > MOST_SENT:
+                await PlainTextResponse("Too much was sent", 413)(scope, receive, send)
+                return
+            receive = _bounded(receive)
         policy = _policy(scope["path"])
 
         async def send_with_headers(message: Message) -> None:
@@ -69,6 +77,24 @@ class Guard:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _length(headers: Headers) -> int:
+    told = headers.get("content-length", "0")
+    return int(told) if told.isdecimal() else MOST_SENT + 1
+
+
+def _bounded(receive: Receive) -> Receive:
+    """The same, cut off where more comes than is taken and its size was not told."""
+    taken = 0
+
+    async def bounded() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        return message if taken <= MOST_SENT else {"type": "http.disconnect"}
+
+    return bounded
 
 
 def _comes_from_elsewhere(headers: Headers) -> bool:

@@ -34,12 +34,12 @@ async def _form(request: Request) -> Mapping[str, Any]:
 
 Form = Annotated[Mapping[str, list[Any]], Depends(_form)]
 
-_MAY_RATE = ("evaluator", "administrator", "reader")
+MAY_RATE = ("evaluator", "administrator", "reader")
 """``reader`` is whoever asks where nobody signs in, which is on this machine alone."""
 
 
 def _rater(request: Request) -> None:
-    if request.scope["state"]["role"] not in _MAY_RATE:
+    if request.scope["state"]["role"] not in MAY_RATE:
         raise HTTPException(403, "Only evaluators and administrators rate answers.")
 
 

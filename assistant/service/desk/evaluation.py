@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import FileResponse, HTMLResponse
 
 from assistant.readers.candidates import COMPLETE, UNFINISHED
 from assistant.service.desk.printed import page
+from assistant.service.rating_pages import MAY_RATE
 from assistant.service.room import ReadingRoom
 from assistant.service.view.runs import VERDICT_WORDS, past_runs
 
@@ -19,10 +20,12 @@ def evaluation_routes(room: ReadingRoom) -> APIRouter:
     results, folder = room.settings.results, room.readers.folder
 
     @routes.get("/evaluate")
-    def evaluate() -> HTMLResponse:
+    def evaluate(request: Request) -> HTMLResponse:
         room.purge()
-        said = room.readers.judgements()
-        files = [name for name in (COMPLETE, UNFINISHED) if (folder / name).is_file()]
+        # A verdict tells what another reader has asked.
+        may_see = _may_see_verdicts(request)
+        said = room.readers.judgements() if may_see else ()
+        files = [name for name in (COMPLETE, UNFINISHED) if may_see and (folder / name).is_file()]
         return page(
             room, "evaluate.html", "evaluate", runs=past_runs(results), said=said, files=files,
             verdicts=VERDICT_WORDS, results=results,
@@ -36,10 +39,16 @@ def evaluation_routes(room: ReadingRoom) -> APIRouter:
         return FileResponse(results / run / REPORT, media_type="text/html; charset=utf-8")
 
     @routes.get("/evaluate/{name}")
-    def candidates(name: str) -> FileResponse:
+    def candidates(request: Request, name: str) -> FileResponse:
+        if not _may_see_verdicts(request):
+            raise HTTPException(403, "Only evaluators see what other readers asked.")
         room.purge()
         if name not in (COMPLETE, UNFINISHED) or not (folder / name).is_file():
             raise HTTPException(404, f"There is no file {name}: see /evaluate.")
         return FileResponse(folder / name, media_type="application/yaml", filename=name)
 
     return routes
+
+
+def _may_see_verdicts(request: Request) -> bool:
+    return request.scope["state"]["role"] in MAY_RATE

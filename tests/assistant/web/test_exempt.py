@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
@@ -72,6 +73,7 @@ class Place:
     councillor: TestClient
     open: Library
     closed: Library
+    app: FastAPI
 
 
 def write_papers(folder: Path) -> None:
@@ -125,7 +127,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
         room = ReadingRoom(library, ROLES, lambda: Assistant(library, ROLES).ask)
         beside = closed_room(closed, room, CorpusSettings())
         app = create_app(room, beside)
-        yield Place(store, signed_in(app, "olive"), signed_in(app, "carl"), library, closed)
+        olive, carl = signed_in(app, "olive"), signed_in(app, "carl")
+        yield Place(store, olive, carl, library, closed, app)
 
 
 def test_the_officer_is_answered_from_it_and_the_councillor_told_that_it_is_there(
@@ -217,6 +220,16 @@ def test_history(place: Place) -> None:
         sqlite3.connect(place.store / "readers.sqlite").execute("select * from conversations")
         .fetchall()
     )  # fmt: skip
+
+
+def test_what_other_readers_asked_is_seen_by_evaluators_alone(place: Place) -> None:
+    answer = Assistant(place.open, ROLES).ask(Question("What was mended?"))
+    Readers(place.store).judge("somebody", Turn(1, answer), "wrong", "")
+    Users(place.store).add("eve", "evaluator", PASSWORD)
+    eve = signed_in(place.app, "eve")
+    for at, sees, status in ((eve, True, 200), (place.councillor, False, 403)):
+        assert ("What was mended?" in at.get("/evaluate").text) is sees
+        assert at.get("/evaluate/gold-to-finish.yaml").status_code == status
 
 
 def test_logs_hold_no_word_of_it_and_an_export_no_question_on_it(

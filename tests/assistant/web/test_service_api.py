@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -125,3 +126,28 @@ def test_readers_who_ask_at_once_get_their_own_answers(client: TestClient) -> No
     for number, answer in cast("dict[int, Any]", told).items():
         assert answer["question"] == f"Question {number}"
         assert f"Earlier questions: {number}." in answer["answer"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"history": ["x" * 2001]}, 422),
+        ({"history": ["x" * 2000] * 100}, 200),
+        ({"history": ["x" * 30_000] * 50}, 413),
+        ({"authority": ["x" * 201]}, 422),
+        ({"committee": ["x"] * 51}, 422),
+    ],
+)
+def test_what_is_sent_with_a_question_has_its_limits(
+    client: TestClient, body: dict[str, Any], status: int
+) -> None:
+    assert client.post("/api/ask", json={"question": "What?"} | body).status_code == status
+
+
+def test_what_is_sent_without_its_size_is_cut_off(client: TestClient) -> None:
+    def endless() -> Iterator[bytes]:
+        yield b'{"question": "'
+        for _ in range(40):
+            yield b"x" * 65536
+
+    assert client.post("/api/ask", content=endless()).status_code == 400
