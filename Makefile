@@ -35,7 +35,7 @@ soak: setup  ## the slow tests: kill -9 at 60 points and more, full disks, 500 b
 
 audit: setup  ## look the pinned packages up among known vulnerabilities (needs the network)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
-	@$(VENV)/bin/pip-audit --require-hashes --disable-pip -r requirements.txt
+	@$(VENV)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
 
 lint: setup  ## ruff and mypy strict
 	@$(VENV)/bin/ruff check .
