@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
-from assistant.drafting.response import Point, Response
+from assistant.drafting.response import Point, Response, only_introduces
 from assistant.following import Kin
 from assistant.following.kin import Mention
 from corpus.paper import Finding, Paper, Paragraph
@@ -49,6 +49,7 @@ def outline_of_finding(library: Library, paragraph_id: str) -> Response | None:
             Point(ELSEWHERE, one.paragraph.text, (one.paragraph.paragraph_id,))
             for one in others
             if kinds.get(one.paragraph.paragraph_id, frozenset()) & _DONE
+            and not only_introduces(one.paragraph.text)
         ]
     return Response(f"Response: {_short(text)}", _ordered(points))
 
@@ -63,6 +64,7 @@ def outline_of_question(library: Library, answer: Answer) -> Response:
             (citation.paragraph_id,),
         )
         for citation in sorted(answer.citations, key=lambda one: one.best_date or "")
+        if not only_introduces(citation.quote or citation.text)
     ]
     return Response(f"Response: {_short(answer.question.text)}", _ordered(points))
 
@@ -108,7 +110,7 @@ def _points(
     points = []
     for one in mentions:
         name, words = one.paragraph.paragraph_id, "".join(one.paragraph.text.lower().split())
-        if name == without or words in seen:
+        if name == without or words in seen or only_introduces(one.paragraph.text):
             continue
         seen.add(words)
         points.append(Point(_heading(kinds.get(name, frozenset())), one.paragraph.text, (name,)))

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answer import Citation, Statement
-from assistant.cite import clerk_citation, problems, sources
+from assistant.cite import clerk_citation, normal, problems, sources
 from assistant.documents import Document, Passage
 from assistant.rendering import cite
+from assistant.words.values import values
+from corpus.paper import Paragraph
 
 if TYPE_CHECKING:
     from corpus.library import Library
 
-Support = Literal["supported", "differs", "unsupported"]
-NO_PAPER = "no paper cited supports this"
-SAYS_MORE = "says more than the paragraph cited"
+Support = Literal["supported", "differs", "introduces", "unsupported"]
+MARKS: dict[Support, str] = {
+    "supported": "",
+    "unsupported": "no paper cited supports this",
+    "differs": "says more than the paragraph cited",
+    "introduces": "only introduces a list and says nothing by itself",
+}
+_TELLING = ("money", "percent", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +55,7 @@ class Supported:
     @property
     def mark(self) -> str:
         """The warning that stands beside it in every export; empty where it is supported."""
-        if self.support == "supported":
-            return ""
-        return NO_PAPER if self.support == "unsupported" else SAYS_MORE
+        return MARKS[self.support]
 
 
 def supported(library: Library, response: Response) -> tuple[Supported, ...]:
@@ -68,9 +74,32 @@ def supported(library: Library, response: Response) -> tuple[Supported, ...]:
             for name in held
         )
         why = problems(Statement(point.text, held, quotes), handed) if held else ()
-        support: Support = "supported" if held and not why else "differs"
-        checked.append(Supported(point, support if held else "unsupported", why, citations))
+        support = _support(point.text, [handed[name].paragraph for name in held], why)
+        checked.append(Supported(point, support, why, citations))
     return tuple(checked)
+
+
+def only_introduces(text: str) -> bool:
+    """Whether a text is the line before a list and tells no sum, share or date itself."""
+    is_open = text.rstrip().endswith(":")
+    return is_open and not any(value.kind in _TELLING for value in values(text))
+
+
+def _support(text: str, cited: Sequence[Paragraph], why: Sequence[str]) -> Support:
+    if not cited:
+        return "unsupported"
+    if why:
+        return "differs"
+    said = normal(text).rstrip(": ")
+    own = [paragraph for paragraph in cited if not only_introduces(paragraph.text)]
+    lead_ins = [normal(paragraph.lead_in or "") for paragraph in own]
+    from_lead_in = own and all(
+        said in lead_in and said not in normal(paragraph.text)
+        for lead_in, paragraph in zip(lead_ins, own, strict=True)
+    )
+    if only_introduces(text) or not own or from_lead_in:
+        return "introduces"
+    return "supported"
 
 
 def as_document(response: Response, points: tuple[Supported, ...]) -> Document:

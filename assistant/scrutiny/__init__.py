@@ -2,5 +2,6 @@
 
 from assistant.scrutiny.enquiry import Enquiry, enquiry
 from assistant.scrutiny.line import Line, LineKind
+from assistant.scrutiny.unread import ASK_OF_UNREAD
 
-__all__ = ["Enquiry", "Line", "LineKind", "enquiry"]
+__all__ = ["ASK_OF_UNREAD", "Enquiry", "Line", "LineKind", "enquiry"]

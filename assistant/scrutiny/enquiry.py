@@ -13,6 +13,7 @@ from assistant.scrutiny.figures import figures_alone
 from assistant.scrutiny.line import Line, LineKind, appendices_not_held
 from assistant.scrutiny.matter import Matter
 from assistant.scrutiny.recommendations import left_behind, not_taken_up
+from assistant.scrutiny.unread import not_read
 from corpus.paper import Paper
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Enquiry:
 
     ``without`` are the appendices that the paper refers to and that are not held, ``later`` how
     many later papers of its authority were searched, ``others`` of how many other authorities
-    papers were.
+    papers were. ``unread`` says in sentences what existed and was not read.
     """
 
     paper: Paper
@@ -34,6 +35,7 @@ class Enquiry:
     paragraphs: int
     later: int
     others: int
+    unread: tuple[str, ...] = ()
 
     def of(self, kind: LineKind) -> tuple[Line, ...]:
         """The lines of one kind, in the paper's order."""
@@ -68,4 +70,6 @@ def enquiry(library: Library, paper_id: str) -> Enquiry | None:
         )
         others = {p.authority for p in library.papers() if p.authority} - {paper.authority}
         later = len(kin.later_papers(paper))
-    return Enquiry(paper, lines, matter.without, len(matter.paragraphs), later, len(others))
+        unread = not_read(paper, library.papers())
+    count = len(matter.paragraphs)
+    return Enquiry(paper, lines, matter.without, count, later, len(others), unread)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.composing.wording import escape
-from assistant.scrutiny import Enquiry, Line, LineKind
+from assistant.scrutiny import ASK_OF_UNREAD, Enquiry, Line, LineKind
 from assistant.service.view.cited import ShownCitation, shown
 
 KIND_WORDS: dict[LineKind, str] = {
@@ -34,6 +34,13 @@ class EnquiryView:
     enquiry: Enquiry
     groups: tuple[tuple[str, str, tuple[LineView, ...]], ...]
 
+    @property
+    def nothing(self) -> str:
+        """What is said where there is no line: of an item that was not read, what to ask of it."""
+        if not self.enquiry.paragraphs and self.enquiry.unread:
+            return f"So there are no lines of enquiry into it. What can be asked: {ASK_OF_UNREAD}"
+        return "Nothing was found to ask about in this paper as held."
+
     @classmethod
     def of(cls, enquiry: Enquiry) -> EnquiryView:
         """Number the lines and put them under their headings."""
@@ -52,6 +59,8 @@ class EnquiryView:
 def as_markdown(view: EnquiryView) -> str:
     """The lines of enquiry as a Markdown document, each with its citations."""
     lines = [f"# Lines of enquiry: {escape(view.enquiry.paper.title)}", ""]
+    if view.enquiry.unread:
+        lines += [*(escape(said) for said in view.enquiry.unread), ""]
     for _, words, members in view.groups:
         lines += [f"## {words}", ""]
         for one in members:
@@ -60,5 +69,5 @@ def as_markdown(view: EnquiryView) -> str:
                 lines.append(f"   - “{escape(cited.quote)}” ({escape(cited.words)})")
             lines.append("")
     if not view.groups:
-        lines.append("Nothing was found to ask about in this paper as held.")
+        lines.append(view.nothing)
     return "\n".join(lines).rstrip() + "\n"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SUPPORT_WORDS = {
     "supported": "Supported by the paragraph cited",
     "differs": "Says more than the paragraph cited",
+    "introduces": "Only introduces a list and says nothing by itself",
     "unsupported": "No paper cited supports this",
 }
 _ANSWERED = ("improvement_area", "recommendation", "risk")

@@ -14,7 +14,9 @@ PRINTED = "In 2023, 91% of return home interviews were within 72 hours."
 
 @pytest.fixture
 def library(holding: Fill) -> object:
-    return holding(paper("plan", "oakvale", "2023-10-11").say("1", PRINTED))
+    draft = paper("plan", "oakvale", "2023-10-11").say("1", PRINTED)
+    draft.list_of("recommendation", "The Commission is asked:", ("to note the report",), "2")
+    return holding(draft.say("3", "The forecast overspend is £4.2m, made up of:"))
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,12 @@ def library(holding: Fill) -> object:
         ("95% of interviews were within 72 hours", ("plan/1",), "differs"),
         ("interviews were not within 72 hours", ("plan/1",), "differs"),
         ("91% of interviews were within 72 hours, at no cost", ("plan/1",), "differs"),
+        ("The Commission is asked:", ("plan/2",), "introduces"),
+        ("The Commission is asked", ("plan/2",), "introduces"),
+        ("The Commission is asked", ("plan/2(a)",), "introduces"),
+        ("The Commission is asked to note the report", ("plan/2(a)",), "supported"),
+        ("The Commission is asked to note the report", ("plan/2",), "differs"),
+        ("The forecast overspend is £4.2m", ("plan/3",), "supported"),
         (PRINTED, (), "unsupported"),
         (PRINTED, ("plan/99",), "unsupported"),
         (PRINTED, ("elsewhere/1",), "unsupported"),

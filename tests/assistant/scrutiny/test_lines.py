@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.scrutiny import Enquiry, LineKind, enquiry
+from assistant.service.view.enquiries import EnquiryView, as_markdown
 from corpus.library import Library
 from corpus.paper import Finding
 from tests.assistant.scrutiny.conftest import Fill, held, paper
@@ -228,3 +229,21 @@ def test_a_paragraph_that_may_answer_a_recommendation_stands_beside_it(holding: 
     (line,) = asked(holding(first, late), "first").of("recommendation")
     assert "nothing was found that is surely on this recommendation" in line.says
     assert [one.paragraph for one in line.beside] == ["3"]
+
+
+def test_an_exempt_item_is_said_to_exist_and_not_to_have_been_read(holding: Fill) -> None:
+    exempt = paper("tender", "oakvale", "2022-10-11", title="A tender", status="exempt")
+    beside = paper("plan", "oakvale", "2022-10-11").say("1", "A plan.")
+    elsewhere = paper("later", "oakvale", "2023-10-11").say("1", "A plan.")
+    cleared = paper("deed", "elmford", "2022-10-11", status="exempt", cleared=True).say("1", "It.")
+    part = paper("part", "elmford", "2023-10-11", status="part_exempt").say("1", "A plan.")
+    library = holding(exempt, beside, elsewhere, cleared, part)
+    assert "marked exempt and was not read" in asked(library, "tender").unread[0]
+    assert asked(library, "plan").unread == (
+        "At the same meeting, “A tender” was exempt and was not read.",
+    )
+    assert asked(library, "later").unread == asked(library, "deed").unread == ()
+    told = as_markdown(EnquiryView.of(asked(library, "tender")))
+    assert "Why was it heard in private" in told
+    assert "Nothing was found to ask" not in told
+    assert "A part of this paper is exempt" in asked(library, "part").unread[0]
