@@ -15,7 +15,7 @@ from pathlib import Path
 
 import corpus
 from assistant.cli.failures import CommandError, Status
-from assistant.readers.settling import settled
+from assistant.service.settling import settled
 from assistant.settings import AssistantSettings
 from corpus.library import Library, StoreError
 from corpus.settings import CorpusSettings

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from assistant.readers.settling import settled
+from assistant.service.settling import settled
 from corpus.errors import StoreError
 from corpus.files import write_whole
 from corpus.library import Library

@@ -24,10 +24,10 @@ from assistant.answer import Question
 from assistant.chat import Assistant
 from assistant.cli import main
 from assistant.readers import Conversation, Readers, Turn
-from assistant.readers.settling import settled
 from assistant.record.export import CLOSED
 from assistant.record.log import AnswerLog
 from assistant.service.room import ReadingRoom, closed_room
+from assistant.service.settling import settled
 from assistant.service.web import create_app
 from assistant.settings import AssistantSettings, ModelSettings
 from corpus.library import Library
