@@ -140,6 +140,9 @@ def _add_upkeep(commands: Commands, common: argparse.ArgumentParser) -> None:
     serve = commands.add_parser("serve", parents=[common], help="the web app")
     serve.add_argument("--host", metavar="H", help="the address to listen on (127.0.0.1)")
     serve.add_argument("--port", type=_port, metavar="P", help="the port to listen on (7860)")
+    commands.add_parser(
+        "mcp", parents=[common], help="the papers as tools of another assistant (MCP over stdio)"
+    )
     backup = commands.add_parser("backup", parents=[common], help="the whole store into one file")
     backup.add_argument("file", metavar="FILE")
     restore = commands.add_parser("restore", parents=[common], help="a store from a backup")

@@ -9,16 +9,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from assistant.answer import Answer, Citation, Question
+from assistant.answer import Answer, Question
 from assistant.chat import Assistant
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.logs import noted
 from assistant.cli.printing import answer_text, source_line
 from assistant.cli.stores import Call, notify, opened
-from assistant.evidence.fusion import reciprocal_ranks
+from assistant.looking_up import ranked
 from assistant.question.limits import BadQuestion, checked_history, checked_question
 from assistant.record.log import AnswerLog
-from assistant.rendering import cite
 from assistant.scope import UnknownName, named_scope
 from corpus.library import Library
 from corpus.paper import Scope
@@ -28,7 +27,7 @@ def search(call: Call) -> int:
     """Print ranked paragraphs."""
     words = _checked(call, call.options.words)
     with opened(call, call.store_to_read()) as library:
-        citations = _found(library, words, _scope(call, library), call.options.k)
+        citations = ranked(library, words, _scope(call, library), call.options.k)
     if call.json:
         rows = [{"score": round(score, 6)} | asdict(citation) for score, citation in citations]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -38,32 +37,6 @@ def search(call: Call) -> int:
     if not citations:
         notify("nothing found")
     return Status.DONE
-
-
-def _found(library: Library, words: str, scope: Scope, k: int) -> list[tuple[float, Citation]]:
-    """The first ``k`` paragraphs of both searches fused, as citations, with the fused score."""
-    with library.snapshot():
-        # Each search goes deeper than k, so that what both of them find comes first.
-        depth = max(50, 2 * k)
-        by_meaning = library.search_vectors(words, depth, scope)
-        by_words = library.search_words(words.split(), depth, scope)
-        fused = reciprocal_ranks((by_meaning, by_words))
-        best = sorted(fused, key=lambda name: -fused[name])[:k]
-        paragraphs = library.paragraphs_by_id(best)
-        papers = {paper.paper_id: paper for paper in library.papers()}
-    return [
-        (
-            fused[name],
-            cite(
-                paragraphs[name],
-                papers[paragraphs[name].paper_id],
-                marker,
-                paragraphs[name].text,
-            ),
-        )
-        for marker, name in enumerate(best, 1)
-        if name in paragraphs
-    ]
 
 
 def ask(call: Call) -> int:

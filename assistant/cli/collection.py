@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import process
-
+from assistant import looking_up
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.printing import paper_line, paragraph_block
 from assistant.cli.stores import SAMPLE_PAPERS, Call, notify, opened
+from assistant.looking_up import paper_json, paragraph_json
+from assistant.scope import UnknownName
 from corpus.library import Library
-from corpus.paper import Paper, Paragraph
+from corpus.paper import Paper
 
 
 def ingest(call: Call) -> int:
@@ -80,7 +80,7 @@ def show(call: Call) -> int:
         findings = library.findings_of(paper.paper_id)
     chosen = paragraphs
     if call.options.paragraph:
-        chosen = tuple(_named_paragraphs(paragraphs, call.options.paragraph))
+        chosen = tuple(looking_up.named_paragraphs(paragraphs, call.options.paragraph))
         if not chosen:
             raise CommandError(
                 f"{paper.paper_id} has no paragraph {call.options.paragraph!r}: "
@@ -143,48 +143,12 @@ def remove(call: Call) -> int:
     return Status.DONE
 
 
-def paper_json(paper: Paper) -> dict[str, Any]:
-    """A paper's metadata as ``list --json`` and ``show --json`` print it."""
-    return asdict(paper)
-
-
-def paragraph_json(paragraph: Paragraph) -> dict[str, Any]:
-    """A paragraph as ``show --json`` prints it."""
-    return {
-        "paragraph_id": paragraph.paragraph_id,
-        "label": paragraph.label,
-        "label_basis": paragraph.label_basis,
-        "section": paragraph.section,
-        "lead_in": paragraph.lead_in,
-        "page": paragraph.page,
-        "printed_page": paragraph.printed_page,
-        "kind": paragraph.kind,
-        "event_date": paragraph.event_date,
-        "text": paragraph.text,
-    }
-
-
 def named_paper(library: Library, name: str) -> Paper:
     """The paper of this id or file name; a CommandError names the nearest there is."""
-    papers = library.papers()
-    for paper in papers:
-        if name in (paper.paper_id, paper.source):
-            return paper
-    by_file = [paper for paper in papers if Path(paper.source).name == name]
-    if len(by_file) == 1:
-        return by_file[0]
-    if by_file:
-        raise CommandError(f"{name} names {', '.join(p.paper_id for p in by_file)}: use one id")
-    near = process.extractOne(name, [paper.paper_id for paper in papers], score_cutoff=60)
-    hint = f": did you mean {near[0]}?" if near else ": 'papers list' prints those held"
-    raise CommandError(f"no paper {name!r} is held{hint}")
-
-
-def _named_paragraphs(paragraphs: tuple[Paragraph, ...], name: str) -> list[Paragraph]:
-    short = [p for p in paragraphs if name in (p.paragraph_id, p.paragraph_id.split("/", 1)[-1])]
-    same_label = [p for p in paragraphs if p.label == name]
-    # An id names one paragraph, but the first id is also the label that several may share.
-    return same_label if len(same_label) > 1 and "/" not in name else short or same_label
+    try:
+        return looking_up.named_paper(library, name)
+    except UnknownName as error:
+        raise CommandError(str(error)) from error
 
 
 def _is_sample(path: Path) -> bool:

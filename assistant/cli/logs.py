@@ -50,10 +50,16 @@ def log(call: Call) -> int:
     return Status.DONE
 
 
-def noted(call: Call, log: AnswerLog, library: Library, answer: Answer) -> None:
-    """Write down an answer that is given on the command line; a log that cannot be is told."""
+def noted(
+    call: Call,
+    log: AnswerLog,
+    library: Library,
+    answer: Answer,
+    through: str = "command line",
+) -> None:
+    """Write down an answer that is given to who runs this; a log that cannot be is told."""
     settings = call.assistant.record
-    asker = Asker("operator", getpass.getuser() if settings.names else None)
+    asker = Asker("operator", getpass.getuser() if settings.names else None, through)
     try:
         log.add(entry_of(answer, library, asker, settings))
     except LogUnwritable as error:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from assistant.cli import accounts, asking, collection, deciding, logs, upkeep
+from assistant.cli import accounts, asking, collection, deciding, logs, tools, upkeep
 from assistant.cli.arguments import parser
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.stores import Call
@@ -25,6 +25,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "model": upkeep.model,
     "log": logs.log,
     "serve": upkeep.serve,
+    "mcp": tools.mcp,
     "backup": upkeep.backup,
     "restore": upkeep.restore,
     "reembed": upkeep.reembed,

@@ -161,6 +161,28 @@ def test_search_gives_scores_and_citations(sample: Command) -> None:
     assert [row["score"] for row in rows] == sorted((row["score"] for row in rows), reverse=True)
 
 
+def test_one_word_finds_the_paragraphs_that_have_it_before_those_that_are_near(
+    sample: Command,
+) -> None:
+    assert sample("search", "inadequate", "-k", "8", "--json") == 0
+    assert all("inadequate" in row["text"].lower() for row in sample.json)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("nosuch", "no paper 'nosuch' is held: 'papers list' prints those held"),
+        ("fenmarsh-inspection-outcom-2019", "did you mean fenmarsh-inspection-outcome-2019"),
+        ("2019-fenmarsh", "did you mean fenmarsh-inspection-outcome-2019?"),
+    ],
+)
+def test_a_paper_that_is_not_held_gets_a_suggestion_only_where_one_is_like_it(
+    sample: Command, name: str, said: str
+) -> None:
+    assert sample("show", name) == 2
+    assert said in sample.err
+
+
 def test_answer_has_the_form_of_the_contract(sample: Command) -> None:
     question = "How much is Fenmarsh forecast to overspend on placements in 2024/25?"
     assert sample("ask", question, "--json") == 0
