@@ -37,11 +37,12 @@ def retrieve(plan: Plan, library: Library) -> Evidence:
     return Evidence(kept[: _kept(plan)], groups, nearest, searched)
 
 
-def search(plan: Plan, library: Library, scope: Scope) -> tuple[EvidenceItem, ...]:
-    """The paragraphs within a scope that fit a plan, best first."""
-    depth = (
-        WIDE_DEPTH if plan.kind in ("across", "compare", "change") or plan.times.periods else DEPTH
-    )
+def search(
+    plan: Plan, library: Library, scope: Scope, depth: int | None = None
+) -> tuple[EvidenceItem, ...]:
+    """The paragraphs within a scope that fit a plan, best first; ``depth`` from each search."""
+    wide = plan.kind in ("across", "compare", "change") or plan.times.periods
+    depth = depth or (WIDE_DEPTH if wide else DEPTH)
     by_meaning = library.search_vectors(plan.text, depth, scope)
     by_words = library.search_words(_lexical_terms(plan), depth, scope)
     fused = reciprocal_ranks((by_meaning, by_words))

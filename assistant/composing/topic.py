@@ -23,6 +23,7 @@ from assistant.composing.findings import (
 from assistant.composing.wording import escape, plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import Passage, passages
+from assistant.evidence.subject import is_wanting, speaking, subject_name
 from assistant.retrieve import search
 
 _HOW_MANY = re.compile(
@@ -33,11 +34,6 @@ _TOLD = re.compile(
     r"\b(?:told|asked|urged|required|recommended|recommend\w*|list(?:s|ed)?|areas? for)\b",
     re.IGNORECASE,
 )
-_WANTING = re.compile(
-    r"\b(?:not|no|lack\w*|weak\w*|poor\w*|inconsisten\w+|delay\w*|insufficient\w*|inadequate\w*|too|must"
-    r"|need\w*|should|varia\w+|shortage\w*|short|fail\w*|drift\w*|late|improve\w*|high|gap\w*|struggl\w+|difficult\w*)\b",
-    re.IGNORECASE,
-)
 FOUND = ("improvement_area", "strength")
 """What inspectors find, where the question does not say whether good or bad is meant."""
 EACH, FEW = 2, 6
@@ -46,6 +42,8 @@ SPEAKING = 12
 """How many authorities speak in their own words; of the others the place is cited."""
 LOOKED_INTO = 30
 """Of how many authorities the papers are searched one by one."""
+DEEP = 800
+"""How many paragraphs each search brings where every authority is to speak."""
 ALIKE, SPREAD_FROM, SEVERAL = 0.5, 0.2, 3
 """From which share of the surest one's probability others count as alike, how sure that one has
 to be, and how many they have to be, for a question that names nobody to be one across them."""
@@ -63,19 +61,30 @@ def compose_topic(desk: Desk, kind: str | None) -> Draft:
             # Who WAS TOLD to improve it stands in the lists alone.
             prose = {} if _TOLD.search(desk.plan.text) else _in_prose(desk, kind)
             return _told(desk, found, prose)
-    best = _in_prose(desk, kind)
-    if not best:
+    said = _in_prose(desk, kind)
+    if not said:
         return nothing("across")
-    lines = [dated_line(passage) for passage in best.values()]
-    return across_draft(desk, [_head(desk, len(best)), *lines], list(best))
+    lines = [dated_line(passage) for own in said.values() for passage in own]
+    head = _head(desk, subject_name(desk.plan, desk.evidence.items), len(said))
+    return across_draft(desk, [head, *lines], list(said))
 
 
-def _in_prose(desk: Desk, kind: str | None) -> dict[str, Passage]:
-    """The best passage of each authority; of what is to improve, one that says it is wanting."""
-    best = best_passages(desk)
-    if kind != "improvement_area":
-        return best
-    return {key: one for key, one in best.items() if _WANTING.search(one.text)}
+def _in_prose(desk: Desk, kind: str | None) -> dict[str, Sequence[Passage]]:
+    """What each authority's papers say of the subject; of what is to improve, that it is wanting."""
+    items = [
+        item
+        for item in search(desk.plan, desk.library, desk.plan.scope, DEEP)
+        if item.paper.authority not in desk.plan.excluded
+    ]
+    said = speaking(desk.plan, desk.library, items, EACH)
+    if kind == "improvement_area":
+        wanting = {key: tuple(filter(_says_wanting, own)) for key, own in said.items()}
+        said = {key: own for key, own in wanting.items() if own}
+    return dict(list(said.items())[:SPEAKING])
+
+
+def _says_wanting(passage: Passage) -> bool:
+    return is_wanting(passage.text)
 
 
 def _matches(desk: Desk, kinds: Sequence[str]) -> list[Match]:
@@ -91,7 +100,7 @@ def _matches(desk: Desk, kinds: Sequence[str]) -> list[Match]:
     return about(desk, held)
 
 
-def _told(desk: Desk, found: Sequence[Match], further: Mapping[str, Passage]) -> Draft:
+def _told(desk: Desk, found: Sequence[Match], further: Mapping[str, Sequence[Passage]]) -> Draft:
     """The best matches of each authority, the authority with the newest one first; then those
     whose papers say it in their prose alone."""
     by_authority: dict[str, list[Match]] = {}
@@ -115,10 +124,10 @@ def _told(desk: Desk, found: Sequence[Match], further: Mapping[str, Passage]) ->
     if prose:
         lines += [
             plain("In the text of other papers:"),
-            *(dated_line(further[key]) for key in prose),
+            *(dated_line(passage) for key in prose for passage in further[key]),
         ]
     telling = [*ordered, *prose]
-    return across_draft(desk, [_head(desk, len(telling)), *lines], telling)
+    return across_draft(desk, [_head(desk, _theme(desk), len(telling)), *lines], telling)
 
 
 def _date(match: Match) -> str:
@@ -152,7 +161,7 @@ def compose_spread(desk: Desk) -> Draft:
     if highest < SPREAD_FROM or len(alike) < SEVERAL:
         return nothing("across")
     lines = [dated_line(passage) for passage in alike.values()]
-    return across_draft(desk, [_head(desk, len(alike)), *lines], list(alike))
+    return across_draft(desk, [_head(desk, _theme(desk), len(alike)), *lines], list(alike))
 
 
 def best_passages(desk: Desk) -> dict[str, Passage]:
@@ -184,9 +193,12 @@ def _authorities(desk: Desk) -> Iterable[str]:
     return [key for key in wanted if key not in desk.plan.excluded][:LOOKED_INTO]
 
 
-def _head(desk: Desk, telling: int) -> Statement:
-    """The theme first, and how many of those searched speak of it."""
+def _theme(desk: Desk) -> str:
+    """The theme of the vocabulary that the question uses, else its terms."""
     terms = subject(desk.plan.topic)
-    named = subject_themes(desk.plan.text)[:1] or (" ".join(term.text for term in terms),)
-    theme = named[0][:1].upper() + named[0][1:]
-    return plain(f"**{escape(theme)}** – {of_searched(desk, telling)}:")
+    return (*subject_themes(desk.plan.text), " ".join(term.text for term in terms))[0]
+
+
+def _head(desk: Desk, theme: str, telling: int) -> Statement:
+    """The theme first, and how many of those searched speak of it."""
+    return plain(f"**{escape(theme[:1].upper() + theme[1:])}** – {of_searched(desk, telling)}:")

@@ -108,7 +108,7 @@ def _of_item(plan: Plan, item: EvidenceItem, among: Among) -> list[Passage]:
     weights = calibration()
     found = []
     before = ""
-    for text, start in _stretches(item):
+    for text, start in stretches(item):
         behind = before if leans(text) else ""
         answering = answering_words(plan, text, item)
         signs = _signs(plan, item, text, behind, answering)
@@ -205,7 +205,8 @@ def _is_run_in(text: str) -> bool:
     return few and not leans(text)
 
 
-def _stretches(item: EvidenceItem) -> list[tuple[str, int]]:
+def stretches(item: EvidenceItem) -> list[tuple[str, int]]:
+    """The sentences of a paragraph, each with where it starts; a table row is one."""
     paragraph = item.paragraph
     if paragraph.kind == "row" or paragraph.cells:
         return [(paragraph.text, 0)]

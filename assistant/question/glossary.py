@@ -61,6 +61,7 @@ def _build(pairs: list[tuple[str, str]], near: list[tuple[str, list[str]]]) -> G
     short: dict[str, list[str]] = {}
     for name, long in pairs:
         _join(forms, name, long)
+        _join(forms, f"{name}s", long)
         _join(forms, long, name)
         if shorter := _without_last(long):
             _join(forms, name, shorter)

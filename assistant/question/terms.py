@@ -145,7 +145,7 @@ def terms(
         if length == 0 or (length == 1 and tokens[at] in _SILENT):
             length, others = 1, ()
         piece = tokens[at : at + length]
-        if any(token not in _SILENT and len(token) > 1 for token in piece):
+        if any(token not in _SILENT and (len(token) > 1 or length > 1) for token in piece):
             own = tuple(sequence[at : at + length])
             weak = all(token in WEAK or token in LIGHT_VERBS or token in faint for token in piece)
             others = (*others, *_compounds(tokens, at, length, rarity))

@@ -1,0 +1,273 @@
+"""Which sentences speak of the subject that a question names, authority by authority.
+
+Who asks across authorities names a subject (``home education``, ``help with council tax``) and
+seldom a value: the sentence of each authority that counts is the one that holds the subject's own
+words together and comes nearest to what is asked of it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.answer import EvidenceItem, Plan
+from assistant.evidence.answering import VALUE_WANTS, Answering, answering_words
+from assistant.evidence.passages import Passage, leans, stretches
+from assistant.evidence.signs import Signs
+from assistant.question.terms import COMMON, WEAK_WEIGHT
+from assistant.words.matching import Form, Term, holds, stem_line
+from assistant.words.stems import FUNCTION_WORDS, stem, words
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+
+APART = 0.3
+"""What a word counts for away from the phrase that papers write it in."""
+SHARE = 0.6
+"""What each word of a phrase counts for of the phrase's own weight."""
+BETWEEN = 2
+"""How many function words may stand inside a phrase: ``bed and breakfast``."""
+WRITTEN = 2
+"""How many paragraphs have to write words together for them to be a phrase."""
+ON_SUBJECT = 0.45
+"""From which share of the fullest sentence's words on the others are on the subject."""
+OPENED, WEIGHED = 6, 60
+"""How many paragraphs of an authority are read sentence by sentence, and how many sentences in all
+are compared with the question by meaning."""
+ALSO = 0.8
+"""A further sentence of an authority is as good as its best one from this share of its fit on."""
+NEAR, FULL = 0.58, 1.3
+"""Nobody speaks of a subject where no sentence comes so near to the question in meaning, nor in
+meaning and words together: see the record on abstention."""
+VALUE, TURN, LATE = 0.15, 0.2, 0.6
+"""What a value of the kind wanted, the asked-for turn (good or bad), and another time count for."""
+
+_ASKS_WANTING = re.compile(
+    r"\b(?:weak\w*|poor\w*|late|delay\w*|fail\w*|struggl\w+|inadequate|worst|worse|bad(?:ly)?|gaps?|short(?:age|ages| of)?"
+    r"|problem\w*|difficult\w*|concern\w*|behind|slow\w*|long|waits?|waiting|not (?:\w+ )?enough|do better|improv(?:e|ing)|(?:asked|told) to)\b",
+    re.IGNORECASE,
+)
+_WANTING = re.compile(
+    r"\b(?:not|no|nor|lack\w*|weak\w*|poor\w*|inconsisten\w+|delay\w*|insufficient\w*|inadequate\w*|too|must|need\w*|should"
+    r"|varia\w+|shortage\w*|short|fail\w*|drift\w*|late|improve\w*|high|gap\w*|struggl\w+|difficult\w*|under-?developed"
+    r"|limited|unable|slow\w*|wait\w*|few(?:er)?|only|however|although|more to do)\b",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\b[^\W\d_]{3,}(?:\s*/\s*|\s+or\s+)[^\W\d_]{3,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One content word of a question: ``whole`` are the stem sequences that mean it, ``alone`` it
+    by itself where the papers write it in a phrase with its neighbour."""
+
+    weight: float
+    whole: tuple[Form, ...]
+    alone: tuple[Form, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Neighbouring words of a question, from its ``start``th word to its ``end``th, that the papers
+    write together in one of the ``forms``."""
+
+    forms: tuple[Form, ...]
+    weight: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A sentence of a candidate, the one it leans on, and how much of the subject both hold."""
+
+    item: EvidenceItem
+    text: str
+    start: int
+    before: str
+    held: float
+
+
+def is_wanting(text: str) -> bool:
+    """Whether a sentence says of something that it is wanting."""
+    return bool(_WANTING.search(text))
+
+
+def speaking(
+    plan: Plan, library: Library, items: Sequence[EvidenceItem], each: int
+) -> Mapping[str, tuple[Passage, ...]]:
+    """The sentences of each authority that speak of a plan's subject, the fittest first; at most
+    ``each`` of one authority, the authority with the fittest first. None where nobody does."""
+    phrases = _phrases(plan, items, library.counts()["paragraphs"])
+    said = _said(_units(plan, phrases), items)
+    if not said:
+        return {}
+    rows = np.asarray(library.encode([plan.text, *(one.text for one in said)]))
+    near = rows[1:] @ rows[0]
+    fullest = max(one.held + float(cosine) for one, cosine in zip(said, near, strict=True))
+    if near.max() < NEAR and fullest < FULL:
+        return {}
+    found = [_passage(plan, one, float(cosine)) for one, cosine in zip(said, near, strict=True)]
+    chosen: dict[str, list[Passage]] = defaultdict(list)
+    for passage in sorted(found, key=lambda one: (-one.score, one.item.rank, one.start)):
+        own = chosen[passage.item.paper.authority or ""]
+        if not own or (len(own) < each and passage.score >= ALSO * own[0].score):
+            own.append(passage)
+    return {authority: tuple(own) for authority, own in chosen.items()}
+
+
+def subject_name(plan: Plan, items: Sequence[EvidenceItem]) -> str:
+    """The subject in the question's words: the phrases that papers write as well, else its terms."""
+    runs: list[tuple[int, int]] = []
+    for phrase in _phrases(plan, items, len(items)):
+        start = runs.pop()[0] if runs and runs[-1][1] == phrase.start else phrase.start
+        runs.append((start, phrase.end))
+    tokens = words(plan.text)
+    named = [_as_asked(plan.text, tokens[start : end + 1]) for start, end in runs]
+    return ", ".join(named or [term.text for term in _strong(plan)])
+
+
+def _as_asked(text: str, tokens: Sequence[str]) -> str:
+    """Neighbouring words as the question prints them, with their capitals and apostrophes."""
+    match = re.search(r"[\W_]+(?:s[\W_]+)?".join(map(re.escape, tokens)), text, re.IGNORECASE)
+    return match.group() if match else " ".join(tokens)
+
+
+def _strong(plan: Plan) -> list[Term]:
+    return [term for term in plan.topic if term.weight > WEAK_WEIGHT]
+
+
+def _phrases(plan: Plan, items: Sequence[EvidenceItem], paragraphs: int) -> list[_Phrase]:
+    """The words that stand together in the question and in the papers found, in order.
+
+    Two words of content with no other between them count, as asked, without what stands between
+    (``educated at home``), and the other way round (``home educated``). Together they name one
+    thing; each alone names another, and counts for little. ``paragraphs`` is the number held.
+    """
+    strong = {part for term in _strong(plan) for part in term.forms[0]}
+    tokens = words(plan.text)
+    sequence = [stem(token) for token in tokens]
+    places = [at for at, part in enumerate(sequence) if part in strong]
+    lines = [stem_line(item.paragraph.text) for item in items]
+    found = []
+    for start, end in pairwise(places):
+        between = tokens[start + 1 : end]
+        if len(between) > BETWEEN or not all(word in FUNCTION_WORDS for word in between):
+            continue
+        first, last = sequence[start], sequence[end]
+        asked = (tuple(sequence[start : end + 1]), (first, last), (last, first))
+        forms = tuple(dict.fromkeys(asked))
+        count = sum(any(holds(line, form) for form in forms) for line in lines)
+        if count >= WRITTEN:
+            found.append(_Phrase(forms, _weight(count, paragraphs), start, end))
+    return found
+
+
+def _units(plan: Plan, phrases: Sequence[_Phrase]) -> tuple[Unit, ...]:
+    """The content words of a plan, weighed with the phrases they stand in; of alternatives
+    (``prison or custody``) either will do."""
+    units = [_unit(term, phrases) for term in _strong(plan)]
+    for match in _OR.finditer(plan.text):
+        one, other = (_of_word(units, stem(word)) for word in words(match.group()) if word != "or")
+        if one and other and one is not other:
+            both = Unit(
+                max(one.weight, other.weight), one.whole + other.whole, one.alone + other.alone
+            )
+            units = [both if unit is one else unit for unit in units if unit is not other]
+    return tuple(units)
+
+
+def _of_word(units: Sequence[Unit], part: str) -> Unit | None:
+    return next((unit for unit in units if (part,) in (unit.alone or unit.whole[:1])), None)
+
+
+def _unit(term: Term, phrases: Sequence[_Phrase]) -> Unit:
+    own = term.forms[0]
+    written = [
+        phrase for phrase in phrases if own in ((phrase.forms[0][0],), (phrase.forms[0][-1],))
+    ]
+    if not written:
+        return Unit(term.weight, term.forms)
+    whole = tuple(form for phrase in written for form in phrase.forms)
+    weight = SHARE * max(phrase.weight for phrase in written)
+    return Unit(weight, (*whole, *term.forms[1:]), (own,))
+
+
+def _weight(count: int, paragraphs: int) -> float:
+    most = paragraphs + 1
+    return COMMON + (1 - COMMON) * math.log(most / (count + 0.5)) / math.log(most / 0.5)
+
+
+def _said(units: Sequence[Unit], items: Sequence[EvidenceItem]) -> list[_Stretch]:
+    """The sentences that are on the subject, those that hold most of it first."""
+    by_authority: dict[str, list[tuple[float, EvidenceItem]]] = defaultdict(list)
+    for item in items:
+        if item.paper.authority and item.paragraph.kind not in ("agenda_item", "front_matter"):
+            held = _held(units, _layers(item, 1.0)) + APART * (item.vector_score or 0.0)
+            by_authority[item.paper.authority].append((held, item))
+    found: list[_Stretch] = []
+    for own in by_authority.values():
+        for _, item in sorted(own, key=lambda one: -one[0])[:OPENED]:
+            found += _sentences(units, item)
+    fullest = max((one.held for one in found), default=0.0)
+    on_subject = [one for one in found if one.held > 0 and one.held >= ON_SUBJECT * fullest]
+    return sorted(on_subject, key=lambda one: -one.held)[:WEIGHED]
+
+
+def _sentences(units: Sequence[Unit], item: EvidenceItem) -> Iterable[_Stretch]:
+    before = ""
+    around = _layers(item, 0.5)
+    for text, start in stretches(item):
+        behind = before if leans(text) else ""
+        held = _held(units, [(text, 1.0), (behind, 0.9), *around])
+        yield _Stretch(item, text, start, behind, held * (1 - LATE * (1 - item.timing)))
+        before = text
+
+
+def _layers(item: EvidenceItem, own: float) -> list[tuple[str, float]]:
+    """A paragraph and what stands above it, and what finding a word there counts for."""
+    paragraph = item.paragraph
+    return [
+        (paragraph.text, own),
+        (paragraph.lead_in or "", 0.8),
+        (" . ".join((*paragraph.sections, *paragraph.columns)), 0.6),
+        (item.paper.title, 0.3),
+    ]
+
+
+def _held(units: Sequence[Unit], layers: Sequence[tuple[str, float]]) -> float:
+    """The share (0 to 1) of the units' weight that the layers hold."""
+    lines = [(stem_line(text), share) for text, share in layers if text]
+    total = sum(unit.weight for unit in units)
+    if not total:
+        return 0.0
+    return sum(unit.weight * _best(unit, lines) for unit in units) / total
+
+
+def _best(unit: Unit, lines: Sequence[tuple[str, float]]) -> float:
+    best = 0.0
+    for line, share in lines:
+        if share > best and any(holds(line, form) for form in unit.whole):
+            best = share
+        elif share * APART > best and any(holds(line, form) for form in unit.alone):
+            best = share * APART
+    return best
+
+
+def _passage(plan: Plan, said: _Stretch, cosine: float) -> Passage:
+    """A sentence with its fit to what is asked: its words, its meaning, its turn, its value."""
+    fit = said.held + cosine
+    answering = Answering()
+    if plan.wants in VALUE_WANTS:
+        answering = answering_words(plan, said.text, said.item)
+        fit += VALUE * answering.fit if answering.spans else 0.0
+    if _ASKS_WANTING.search(plan.text):
+        fit += TURN if is_wanting(said.text) else -TURN
+    return Passage(said.item, said.text, said.start, answering, Signs(), fit, said.before)
