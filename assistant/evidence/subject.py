@@ -34,15 +34,19 @@ SHARE = 0.6
 """What each word of a phrase counts for of the phrase's own weight."""
 BETWEEN = 2
 """How many function words may stand inside a phrase: ``bed and breakfast``."""
-WRITTEN = 2
-"""How many paragraphs have to write words together for them to be a phrase."""
+WRITTEN, TOGETHER, LOOSELY = 2, 0.1, 0.3
+"""How many paragraphs have to write words together for them to be a phrase, and which share of
+those that have the rarer one, without and with function words between: ``young carers`` is one,
+``support for young`` is none."""
 ON_SUBJECT = 0.45
 """From which share of the fullest sentence's words on the others are on the subject."""
 OPENED, WEIGHED = 6, 60
 """How many paragraphs of an authority are read sentence by sentence, and how many sentences in all
 are compared with the question by meaning."""
-ALSO = 0.8
+ALSO = 0.85
 """A further sentence of an authority is as good as its best one from this share of its fit on."""
+BESIDE = 0.6
+"""From which share of the fittest sentence's fit on another authority speaks as well."""
 NEAR, FULL = 0.58, 1.3
 """Nobody speaks of a subject where no sentence comes so near to the question in meaning, nor in
 meaning and words together: see the record on abstention."""
@@ -115,8 +119,11 @@ def speaking(
     if near.max() < NEAR and fullest < FULL:
         return {}
     found = [_passage(plan, one, float(cosine)) for one, cosine in zip(said, near, strict=True)]
+    found.sort(key=lambda one: (-one.score, one.item.rank, one.start))
     chosen: dict[str, list[Passage]] = defaultdict(list)
-    for passage in sorted(found, key=lambda one: (-one.score, one.item.rank, one.start)):
+    for passage in found:
+        if passage.score < BESIDE * found[0].score:
+            break
         own = chosen[passage.item.paper.authority or ""]
         if not own or (len(own) < each and passage.score >= ALSO * own[0].score):
             own.append(passage)
@@ -165,7 +172,8 @@ def _phrases(plan: Plan, items: Sequence[EvidenceItem], paragraphs: int) -> list
         asked = (tuple(sequence[start : end + 1]), (first, last), (last, first))
         forms = tuple(dict.fromkeys(asked))
         count = sum(any(holds(line, form) for form in forms) for line in lines)
-        if count >= WRITTEN:
+        rarer = min(sum(f" {part} " in line for line in lines) for part in (first, last))
+        if count >= max(WRITTEN, (LOOSELY if between else TOGETHER) * rarer):
             found.append(_Phrase(forms, _weight(count, paragraphs), start, end))
     return found
 
