@@ -70,6 +70,8 @@ def make_plan(
     plan = replace(_alone(question, text, asked, when, known), outside=outside)
     if earlier is not None and (asked.held or not outside):
         plan = _following(plan, stands, asked, earlier, known)
+    elif _asks_of_all_held(plan):
+        plan = replace(plan, kind="across")
     left_out = tuple(
         f"{name} is left out by the filter: its papers were not searched." for name in outside
     )
@@ -161,6 +163,11 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
         choices = tuple(text[:start] + name + text[end:] for name in asked.choices)
         return replace(plan, choices=choices)
     return plan
+
+
+def _asks_of_all_held(plan: Plan) -> bool:
+    named = plan.authorities or plan.unheld or plan.outside
+    return plan.kind in ("fact", "list") and not named and kinds.asks_of_all_held(plan.text)
 
 
 def _parted(text: str, asked: Named, when: Times) -> Named:

@@ -50,9 +50,16 @@ BESIDE = 0.6
 NEAR, FULL = 0.58, 1.3
 """Nobody speaks of a subject where no sentence comes so near to the question in meaning, nor in
 meaning and words together: see the record on abstention."""
-VALUE, TURN, LATE = 0.15, 0.2, 0.6
+VALUE, TURN, LATE = 0.3, 0.2, 0.6
 """What a value of the kind wanted, the asked-for turn (good or bad), and another time count for."""
+HINTED = 0.25
+"""What a value counts for that is only hinted at (``home education numbers``)."""
 
+_ASKS_VALUE = re.compile(
+    r"\bhow (?:many|much|long|old|often|frequently|big|large|high|low|far)\b|\b(?:what|when|who|which)(?:'s| is| are| was| were"
+    r"| do| does| did| has| have| will)\b",
+    re.IGNORECASE,
+)
 _ASKS_WANTING = re.compile(
     r"\b(?:weak\w*|poor\w*|late|delay\w*|fail\w*|struggl\w+|inadequate|worst|worse|bad(?:ly)?|gaps?|short(?:age|ages| of)?"
     r"|problem\w*|difficult\w*|concern\w*|behind|slow\w*|long|waits?|waiting|not (?:\w+ )?enough|do better|improv(?:e|ing)|(?:asked|told) to)\b",
@@ -275,7 +282,8 @@ def _passage(plan: Plan, said: _Stretch, cosine: float) -> Passage:
     answering = Answering()
     if plan.wants in VALUE_WANTS:
         answering = answering_words(plan, said.text, said.item)
-        fit += VALUE * answering.fit if answering.spans else 0.0
+        asked = 1.0 if _ASKS_VALUE.search(plan.text) else HINTED
+        fit += VALUE * asked * (answering.fit if answering.spans else -1.0)
     if _ASKS_WANTING.search(plan.text):
         fit += TURN if is_wanting(said.text) else -TURN
     return Passage(said.item, said.text, said.start, answering, Signs(), fit, said.before)

@@ -32,6 +32,12 @@ def goes_across(text: str) -> bool:
     return bool(wordings.ACROSS.search(text)) and not wordings.NATIONAL.search(text)
 
 
+def asks_of_all_held(text: str) -> bool:
+    """Whether it asks ``which of them`` or ``and where``: of all that is held, where it follows no
+    other question."""
+    return bool(wordings.ALL_HELD.search(text))
+
+
 def asks_of_anyone(text: str) -> bool:
     """Whether it asks who or where about findings, which many authorities may share."""
     if not wordings.ANYONE.search(text):

@@ -12,7 +12,7 @@ from assistant.words.values import figure
 
 WEAK = frozenset(
     """
-    authority authorities council councils paper papers document documents report reports local
+    authority authorities council councils la las paper papers document documents report reports local
     mention mentions mentioned describe described state stated tell told say explain identify
     identified find found note noted highlight highlighted main key total current currently many
     much number list name named show latest recent recently overall particular specific

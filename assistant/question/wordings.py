@@ -103,9 +103,13 @@ ACROSS = any_of(
     r"^\W*(?:and |so )?what (?:did|do|does|have|has|was|is) (?:the |our |these |those )?(?:inspect\w+|ofsted|papers|reports|visits?|letters?)?\s*"
     r"(?:say|said|find|found|think|thought|report(?:ed)?|conclude\w*|tell|told)\b(?: us)? (?:about|on|of)\b",
     r"\b(?:each|every) (?:authority|council|area|place|LA)\b",
-    r"^\W*(?:who|where) (?:has|have|had)\b|\bwho all\b|\b(?:any|all|each|none|some|which) of (?:them|these|those)\b|\bone by one\b|\bleague table\b",
+    r"^\W*(?:who|where) (?:has|have|had)\b|\bwho all\b|\ball of them\b|\bone by one\b|\bleague table\b",
     r"\bwho else\b|\b(?:any(?:one|body|where)|every(?:one|body|where)) else\b|\belsewhere\b",
-    r"\banywhere\b|\banyone\b|\bany \w+s\W*$|\b(?:and|or) (?:where|who)\W*$",
+    r"\banywhere\b|\banyone\b|\bany \w+s\W*$",
+)
+ALL_HELD = any_of(
+    r"\b(?:any|all|each|none|some|which) of (?:them|these|those|the (?:councils|authorities))\b",
+    r"\b(?:and|or) (?:where|who)\W*$",
 )
 ANYONE = any_of(
     r"^\W*(?:who|whose|where|any)\b",
