@@ -17,6 +17,7 @@ from assistant.composing.findings import (
 from assistant.composing.wording import escape, plain
 from assistant.question.terms import FRAME, WEAK_WEIGHT
 from assistant.words.matching import Term, coverage
+from assistant.words.stems import stem
 from corpus.paper import Finding, Paper
 
 OF_AREA = 0.6
@@ -212,7 +213,8 @@ def _judged(desk: Desk, side: tuple[str, ...] | None) -> list[Finding]:
 def _asked(desk: Desk) -> list[Term]:
     """The terms that name an area; none where the question is about the whole."""
     strong = [term for term in desk.plan.topic if term.weight > WEAK_WEIGHT]
-    return [term for term in strong if not set(term.text.split()) <= WHOLE | FRAME]
+    whole = {stem(word) for word in WHOLE | FRAME}
+    return [term for term in strong if not {stem(word) for word in term.text.split()} <= whole]
 
 
 def _names_area(desk: Desk) -> bool:

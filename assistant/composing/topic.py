@@ -47,6 +47,9 @@ DEEP = 800
 ALIKE, SPREAD_FROM, SEVERAL = 0.5, 0.2, 3
 """From which share of the surest one's probability others count as alike, how sure that one has
 to be, and how many they have to be, for a question that names nobody to be one across them."""
+FITLY, CLEAR = 0.8, 0.5
+"""The same for the fitness of sentences on a subject, and how sure a lone answer has to be that no
+others are set beside it."""
 ENOUGH = 4
 """An authority with fewer hits in the common search is searched by itself."""
 
@@ -61,7 +64,11 @@ def compose_topic(desk: Desk, kind: str | None) -> Draft:
             # Who WAS TOLD to improve it stands in the lists alone.
             prose = {} if _TOLD.search(desk.plan.text) else _in_prose(desk, kind)
             return _told(desk, found, prose)
-    said = _in_prose(desk, kind)
+    return _spoken_of(desk, _in_prose(desk, kind))
+
+
+def _spoken_of(desk: Desk, said: Mapping[str, Sequence[Passage]]) -> Draft:
+    """What each authority says of the subject; nothing where none does."""
     if not said:
         return nothing("across")
     lines = [dated_line(passage) for own in said.values() for passage in own]
@@ -158,10 +165,19 @@ def compose_spread(desk: Desk) -> Draft:
     best = best_passages(desk)
     highest = max((confidence(one) for one in best.values()), default=0.0)
     alike = {key: one for key, one in best.items() if confidence(one) >= ALIKE * highest}
-    if highest < SPREAD_FROM or len(alike) < SEVERAL:
+    if highest >= SPREAD_FROM and len(alike) >= SEVERAL:
+        lines = [dated_line(passage) for passage in alike.values()]
+        return across_draft(desk, [_head(desk, _theme(desk), len(alike)), *lines], list(alike))
+    if plan.wants in VALUE_WANTS or plan.findings or highest >= CLEAR:
         return nothing("across")
-    lines = [dated_line(passage) for passage in alike.values()]
-    return across_draft(desk, [_head(desk, _theme(desk), len(alike)), *lines], list(alike))
+    return _spoken_of(desk, _of_several(_in_prose(desk, None)))
+
+
+def _of_several(said: Mapping[str, Sequence[Passage]]) -> Mapping[str, Sequence[Passage]]:
+    """Those that speak of a subject about as fitly as the fittest, where they are several."""
+    fittest = max((own[0].score for own in said.values()), default=0.0)
+    alike = {key: own for key, own in said.items() if own[0].score >= FITLY * fittest}
+    return alike if len(alike) >= SEVERAL else {}
 
 
 def best_passages(desk: Desk) -> dict[str, Passage]:

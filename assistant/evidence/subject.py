@@ -45,11 +45,12 @@ OPENED, WEIGHED = 6, 60
 are compared with the question by meaning."""
 ALSO = 0.85
 """A further sentence of an authority is as good as its best one from this share of its fit on."""
-BESIDE = 0.6
+BESIDE = 0.65
 """From which share of the fittest sentence's fit on another authority speaks as well."""
-NEAR, FULL = 0.58, 1.3
-"""Nobody speaks of a subject where no sentence comes so near to the question in meaning, nor in
-meaning and words together: see the record on abstention."""
+NEAR, HALF, NEAREST, FULL = 0.58, 0.52, 0.73, 1.3
+"""Nobody speaks of a subject where no sentence comes so near to the question in meaning while it
+holds half of its words, nor comes that near in meaning alone, nor in both together: see the record
+on abstention."""
 VALUE, TURN, LATE = 0.3, 0.2, 0.6
 """What a value of the kind wanted, the asked-for turn (good or bad), and another time count for."""
 HINTED = 0.25
@@ -122,8 +123,7 @@ def speaking(
         return {}
     rows = np.asarray(library.encode([plan.text, *(one.text for one in said)]))
     near = rows[1:] @ rows[0]
-    fullest = max(one.held + float(cosine) for one, cosine in zip(said, near, strict=True))
-    if near.max() < NEAR and fullest < FULL:
+    if not any(_is_told(one.held, float(cosine)) for one, cosine in zip(said, near, strict=True)):
         return {}
     found = [_passage(plan, one, float(cosine)) for one, cosine in zip(said, near, strict=True)]
     found.sort(key=lambda one: (-one.score, one.item.rank, one.start))
@@ -152,6 +152,11 @@ def _as_asked(text: str, tokens: Sequence[str]) -> str:
     """Neighbouring words as the question prints them, with their capitals and apostrophes."""
     match = re.search(r"[\W_]+(?:s[\W_]+)?".join(map(re.escape, tokens)), text, re.IGNORECASE)
     return match.group() if match else " ".join(tokens)
+
+
+def _is_told(held: float, cosine: float) -> bool:
+    """Whether a sentence is so near to the question that its subject is told of at all."""
+    return held + cosine >= FULL or cosine >= NEAREST or (cosine >= NEAR and held >= HALF)
 
 
 def _strong(plan: Plan) -> list[Term]:

@@ -21,7 +21,8 @@ QUESTION_WORDS = frozenset(
     """.split()
 )
 
-_ER = re.compile(r"er(s?)$")
+_ER = re.compile(r"(?P<ending>er|or)(?P<plural>s?)$")
+_OTHER = {"er": "or", "or": "er"}
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "or", "ors")
 
 
@@ -77,7 +78,7 @@ class Speller:
     def _better(self, word: str) -> str | None:
         lower = word.lower()
         # "Inspecters" has the form of a word that is held, but the papers spell it otherwise.
-        spelt = _ER.sub(lambda match: f"or{match.group(1)}", lower)
+        spelt = _ER.sub(lambda match: _OTHER[match["ending"]] + match["plural"], lower)
         if lower not in self._counts and lower not in self._known and spelt in self._counts:
             return spelt if spelt != lower else None
         if self.is_known(word) or (word.isupper() and len(word) < 7):
