@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 Standing = Literal["progress", "mentioned", "perhaps", "silent", "newest"]
 """Whether later papers report progress on a finding, mention it, perhaps do, are silent, or do
 not exist."""
+_OF_ALL = re.compile(r"(?:the |this )?(?:council|authority|overall|services?)?", re.IGNORECASE)
+_REQUIRES = re.compile(
+    r"requires? improvement(?: to be good)?|requiring improvement", re.IGNORECASE
+)
+_TO_BE_GOOD = " to be good"
 _OF_ANY = re.compile(r"^(?:a|an|any|each|every|no|one)\b", re.IGNORECASE)
 
 
@@ -147,10 +152,25 @@ def _grades(
         # "A council that is judged inadequate" is a rule about councils and no judgement.
         if finding.kind != "judgement" or not finding.grade or _OF_ANY.match(area) or not paragraph:
             continue
-        source = cite(paragraph, papers[finding.paper_id], 0, paragraph.text)
-        name = area[:1].upper() + area[1:] or "Overall"
-        grades.setdefault((area.lower(), finding.grade.lower()), Grade(name, finding.grade, source))
+        if area and not area[0].isalpha():
+            continue
+        name = "Overall" if _OF_ALL.fullmatch(area) else area[:1].upper() + area[1:]
+        grade = as_graded(finding.grade)
+        key = ("overall" if _is_overall(name) else name.lower(), grade.removesuffix(_TO_BE_GOOD))
+        known = grades.get(key)
+        # The fuller name of the same grade or area is the one that the inspectors gave it.
+        if known is None or (len(known.area), len(known.grade)) < (len(name), len(grade)):
+            source = cite(paragraph, papers[finding.paper_id], 0, paragraph.text)
+            grades[key] = Grade(name, grade, source)
     return tuple(sorted(grades.values(), key=lambda one: not _is_overall(one.area)))
+
+
+def as_graded(printed: str) -> str:
+    """A grade as its scale names it, where a sentence bends it: ``require improvement``."""
+    words = " ".join(printed.split())
+    if not _REQUIRES.fullmatch(words):
+        return words[:1].upper() + words[1:]
+    return "Requires improvement" + (_TO_BE_GOOD if words.lower().endswith("good") else "")
 
 
 def _is_overall(area: str) -> bool:

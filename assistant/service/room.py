@@ -18,6 +18,7 @@ from assistant.record.log import AnswerLog, LogUnwritable
 from assistant.service.intake import Intake
 from assistant.service.limit import Limit
 from assistant.service.metrics import Metrics
+from assistant.service.view.follow_ups import follow_ups
 from assistant.service.wording import counted
 from assistant.settings import AssistantSettings, ModelSettings
 from corpus.library import Library
@@ -28,8 +29,8 @@ LOG = logging.getLogger(__name__)
 Ask = Callable[[Question], Answer]
 States = Callable[[Question], Iterator[Answer]]
 Made = TypeVar("Made")
-SUGGESTED = 3
-"""So many suggestions are looked at: each costs the time of an answer."""
+SUGGESTED, TRIED = 3, 4
+"""So many suggestions are offered, and looked at: each costs the time of an answer."""
 TELLING = ("answered", "partly_answered")
 KEPT = 200
 """So many things that took long to make are kept for the next reader."""
@@ -188,20 +189,22 @@ class ReadingRoom:
             LOG.error("what readers keep in %s cannot be changed", self.readers.folder)
 
     def answerable(self, answer: Answer) -> Answer:
-        """The answer with those of its suggestions that the papers do answer.
+        """The answer with what can be asked next and the papers do answer.
 
-        Each is asked before it is offered; choices between readings of a question stay as they
-        are, and so does everything where asking would cost a language model's time.
+        Each question is asked before it is offered; choices between readings of a question stay
+        as they are, and so does everything where asking would cost a language model's time.
         """
         if answer.status == "needs_clarification" or self.settings.model.is_configured:
             return answer
         asked = answer.question
         history = (*asked.history, asked.text)
-        told = [
-            text
-            for text in answer.suggestions[:SUGGESTED]
-            if self.ask(Question(text, history, asked.scope)).status in TELLING
-        ]
+        offered = answer.suggestions or follow_ups(self.library, answer)
+        told: list[str] = []
+        for text in offered[:TRIED]:
+            if len(told) == SUGGESTED:
+                break
+            if self.ask(Question(text, history, asked.scope)).status in TELLING:
+                told.append(text)
         return replace(answer, suggestions=tuple(told))
 
     def extent(self, scope: Scope) -> Extent:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from assistant.service.view.titles import readable
 from assistant.words.dates import in_words
 from corpus.library import Library
 from corpus.paper import Finding, Paper
@@ -33,7 +34,7 @@ def example_questions(library: Library) -> tuple[str, ...]:
         _across(of_kind["improvement_area"]),
         _improvement(of_kind["improvement_area"]),
         _judged(of_kind["judgement"]),
-        _recommended(of_kind["recommendation"]),
+        _recommended(library, of_kind["recommendation"]),
         _resolved(of_kind["resolution"]),
         _collection(tuple(papers.values())),
     )
@@ -71,10 +72,11 @@ def _judged(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
             yield paper.authority or "", f"How was {paper.authority_name} judged for {area}?"
 
 
-def _recommended(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
-    for _, paper in found:
+def _recommended(library: Library, found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
+    for paper in {paper.paper_id: paper for _, paper in found}.values():
         if paper.kind not in _TELLS_OF_OTHERS:
-            yield paper.authority or "", f"What does “{paper.title}” recommend?"
+            texts = (paragraph.text for paragraph in library.paragraphs(paper.paper_id))
+            yield paper.authority or "", f"What does “{readable(paper.title, texts)}” recommend?"
 
 
 def _resolved(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:

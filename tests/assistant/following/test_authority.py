@@ -59,6 +59,31 @@ def test_a_rule_about_councils_is_no_judgement_of_this_one(holding: Fill) -> Non
     assert picture.inspections == ()
 
 
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        (
+            (
+                ("", "require improvement"),
+                ("Overall effectiveness", "Requires improvement to be good"),
+            ),
+            [("Overall effectiveness", "Requires improvement to be good")],
+        ),
+        ((("", "require improvement"),), [("Overall", "Requires improvement")]),
+        ((("Council", "good"), ("Care", "Good")), [("Overall", "Good"), ("Care", "Good")]),
+        ((("81%", "good"), ("Care", "Requires Improvement to be Good")),
+         [("Care", "Requires improvement to be good")]),
+    ],
+)  # fmt: skip
+def test_grades_are_named_as_their_scale_names_them_and_each_once(
+    holding: Fill, told: tuple[tuple[str, str], ...], shown: list[tuple[str, str]]
+) -> None:
+    draft = paper("first", "oakvale", "2022-10-11").table(("Area", "Grade"), told, "2022-07")
+    picture = picture_of(holding(draft), "oakvale")
+    assert picture is not None
+    assert [(one.area, one.grade) for one in picture.inspections[0].grades] == shown
+
+
 def test_findings_tell_what_later_papers_say_of_them(holding: Fill) -> None:
     areas = ("timeliness of return home interviews", "life-story work for children in care")
     later = paper("later", "oakvale", "2023-02-01")

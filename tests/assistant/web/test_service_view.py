@@ -18,6 +18,7 @@ from assistant.service.view.blocks import blocks, label_words
 from assistant.service.view.examples import example_questions
 from assistant.service.view.filters import Choices, chosen_scope
 from assistant.service.view.markdown import quoted, safe_html
+from assistant.service.view.titles import readable
 from corpus.library import Library
 from corpus.paper import Scope
 from tests.assistant.web.prepared import UNCLEAR, citation
@@ -138,3 +139,19 @@ def test_paragraphs_become_headings_text_and_tables() -> None:
 
 def test_the_second_list_under_a_number_is_called_so() -> None:
     assert [label_words(p) for p in PARAGRAPHS[2:4]] == ["5(b)", "5(b), second list"]
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("EHC PLANS IN NORTH VALE: A REVIEW", "EHC plans in North Vale: a review"),
+        ("NEW THINGS TO COME", "New things to come"),
+        ("SEND", "SEND"),
+        ("Plans of North Vale", "Plans of North Vale"),
+    ],
+)
+def test_a_title_in_capitals_is_written_as_its_paper_writes_the_words(
+    title: str, shown: str
+) -> None:
+    texts = ("THE PLANS", "Plans of a child in North Vale.", "An EHC plan is a review of plans.")
+    assert readable(title, texts) == shown

@@ -9,6 +9,9 @@ import pytest
 from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from assistant.answer import Question
+from assistant.service.room import ReadingRoom
+
 
 def shown(client: TestClient, path: str, status: int = 200) -> HTMLParser:
     response = client.get(path)
@@ -151,3 +154,18 @@ def test_markdown_has_the_same_footnotes_and_marks(client: TestClient) -> None:
     assert "the timeliness of return home interviews[^1]" in told
     assert "**[no paper cited supports this]**" in told
     assert "[^1]: Oakvale Council, Scrutiny Committee, 11 October 2022, paragraph 2(a)" in told
+
+
+def test_what_can_be_asked_next_was_answered_before_it_is_offered(desk_room: ReadingRoom) -> None:
+    question = Question("What does Oakvale need to improve?")
+    offered = desk_room.answerable(desk_room.ask(question)).suggestions
+    assert "How was Oakvale Council judged for overall effectiveness?" in offered
+    assert all("improve" not in text for text in offered)
+    for text in offered:
+        asked = desk_room.ask(Question(text, (question.text,)))
+        assert asked.status in ("answered", "partly_answered")
+
+
+def test_nothing_is_offered_after_an_answer_that_cites_nothing(desk_room: ReadingRoom) -> None:
+    answer = desk_room.ask(Question("What did Oakvale spend on libraries in 1999?"))
+    assert desk_room.answerable(answer).suggestions == ()
