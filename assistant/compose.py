@@ -12,11 +12,12 @@ from assistant.composing.across import compose_across
 from assistant.composing.collection import compose_collection
 from assistant.composing.course import compose_values
 from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.each import each_authority, each_time
 from assistant.composing.fact import compose_fact
 from assistant.composing.grades import compose_grade
 from assistant.composing.listing import compose_list
 from assistant.composing.refused import compose_choice, compose_refused
-from assistant.composing.sides import compose_sides, each_authority
+from assistant.composing.sides import compose_sides
 from assistant.composing.standing import with_standing
 from assistant.composing.told import compose_told
 from assistant.composing.topic import compose_spread
@@ -56,6 +57,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         return (
             compose_sides,
             compose_values,
+            each_time,
             *((compose_told,) if _bare_change(desk) else (_better, compose_told)),
         )
     if kind == "compare":

@@ -10,23 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Plan, Statement
-from assistant.composing.about import Match, about, subject
-from assistant.composing.confidence import shows_beside
+from assistant.composing.about import subject
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.fact import compose_fact
-from assistant.composing.findings import at_the_time, date_of, finding_statement
+from assistant.composing.each import each_authority, finding_lines, gap_line, side_name
 from assistant.composing.grades import (
     grades_moved,
     grades_of,
     grades_over_time,
     grades_that_changed,
 )
-from assistant.composing.wording import attribution, joined, plain, told_of
+from assistant.composing.wording import plain
+from assistant.evidence.answering import VALUE_WANTS
 from assistant.question.dates import Times
 from assistant.question.terms import FRAME
-from assistant.retrieve import retrieve
 from assistant.words.dates import from_iso, in_words
-from corpus.paper import Finding, Paper
+from corpus.paper import Finding
 from corpus.themes import load_names, plain_words, vectors_of_findings
 
 _INSPECTED = re.compile(r"\b(?:inspect\w*|ofsted|ilacs|focused visits?)\b", re.IGNORECASE)
@@ -34,9 +32,6 @@ SAME_THEME, OTHER_THEME = 0.2, 0.1
 """What a theme that both speak of adds to their likeness, and what two themes take from it."""
 SAME_POINT = 0.6
 """Likeness from which two findings make the same point."""
-POINTS = ("improvement_area", "strength")
-SAID = 3
-"""How many findings on a subject each side is shown with."""
 SHOWN = 14
 
 
@@ -51,7 +46,9 @@ class Side:
 def compose_sides(desk: Desk) -> Draft:
     """The comparison or the change that a plan asks for."""
     plan = desk.plan
-    if not plan.findings and not _subject(plan) and (plan.sides or _INSPECTED.search(plan.text)):
+    inspected = plan.sides or _INSPECTED.search(plan.text)
+    asks_value = plan.wants in VALUE_WANTS - {"grade"}
+    if not plan.findings and not _subject(plan) and inspected and not asks_value:
         # "Has Leicester got better since 2021?": how its inspections went.
         return _inspections(desk)
     if "judgement" in plan.findings:
@@ -100,7 +97,7 @@ def _all_grades(desk: Desk) -> Draft:
     changed = grades_that_changed(desk, desk.plan.authorities or tuple(desk.known.authorities))
     seen = {name for line in overall.statements for name in line.cites}
     found = [f for f in _in_the_span(desk, changed) if f.paragraph_id not in seen]
-    return replace(overall, statements=(*overall.statements, *_lines(desk, found, papers)))
+    return replace(overall, statements=(*overall.statements, *finding_lines(desk, found, papers)))
 
 
 def _asking(desk: Desk, kind: str) -> Desk:
@@ -182,8 +179,8 @@ def _points(desk: Desk, first: Side, second: Side) -> Draft:
     for head, findings in zip(heads, (both, only_first, only_second), strict=True):
         if findings:
             lines.append(plain(head))
-            lines += _lines(desk, findings[:SHOWN], papers)
-    missing = _gaps(plan)
+            lines += finding_lines(desk, findings[:SHOWN], papers)
+    missing = gap_line(plan)
     if missing:
         lines.append(missing)
     telling = dict.fromkeys(
@@ -196,15 +193,6 @@ def _points(desk: Desk, first: Side, second: Side) -> Draft:
         with_evidence=tuple(key for key in telling if key),
         confidence=1.0,
     )
-
-
-def _lines(desk: Desk, findings: Sequence[Finding], papers: dict[str, Paper]) -> list[Statement]:
-    paragraphs = desk.library.paragraphs_by_id([finding.paragraph_id for finding in findings])
-    return [
-        finding_statement(f, papers[f.paper_id], paragraphs[f.paragraph_id])
-        for f in findings
-        if f.paragraph_id in paragraphs
-    ]
 
 
 def _matched(
@@ -263,8 +251,8 @@ def _grades(desk: Desk) -> Draft:
         return nothing(plan.kind)
     telling = tuple(dict.fromkeys(papers[f.paper_id].authority or "" for f in found))
     silent = [side for side in plan.sides if not set(side) & set(telling)]
-    gap = _gaps(plan, [side_name(desk, side) for side in silent])
-    lines = _lines(desk, found, papers)
+    gap = gap_line(plan, [side_name(desk, side) for side in silent])
+    lines = finding_lines(desk, found, papers)
     return Draft(
         plan.kind,
         "partly_answered" if gap else "answered",
@@ -283,92 +271,3 @@ def _in_the_span(desk: Desk, found: Sequence[Finding]) -> list[Finding]:
     start = min(period.start for period in periods)
     dated = [(f.event_date or papers[f.paper_id].best_date, f) for f in found]
     return [finding for date, finding in dated if date and from_iso(date).end >= start]
-
-
-def each_authority(desk: Desk) -> Draft:
-    """The same question answered for each authority named, one after the other."""
-    plan = desk.plan
-    statements: list[Statement] = []
-    telling: list[str] = []
-    silent: list[tuple[str, ...]] = []
-    for side in plan.sides:
-        lines = _of_side(_desk_of(desk, side))
-        if lines:
-            telling += side
-            statements += lines
-        else:
-            silent.append(side)
-    if not telling:
-        return nothing(plan.kind)
-    gap = _gaps(plan, [side_name(desk, side) for side in silent])
-    return Draft(
-        plan.kind,
-        "partly_answered" if gap else "answered",
-        (*statements, *([gap] if gap else [])),
-        with_evidence=tuple(telling),
-        without_evidence=tuple(key for side in silent for key in side),
-        confidence=1.0,
-    )
-
-
-def _of_side(desk: Desk) -> list[Statement]:
-    """What one side says of the subject: its newest findings on it, or the sentences that tell."""
-    papers = {paper.paper_id: paper for paper in desk.library.papers()}
-    if desk.plan.wants is None and subject(desk.plan.topic):
-        matches = _newest(desk, papers)
-        if matches:
-            return _lines(desk, [match.finding for match in matches], papers)
-    draft = compose_fact(desk, shows_beside)
-    return [_attributed(desk, line, papers) for line in draft.statements] if draft.answers else []
-
-
-def _newest(desk: Desk, papers: dict[str, Paper]) -> list[Match]:
-    held = [
-        (finding, papers[finding.paper_id])
-        for finding in desk.library.findings(POINTS, desk.plan.scope)
-        if finding.paper_id in papers and at_the_time(desk.plan, finding, papers[finding.paper_id])
-    ]
-    found = about(desk, held)
-    dates = [date_of(match.finding, match.paper) or "" for match in found]
-    newest = max(dates, default="")[:4]
-    return [match for match, date in zip(found, dates, strict=True) if date[:4] == newest][:SAID]
-
-
-def _attributed(desk: Desk, line: Statement, papers: dict[str, Paper]) -> Statement:
-    """A statement with whose it is in front, where it stands beside another's."""
-    if line.lead or not line.cites:
-        return line
-    paragraph = desk.library.paragraph(line.cites[0])
-    paper = papers.get(paragraph.paper_id) if paragraph else None
-    if paragraph is None or paper is None:
-        return line
-    date = told_of(paragraph, paper)
-    lead = attribution(paper, date)
-    return replace(line, lead=lead, bullet=True, authority=paper.authority, date=date)
-
-
-def side_name(desk: Desk, side: tuple[str, ...]) -> str:
-    """The name of one side: that of the authority as it is now."""
-    return desk.known.name(side[-1])
-
-
-def _desk_of(desk: Desk, side: tuple[str, ...]) -> Desk:
-    plan = replace(
-        desk.plan,
-        kind="fact",
-        authorities=side,
-        sides=(side,),
-        unheld=(),
-        scope=replace(desk.plan.scope, authorities=side),
-    )
-    return Desk(plan, retrieve(plan, desk.library), desk.library, desk.known)
-
-
-def _gaps(plan: Plan, silent: Sequence[str] = ()) -> Statement | None:
-    """One line on who is asked about and missing."""
-    parts = []
-    if plan.unheld:
-        parts.append(f"No paper of {joined(plan.unheld, 'or')} is held.")
-    if silent:
-        parts.append(f"The papers held of {joined(silent, 'or')} do not say.")
-    return plain(" ".join(parts)) if parts else None

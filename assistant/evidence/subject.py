@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 APART = 0.3
 """What a word counts for away from the phrase that papers write it in."""
+UNHELD = 0.3
+"""What a word counts for that no paper has: it may be another word for what the papers say."""
 SHARE = 0.6
 """What each word of a phrase counts for of the phrase's own weight."""
 BETWEEN = 2
@@ -47,7 +49,7 @@ ALSO = 0.85
 """A further sentence of an authority is as good as its best one from this share of its fit on."""
 BESIDE = 0.65
 """From which share of the fittest sentence's fit on another authority speaks as well."""
-NEAR, HALF, NEAREST, FULL = 0.58, 0.52, 0.73, 1.3
+NEAR, HALF, NEAREST, FULL = 0.58, 0.52, 0.73, 1.32
 """Nobody speaks of a subject where no sentence comes so near to the question in meaning while it
 holds half of its words, nor comes that near in meaning alone, nor in both together: see the record
 on abstention."""
@@ -214,7 +216,7 @@ def _unit(term: Term, phrases: Sequence[_Phrase]) -> Unit:
         phrase for phrase in phrases if own in ((phrase.forms[0][0],), (phrase.forms[0][-1],))
     ]
     if not written:
-        return Unit(term.weight, term.forms)
+        return Unit(term.weight * (1.0 if term.held else UNHELD), term.forms)
     whole = tuple(form for phrase in written for form in phrase.forms)
     weight = SHARE * max(phrase.weight for phrase in written)
     return Unit(weight, (*whole, *term.forms[1:]), (own,))

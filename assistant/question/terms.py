@@ -54,7 +54,8 @@ GRADE_WORDS = frozenset(
 CHANGE_WORDS = frozenset(
     """change changes changed changing since moved move new gone trend trends different difference
     differences time period stays stayed remain remains whats vs v better worse quicker slower up
-    down came out old more fewer less under than latest""".split()
+    down came come out old more fewer less under than latest far journey track then improve improved improving worsened
+    deteriorated declined increased decreased risen rose fallen fell dropped grown grew""".split()
 )
 """Words for comparing: what is compared stands beside them."""
 WANT_WORDS: dict[str, frozenset[str]] = {

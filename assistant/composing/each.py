@@ -1,0 +1,193 @@
+"""The same question put to each side by itself: to an authority, or to a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Plan, Statement
+from assistant.composing.about import Match, about, subject
+from assistant.composing.confidence import shows_beside
+from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.fact import compose_fact, dated_line
+from assistant.composing.findings import at_the_time, date_of, finding_statement
+from assistant.composing.wording import attribution, joined, plain, told_of
+from assistant.evidence.answering import VALUE_WANTS
+from assistant.evidence.subject import speaking
+from assistant.evidence.timing import ELSEWHEN
+from assistant.question.dates import Times, times
+from assistant.retrieve import retrieve, search
+from corpus.paper import Finding, Paper
+
+POINTS = ("improvement_area", "strength")
+SAID = 3
+"""How many findings or sentences on a subject each side is shown with."""
+DEEP = 120
+"""How many paragraphs of one side each search brings."""
+_BRACKET = re.compile(r"^\s*\(")
+
+
+def each_authority(desk: Desk) -> Draft:
+    """The same question answered for each authority named, one after the other."""
+    plan = desk.plan
+    statements: list[Statement] = []
+    telling: list[str] = []
+    silent: list[tuple[str, ...]] = []
+    for side, when in zip(plan.sides, _times_of_sides(desk), strict=True):
+        lines = _of_side(_desk_of(desk, side, when))
+        if lines:
+            telling += side
+            statements += lines
+        else:
+            silent.append(side)
+    if not telling:
+        return nothing(plan.kind)
+    gap = gap_line(plan, [side_name(desk, side) for side in silent])
+    return Draft(
+        plan.kind,
+        "partly_answered" if gap else "answered",
+        (*statements, *([gap] if gap else [])),
+        with_evidence=tuple(telling),
+        without_evidence=tuple(key for side in silent for key in side),
+        confidence=1.0,
+    )
+
+
+def each_time(desk: Desk) -> Draft:
+    """What the papers say of a subject at each of the times asked about, one after the other."""
+    plan = desk.plan
+    if len(plan.times.periods) < 2 or plan.wants in VALUE_WANTS or not subject(plan.topic):
+        return nothing(plan.kind)
+    told: list[list[Statement]] = []
+    for at in range(len(plan.times.periods)):
+        when = _only(plan.times, [at])
+        told.append(_said(_desk_of(desk, plan.authorities, when)))
+    if sum(map(bool, told)) < 2:
+        return nothing(plan.kind)
+    lines = dict.fromkeys(line for lines in told for line in lines)
+    return Draft(
+        plan.kind, "answered", tuple(lines), with_evidence=plan.authorities, confidence=1.0
+    )
+
+
+def side_name(desk: Desk, side: tuple[str, ...]) -> str:
+    """The name of one side: that of the authority as it is now."""
+    return desk.known.name(side[-1])
+
+
+def gap_line(plan: Plan, silent: Sequence[str] = ()) -> Statement | None:
+    """One line on who is asked about and missing."""
+    parts = []
+    if plan.unheld:
+        parts.append(f"No paper of {joined(plan.unheld, 'or')} is held.")
+    if silent:
+        parts.append(f"The papers held of {joined(silent, 'or')} do not say.")
+    return plain(" ".join(parts)) if parts else None
+
+
+def finding_lines(
+    desk: Desk, findings: Sequence[Finding], papers: dict[str, Paper]
+) -> list[Statement]:
+    """Findings in their papers' words, those whose paragraph is still held."""
+    paragraphs = desk.library.paragraphs_by_id([finding.paragraph_id for finding in findings])
+    return [
+        finding_statement(f, papers[f.paper_id], paragraphs[f.paragraph_id])
+        for f in findings
+        if f.paragraph_id in paragraphs
+    ]
+
+
+def _times_of_sides(desk: Desk) -> list[Times]:
+    """The times asked about of each side: those written after its name, or of all alike where
+    they stand behind the last (``Leeds and Leeds in 2021``, but ``Leeds and Derby (2021)``)."""
+    text, sides = desk.plan.text, desk.plan.sides
+    when, spans = times(text), desk.known.names.find(text).spans
+    if len(spans) != len(sides) or len(when.spans) != len(when.periods) or not when.periods:
+        return [desk.plan.times] * len(sides)
+    ends = [*(start for start, _ in spans[1:]), len(text)]
+    own = [
+        [at for at, (start, _) in enumerate(when.spans) if span[1] <= start < end]
+        for span, end in zip(spans, ends, strict=True)
+    ]
+    bracketed = own[-1] and _BRACKET.match(text[spans[-1][1] :])
+    if not any(own[:-1]) and not bracketed:
+        return [desk.plan.times] * len(sides)
+    return [_only(when, places) for places in own]
+
+
+def _only(when: Times, places: Sequence[int]) -> Times:
+    if not places:
+        return Times()
+    return replace(
+        when,
+        written=tuple(when.written[at] for at in places if at < len(when.written)),
+        periods=tuple(when.periods[at] for at in places),
+        spans=(),
+    )
+
+
+def _of_side(desk: Desk) -> list[Statement]:
+    """What one side says of the subject: its newest findings on it and the sentences that tell."""
+    papers = {paper.paper_id: paper for paper in desk.library.papers()}
+    if desk.plan.wants in VALUE_WANTS or not subject(desk.plan.topic):
+        return _fact(desk, papers)
+    found: list[Statement] = []
+    if desk.plan.wants is None:
+        matches = _newest(desk, papers)
+        found = finding_lines(desk, [match.finding for match in matches], papers)
+    known = {name for line in found for name in line.cites}
+    found += [line for line in _said(desk) if not known.intersection(line.cites)]
+    return found[:SAID] or _fact(desk, papers)
+
+
+def _fact(desk: Desk, papers: dict[str, Paper]) -> list[Statement]:
+    draft = compose_fact(desk, shows_beside)
+    return [_attributed(desk, line, papers) for line in draft.statements] if draft.answers else []
+
+
+def _said(desk: Desk) -> list[Statement]:
+    """The sentences of one side that speak of the subject."""
+    found = search(desk.plan, desk.library, desk.plan.scope, DEEP)
+    items = [item for item in found if item.timing > ELSEWHEN]
+    said = speaking(desk.plan, desk.library, items, SAID - 1)
+    return [dated_line(passage) for own in said.values() for passage in own]
+
+
+def _newest(desk: Desk, papers: dict[str, Paper]) -> list[Match]:
+    held = [
+        (finding, papers[finding.paper_id])
+        for finding in desk.library.findings(POINTS, desk.plan.scope)
+        if finding.paper_id in papers and at_the_time(desk.plan, finding, papers[finding.paper_id])
+    ]
+    found = about(desk, held)
+    dates = [date_of(match.finding, match.paper) or "" for match in found]
+    newest = max(dates, default="")[:4]
+    return [match for match, date in zip(found, dates, strict=True) if date[:4] == newest][:SAID]
+
+
+def _attributed(desk: Desk, line: Statement, papers: dict[str, Paper]) -> Statement:
+    """A statement with whose it is in front, where it stands beside another's."""
+    if line.lead or not line.cites:
+        return line
+    paragraph = desk.library.paragraph(line.cites[0])
+    paper = papers.get(paragraph.paper_id) if paragraph else None
+    if paragraph is None or paper is None:
+        return line
+    date = told_of(paragraph, paper)
+    lead = attribution(paper, date)
+    return replace(line, lead=lead, bullet=True, authority=paper.authority, date=date)
+
+
+def _desk_of(desk: Desk, side: tuple[str, ...], when: Times) -> Desk:
+    plan = replace(
+        desk.plan,
+        kind="fact",
+        authorities=side,
+        sides=(side,),
+        unheld=(),
+        scope=replace(desk.plan.scope, authorities=side or desk.plan.scope.authorities),
+        times=when,
+        years=when.written,
+    )
+    return Desk(plan, retrieve(plan, desk.library), desk.library, desk.known)
