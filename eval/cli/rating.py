@@ -66,18 +66,22 @@ def agree(args: argparse.Namespace) -> int:
             print(json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True))
             continue
         for task, entry in found["raters"].items():
-            alpha = "-" if entry["alpha"] is None else f"{entry['alpha']:.2f}"
+            alpha = _figure(entry["alpha"])
             print(f"{task}: {entry['items']} items, {entry['double']} by two, alpha {alpha}")
+            for pair, both in entry["kappa"].items():
+                print(f"  {pair}: kappa {_figure(both['value'])}, n {both['n']}")
         for runs, entry in found["preferred"].items():
             print(f"{runs}: {entry['mean']:+.2f} between -2 and 2, n {entry['n']}")
         for name, entry in found["metrics"].items():
-            value = "-" if entry["value"] is None else f"{entry['value']:.2f}"
-            print(f"{name}: {entry['by']} {value}, n {entry['n']}")
+            print(f"{name}: {entry['by']} {_figure(entry['value'])}, n {entry['n']}")
         if found["judge"]:
-            value = found["judge"]["value"]
-            shown = "-" if value is None else f"{value:.2f}"
+            shown = _figure(found["judge"]["value"])
             print(f"model as judge: kappa {shown}, n {found['judge']['n']}")
     return Status.DONE
+
+
+def _figure(value: float | None) -> str:
+    return "-" if value is None else f"{value:.2f}"
 
 
 def _name(folder: Path) -> str:
