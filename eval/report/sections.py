@@ -75,13 +75,19 @@ def _headline(content: Content) -> Table:
             (
                 metric.title,
                 *(interval(metric, figure) for figure in figures),
-                count(figures[0]["n"]) if figures[0] else "0",
+                _counts(figures),
                 _better(metric),
                 verdict(metric, figures[0]),
             )
         )
     head = ("Metric", *_names(content), "n", "Better", "Gate")
     return Table("Headline metrics with 95% intervals", head, tuple(rows))
+
+
+def _counts(figures: Sequence[Figure | None]) -> str:
+    """What each run's figure is over, in the order of the runs; told once where it is the same."""
+    counts = [count(figure["n"]) if figure else "0" for figure in figures]
+    return counts[0] if len(set(counts)) == 1 else " / ".join(counts)
 
 
 def _better(metric: Metric) -> str:
@@ -119,9 +125,8 @@ def _every(content: Content) -> Table:
     rows = []
     for metric in content.metrics:
         figures = [run.figure(metric.name) for run in content.runs]
-        n = count(figures[0]["n"]) if figures[0] else "0"
         cells = (interval(metric, figure) for figure in figures)
-        rows.append((metric.title, *cells, n, metric.meaning))
+        rows.append((metric.title, *cells, _counts(figures), metric.meaning))
     head = ("Metric", *_names(content), "n", "Meaning")
     return Table("Every metric with its 95% interval", head, tuple(rows))
 

@@ -92,6 +92,23 @@ def test_the_baseline_stands_beside_the_run(scored: Path) -> None:
     assert "| The <b>overspend</b> was £3.1m \\| dear [1]. |" in text
 
 
+def test_n_is_told_of_each_run_where_it_differs(scored: Path) -> None:
+    text = write_report(scored, gold())[1].read_text(encoding="utf-8")
+    runs = [read_aggregate(folder)["metrics"] for folder in (scored, scored / BASELINE)]
+
+    def ns(metric: str, title: str) -> list[str]:
+        own, other = (count(figures[metric]["n"]) for figures in runs)
+        told = own if own == other else f"{own} / {other}"
+        row = next(line for line in text.splitlines() if line.startswith(f"| {title} |"))
+        assert f"| {told} |" in row
+        return [own, other]
+
+    own, other = ns("citation_validity", "Citation validity")
+    assert own != other
+    own, other = ns("supported_recall", "Supported nugget recall")
+    assert own == other
+
+
 def test_without_a_quick_start_the_kept_one_is_shown_or_the_report_says_so(
     tmp_path: Path, scored: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
