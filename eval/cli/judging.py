@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from assistant.cli.failures import Status
+from assistant.cli.stores import notify
 from corpus.settings import CorpusSettings
 from eval.cli.running import checked_gold, store_of
 from eval.cli.telling import lines_of
@@ -19,7 +22,7 @@ from eval.raters.people import AGREEMENT, trusted
 from eval.report.comparison import write_comparison
 from eval.report.content import count, interval, verdict
 from eval.report.write import write_report
-from eval.results import BadRun, read_config, runs_beside
+from eval.results import PROBLEMS, BadRun, read_config, runs_beside
 from eval.score import score
 
 
@@ -45,8 +48,9 @@ def score_run(args: argparse.Namespace) -> int:
     holdings = holdings_of(args, folder)
     gold = checked_gold(gold_paths(args, folder), holdings).only(read_config(folder).get("split"))
     figures = score(folder, gold, holdings)
+    _tell_of_failed(folder, figures)
     for beside in runs_beside(folder):
-        score(beside, gold, holdings)
+        _tell_of_failed(beside, score(beside, gold, holdings))
     if args.keep:
         keep(folder, args.keep)
     if getattr(args, "json", False):
@@ -58,6 +62,13 @@ def score_run(args: argparse.Namespace) -> int:
             told = f"{metric.title:40} {interval(metric, figure):24} n {count(figure['n']):6}"
             print(f"{told} {verdict(metric, figure)}".rstrip())
     return Status.DONE
+
+
+def _tell_of_failed(folder: Path, figures: Mapping[str, Any]) -> None:
+    # Else figures of gold that was changed after the run pass for a system that got worse
+    if figures["metrics"]["failed"]["value"]:
+        told = "questions without an answer that fits gold count as failed"
+        notify(f"{folder}: {told}; {folder / PROBLEMS} says which and why")
 
 
 def report_run(args: argparse.Namespace) -> int:

@@ -231,6 +231,18 @@ def test_a_split_without_questions_is_one_line(papers: Papers, tmp_path: Path) -
     assert (status, out, len(err.splitlines())) == (2, "", 1)
 
 
+def test_scoring_on_gold_that_changed_since_the_run_says_so(papers: Papers, tmp_path: Path) -> None:
+    run, changed = tmp_path / "r", tmp_path / "changed.yaml"
+    papers("run", "--gold", GOLD, "--out", run)
+    assert papers("score", run)[2] == ""
+    text = next(GOLD.glob("*.yaml")).read_text(encoding="utf-8")
+    changed.write_text(text.replace('question: "How', 'question: "Exactly how'), encoding="utf-8")
+    status, _, err = papers("score", run, "--gold", changed)
+    assert status == 0
+    for folder, line in zip((run, run / BASELINE), err.splitlines(), strict=True):
+        assert f"count as failed; {folder / 'problems.log'} says which" in line
+
+
 def test_a_failed_question_shows_in_the_status(
     papers: Papers, target: Fake, tmp_path: Path
 ) -> None:
@@ -309,7 +321,10 @@ def test_sheets_go_out_and_come_back(papers: Papers, tmp_path: Path) -> None:
         assert (status, out) == (0, "5 labels added\n")
     status, out, _ = papers("raters", "agree", sheets, "--run", run)
     assert status == 0
-    assert out.splitlines()[0] == "answer: 5 items, 5 by two, alpha -"
+    assert out.splitlines()[:2] == [
+        "answer: 5 items, 5 by two, alpha -",
+        "  ann and bea: kappa -, n 5",
+    ]
     assert json.loads((run / "agreement.json").read_text())["floor"] == 0.6
     labels = sheets / "labels.jsonl"
     held = labels.read_bytes()
