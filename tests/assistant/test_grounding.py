@@ -308,6 +308,33 @@ def test_a_recommendation_in_the_paper_s_own_words_is_called_one(cited: Body) ->
     assert shown.text.startswith("Recommended: ")
 
 
+@pytest.mark.parametrize(
+    ("item", "done"),
+    [
+        (
+            "agrees to release £0.9m from reserves, which leaves £0.6m in them",
+            "Cabinet agrees to release £0.9m from reserves, which leaves £0.6m in them.",
+        ),
+        (
+            "makes the eleven posts permanent from April",
+            "Cabinet makes the eleven posts permanent from April.",
+        ),
+        ("notes the forecast of £4.2m;", "notes the forecast of £4.2m;"),
+        ("approves the proposed fees", "Cabinet approves the proposed fees."),
+        (
+            "agrees the plan, which should save £1m",
+            "Cabinet agrees the plan, which should save £1m.",
+        ),
+    ],
+)
+def test_a_recommended_deed_is_not_told_as_done(item: str, done: str) -> None:
+    cited = paragraph(item, lead_in="That Cabinet:", kind="recommendation")
+    assert "tells as done what is recommended" in hold(done, [cited]).reasons
+    assert not hold(f"Recommended: {done}", [cited]).reasons
+    (shown,) = check_said(Said(done, ("E1",)), {"E1": cited}).statements
+    assert shown.text.startswith("Recommended: ")
+
+
 def test_what_was_resolved_is_told_as_done() -> None:
     minute = paragraph(f"That Cabinet {ITEM}.", kind="resolution", sections=("Recommendations",))
     assert not hold("Cabinet agrees to release £0.9m from reserves.", [minute]).reasons
