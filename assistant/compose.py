@@ -117,7 +117,9 @@ def joined_drafts(drafts: Sequence[Draft], asked: Sequence[str]) -> Draft:
         if draft.answers:
             statements.update(dict.fromkeys(draft.statements))
         else:
-            statements[plain(f"The papers held do not say: {escape(part.rstrip('?'))}?")] = None
+            statements[plain(f"No separate answer was found to: {escape(part.rstrip('?'))}?")] = (
+                None
+            )
     whole = len(told) == len(drafts) and all(draft.status == "answered" for draft in told)
     return replace(
         told[0],
