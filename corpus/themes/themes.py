@@ -91,7 +91,6 @@ class Themes:
     def _row(self, finding: Finding) -> dict[str, Any]:
         return {
             "authority": self.whose(finding),
-            "told_by": self.told_by(finding),
             "paper_id": finding.paper_id,
             "paragraph_id": finding.paragraph_id,
             "paragraph": self.labels.get(finding.paragraph_id),
