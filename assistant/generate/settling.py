@@ -42,7 +42,7 @@ def settle(plan: Plan, draft: Draft, checked: Sequence[Checked]) -> Settled | No
     passes over are added as composed, so that a model can leave nothing out.
     """
     statements = _statements(checked)
-    points = [one for one in draft.statements if one.cites]
+    points = [one for one in draft.statements if one.cites and not _introduces(one)]
     missing = [one for one in points if not _is_told(one, statements)]
     told = len(points) - len(missing)
     if not statements or told == 0 or points[0] in missing[: draft.kind == "fact"]:
@@ -118,7 +118,7 @@ def _added(composed: Sequence[Statement], missing: Sequence[Statement]) -> list[
     lines: list[Statement] = []
     heading: Statement | None = None
     for one, *inline in _runs(composed):
-        if not one.bullet and (one.lead or not one.cites):
+        if not one.bullet and (one.lead or not one.cites or _introduces(one)):
             heading = one
         if one in missing or any(other in missing for other in inline):
             if heading is not None and heading is not one and one.bullet and not one.lead:
@@ -126,6 +126,11 @@ def _added(composed: Sequence[Statement], missing: Sequence[Statement]) -> list[
                 heading = None
             lines += [one, *inline]
     return lines
+
+
+def _introduces(one: Statement) -> bool:
+    """Whether a line (``The Commission is asked:``) tells nothing without what follows."""
+    return not one.bullet and bool(one.cites) and one.text.rstrip().endswith(":")
 
 
 def _runs(composed: Sequence[Statement]) -> list[list[Statement]]:

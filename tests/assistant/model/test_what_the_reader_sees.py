@@ -102,7 +102,21 @@ def test_what_a_model_passes_over_is_added_from_the_composed_answer(ready: Ready
     assert "The papers also say:" in answer.text
     assert "the number of foster carers in the city [" in answer.text
     assert answer.model is not None
-    assert answer.model.added == 2
+    assert answer.model.added == 1
+
+
+def test_a_line_that_only_introduces_is_not_added_alone(ready: Ready) -> None:
+    assistant, _ = ready(
+        says(
+            "The quality of supervision and management oversight {management oversight}",
+            "Life-story work for children in care {life-story}",
+            "The number of foster carers in the city {foster carers}",
+        )
+    )
+    answer = ask(assistant, AREAS)
+    assert answer.model is not None
+    assert (answer.model.outcome, answer.model.added) == ("worded", 0)
+    assert "The papers also say:" not in answer.text
 
 
 def test_a_list_of_which_little_is_told_is_the_composed_one(ready: Ready, library: Library) -> None:
