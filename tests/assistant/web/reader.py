@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
@@ -33,7 +34,9 @@ class Reader:
         return self
 
     def waits_until(self, happens: Callable[[], Any]) -> Any:
-        return WebDriverWait(self.browser, PATIENCE, 0.05).until(lambda _: happens())
+        # While one page gives way to the next, what is looked for is not there, or no more.
+        waiting = WebDriverWait(self.browser, PATIENCE, 0.05, [IndexError, WebDriverException])
+        return waiting.until(lambda _: happens())
 
     def waits_for(self, selector: str) -> Any:
         return self.waits_until(lambda: self.sees(selector))[0]
