@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Statement
-from assistant.composing.about import subject
 from assistant.composing.absent import compose_absent
 from assistant.composing.across import compose_across
 from assistant.composing.collection import compose_collection
@@ -23,6 +22,7 @@ from assistant.composing.told import compose_told
 from assistant.composing.topic import compose_spread
 from assistant.composing.wording import escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
+from assistant.question.terms import subject_terms
 
 Composer = Callable[[Desk], Draft]
 UNASKED = 0.5
@@ -72,7 +72,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
 
 def _bare_change(desk: Desk) -> bool:
     """Whether it asks what changed and names nothing that did: a lone sentence would mislead."""
-    return not subject(desk.plan.topic) and desk.plan.wants not in VALUE_WANTS
+    return not subject_terms(desk.plan.topic) and desk.plan.wants not in VALUE_WANTS
 
 
 def _better(desk: Desk) -> Draft:

@@ -69,8 +69,13 @@ def named_paragraphs(paragraphs: Sequence[Paragraph], name: str) -> list[Paragra
 
 
 def paper_json(paper: Paper) -> dict[str, Any]:
-    """A paper's metadata as ``list --json`` and ``show --json`` print it."""
+    """A paper's metadata as ``show --json`` prints it."""
     return asdict(paper)
+
+
+def listed_json(paper: Paper, paragraphs: int) -> dict[str, Any]:
+    """A paper's metadata with the number of its paragraphs, as ``list --json`` prints it."""
+    return paper_json(paper) | {"paragraphs": paragraphs}
 
 
 def paragraph_json(paragraph: Paragraph) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from assistant.question.terms import (
     FRAME,
     GRADE_WORDS,
     WANT_WORDS,
-    WEAK_WEIGHT,
+    subject_terms,
     terms,
 )
 from assistant.words.dates import ended_before
@@ -154,9 +154,7 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
         grade=kinds.named_grade(text) if "judgement" in found else None,
         parts=further if kind in ("fact", "list") else (),
         first_part=first,
-        focus=tuple(
-            term for term in topic if term.weight > WEAK_WEIGHT and set(term.text.split()) & sought
-        ),
+        focus=tuple(term for term in subject_terms(topic) if set(term.text.split()) & sought),
     )
     if asked.undecided is not None:
         start, end = asked.undecided
@@ -250,8 +248,7 @@ def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, kno
 
 def _has_subject(plan: Plan) -> bool:
     """Whether a question has a content term of its own, or asks for a kind of finding."""
-    strong = [term for term in plan.topic if term.weight > WEAK_WEIGHT]
-    return bool(strong or [kind for kind in plan.findings if kind != "cost"])
+    return bool(subject_terms(plan.topic) or [kind for kind in plan.findings if kind != "cost"])
 
 
 def _earlier_than(when: Times) -> Times:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from corpus.catalogue import SourceFile
 from corpus.errors import SourceChanged
+from corpus.files import digest_of
 from corpus.library import Library
 from corpus.library.naming import part_of
 from corpus.paper import Paper, PaperStatus, ReadPaper
@@ -61,6 +62,7 @@ def bring_up_to_date(
 class _Run:
     def __init__(self, library: Library, closed: Library, workers: Workers) -> None:
         self._open, self._closed, self._workers = library, closed, workers
+        self._copies = {file.source: closed.copy_of(file) for file in closed.files()}
 
     def take(self, file: SourceFile) -> str | None:
         """Bring one file's papers up to date; why that was not possible."""
@@ -110,10 +112,9 @@ class _Run:
 
     def _path(self, file: SourceFile) -> Path | None:
         """A file of these bytes: where it lay, or a copy in either store."""
-        held = next((one for one in self._closed.files() if one.source == file.source), None)
-        copies = [self._closed.copy_of(held)] if held else []
-        for path in (Path(file.origin), self._open.copy_of(file), *copies):
-            if path.is_file() and _digest(path) == file.sha256:
+        copies = (self._open.copy_of(file), self._copies.get(file.source))
+        for path in (Path(file.origin), *filter(None, copies)):
+            if path.is_file() and digest_of(path) == file.sha256:
                 return path
         return None
 
@@ -127,8 +128,3 @@ def _cleared(read: ReadPaper, status: PaperStatus) -> ReadPaper:
 
 def _state(paper: Paper) -> tuple[str, int, str, bool]:
     return paper.paper_id, paper.version, paper.status, paper.withheld
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from corpus import authorities
 from corpus.authorities import Register
 from corpus.errors import SourceChanged, StoreError
+from corpus.files import digest_of, digest_of_program
 from corpus.library import Library
 from corpus.paper import ReadFailure, ReadPaper
 from ingest.lines import UnreadableFile
@@ -173,7 +174,7 @@ class _Run:
 
     def _begin(self, found: Found, workers: Workers) -> _Begun:
         source = self.library.source_name(found.relative, found.path)
-        sha256 = _digest(found.path)
+        sha256 = digest_of(found.path)
         if self._is_held(found, source, sha256):
             return _Begun(sha256, None)
         return _Begun(sha256, self._submitted(found, source, workers))
@@ -188,7 +189,7 @@ class _Run:
         sha256: str | None = None
         try:
             begun = self.begun.get(found.path)
-            sha256 = begun.sha256 if begun else _digest(found.path)
+            sha256 = begun.sha256 if begun else digest_of(found.path)
             self._store(found, source, sha256)
         except UnreadableFile as error:
             self._fail(found, source, str(error), sha256)
@@ -256,22 +257,10 @@ class _Run:
         self.failed.append(ReadFailure(source, line, sha256))
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
-
-
 @cache
 def _program() -> str:
-    """A digest of the program text that turns a file into papers.
-
-    A version number kept by hand would be forgotten one day, and papers stay as misread.
-    """
-    digest = hashlib.sha256()
-    for folder in (Path(__file__).parent, Path(authorities.__file__).parent):
-        for file in sorted(folder.rglob("*.py")):
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
+    """A digest of the program text that turns a file into papers: else they stay as misread."""
+    return digest_of_program((Path(__file__).parent, Path(authorities.__file__).parent))
 
 
 def _reading(manifest: Manifest, found: Found, decided: Mapping[str, str]) -> str:

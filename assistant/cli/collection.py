@@ -11,7 +11,7 @@ from assistant import looking_up
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.printing import paper_line, paragraph_block
 from assistant.cli.stores import SAMPLE_PAPERS, Call, notify, opened
-from assistant.looking_up import paper_json, paragraph_json
+from assistant.looking_up import listed_json, paper_json, paragraph_json
 from assistant.scope import UnknownName
 from corpus.library import Library
 from corpus.paper import Paper
@@ -59,9 +59,7 @@ def list_papers(call: Call) -> int:
         counts = library.paragraph_counts()
         failures = library.failures()
     if call.json:
-        rows = [
-            paper_json(paper) | {"paragraphs": counts.get(paper.paper_id, 0)} for paper in papers
-        ]
+        rows = [listed_json(paper, counts.get(paper.paper_id, 0)) for paper in papers]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return Status.DONE
     for paper in papers:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.composing.draft import Desk
-from assistant.question.terms import WEAK_WEIGHT
+from assistant.question.terms import subject_terms
 from assistant.words.matching import Term, matched, stem_line
 from corpus.paper import Finding, Paper
 from corpus.themes import load_names, vectors_of_findings
@@ -35,11 +35,6 @@ class Match:
     fit: float
 
 
-def subject(topic: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms that narrow a question down to a subject."""
-    return tuple(term for term in topic if term.weight > WEAK_WEIGHT)
-
-
 def subject_themes(text: str) -> tuple[str, ...]:
     """The names of the editable vocabulary that a question uses."""
     return load_names().carried(text)
@@ -47,7 +42,7 @@ def subject_themes(text: str) -> tuple[str, ...]:
 
 def about(desk: Desk, findings: Sequence[tuple[Finding, Paper]]) -> list[Match]:
     """The findings that are about a plan's subject, the surest first."""
-    terms = subject(desk.plan.topic)
+    terms = subject_terms(desk.plan.topic)
     if not findings or not terms:
         return []
     texts = [finding.text for finding, _ in findings]

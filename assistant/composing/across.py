@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Statement
-from assistant.composing.about import subject
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.findings import (
     across_draft,
@@ -19,7 +18,7 @@ from assistant.composing.findings import (
 from assistant.composing.grades import compose_grades
 from assistant.composing.topic import compose_topic
 from assistant.composing.wording import counted, escape, plain, without_bullet
-from assistant.question.terms import FRAME
+from assistant.question.terms import FRAME, subject_terms
 from corpus.paper import Finding, Paper
 from corpus.themes import Theme, Themes, themes
 
@@ -43,27 +42,27 @@ GROUPED = ("improvement_area", "strength", "recommendation", "risk", "action", "
 def compose_across(desk: Desk) -> Draft:
     """Which authorities, or what recurs among them."""
     plan = desk.plan
-    if "judgement" in plan.findings and (plan.grade or not subject(plan.topic)):
+    if "judgement" in plan.findings and (plan.grade or not subject_terms(plan.topic)):
         graded = compose_grades(desk)
-        if graded.answers or (plan.grade and not subject(plan.topic)):
+        if graded.answers or (plan.grade and not subject_terms(plan.topic)):
             return graded
     kind = next((kind for kind in plan.findings if kind in GROUPED), None)
     if _only_inspections(desk):
         return compose_grades(desk)
-    if subject(plan.topic) and not _only_themes(desk):
+    if subject_terms(plan.topic) and not _only_themes(desk):
         return compose_topic(desk, kind)
     return compose_themes(desk, kind or "improvement_area")
 
 
 def _only_inspections(desk: Desk) -> bool:
     """Whether it asks who was inspected, and nothing more."""
-    asked = {word for term in subject(desk.plan.topic) for word in term.text.split()}
+    asked = {word for term in subject_terms(desk.plan.topic) for word in term.text.split()}
     return bool(asked & INSPECTED) and asked <= FRAME and not desk.plan.findings
 
 
 def _only_themes(desk: Desk) -> bool:
     """Whether it asks for themes as such (``what themes come up most often``)."""
-    asked = {word for term in subject(desk.plan.topic) for word in term.text.split()}
+    asked = {word for term in subject_terms(desk.plan.topic) for word in term.text.split()}
     return bool(_THEMES.search(desk.plan.text)) and asked <= FRAME | THEMED
 
 

@@ -14,7 +14,7 @@ from assistant.composing.listed import ListSigns, list_calibration
 from assistant.evidence.papers import before, introducing, paragraphs_of, timelines
 from assistant.evidence.timing import ELSEWHEN, around_time, timing
 from assistant.question.kinds import finding_kinds
-from assistant.question.terms import WEAK_WEIGHT
+from assistant.question.terms import subject_terms
 from assistant.words.dates import Period, from_iso, periods
 from assistant.words.matching import Term, coverage, matched, stem_line
 from assistant.words.values import figure
@@ -176,7 +176,7 @@ def _of_lead_ins(desk: Desk) -> Iterable[Block]:
 
 def _is_named(plan: Plan, paper: Paper) -> bool:
     """Whether a question names a paper by its title or file (``the executive response``)."""
-    terms = [term for term in plan.topic if term.weight > WEAK_WEIGHT]
+    terms = subject_terms(plan.topic)
     name = f"{paper.title} . {_NAME_PARTS.sub(' ', paper.source)}"
     return len(terms) > 1 and all(matched(term, stem_line(name)) for term in terms)
 

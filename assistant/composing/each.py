@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Plan, Statement
-from assistant.composing.about import Match, about, subject
+from assistant.composing.about import Match, about
 from assistant.composing.confidence import shows_beside
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import compose_fact, dated_line
@@ -17,6 +17,7 @@ from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.subject import speaking
 from assistant.evidence.timing import ELSEWHEN
 from assistant.question.dates import Times, times
+from assistant.question.terms import subject_terms
 from assistant.retrieve import retrieve, search
 from corpus.paper import Finding, Paper
 
@@ -35,7 +36,7 @@ def each_authority(desk: Desk) -> Draft:
     telling: list[str] = []
     silent: list[tuple[str, ...]] = []
     for side, when in zip(plan.sides, _times_of_sides(desk), strict=True):
-        lines = _of_side(_desk_of(desk, side, when))
+        lines = _of_side(_put_to(desk, side, when))
         if lines:
             telling += side
             statements += lines
@@ -57,12 +58,12 @@ def each_authority(desk: Desk) -> Draft:
 def each_time(desk: Desk) -> Draft:
     """What the papers say of a subject at each of the times asked about, one after the other."""
     plan = desk.plan
-    if len(plan.times.periods) < 2 or plan.wants in VALUE_WANTS or not subject(plan.topic):
+    if len(plan.times.periods) < 2 or plan.wants in VALUE_WANTS or not subject_terms(plan.topic):
         return nothing(plan.kind)
     told: list[list[Statement]] = []
     for at in range(len(plan.times.periods)):
         when = _only(plan.times, [at])
-        told.append(_said(_desk_of(desk, plan.authorities, when)))
+        told.append(_said(_put_to(desk, plan.authorities, when)))
     if sum(map(bool, told)) < 2:
         return nothing(plan.kind)
     lines = dict.fromkeys(line for lines in told for line in lines)
@@ -100,7 +101,7 @@ def finding_lines(
 
 def _times_of_sides(desk: Desk) -> list[Times]:
     """The times asked about of each side: those written after its name, or of all alike where
-    they stand behind the last (``Leeds and Leeds in 2021``, but ``Leeds and Derby (2021)``)."""
+    they stand behind the last (``Leeds and Derby in 2021``, but ``Leeds and Derby (2021)``)."""
     text, sides = desk.plan.text, desk.plan.sides
     when, spans = times(text), desk.known.names.find(text).spans
     if len(spans) != len(sides) or len(when.spans) != len(when.periods) or not when.periods:
@@ -130,7 +131,7 @@ def _only(when: Times, places: Sequence[int]) -> Times:
 def _of_side(desk: Desk) -> list[Statement]:
     """What one side says of the subject: its newest findings on it and the sentences that tell."""
     papers = {paper.paper_id: paper for paper in desk.library.papers()}
-    if desk.plan.wants in VALUE_WANTS or not subject(desk.plan.topic):
+    if desk.plan.wants in VALUE_WANTS or not subject_terms(desk.plan.topic):
         return _fact(desk, papers)
     found: list[Statement] = []
     if desk.plan.wants is None:
@@ -142,7 +143,8 @@ def _of_side(desk: Desk) -> list[Statement]:
 
 
 def _fact(desk: Desk, papers: dict[str, Paper]) -> list[Statement]:
-    draft = compose_fact(desk, shows_beside)
+    own = replace(desk, evidence=retrieve(desk.plan, desk.library))
+    draft = compose_fact(own, shows_beside)
     return [_attributed(desk, line, papers) for line in draft.statements] if draft.answers else []
 
 
@@ -179,7 +181,8 @@ def _attributed(desk: Desk, line: Statement, papers: dict[str, Paper]) -> Statem
     return replace(line, lead=lead, bullet=True, authority=paper.authority, date=date)
 
 
-def _desk_of(desk: Desk, side: tuple[str, ...], when: Times) -> Desk:
+def _put_to(desk: Desk, side: tuple[str, ...], when: Times) -> Desk:
+    """The desk with the question put to one side; the evidence is still that of the whole."""
     plan = replace(
         desk.plan,
         kind="fact",
@@ -190,4 +193,4 @@ def _desk_of(desk: Desk, side: tuple[str, ...], when: Times) -> Desk:
         times=when,
         years=when.written,
     )
-    return Desk(plan, retrieve(plan, desk.library), desk.library, desk.known)
+    return replace(desk, plan=plan)

@@ -15,7 +15,7 @@ from assistant.composing.findings import (
     of_searched,
 )
 from assistant.composing.wording import escape, plain
-from assistant.question.terms import FRAME, WEAK_WEIGHT
+from assistant.question.terms import FRAME, subject_terms
 from assistant.words.matching import Term, coverage
 from assistant.words.stems import stem
 from corpus.paper import Finding, Paper
@@ -212,9 +212,12 @@ def _judged(desk: Desk, side: tuple[str, ...] | None) -> list[Finding]:
 
 def _asked(desk: Desk) -> list[Term]:
     """The terms that name an area; none where the question is about the whole."""
-    strong = [term for term in desk.plan.topic if term.weight > WEAK_WEIGHT]
     whole = {stem(word) for word in WHOLE | FRAME}
-    return [term for term in strong if not {stem(word) for word in term.text.split()} <= whole]
+    return [
+        term
+        for term in subject_terms(desk.plan.topic)
+        if not {stem(word) for word in term.text.split()} <= whole
+    ]
 
 
 def _names_area(desk: Desk) -> bool:

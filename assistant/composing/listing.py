@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Statement
-from assistant.composing.about import subject
 from assistant.composing.blocks import CARRIED_DATE, Block, blocks, time_fit
 from assistant.composing.confidence import list_confidence, shows_list
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.wording import attribution, escape, without_bullet
 from assistant.question.dates import Times
-from assistant.question.terms import WEAK_WEIGHT
+from assistant.question.terms import subject_terms
 from assistant.words.matching import Term, coverage, matched, stem_line
 from corpus.paper import Paragraph
 
@@ -60,7 +59,7 @@ def _of_the_kind(desk: Desk, ranked: list[Block]) -> list[Block]:
         block for block in ranked if not block.signs.elsewhen and shows_list(list_confidence(block))
     ]
     best = max((block.signs.introduced for block in may), default=0.0)
-    slack = LESS if subject(desk.plan.topic) else 1.0
+    slack = LESS if subject_terms(desk.plan.topic) else 1.0
     same = [b for b in may if b.signs.kind and b.signs.introduced >= best - slack]
     if not same and desk.plan.findings[:1] in TAKEN:
         return []
@@ -70,7 +69,7 @@ def _of_the_kind(desk: Desk, ranked: list[Block]) -> list[Block]:
 def _on_subject(desk: Desk, block: Block) -> bool:
     """Whether a list of findings has enough of the subject, where that alone tells which."""
     committee = stem_line(block.paper.committee or "")
-    wanted = [term for term in subject(desk.plan.topic) if not matched(term, committee)]
+    wanted = [term for term in subject_terms(desk.plan.topic) if not matched(term, committee)]
     if desk.plan.authorities or not desk.plan.findings or not wanted:
         return True
     said = " . ".join((block.intro, *(member.text for member in block.members)))
@@ -79,9 +78,7 @@ def _on_subject(desk: Desk, block: Block) -> bool:
 
 def _narrowed(desk: Desk, block: Block) -> Block:
     """The block with only the items about a topic that the list as a whole is not about."""
-    wanted = [
-        term for term in desk.plan.topic if term.weight > WEAK_WEIGHT and not block.holds(term)
-    ]
+    wanted = [term for term in subject_terms(desk.plan.topic) if not block.holds(term)]
     if not wanted or _about(desk.plan.topic, block) >= 0.6:
         return block
     kept = tuple(m for m in block.members if any(matched(t, stem_line(m.text)) for t in wanted))

@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Plan, Statement
-from assistant.composing.about import subject
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.each import each_authority, finding_lines, gap_line, side_name
 from assistant.composing.grades import (
@@ -22,7 +21,7 @@ from assistant.composing.grades import (
 from assistant.composing.wording import plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.question.dates import Times
-from assistant.question.terms import FRAME
+from assistant.question.terms import FRAME, subject_terms
 from assistant.words.dates import from_iso, in_words
 from corpus.paper import Finding
 from corpus.themes import load_names, plain_words, vectors_of_findings
@@ -84,7 +83,7 @@ def _inspections(desk: Desk) -> Draft:
 
 def _subject(plan: Plan) -> set[str]:
     """The words of a question about inspections that name what it is about."""
-    asked = {word for term in subject(plan.topic) for word in term.text.split()}
+    asked = {word for term in subject_terms(plan.topic) for word in term.text.split()}
     return asked - FRAME - {"two", "both", "last", "first", "second", "between"}
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.composing.about import about, subject
+from assistant.composing.about import about
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.findings import date_of, finding_statement, shortened
 from assistant.composing.wording import joined, plain
+from assistant.question.terms import subject_terms
 from assistant.words.dates import from_iso, in_words
 from corpus.paper import Finding, Paper
 
@@ -55,7 +56,7 @@ def _of_subject(desk: Desk) -> list[tuple[Finding, Paper]]:
         for finding in desk.library.findings(TOLD_BY, desk.plan.scope)
         if finding.paper_id in papers
     ]
-    if not subject(desk.plan.topic):
+    if not subject_terms(desk.plan.topic):
         return held
     return [(match.finding, match.paper) for match in about(desk, held)]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answer import Statement
-from assistant.composing.about import Match, about, subject, subject_themes
+from assistant.composing.about import Match, about, subject_themes
 from assistant.composing.confidence import confidence, shows_among
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import dated_line
@@ -24,6 +24,7 @@ from assistant.composing.wording import escape, plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import Passage, passages
 from assistant.evidence.subject import is_wanting, speaking, subject_name
+from assistant.question.terms import subject_terms
 from assistant.retrieve import search
 
 _HOW_MANY = re.compile(
@@ -211,7 +212,7 @@ def _authorities(desk: Desk) -> Iterable[str]:
 
 def _theme(desk: Desk) -> str:
     """The theme of the vocabulary that the question uses, else its terms."""
-    terms = subject(desk.plan.topic)
+    terms = subject_terms(desk.plan.topic)
     return (*subject_themes(desk.plan.text), " ".join(term.text for term in terms))[0]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.answer import EvidenceItem, Plan
-from assistant.question.terms import WEAK_WEIGHT
+from assistant.question.terms import subject_terms
 from assistant.words.dates import periods
 from assistant.words.matching import Term, coverage, holds, matched, stem_line
 from assistant.words.stems import content_words, stem, words
@@ -146,7 +146,7 @@ def _cell(plan: Plan, text: str, item: EvidenceItem) -> Answering:
 
 
 def _cell_fit(plan: Plan, cell: str, heading: str, place: int) -> float:
-    if any(matched(term, stem_line(cell)) for term in plan.topic if term.weight > WEAK_WEIGHT):
+    if any(matched(term, stem_line(cell)) for term in subject_terms(plan.topic)):
         return 0.0
     fit = 0.0 if place == 0 else 0.2
     if plan.wants in ("date", "money", "percent", "number", "amount", "grade"):
@@ -310,7 +310,7 @@ def _person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
 def _is_of_other_office(plan: Plan, text: str, name: Value) -> bool:
     """Whether a label just before a name (``Cabinet Member: ...``) is of nothing asked for."""
     label = _LABEL.search(text[: name.start])
-    strong = [term for term in plan.topic if term.weight > WEAK_WEIGHT]
+    strong = subject_terms(plan.topic)
     if label is None or not strong:
         return False
     line = stem_line(label.group("label"))
@@ -319,7 +319,7 @@ def _is_of_other_office(plan: Plan, text: str, name: Value) -> bool:
 
 def _is_asked_line(plan: Plan, text: str, item: EvidenceItem) -> bool:
     """Whether a line of the front matter (``Author: ...``) is of the role asked for."""
-    strong = [term for term in plan.topic if term.weight > WEAK_WEIGHT]
+    strong = subject_terms(plan.topic)
     return item.paragraph.kind == "front_matter" and coverage(strong, [(text, 1.0)]) >= 0.5
 
 

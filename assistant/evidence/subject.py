@@ -7,7 +7,6 @@ words together and comes nearest to what is asked of it.
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +20,7 @@ from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.answering import VALUE_WANTS, Answering, answering_words
 from assistant.evidence.passages import Passage, leans, stretches
 from assistant.evidence.signs import Signs
-from assistant.question.terms import COMMON, WEAK_WEIGHT
+from assistant.question.terms import content_weight, subject_terms
 from assistant.words.matching import Form, Term, holds, stem_line
 from assistant.words.stems import FUNCTION_WORDS, stem, words
 
@@ -124,10 +123,10 @@ def speaking(
     if not said:
         return {}
     rows = np.asarray(library.encode([plan.text, *(one.text for one in said)]))
-    near = rows[1:] @ rows[0]
-    if not any(_is_told(one.held, float(cosine)) for one, cosine in zip(said, near, strict=True)):
+    near = [float(cosine) for cosine in rows[1:] @ rows[0]]
+    if not any(_is_told(one.held, cosine) for one, cosine in zip(said, near, strict=True)):
         return {}
-    found = [_passage(plan, one, float(cosine)) for one, cosine in zip(said, near, strict=True)]
+    found = [_passage(plan, one, cosine) for one, cosine in zip(said, near, strict=True)]
     found.sort(key=lambda one: (-one.score, one.item.rank, one.start))
     chosen: dict[str, list[Passage]] = defaultdict(list)
     for passage in found:
@@ -147,7 +146,7 @@ def subject_name(plan: Plan, items: Sequence[EvidenceItem]) -> str:
         runs.append((start, phrase.end))
     tokens = words(plan.text)
     named = [_as_asked(plan.text, tokens[start : end + 1]) for start, end in runs]
-    return ", ".join(named or [term.text for term in _strong(plan)])
+    return ", ".join(named or [term.text for term in subject_terms(plan.topic)])
 
 
 def _as_asked(text: str, tokens: Sequence[str]) -> str:
@@ -161,10 +160,6 @@ def _is_told(held: float, cosine: float) -> bool:
     return held + cosine >= FULL or cosine >= NEAREST or (cosine >= NEAR and held >= HALF)
 
 
-def _strong(plan: Plan) -> list[Term]:
-    return [term for term in plan.topic if term.weight > WEAK_WEIGHT]
-
-
 def _phrases(plan: Plan, items: Sequence[EvidenceItem], paragraphs: int) -> list[_Phrase]:
     """The words that stand together in the question and in the papers found, in order.
 
@@ -172,7 +167,7 @@ def _phrases(plan: Plan, items: Sequence[EvidenceItem], paragraphs: int) -> list
     (``educated at home``), and the other way round (``home educated``). Together they name one
     thing; each alone names another, and counts for little. ``paragraphs`` is the number held.
     """
-    strong = {part for term in _strong(plan) for part in term.forms[0]}
+    strong = {part for term in subject_terms(plan.topic) for part in term.forms[0]}
     tokens = words(plan.text)
     sequence = [stem(token) for token in tokens]
     places = [at for at, part in enumerate(sequence) if part in strong]
@@ -188,14 +183,14 @@ def _phrases(plan: Plan, items: Sequence[EvidenceItem], paragraphs: int) -> list
         count = sum(any(holds(line, form) for form in forms) for line in lines)
         rarer = min(sum(f" {part} " in line for line in lines) for part in (first, last))
         if count >= max(WRITTEN, (LOOSELY if between else TOGETHER) * rarer):
-            found.append(_Phrase(forms, _weight(count, paragraphs), start, end))
+            found.append(_Phrase(forms, content_weight(count, paragraphs), start, end))
     return found
 
 
 def _units(plan: Plan, phrases: Sequence[_Phrase]) -> tuple[Unit, ...]:
     """The content words of a plan, weighed with the phrases they stand in; of alternatives
     (``prison or custody``) either will do."""
-    units = [_unit(term, phrases) for term in _strong(plan)]
+    units = [_unit(term, phrases) for term in subject_terms(plan.topic)]
     for match in _OR.finditer(plan.text):
         one, other = (_of_word(units, stem(word)) for word in words(match.group()) if word != "or")
         if one and other and one is not other:
@@ -220,11 +215,6 @@ def _unit(term: Term, phrases: Sequence[_Phrase]) -> Unit:
     whole = tuple(form for phrase in written for form in phrase.forms)
     weight = SHARE * max(phrase.weight for phrase in written)
     return Unit(weight, (*whole, *term.forms[1:]), (own,))
-
-
-def _weight(count: int, paragraphs: int) -> float:
-    most = paragraphs + 1
-    return COMMON + (1 - COMMON) * math.log(most / (count + 0.5)) / math.log(most / 0.5)
 
 
 def _said(units: Sequence[Unit], items: Sequence[EvidenceItem]) -> list[_Stretch]:

@@ -201,8 +201,7 @@ def followed(
     """A finding with what later papers say; ``progress`` are paragraphs that report progress."""
     paper = kin.papers[finding.paper_id]
     later_papers = kin.later_papers(paper)
-    mentions = kin.coming_back_to(finding.text, paragraph.label, later_papers)
-    perhaps = () if mentions else kin.perhaps_on_the_same(finding.text, later_papers)
+    mentions, perhaps = kin.taking_up(finding.text, paragraph.label, later_papers)
     if not later_papers:
         standing: Standing = "newest"
     elif {mention.paragraph.paragraph_id for mention in mentions} & set(progress):

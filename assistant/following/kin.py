@@ -24,8 +24,11 @@ TOGETHER_AT_LEAST = 0.95
 Set by eye over 111 findings of invented and real papers: what lies above it is on the matter,
 what lies below is mostly of the same service only.
 """
+SURELY, PERHAPS = 3, 2
+"""How many paragraphs that come back to a finding are told, and how many that may."""
 PERHAPS_NEAR, PERHAPS_TOGETHER = 0.4, 0.75
-"""The same two from which on a paragraph may be on the matter, so that a person has to judge."""
+"""The nearness, and the two together, from which on a paragraph may be on the matter, so that a
+person has to judge."""
 SIGN_NEAR = 0.35
 """The nearness in meaning from which on a sign that a statement is taken up is believed."""
 SAME_WORDS = 0.9
@@ -86,23 +89,38 @@ class Kin:
         Word for word copies of the text are left out. ``least`` is what nearness and shared
         words must come to: lower it where a person chooses among what is found.
         """
+        return self._on_the_same(text, self._near(text, papers, most), most, least)
+
+    def taking_up(
+        self, text: str, label: str | None, papers: Sequence[Paper]
+    ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+        """The paragraphs of later papers that come back to a finding; where none does, those that
+        may be on the matter: to be read before saying that none is.
+
+        ``label`` is the printed label of the finding's paragraph: a table may answer its number.
+        """
+        near = self._near(text, papers, LOOKED_AT)
+        surely = self._coming_back(text, label, near, papers)
+        return surely, () if surely else self._perhaps(text, near)
+
+    def _on_the_same(
+        self, text: str, near: Sequence[Mention], most: int, least: float
+    ) -> tuple[Mention, ...]:
         found = []
-        for one in self._near(text, papers, most):
+        for one in near:
             share = self.shared(text, _told(one.paragraph))
             shares = share >= SHARED_AT_LEAST or least < TOGETHER_AT_LEAST
             if shares and share + one.nearness >= least:
                 found.append(replace(one, nearness=one.nearness + share))
         return _dated(found, most)
 
-    def coming_back_to(
-        self, text: str, label: str | None, papers: Sequence[Paper], most: int = 3
+    def _coming_back(
+        self, text: str, label: str | None, near: Sequence[Mention], papers: Sequence[Paper]
     ) -> tuple[Mention, ...]:
-        """The paragraphs of later papers that come back to a finding, by words or by other signs.
-
-        ``label`` is the printed label of the finding's paragraph: a table may answer its number.
-        """
-        found = {one.paragraph.paragraph_id: one for one in self.on_the_same(text, papers, most)}
-        for one in self._near(text, papers, most):
+        """By words, or by other signs."""
+        same = self._on_the_same(text, near, SURELY, TOGETHER_AT_LEAST)
+        found = {one.paragraph.paragraph_id: one for one in same}
+        for one in near:
             if one.nearness >= SIGN_NEAR and takes_up(text, label, one.paragraph):
                 found.setdefault(one.paragraph.paragraph_id, one)
         # Nearness in meaning misses short items that say a heading and then quite other words.
@@ -111,19 +129,16 @@ class Kin:
                 if accounts_for(text, account):
                     one = Mention(account, paper, TOGETHER_AT_LEAST)
                     found.setdefault(account.paragraph_id, one)
-        return _dated(list(found.values()), most)
+        return _dated(list(found.values()), SURELY)
 
-    def perhaps_on_the_same(
-        self, text: str, papers: Sequence[Paper], most: int = 2
-    ) -> tuple[Mention, ...]:
-        """The paragraphs that may be on the same matter: to be read before saying that none is."""
+    def _perhaps(self, text: str, near: Sequence[Mention]) -> tuple[Mention, ...]:
         found = []
-        for one in self._near(text, papers, most):
+        for one in near:
             told = _told(one.paragraph)
             share = max(self.shared(text, told), self.shared(head_of(text), told))
             if one.nearness >= PERHAPS_NEAR and share + one.nearness >= PERHAPS_TOGETHER:
                 found.append(replace(one, nearness=one.nearness + share))
-        return _dated(found, most)
+        return _dated(found, PERHAPS)
 
     def _accounts_of(self, paper: Paper) -> tuple[Paragraph, ...]:
         held = self._accounts.get(paper.paper_id)

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from assistant.answer import Answer, Question
 from assistant.looking_up import (
+    listed_json,
     named_paper,
     named_paragraphs,
     paper_json,
@@ -160,7 +161,7 @@ class Desk:
         unread = [{"source": one.source, "reason": one.reason} for one in failures]
         lines = [texts.paper_words(paper, count) for paper, count in counted]
         lines += [f"Not read: {one['source']} ({one['reason']})" for one in unread]
-        rows = [paper_json(paper) | {"paragraphs": count} for paper, count in counted]
+        rows = [listed_json(paper, count) for paper, count in counted]
         words = "\n".join(lines) or "No paper is held of these."
         return words, {"papers": rows, "not_read": unread}
 

@@ -119,9 +119,27 @@ class Rarity:
     def weight(self, forms: Sequence[Form]) -> float:
         """The weight of a term: 1.0 for one that never occurs, towards 0 for one in every paragraph."""
         most = max((self.count(form) for form in forms[:1]), default=0)
-        return math.log((self._all + 1) / (min(most, self._all) + 0.5)) / math.log(
-            (self._all + 1) / 0.5
-        )
+        return _rareness(most, self._all)
+
+
+def content_weight(count: int, paragraphs: int) -> float:
+    """What a word or phrase of content counts for that so many of the paragraphs have."""
+    return _of_content(_rareness(count, paragraphs))
+
+
+def subject_terms(topic: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms that narrow a question down to a subject."""
+    return tuple(term for term in topic if term.weight > WEAK_WEIGHT)
+
+
+def _rareness(count: int, paragraphs: int) -> float:
+    return math.log((paragraphs + 1) / (min(count, paragraphs) + 0.5)) / math.log(
+        (paragraphs + 1) / 0.5
+    )
+
+
+def _of_content(rareness: float) -> float:
+    return COMMON + (1 - COMMON) * rareness
 
 
 def terms(
@@ -157,7 +175,7 @@ def terms(
 
 def _term(text: str, own: Form, others: Sequence[Form], rarity: Rarity, weak: bool) -> Term:
     forms = (own, *others, *_as_figure(text))
-    weight = WEAK_WEIGHT if weak else COMMON + (1 - COMMON) * rarity.weight(forms)
+    weight = WEAK_WEIGHT if weak else _of_content(rarity.weight(forms))
     return Term(text, forms, weight, any(rarity.count(form) for form in forms))
 
 

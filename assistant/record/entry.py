@@ -13,6 +13,7 @@ import corpus
 from assistant.answer import Answer, Basis, Citation
 from assistant.record.redaction import redacted
 from assistant.record.settings import RecordSettings
+from corpus.files import digest_of_program
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -151,14 +152,11 @@ def _papers(answer: Answer, library: Library) -> dict[str, Any]:
 
 @cache
 def program() -> dict[str, str]:
-    """The version of the program, and a digest of its text: a version kept by hand is forgotten."""
-    whole = hashlib.sha256()
+    """The version of the program, and a digest of its text."""
     root = Path(corpus.__file__).parents[1]
-    for folder in ("assistant", "corpus"):
-        for file in sorted((root / folder).rglob("*.py")):
-            whole.update(file.read_bytes())
+    whole = digest_of_program(root / folder for folder in ("assistant", "corpus"))
     try:
         version = metadata.version("papers")
     except metadata.PackageNotFoundError:
         version = "not installed"
-    return {"version": version, "digest": whole.hexdigest()[:12]}
+    return {"version": version, "digest": whole[:12]}

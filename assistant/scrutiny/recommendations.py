@@ -68,10 +68,10 @@ def _perhaps(
 ) -> tuple[Citation, ...] | None:
     """What may be on a recommendation in later papers; None where one of them surely is."""
     label = paragraph.label if paragraph else None
-    if kin.coming_back_to(finding.text, label, later):
+    surely, perhaps = kin.taking_up(finding.text, label, later)
+    if surely:
         return None
-    found = kin.perhaps_on_the_same(finding.text, later)
-    return tuple(cite(one.paragraph, one.paper, 0, one.paragraph.text) for one in found)
+    return tuple(cite(one.paragraph, one.paper, 0, one.paragraph.text) for one in perhaps)
 
 
 def _nothing(perhaps: Sequence[Citation]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Request
 from pydantic import BaseModel, Field
 
 from assistant.answer import Citation, Coverage, ModelUse, Question, QuestionKind, Status
+from assistant.looking_up import listed_json
 from assistant.question.limits import BadQuestion, checked_history
 from assistant.scope import UnknownName, named_scope
 from assistant.service.reader import asker_of, counted_as
@@ -93,7 +93,7 @@ def api_routes(room: ReadingRoom) -> APIRouter:
         """What is held, with the number of paragraphs of each paper."""
         with room.library.snapshot():
             counts, held = room.library.paragraph_counts(), room.library.papers()
-        return [asdict(one) | {"paragraphs": counts.get(one.paper_id, 0)} for one in held]
+        return [listed_json(one, counts.get(one.paper_id, 0)) for one in held]
 
     @routes.get("/health", summary="Whether questions are answered yet")
     def health(request: Request) -> dict[str, Any]:

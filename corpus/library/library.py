@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +10,7 @@ from types import TracebackType
 from corpus.catalogue import SourceFile
 from corpus.embedding import Embedder
 from corpus.errors import ModelMismatch, StoreError, StoreMissing
+from corpus.files import digest_of
 from corpus.library import backup, upkeep
 from corpus.library.arrivals import Stored
 from corpus.library.lock import WriterLock
@@ -170,8 +170,7 @@ class Library(Reading):
         """
         self._need_writer()
         if sha256 is None:
-            with source_file.open("rb") as content:
-                sha256 = hashlib.file_digest(content, "sha256").hexdigest()
+            sha256 = digest_of(source_file)
         if self.holds(source, sha256, reading):
             return Stored()
         incoming = Incoming(source, source_file, sha256, reading, is_known)

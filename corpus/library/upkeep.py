@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from corpus.catalogue import Catalogue
 from corpus.catalogue.indexing import index_rows, node_rows
 from corpus.errors import StoreDamaged
+from corpus.files import digest_of
 from corpus.lexical import LexicalIndex
 from corpus.library.indexes import Derived, Seal, node_id
 from corpus.library.writer import Writer
@@ -129,7 +129,5 @@ def _check_files(catalogue: Catalogue, writer: Writer) -> Iterator[Problem]:
         path = writer.path_of(file)
         if not path.is_file():
             yield Problem("files", f"the copy of {file.source} is missing", again)
-        else:
-            with path.open("rb") as content:
-                if hashlib.file_digest(content, "sha256").hexdigest() != file.sha256:
-                    yield Problem("files", f"the copy of {file.source} is damaged", again)
+        elif digest_of(path) != file.sha256:
+            yield Problem("files", f"the copy of {file.source} is damaged", again)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from collections.abc import Callable, Sequence
@@ -23,7 +22,7 @@ from corpus.catalogue.others import (
 )
 from corpus.embedding import Embedder
 from corpus.errors import SampleMismatch, SourceChanged, StoreFull
-from corpus.files import UNFINISHED
+from corpus.files import UNFINISHED, digest_of
 from corpus.library.arrivals import Arrivals, Stored, arrivals
 from corpus.library.naming import part_of, settle_names
 from corpus.library.nodes import make_nodes
@@ -256,7 +255,7 @@ class Writer:
 
     def _keep(self, file: Path, record: SourceFile) -> None:
         path = self.path_of(record)
-        if path.exists() and _sha256(path) == record.sha256:
+        if path.exists() and digest_of(path) == record.sha256:
             return
         self._files.mkdir(parents=True, exist_ok=True)
         copying = path.with_name(f".copying-{path.name}")
@@ -266,7 +265,7 @@ class Writer:
             copying.unlink(missing_ok=True)
             said = error.strerror or str(error)
             raise StoreFull(f"{file.name} cannot be copied into the store: {said}") from error
-        if _sha256(copying) != record.sha256:
+        if digest_of(copying) != record.sha256:
             copying.unlink(missing_ok=True)
             raise SourceChanged("changed while it was read; ingest it again")
         copying.replace(path)
@@ -328,13 +327,8 @@ def _carry_out(
     writing.note_changes(connection, generation, [*gone, *come, *told])
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
-
-
 def _check_unchanged(file: Path, record: SourceFile) -> None:
-    if _sha256(file) != record.sha256:
+    if digest_of(file) != record.sha256:
         raise SourceChanged("changed while it was read; ingest it again")
 
 

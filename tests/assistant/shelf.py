@@ -25,6 +25,25 @@ AREAS_2022 = (
     "the number of foster carers in the city",
 )
 
+WOLDING = """Wolding Council
+
+Report to the Roads Committee
+
+Date of meeting: 4 March 2024
+
+Potholes
+
+1. The Council mended 412 potholes in January 2024.
+
+2. The Committee is asked to agree two things:
+
+a) a budget of £31,000 for gullies
+
+b) a survey of Mill Lane
+
+"""
+"""A short paper as a file has it: two paragraphs and a list."""
+
 
 def _paper(name: str, authority: str, title: str, date: str, committee: str) -> Paper:
     return Paper(

@@ -12,24 +12,8 @@ from typing import Any
 import pytest
 
 from assistant.cli import main
+from tests.assistant.shelf import WOLDING as PAPER
 
-PAPER = """Wolding Council
-
-Report to the Roads Committee
-
-Date of meeting: 4 March 2024
-
-Potholes
-
-1. The Council mended 412 potholes in January 2024.
-
-2. The Committee is asked to agree two things:
-
-a) a budget of £31,000 for gullies
-
-b) a survey of Mill Lane
-
-"""
 HELLO = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test"}}
 
 
