@@ -7,6 +7,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from assistant.readers.candidates import write_candidates
+from assistant.readers.drafts import purge_drafts
 from assistant.readers.store import FILE, Conversation, Readers
 from assistant.readers.turn import as_json, from_json
 from assistant.readers.withheld import still_held, turn_is_held
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 def purge(readers: Readers, library: Library) -> int:
     """Take out of all that is kept what quotes words that are not held any more.
 
-    Answers give way to a line that says so; verdicts on them go. The number of both. Quick where
-    the papers have not changed since. Raises sqlite3.OperationalError where the folder cannot be
-    written.
+    Answers give way to a line that says so; verdicts on them and statements of drafts go. How many
+    conversations, verdicts and drafts were changed. Quick where the papers have not changed since.
+    Raises sqlite3.OperationalError where the folder cannot be written.
     """
     if not (readers.folder / FILE).is_file():
         return 0
@@ -30,7 +31,7 @@ def purge(readers: Readers, library: Library) -> int:
         if last == generation:
             return 0
         with library.snapshot():
-            changed = _purge_conversations(file, library)
+            changed = _purge_conversations(file, library) + purge_drafts(file, library)
             judged = _purge_judgements(file, library)
         file.execute("DELETE FROM purged")
         file.execute("INSERT INTO purged VALUES (?)", (generation,))

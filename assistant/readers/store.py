@@ -1,4 +1,4 @@
-"""Conversations and judgements in one SQLite file beside the papers.
+"""What is kept for readers in one SQLite file beside the papers: conversations, judgements, drafts.
 
 A reader is known by the digest of a random cookie: the file does not let anybody take a reader's
 place. Every call opens the file anew, so that threads need not share a connection.
@@ -34,6 +34,10 @@ CREATE TABLE IF NOT EXISTS purged (generation INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS judgements (
     name TEXT PRIMARY KEY, reader TEXT NOT NULL, at TEXT NOT NULL, verdict TEXT NOT NULL,
     note TEXT NOT NULL, turn TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS drafts (
+    name TEXT PRIMARY KEY, reader TEXT NOT NULL, title TEXT NOT NULL, at TEXT NOT NULL,
+    points TEXT NOT NULL
 );
 """
 
@@ -76,8 +80,8 @@ class Readers:
         if not reader or not conversation.turns:
             return False
         turns = json.dumps([as_json(turn) for turn in conversation.turns], ensure_ascii=False)
-        title = _title(conversation.turns[0].question)
-        row = (conversation.name, digest(reader), title, _now(), turns)
+        title = titled(conversation.turns[0].question)
+        row = (conversation.name, digest(reader), title, now(), turns)
         try:
             with self.changing() as file:
                 # The title stays: the reader may have given it.
@@ -95,7 +99,7 @@ class Readers:
         """A reader's conversations, the newest first; with ``words``, those that hold them all."""
         query = "SELECT name, title, at, turns FROM conversations WHERE reader = ?"
         found = []
-        for name, title, at, turns in self._read(query, digest(reader)):
+        for name, title, at, turns in self.read(query, digest(reader)):
             rows = json.loads(turns)
             text = " ".join([title, *(f"{row['question']} {row['answer']}" for row in rows)])
             if all(word in text.lower() for word in words.lower().split()):
@@ -105,7 +109,7 @@ class Readers:
     def open(self, reader: str, name: str) -> tuple[Conversation, str] | None:
         """One of a reader's conversations and its title; None where they have none so named."""
         query = "SELECT title, turns FROM conversations WHERE reader = ? AND name = ?"
-        row = next(iter(self._read(query, digest(reader), name)), None)
+        row = next(iter(self.read(query, digest(reader), name)), None)
         if row is None:
             return None
         turns = tuple(from_json(n, kept) for n, kept in enumerate(json.loads(row[1]), start=1))
@@ -114,12 +118,12 @@ class Readers:
     def rename(self, reader: str, name: str, title: str) -> bool:
         """Give a conversation another title; False where the reader has none so named."""
         query = "UPDATE conversations SET title = ? WHERE reader = ? AND name = ?"
-        return bool(title.strip()) and self._change(query, _title(title), digest(reader), name)
+        return bool(title.strip()) and self.change(query, titled(title), digest(reader), name)
 
     def delete(self, reader: str, name: str) -> bool:
         """Delete a conversation for good; False where the reader has none so named."""
         query = "DELETE FROM conversations WHERE reader = ? AND name = ?"
-        return self._change(query, digest(reader), name)
+        return self.change(query, digest(reader), name)
 
     def judge(self, reader: str, turn: Turn, verdict: Verdict, note: str) -> None:
         """Take what a reader says of an answer, and write the gold candidates anew.
@@ -129,7 +133,7 @@ class Readers:
         """
         told = json.dumps(as_json(turn), ensure_ascii=False)
         name = hashlib.sha256(f"{digest(reader)} {told}".encode()).hexdigest()[:12]
-        row = (name, digest(reader), _now(), verdict, note.strip()[:LONGEST_NOTE], told)
+        row = (name, digest(reader), now(), verdict, note.strip()[:LONGEST_NOTE], told)
         with self.changing() as file:
             file.execute("INSERT OR REPLACE INTO judgements VALUES (?, ?, ?, ?, ?, ?)", row)
         write_candidates(self.folder, self.judgements())
@@ -139,7 +143,7 @@ class Readers:
         query = "SELECT name, at, verdict, note, turn FROM judgements ORDER BY at DESC, name"
         return tuple(
             Judgement(name, at, cast("Verdict", verdict), note, from_json(1, json.loads(turn)))
-            for name, at, verdict, note, turn in self._read(query)
+            for name, at, verdict, note, turn in self.read(query)
         )
 
     @contextmanager
@@ -157,16 +161,23 @@ class Readers:
         finally:
             connection.close()
 
-    def _read(self, query: str, *values: str) -> list[tuple[str, ...]]:
+    def read(self, query: str, *values: str) -> list[tuple[str, ...]]:
+        """The rows that a query finds; none where nothing of the kind was ever kept."""
         if not (self.folder / FILE).is_file():
             return []
         connection = sqlite3.connect(f"file:{self.folder / FILE}?mode=ro", uri=True, timeout=10)
         try:
             return connection.execute(query, values).fetchall()
+        except sqlite3.OperationalError as error:
+            # A file of before drafts were kept, in a folder that cannot be written.
+            if "no such table" in str(error):
+                return []
+            raise
         finally:
             connection.close()
 
-    def _change(self, query: str, *values: str) -> bool:
+    def change(self, query: str, *values: str) -> bool:
+        """Change rows; False where there was none to change."""
         if not (self.folder / FILE).is_file():
             return False
         with self.changing() as file:
@@ -178,9 +189,11 @@ def digest(reader: str) -> str:
     return hashlib.sha256(reader.encode()).hexdigest()
 
 
-def _title(text: str) -> str:
+def titled(text: str) -> str:
+    """A title as it is kept: on one line, and no longer than may be shown."""
     return " ".join(text.split())[:LONGEST_TITLE]
 
 
-def _now() -> str:
+def now() -> str:
+    """The time as it is kept: ISO, UTC."""
     return datetime.now(UTC).isoformat(timespec="microseconds")

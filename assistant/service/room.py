@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from assistant.answer import Answer, Question
 from assistant.question.limits import BadQuestion, checked_question
-from assistant.readers import Conversation, Readers, purge, still_held
+from assistant.readers import Conversation, Drafts, Readers, purge, still_held
 from assistant.record.entry import Asker, entry_of
 from assistant.record.log import AnswerLog, LogUnwritable
 from assistant.service.intake import Intake
@@ -77,6 +77,7 @@ class ReadingRoom:
         self._load = load
         self._assistant: Future[States] | None = None
         self.readers = Readers(library.folder)
+        self.drafts = Drafts(self.readers, library)
         self.intake = Intake(library, corpus or CorpusSettings(), settings.may_change)
         self._kept: tuple[int, dict[Hashable, object]] = (-1, {})
         self._asked = Limit(settings.sign_in.questions, 60)

@@ -9,6 +9,15 @@ from assistant.drafting import Point, Response
 
 MOST_POINTS = 200
 OWN_HEADING = "What we add"
+DONE_WORDS = {
+    "checked": "Checked against the papers, and kept.",
+    "added": "Your statement was added at the end.",
+    "moved": "The statement was moved.",
+    "dropped": "The statement was taken out.",
+    "renamed": "The draft was renamed.",
+    "deleted": "The draft was deleted for good.",
+}
+"""What is told of what was done to a draft, by the word that stands for it in an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +25,8 @@ class Edited:
     """The fields of the form: one heading, text and list of citations for each point.
 
     ``own`` is a statement to add, ``own_source`` the paragraph that it is said to rest on;
-    ``do`` the button: ``check``, ``add``, ``word``, ``markdown``, or ``up:3``, ``down:3``,
-    ``drop:3`` with the place of a point.
+    ``do`` is the button: ``check``, ``add``, ``keep``, ``word``, ``markdown``, or ``up:3``, ``down:3``
+    or ``drop:3`` with the place of a point.
     """
 
     title: str
@@ -30,17 +39,18 @@ class Edited:
 
 
 def edited(form: Edited) -> tuple[Response, str]:
-    """The response as the form now has it, and one line on what was done."""
+    """The response as the form now has it, and what was done as a key of ``DONE_WORDS``."""
     points = [
         Point(heading, " ".join(text.split()), tuple(cites.split()))
         for heading, text, cites in zip(form.headings, form.texts, form.cites, strict=False)
     ][:MOST_POINTS]
-    told = "Checked against the papers."
+    told = "checked"
     action, _, place = form.do.partition(":")
-    if form.own.strip() and len(points) < MOST_POINTS:
+    # Half of a statement may be typed when what was changed elsewhere is kept.
+    if form.own.strip() and action != "keep" and len(points) < MOST_POINTS:
         source = (form.own_source,) if form.own_source else ()
         points.append(Point(OWN_HEADING, " ".join(form.own.split()), source))
-        told = "Your statement was added at the end."
+        told = "added"
     if action in ("up", "down", "drop") and place.isdecimal() and int(place) < len(points):
         told = _moved(points, action, int(place))
     kept = tuple(point for point in points if point.text)
@@ -50,11 +60,11 @@ def edited(form: Edited) -> tuple[Response, str]:
 def _moved(points: list[Point], action: str, place: int) -> str:
     point = points.pop(place)
     if action == "drop":
-        return "The statement was taken out."
+        return "dropped"
     to = max(0, place - 1) if action == "up" else min(len(points), place + 1)
     if to != place:
         # It comes under the heading of its new neighbour, so that headings stay together.
         neighbour = points[min(to, len(points) - 1)] if action == "up" else points[to - 1]
         point = Point(neighbour.heading, point.text, point.cites)
     points.insert(to, point)
-    return "The statement was moved."
+    return "moved"

@@ -1,12 +1,13 @@
-"""The page that drafts a response: an outline from the papers, edited, checked and exported."""
+"""The page that drafts a response: an outline from the papers, edited, checked, kept, exported."""
 
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlencode
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi import Response as Reply
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
 from assistant.answer import Question
 from assistant.documents import to_markdown, to_word
@@ -18,47 +19,80 @@ from assistant.drafting import (
     supported,
 )
 from assistant.question.limits import BadQuestion
-from assistant.service.desk.edits import Edited, edited
+from assistant.service.desk.edits import DONE_WORDS, Edited, edited
 from assistant.service.desk.printed import page
-from assistant.service.reader import asker_of, counted_as
+from assistant.service.reader import asker_of, counted_as, reader_of
 from assistant.service.room import ReadingRoom, TooManyQuestions
 from assistant.service.view.responses import ResponseView, findings_to_answer
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+NOT_KEPT = "No such draft of yours is kept: see /response."
+LOST = "That draft is not kept any more: choose another, or start anew."
+UNKEPT = " It is not kept here: export or copy it before you leave the page."
+SEE_OTHER = 303
 Texts = Annotated[list[str], Form()]
 
 
 def response_routes(room: ReadingRoom) -> APIRouter:
-    """``GET /response`` chooses and outlines, ``POST /response`` edits, checks and exports."""
+    """``GET /response`` chooses, outlines and opens, ``POST /response`` edits, checks, exports."""
     routes = APIRouter()
 
-    def shown(response: Response | None, told: str = "", status: int = 200) -> HTMLResponse:
+    def shown(
+        request: Request,
+        response: Response | None,
+        told: str = "",
+        status: int = 200,
+        name: str = "",
+        words: str = "",
+    ) -> HTMLResponse:
         view = None
         if response is not None:
+            name = name or room.drafts.new_name()
             view = ResponseView.of(response, supported(room.library, response))
         groups = room.kept(("findings to answer",), lambda: findings_to_answer(room.library))
-        return page(room, "response.html", "response", status, view=view, groups=groups, told=told)
+        drafts = room.drafts.kept(reader_of(request), words) if view is None else ()
+        return page(
+            room, "response.html", "response", status, view=view, groups=groups, told=told,
+            name=name, drafts=drafts, asked=words, is_wrong=status >= 400,
+        )  # fmt: skip
 
     @routes.get("/response")
-    def outline(request: Request, finding: str = "", question: str = "") -> HTMLResponse:
+    def outline(
+        request: Request,
+        finding: str = "",
+        question: str = "",
+        draft: str = "",
+        q: str = "",
+        done: str = "",
+    ) -> HTMLResponse:
+        told = DONE_WORDS.get(done, "")
+        if draft:
+            room.purge()
+            opened = room.drafts.open(reader_of(request), draft)
+            if opened is None:
+                return shown(request, None, LOST, 404)
+            return shown(request, opened, told, name=draft)
         if finding:
             found = outline_of_finding(room.library, finding)
             told = "" if found else "That finding is not held any more: choose another."
-            return shown(found, told, 200 if found else 404)
+            return shown(request, found, told, 200 if found else 404)
         if not question:
-            return shown(None)
+            room.purge()
+            return shown(request, None, told, words=q)
         try:
             room.admit(counted_as(request))
             answer = room.ask(Question(question), asker_of(request, "response"))
         except BadQuestion as error:
-            return shown(None, str(error), 422)
+            return shown(request, None, str(error), 422)
         except TooManyQuestions as error:
-            return shown(None, str(error), 429)
+            return shown(request, None, str(error), 429)
         response = outline_of_question(room.library, answer)
-        return shown(response, "" if response.points else "The papers held do not answer this.")
+        told = "" if response.points else "The papers held do not answer this."
+        return shown(request, response, told)
 
     @routes.post("/response")
     def edit(
+        request: Request,
         title: Annotated[str, Form()] = "",
         heading: Texts = [],  # noqa: B006 (fastapi makes a new one for each request)
         text: Texts = [],  # noqa: B006
@@ -66,18 +100,48 @@ def response_routes(room: ReadingRoom) -> APIRouter:
         own: Annotated[str, Form()] = "",
         own_source: Annotated[str, Form()] = "",
         do: Annotated[str, Form()] = "check",
+        draft: Annotated[str, Form()] = "",
     ) -> Reply:
-        response, told = edited(Edited(title, heading, text, cites, own, own_source, do))
-        if do not in ("word", "markdown"):
-            return shown(response, told)
-        document = as_document(response, supported(room.library, response))
-        if do == "word":
-            return _file(to_word(document), WORD, "response.docx")
-        return _file(to_markdown(document), "text/markdown; charset=utf-8", "response.md")
+        response, done = edited(Edited(title, heading, text, cites, own, own_source, do))
+        is_kept = room.drafts.keep(reader_of(request), draft, response)
+        if do == "keep":
+            return Reply(status_code=204 if is_kept else 503)
+        if do in ("word", "markdown"):
+            return _exported(room, response, is_word=do == "word")
+        if is_kept:
+            where = urlencode({"draft": draft, "done": done})
+            return RedirectResponse(f"/response?{where}", SEE_OTHER)
+        return shown(request, response, DONE_WORDS[done] + UNKEPT, name=draft)
+
+    @routes.get("/response/{name}.{form}")
+    def export(request: Request, name: str, form: str) -> Reply:
+        room.purge()
+        opened = room.drafts.open(reader_of(request), name)
+        if opened is None or form not in ("md", "docx"):
+            raise HTTPException(404, NOT_KEPT)
+        return _exported(room, opened, is_word=form == "docx")
+
+    @routes.post("/response/{name}/rename")
+    def rename(request: Request, name: str, title: Annotated[str, Form()] = "") -> Reply:
+        return _done(room.drafts.rename(reader_of(request), name, title), "renamed")
+
+    @routes.post("/response/{name}/delete")
+    def delete(request: Request, name: str) -> Reply:
+        return _done(room.drafts.delete(reader_of(request), name), "deleted")
 
     return routes
 
 
-def _file(content: bytes | str, kind: str, name: str) -> Reply:
+def _exported(room: ReadingRoom, response: Response, *, is_word: bool) -> Reply:
+    document = as_document(response, supported(room.library, response))
+    content = to_word(document) if is_word else to_markdown(document)
+    kind = WORD if is_word else "text/markdown; charset=utf-8"
+    name = "response.docx" if is_word else "response.md"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Reply(content, media_type=kind, headers=headers)
+
+
+def _done(is_done: bool, what: str) -> Reply:
+    if not is_done:
+        raise HTTPException(404, NOT_KEPT)
+    return RedirectResponse(f"/response?{urlencode({'done': what})}", SEE_OTHER)

@@ -108,6 +108,47 @@
     }
   });
 
+  // A draft is kept with every change, so that leaving the page loses nothing.
+  const keepDraft = async (form) => {
+    const sent = new FormData(form);
+    sent.set("do", "keep");
+    const said = form.querySelector("[data-kept]");
+    try {
+      const reply = await fetch(form.action, { method: "POST", body: sent, keepalive: true });
+      said.textContent = reply.ok
+        ? `Kept at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}.`
+        : "This draft cannot be kept here: export or copy it before you leave the page.";
+    } catch {
+      said.textContent = "The last change could not be sent, so it is not kept yet.";
+    }
+  };
+
+  let unkept = null; // a draft that was changed and not sent yet, and when it will be
+
+  const keepSoon = (event) => {
+    const form = event.target.closest("[data-draft]");
+    // A statement of one's own is kept once it is added.
+    if (!form || !["text", "title"].includes(event.target.name)) return;
+    clearTimeout(unkept?.timer);
+    unkept = { form, timer: setTimeout(keepNow, 1000) };
+  };
+
+  const keepNow = () => {
+    if (!unkept) return;
+    clearTimeout(unkept.timer);
+    keepDraft(unkept.form);
+    unkept = null;
+  };
+
+  document.addEventListener("input", keepSoon);
+  window.addEventListener("pagehide", keepNow);
+  document.addEventListener("submit", (event) => {
+    // What is sent with a button is kept by it; an older state must not come after it.
+    if (!event.target.matches("[data-draft]")) return;
+    clearTimeout(unkept?.timer);
+    unkept = null;
+  });
+
   window.addEventListener("DOMContentLoaded", () => {
     const job = document.querySelector("[data-job]");
     if (job) follow(job);

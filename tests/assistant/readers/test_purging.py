@@ -13,7 +13,9 @@ import pytest
 from assistant.answer import Answer, Question
 from assistant.chat import Assistant
 from assistant.cli import main
-from assistant.readers import Conversation, Readers, Turn, purge
+from assistant.drafting import Point, Response
+from assistant.readers import Conversation, Drafts, Readers, Turn, purge
+from assistant.readers.drafts import GONE_TITLE
 from corpus.library import Library
 from corpus.paper import ReadPaper
 
@@ -115,4 +117,29 @@ def test_of_a_pack_no_copy_is_kept_that_holds_a_removed_part(
         assert copy is not None
         assert not copy.exists()
         assert library.check() == []
+    assert kept_words(store) == []
+
+
+@pytest.mark.parametrize("way", ["remove", "exempt"])
+def test_drafts_lose_the_statements_and_the_title_of_a_paper_that_goes(
+    talked: Answer, open_library: Open, store: Path, way: str
+) -> None:
+    said = Point(
+        "What was found", f"The {WORD} deal cost £9m.", (talked.citations[0].paragraph_id,)
+    )
+    own = Point("What we add", "We are content.")
+    name = Drafts.new_name()
+    with open_library() as library:
+        drafts = Drafts(Readers(store), library)
+        assert drafts.keep("ann", name, Response(f"Response: the {WORD} deal", (said, own)))
+        assert drafts.open("ann", name) == Response(f"Response: the {WORD} deal", (said, own))
+    with open_library(writer=True) as library:
+        done = library.remove("deal") if way == "remove" else library.decide("deal", "exempt")
+        assert done
+        drafts = Drafts(Readers(store), library)
+        left = drafts.open("ann", name)
+        assert purge(Readers(store), library) == 3
+        assert left == drafts.open("ann", name) == Response(GONE_TITLE, (own,))
+        # A page that stood open may still send the words.
+        assert drafts.keep("ann", name, Response("Again", (said, own)))
     assert kept_words(store) == []

@@ -1,0 +1,143 @@
+"""Drafts of responses, kept for each reader: found, opened again, renamed, deleted, exported."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from fastapi.testclient import TestClient
+from selenium.webdriver.common.keys import Keys
+
+from assistant.service.room import ReadingRoom
+from assistant.service.web import create_app
+from tests.assistant.web.desk.test_desk_pages import FORM, shown, texts
+from tests.assistant.web.reader import Reader
+
+
+def visitor(room: ReadingRoom) -> TestClient:
+    client = TestClient(create_app(room), base_url="http://127.0.0.1")
+    client.get("/authorities")
+    return client
+
+
+@pytest.fixture
+def ann(desk_room: ReadingRoom) -> Iterator[TestClient]:
+    client = visitor(desk_room)
+    yield client
+    for one in desk_room.drafts.kept(client.cookies["reader"]):
+        desk_room.drafts.delete(client.cookies["reader"], one.name)
+
+
+@pytest.fixture
+def ben(desk_room: ReadingRoom) -> TestClient:
+    return visitor(desk_room)
+
+
+def drafted(client: TestClient, **changes: object) -> str:
+    """Outline a finding, send its form once, and give the name that the draft is kept by."""
+    field = shown(client, "/response?finding=outcome/2(a)").css_first("input[name=draft]")
+    assert field is not None
+    name = field.attributes["value"]
+    reply = client.post("/response", data=FORM | {"draft": name, "do": "add"} | changes)
+    assert parse_qs(urlsplit(str(reply.url)).query)["draft"] == [name]
+    return str(name)
+
+
+def statements(client: TestClient, name: str) -> list[str]:
+    page = shown(client, f"/response?draft={name}")
+    return [area.text() for area in page.css("textarea[name=text]")]
+
+
+def test_a_draft_is_kept_with_its_first_change_and_opened_again(ann: TestClient) -> None:
+    assert "None yet" in texts(shown(ann, "/response"), "[aria-labelledby=drafts] p")[0]
+    name = drafted(ann)
+    assert texts(shown(ann, "/response"), ".list-title") == ["Our response"]
+    assert statements(ann, name) == [*FORM["text"], "We are <b>proud</b> of this."]
+    ann.post("/response", data=FORM | {"draft": name, "do": "drop:0", "own": ""})
+    assert statements(ann, name) == FORM["text"][1:]
+    assert len(texts(shown(ann, "/response"), ".list-title")) == 1
+
+
+def test_looking_at_an_outline_keeps_nothing(ann: TestClient) -> None:
+    shown(ann, "/response?finding=outcome/2(a)")
+    assert texts(shown(ann, "/response"), ".list-title") == []
+
+
+def test_drafts_are_found_by_their_words(ann: TestClient) -> None:
+    drafted(ann)
+    assert texts(shown(ann, "/response?q=PROUD+interviews"), ".list-title") == ["Our response"]
+    page = shown(ann, "/response?q=trams")
+    assert texts(page, ".list-title") == []
+    assert "0 drafts with “trams”" in texts(page, "[aria-labelledby=drafts] p")[0]
+
+
+def test_a_draft_is_renamed_and_deleted(ann: TestClient) -> None:
+    name = drafted(ann)
+    page = ann.post(f"/response/{name}/rename", data={"title": "For <i>Tuesday</i>"}).text
+    assert "For &lt;i&gt;Tuesday&lt;/i&gt;" in page
+    assert "The draft was renamed." in page
+    assert "The draft was deleted for good." in ann.post(f"/response/{name}/delete").text
+    assert "not kept any more" in texts(shown(ann, f"/response?draft={name}", 404), ".error")[0]
+
+
+def test_a_draft_is_its_writer_s_own(ann: TestClient, ben: TestClient) -> None:
+    name = drafted(ann)
+    assert ben.get(f"/response?draft={name}").status_code == 404
+    assert ben.get(f"/response/{name}.md").status_code == 404
+    assert ben.post(f"/response/{name}/rename", data={"title": "x"}).status_code == 404
+    assert ben.post(f"/response/{name}/delete").status_code == 404
+    taken = ben.post("/response", data=FORM | {"draft": name, "text": ["x", "y"], "do": "check"})
+    assert "It is not kept here" in taken.text
+    assert statements(ann, name)[0] == FORM["text"][0]
+
+
+def test_a_kept_draft_is_exported_with_its_footnotes(ann: TestClient) -> None:
+    name = drafted(ann)
+    assert "[^1]: Oakvale Council, Scrutiny Committee" in ann.get(f"/response/{name}.md").text
+    with zipfile.ZipFile(io.BytesIO(ann.get(f"/response/{name}.docx").content)) as file:
+        assert "Oakvale Council" in file.read("word/footnotes.xml").decode()
+    assert ann.get(f"/response/{name}.exe").status_code == 404
+
+
+def test_where_nothing_can_be_kept_the_draft_stays_on_the_page(
+    ann: TestClient, desk_room: ReadingRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_room.drafts, "keep", lambda *_: False)
+    sent = FORM | {"draft": "0" * 32}
+    page = ann.post("/response", data=sent | {"do": "add"}).text
+    assert "It is not kept here: export or copy it before you leave the page." in page
+    assert "We are &lt;b&gt;proud&lt;/b&gt; of this." in page
+    assert ann.post("/response", data=sent | {"do": "keep"}).status_code == 503
+
+
+def test_what_is_kept_while_a_statement_is_typed_does_not_add_it(ann: TestClient) -> None:
+    name = drafted(ann, own="")
+    sent = FORM | {"draft": name, "own": "Half a sta", "do": "keep"}
+    assert ann.post("/response", data=sent).status_code == 204
+    assert statements(ann, name) == FORM["text"]
+
+
+@pytest.mark.browser
+def test_an_officer_finds_what_was_typed_although_nothing_was_pressed(
+    reader: Reader, axe: str
+) -> None:
+    reader.opens("/response?finding=outcome/2(a)")
+    reader.waits_for("#text-0").send_keys(Keys.END, " We agree.")
+    # The page is left with the change a moment old.
+    reader.waits_until(lambda: reader.opens("/response").sees(".list-title a"))
+    reader.chooses(".list-title a")
+    reader.waits_for("#text-0")
+    assert reader.sees("#text-0")[0].get_attribute("value").endswith(" We agree.")
+    reader.script("arguments[0].focus()", reader.sees("#text-0")[0])
+    reader.presses(Keys.END, " Twice.")
+    reader.waits_until(lambda: reader.sees("[data-kept]")[0].text.startswith("Kept at"))
+    reader.opens("/response").chooses(".held-list summary")
+    assert reader.barriers(axe) == []
+    reader.holds_a_phone(320).opens("/response").chooses(".held-list summary")
+    assert reader.barriers(axe) == []
+    assert not reader.scrolls_sideways()
+    reader.chooses("form[action$=delete] button")
+    assert reader.waits_for("[role=status]").text == "The draft was deleted for good."
