@@ -25,8 +25,8 @@ class Edited:
     """The fields of the form: one heading, text and list of citations for each point.
 
     ``own`` is a statement to add, ``own_source`` the paragraph that it is said to rest on;
-    ``do`` is the button: ``check``, ``add``, ``keep``, ``word``, ``markdown``, or ``up:3``, ``down:3``
-    or ``drop:3`` with the place of a point.
+    ``do`` is the button: ``check``, ``add``, ``keep``, ``word``, ``markdown``, or ``up:3``,
+    ``down:3`` or ``drop:3`` with the place of a point.
     """
 
     title: str
