@@ -124,6 +124,7 @@ def test_what_is_kept_while_a_statement_is_typed_does_not_add_it(ann: TestClient
 def test_an_officer_finds_what_was_typed_although_nothing_was_pressed(
     reader: Reader, axe: str
 ) -> None:
+    reader.browser.delete_all_cookies()
     reader.opens("/response?finding=outcome/2(a)")
     reader.waits_for("#text-0").send_keys(Keys.END, " We agree.")
     # The page is left with the change a moment old.
