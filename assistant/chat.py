@@ -29,6 +29,7 @@ from assistant.rendering import near_citations, render
 from assistant.retrieve import retrieve
 from assistant.settings import AssistantSettings
 from corpus.paper import Scope
+from corpus.stages import stage
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -73,7 +74,8 @@ class Assistant:
         started = time.perf_counter()
         with self._library.snapshot():
             known = self._survey()
-            plan = make_plan(question, known, self._earlier(question, known))
+            with stage("understand the question"):
+                plan = make_plan(question, known, self._earlier(question, known))
         plan = self._restated(plan, known)
         with self._library.snapshot():
             plan, draft = self._drafted(plan, known)
@@ -140,8 +142,10 @@ class Assistant:
         return plan, draft
 
     def _draft(self, plan: Plan, known: Known) -> Draft:
-        evidence = retrieve(plan, self._library)
-        draft = compose(Desk(plan, evidence, self._library, known))
+        with stage("weigh the evidence"):
+            evidence = retrieve(plan, self._library)
+        with stage("compose the answer"):
+            draft = compose(Desk(plan, evidence, self._library, known))
         seen = tuple(item.paragraph for item in evidence.items[:RECORDED])
         return replace(draft, considered=seen)
 
@@ -161,9 +165,10 @@ class Assistant:
 
     def _shown(self, plan: Plan, draft: Draft) -> Answer:
         handed = self._handed(draft.statements)
-        statements = check(draft.statements, handed)
-        notes = tuple(plain(f"*{note}*") for note in plan.notes)
-        text, citations = render((*notes, *statements), handed)
+        with stage("check and cite"):
+            statements = check(draft.statements, handed)
+            notes = tuple(plain(f"*{note}*") for note in plan.notes)
+            text, citations = render((*notes, *statements), handed)
         return Answer(
             question=plan.question,
             kind=draft.kind,
@@ -190,7 +195,8 @@ class Assistant:
     def _survey(self) -> Known:
         generation = self._library.generation
         if self._known is None or self._known[0] != generation:
-            made = survey(self._library, self._library.register, self._settings.glossary)
+            with stage("survey what is held"):
+                made = survey(self._library, self._library.register, self._settings.glossary)
             self._known = (generation, made)
             self._turns.clear()
             if self._wording is not None:

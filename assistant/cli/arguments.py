@@ -120,6 +120,9 @@ def _add_questions(commands: Commands, common: argparse.ArgumentParser) -> None:
         metavar="QUESTIONS.jsonl",
         help="many questions, one JSON object a line; - reads them",
     )
+    ask.add_argument(
+        "--profile", action="store_true", help="print what each stage took, on standard error"
+    )
     themes = commands.add_parser(
         "themes", parents=[common, filters], help="what recurs across authorities"
     )

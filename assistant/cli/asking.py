@@ -14,6 +14,7 @@ from assistant.chat import Assistant
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.logs import noted
 from assistant.cli.printing import answer_text, source_line
+from assistant.cli.profiling import as_json, as_text, profiled
 from assistant.cli.stores import Call, notify, opened
 from assistant.looking_up import ranked
 from assistant.question.limits import BadQuestion, checked_history, checked_question
@@ -21,6 +22,7 @@ from assistant.record.log import AnswerLog
 from assistant.scope import UnknownName, named_scope
 from corpus.library import Library
 from corpus.paper import Scope
+from corpus.stages import stage
 
 
 def search(call: Call) -> int:
@@ -45,21 +47,27 @@ def ask(call: Call) -> int:
         raise CommandError("give one question, or --file QUESTIONS.jsonl")
     question = None if call.options.file else _checked(call, call.options.question)
     lines = _question_lines(call.options.file) if call.options.file else ()
-    with opened(call, call.store_to_read()) as library:
-        scope = _scope(call, library)
-        desk = _Desk(call, library, scope)
-        if question is None:
-            return _ask_each(lines, desk)
-        answer = desk.ask(question)
+    if question is None:
+        with opened(call, call.store_to_read()) as library:
+            return _ask_each(lines, _Desk(call, library, _scope(call, library)))
+    with (
+        profiled(call.options.profile, from_start=True) as stages,
+        stage("open the store"),
+        opened(call, call.store_to_read()) as library,
+    ):
+        answer = _Desk(call, library, _scope(call, library)).ask(question)
         sample = library.is_sample
     if answer.model and answer.model.notice:
         notify(answer.model.notice)
     if call.json:
-        print(json.dumps(answer.as_json(), ensure_ascii=False, indent=1))
+        told = {"profile": as_json(stages)} if stages else {}
+        print(json.dumps(answer.as_json() | told, ensure_ascii=False, indent=1))
     else:
         print(answer_text(answer))
         if sample:
             print("These are sample papers: the authorities and everything in them are invented.")
+        if stages:
+            print(as_text(stages), file=sys.stderr)
     return Status.DONE
 
 
@@ -87,8 +95,10 @@ class _Desk:
         self._log = AnswerLog(library.folder, call.assistant.record.days)
 
     def ask(self, text: str, history: tuple[str, ...] = ()) -> Answer:
-        answer = self._assistant.ask(Question(text, history, self._scope))
-        noted(self.call, self._log, self._library, answer)
+        with stage("answer"):
+            answer = self._assistant.ask(Question(text, history, self._scope))
+        with stage("write the log"):
+            noted(self.call, self._log, self._library, answer)
         return answer
 
 
@@ -122,7 +132,9 @@ def _answer_line(line: str, number: int, desk: _Desk) -> dict[str, Any]:
             else f"line {number} is not JSON"
         )
         return {"id": identifier, "error": message}
-    return desk.ask(text, tuple(history)).as_json() | {"id": identifier}
+    with profiled(desk.call.options.profile) as stages:
+        row = desk.ask(text, tuple(history)).as_json() | {"id": identifier}
+    return row | ({"profile": as_json(stages)} if stages else {})
 
 
 def _question_lines(name: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corpus.catalogue import Catalogue, Held
 from corpus.catalogue.indexing import changed_papers, count_nodes, vectors
 from corpus.paper import Paper, Scope, slug
+from corpus.stages import staged
 from corpus.vectors import Matrix
 
 _SCOPES_KEPT = 50
@@ -93,6 +94,7 @@ class Memory:
         """Read all anew when next asked: the vectors were made by another model."""
         self._holdings = self._matrix = self._count = None
 
+    @staged("load the vectors")
     def _read(self, papers: list[int] | None) -> Matrix:
         count = count_nodes(self._catalogue, papers)
         dimension = int(self._catalogue.meta("model_dimension") or 0)

@@ -20,6 +20,7 @@ from corpus.library.lock import WriterLock
 from corpus.library.register import authorities_stamp, load_register
 from corpus.paper import Finding, Hit, Paper, Paragraph, ReadFailure, Scope, Section
 from corpus.settings import CorpusSettings
+from corpus.stages import stage, staged
 
 CATALOGUE = "catalogue.sqlite"
 # Vectors of questions kept, so that the searches of one turn embed a question once.
@@ -67,7 +68,8 @@ class Reading:
         """The model, loaded when first used."""
         with self._loading:
             if self._embedder is None:
-                self._embedder = load_embedder(self._settings)
+                with stage("load the model"):
+                    self._embedder = load_embedder(self._settings)
             return self._embedder
 
     @property
@@ -88,6 +90,7 @@ class Reading:
         """A number that grows with every change."""
         return self._catalogue.generation()
 
+    @staged("read the papers")
     def papers(self) -> tuple[Paper, ...]:
         """All papers, in the order of their ids."""
         return self._memory.holdings().papers
@@ -107,6 +110,7 @@ class Reading:
         held = self._memory.holdings().by_id.get(paper_id)
         return self._catalogue.sections(held.key) if held else ()
 
+    @staged("read paragraphs")
     def paragraphs(self, paper_id: str) -> tuple[Paragraph, ...]:
         """The paragraphs of a paper, in order."""
         held = self._memory.holdings().by_id.get(paper_id)
@@ -116,16 +120,19 @@ class Reading:
         """The paragraph of an id."""
         return self.paragraphs_by_id([paragraph_id]).get(paragraph_id)
 
+    @staged("read paragraphs")
     def paragraphs_by_id(self, ids: Sequence[str]) -> dict[str, Paragraph]:
         """The paragraphs of these ids, in the order of the ids; those not held are left out."""
         found = self._catalogue.paragraphs("paragraph_id", ids)
         by_id = {paragraph.paragraph_id: paragraph for paragraph in found}
         return {name: by_id[name] for name in ids if name in by_id}
 
+    @staged("read paragraphs")
     def group(self, group_id: str) -> tuple[Paragraph, ...]:
         """The members of a list or table, in order."""
         return tuple(self._catalogue.paragraphs("group_id", [group_id]))
 
+    @staged("read findings")
     def findings(
         self, kinds: Sequence[str] = (), scope: Scope | None = None
     ) -> tuple[Finding, ...]:
@@ -151,6 +158,7 @@ class Reading:
         """How many papers, paragraphs, findings and nodes are held."""
         return self._catalogue.counts()
 
+    @staged("search by meaning")
     def search_vectors(self, text: str, k: int, scope: Scope | None = None) -> list[Hit]:
         """The ``k`` paragraphs nearest in meaning, with their cosine, best first."""
         if not text.strip() or k < 1:
@@ -166,6 +174,7 @@ class Reading:
                     return self._still_held(found)
             return self._hits(self._memory.matrix().search(vector, k, keys))
 
+    @staged("search by words")
     def search_words(
         self, terms: str | Sequence[str], k: int, scope: Scope | None = None
     ) -> list[Hit]:
@@ -180,10 +189,12 @@ class Reading:
             asked = [terms] if isinstance(terms, str) else list(terms)
             return self._hits(self._words.search(asked, k, keys))
 
+    @staged("read the vocabulary")
     def vocabulary(self) -> Mapping[str, int]:
         """Each word held, in lower case and without accents, with how many paragraphs have it."""
         return self._words.vocabulary()
 
+    @staged("read vectors")
     def vectors_of(self, paragraph_ids: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of paragraphs, one row each in order; zeros for one that is not held."""
         with self.snapshot():
@@ -192,6 +203,7 @@ class Reading:
                 [keys.get(name, -1) for name in paragraph_ids]
             )
 
+    @staged("embed sentences")
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of any texts by the store's model."""
         return self._checked_embedder().encode(texts)
@@ -212,7 +224,9 @@ class Reading:
     def _vector_of(self, text: str) -> NDArray[np.float32]:
         vector = self._asked.get(text)
         if vector is None:
-            vector = self._checked_embedder().encode([text])[0]
+            embedder = self._checked_embedder()
+            with stage("embed the question"):
+                vector = embedder.encode([text])[0]
             if len(self._asked) >= _QUESTIONS_KEPT:
                 self._asked.clear()
             self._asked[text] = vector
