@@ -103,13 +103,11 @@ class Evidence:
     """What was found for a plan, best first.
 
     ``groups`` maps the group of a list or table that a hit belongs to, to all its members in
-    the paper's order. ``nearest`` is what is held on the same matter outside what was asked.
-    ``searched`` are the ids of the papers that the search could use.
+    the paper's order. ``searched`` are the ids of the papers that the search could use.
     """
 
     items: tuple[EvidenceItem, ...]
     groups: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
-    nearest: tuple[EvidenceItem, ...] = ()
     searched: tuple[str, ...] = ()
 
 

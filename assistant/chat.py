@@ -189,8 +189,7 @@ class Assistant:
     def _sources(self, names: Sequence[str]) -> dict[str, Source]:
         paragraphs = self._library.paragraphs_by_id(names)
         papers = {paper.paper_id: paper for paper in self._library.papers()}
-        findings = self._library.findings() if names else ()
-        return sources(paragraphs, papers, [f for f in findings if f.paragraph_id in paragraphs])
+        return sources(paragraphs, papers, self._library.findings_at(list(paragraphs)))
 
     def _survey(self) -> Known:
         generation = self._library.generation

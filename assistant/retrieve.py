@@ -27,14 +27,13 @@ NEAREST = 5
 
 
 def retrieve(plan: Plan, library: Library) -> Evidence:
-    """The evidence for a plan, best first, with the lists it belongs to and what lies nearest."""
+    """The evidence for a plan, best first, with the lists it belongs to."""
     with library.snapshot():
         items = search(plan, library, plan.scope)
-        nearest = _nearest(plan, library)
         groups = widen(items[:WIDENED], library)
         searched = tuple(paper.paper_id for paper in library.in_scope(plan.scope))
     kept = tuple(item for item in items if item.paper.authority not in plan.excluded)
-    return Evidence(kept[: _kept(plan)], groups, nearest, searched)
+    return Evidence(kept[: _kept(plan)], groups, searched)
 
 
 def search(
@@ -108,7 +107,7 @@ def _found(
     ]
 
 
-def _nearest(plan: Plan, library: Library) -> tuple[EvidenceItem, ...]:
+def nearest(plan: Plan, library: Library) -> tuple[EvidenceItem, ...]:
     """What is held on the same matter when the authority or the year is set aside."""
     if not (plan.scope.authorities or plan.unheld or plan.times.periods):
         return ()

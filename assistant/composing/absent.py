@@ -5,24 +5,27 @@ from __future__ import annotations
 from assistant.answer import EvidenceItem, Statement
 from assistant.composing.draft import Desk, Draft
 from assistant.composing.wording import counted, joined, plain
+from assistant.retrieve import nearest
 
 NOT_IN_PAPERS = "The papers held do not answer this."
 """Opens every answer that finds nothing; shared with the prompts of a language model."""
+SHOWN = 3
+"""How much of what lies nearest is shown."""
 
 
 def compose_absent(desk: Desk, confidence: float = 0.0) -> Draft:
     """An answer that says that the papers do not say it, and where they were looked through."""
     plan = desk.plan
     lines = [_opening(desk), plain(_searched(desk))]
-    nearest = desk.evidence.nearest[:3] or desk.evidence.items[:3]
-    near = _near_line(desk, nearest)
+    closest = nearest(plan, desk.library)[:SHOWN] or desk.evidence.items[:SHOWN]
+    near = _near_line(desk, closest)
     if near:
         lines.append(plain(near))
     return Draft(
         plan.kind,
         "not_in_papers",
         tuple(lines),
-        nearest=tuple(nearest),
+        nearest=tuple(closest),
         without_evidence=plan.authorities,
         confidence=confidence,
     )
@@ -44,8 +47,8 @@ def _searched(desk: Desk) -> str:
     return f"Searched: {counted(len(papers), 'paper')} of {of_whom}."
 
 
-def _near_line(desk: Desk, nearest: tuple[EvidenceItem, ...]) -> str:
-    if not nearest:
+def _near_line(desk: Desk, closest: tuple[EvidenceItem, ...]) -> str:
+    if not closest:
         return ""
     if desk.plan.years and desk.plan.authorities:
         return f"Nothing on it was found for {joined(desk.plan.years)}; the nearest that is held is below."

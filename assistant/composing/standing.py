@@ -44,9 +44,7 @@ def with_standing(desk: Desk, statements: Sequence[Statement]) -> tuple[Statemen
     if not cited or not _ASKS.search(desk.plan.text):
         return tuple(statements)
     kinds = ("decision", "resolution", "recommendation")
-    found = {
-        f.paragraph_id: f for f in desk.library.findings(kinds) if f.paragraph_id in set(cited)
-    }
+    found = {f.paragraph_id: f for f in desk.library.findings_at(cited) if f.kind in kinds}
     for name in cited:
         finding = found.get(name)
         pattern = _TELLS.get(finding.outcome) if finding and finding.outcome else None

@@ -88,10 +88,9 @@ def _others(kin: Kin, paper: Paper) -> list[Paper]:
 
 
 def _kinds(library: Library, names: Iterable[str]) -> dict[str, frozenset[str]]:
-    wanted = set(names)
     kinds: dict[str, set[str]] = {}
-    for finding in library.findings():
-        if finding.paragraph_id in wanted and _holds(finding):
+    for finding in library.findings_at(list(names)):
+        if _holds(finding):
             kinds.setdefault(finding.paragraph_id, set()).add(finding.kind)
     return {name: frozenset(found) for name, found in kinds.items()}
 

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from assistant.words.values import MONTHS, values
 
@@ -79,6 +80,7 @@ def period(text: str) -> Period | None:
     return _named(text, years, months)
 
 
+@lru_cache(maxsize=8192)
 def periods(text: str) -> tuple[Period, ...]:
     """The periods of all dates that a text prints with their year."""
     found = (period(value.text) for value in values(text) if value.kind == "date")

@@ -23,6 +23,10 @@ class MentionFinder:
         self._names = NameIndex(authorities.values())
         self._relatives = _relatives(authorities.values())
         self._near: NearNames | None = None
+        self._initials: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for authority in authorities.values():
+            if letters := initials(authority):
+                self._initials[letters.lower()].append((letters, authority.id))
 
     def relatives(self, authority: str) -> tuple[str, ...]:
         """Others that nearly share its name: the city of a county, the county of a city."""
@@ -65,7 +69,7 @@ class MentionFinder:
     ) -> Mention | None:
         """Initials of a held council's name (``ncc``), or a name misspelt."""
         word = words[at]
-        ids = [i for i in sorted(held) if self._is_initials(word, i)]
+        ids = self._of_initials(word, held)
         if ids:
             span = text[word.start : word.end]
             return Mention(
@@ -80,13 +84,13 @@ class MentionFinder:
         around = surroundings(text, word.start, words[last].end, lenient=True)
         return self._mention(text, form, around, held, near=True)
 
-    def _is_initials(self, word: Word, authority: str) -> bool:
-        if authority not in self._authorities:
-            return False
-        letters = initials(self._authorities[authority])
-        if word.folded != letters.lower() or not letters:
-            return False
-        return word.written.isupper() or letters.endswith(("CC", "BC", "DC"))
+    def _of_initials(self, word: Word, held: Collection[str]) -> list[str]:
+        return sorted(
+            authority
+            for letters, authority in self._initials.get(word.folded, ())
+            if authority in held
+            and (word.written.isupper() or letters.endswith(("CC", "BC", "DC")))
+        )
 
     def _mention(
         self,

@@ -16,16 +16,22 @@ _ENOUGH_OF_HELD = 86
 _ENOUGH_OF_ALL = 90
 
 
+# Names with the authorities they call, by number of words and first letter: a name that is
+# misspelt is taken to begin as it should.
+_Names = dict[tuple[int, str], dict[str, list[str]]]
+
+
 class NearNames:
-    """The places of a register by number of words, to compare a misspelt name with."""
+    """The places of a register, to compare a misspelt name with."""
 
     def __init__(self, authorities: Iterable[Authority]) -> None:
-        self._by_length: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._names: _Names = defaultdict(lambda: defaultdict(list))
+        self._held: tuple[frozenset[str], _Names] = (frozenset(), {})
         for authority in authorities:
             words = [word.folded for word in words_of(authority.short_name)]
             name = " ".join(words)
             if len(name) >= _SHORTEST and name not in ORDINARY_WORDS:
-                self._by_length[len(words)][name].append(authority.id)
+                self._names[len(words), name[0]][name].append(authority.id)
 
     def at(
         self, text: str, words: list[Word], at: int, held: Collection[str]
@@ -35,27 +41,40 @@ class NearNames:
         Held authorities are tried first and need less likeness; others need a long name, a
         capital letter or a council's style, because many a word is near to some place.
         """
+        of_held = self._of_held(held)
         for length in range(min(_MOST_WORDS, len(words) - at), 0, -1):
             window = words[at : at + length]
             typed = " ".join(word.folded for word in window)
             if len(typed) < _SHORTEST - 1:
                 continue
-            names = self._by_length[length]
-            of_held = {n: ids for n, ids in names.items() if any(i in held for i in ids)}
-            found = _nearest(typed, of_held, _ENOUGH_OF_HELD)
+            begin = (length, typed[0])
+            found = _nearest(typed, of_held.get(begin, ()), _ENOUGH_OF_HELD)
             if found is None and _looks_like_a_place(text, window, typed):
-                found = _nearest(typed, names, _ENOUGH_OF_ALL)
+                found = _nearest(typed, self._names.get(begin, ()), _ENOUGH_OF_ALL)
             if found:
-                return Form(tuple(found.split()), tuple(names[found]), "near"), at + length - 1
+                ids = tuple(self._names[begin][found])
+                return Form(tuple(found.split()), ids, "near"), at + length - 1
         return None
 
+    def _of_held(self, held: Collection[str]) -> _Names:
+        """The names of held authorities; those held seldom change."""
+        wanted = frozenset(held)
+        if self._held[0] != wanted:
+            found = {
+                begin: {n: ids for n, ids in names.items() if not wanted.isdisjoint(ids)}
+                for begin, names in self._names.items()
+            }
+            self._held = (wanted, found)
+        return self._held[1]
 
-def _nearest(typed: str, names: Iterable[str], enough: int) -> str | None:
+
+def _nearest(typed: str, names: Collection[str], enough: int) -> str | None:
+    if not names:
+        return None
     # a light command should not pay for the library when nothing is misspelt
     from rapidfuzz import fuzz, process
 
-    choices = [name for name in names if name[0] == typed[0]]
-    found = process.extractOne(typed, choices, scorer=fuzz.ratio, score_cutoff=enough)
+    found = process.extractOne(typed, list(names), scorer=fuzz.ratio, score_cutoff=enough)
     return str(found[0]) if found else None
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from corpus.catalogue import tables
 from corpus.catalogue.database import Database
-from corpus.catalogue.rows import finding_from, paper_from, paragraph_from
+from corpus.catalogue.rows import PARAGRAPH_COLUMNS, finding_from, paper_from, paragraph_from
 from corpus.catalogue.writing import SourceFile
 from corpus.paper import Finding, Paper, Paragraph, ReadFailure, ReadPaper, Section
 
@@ -96,14 +96,12 @@ class Catalogue(Database):
         """Paragraphs whose column is one of the values, in the order of papers and in them."""
         table = tables.paragraphs
         query = (
-            select(table, tables.papers.c.paper_id)
+            select(*PARAGRAPH_COLUMNS)
+            .select_from(table)
             .join(tables.papers, tables.papers.c.key == table.c.paper_key)
             .order_by(table.c.paper_key, table.c.position, table.c.key)
         )
-        return [
-            paragraph_from(row, row.paper_id)
-            for row in self.rows(query, table.c[condition_on], values)
-        ]
+        return [paragraph_from(row) for row in self.rows(query, table.c[condition_on], values)]
 
     def paragraph_ids(self, keys: Sequence[int]) -> dict[int, str]:
         """The ids of paragraphs by key; keys that are gone are left out."""
@@ -122,18 +120,18 @@ class Catalogue(Database):
     ) -> list[Finding]:
         """Findings of the papers and kinds given (all by default), in the order of papers."""
         table = tables.findings
-        query = (
-            select(table, tables.paragraphs.c.paragraph_id, tables.papers.c.paper_id)
-            .join(tables.paragraphs, tables.paragraphs.c.key == table.c.paragraph_key)
-            .join(tables.papers, tables.papers.c.key == table.c.paper_key)
-            .order_by(table.c.paper_key, table.c.key)
-        )
+        query = _findings()
         if kinds:
             query = query.where(table.c.kind.in_(list(kinds)))
         return [
             finding_from(row, row.paper_id)
             for row in self.rows(query, table.c.paper_key, paper_keys)
         ]
+
+    def findings_at(self, paragraph_ids: Sequence[str]) -> list[Finding]:
+        """The findings drawn from these paragraphs, in no order between them."""
+        rows = self.rows(_findings(), tables.paragraphs.c.paragraph_id, paragraph_ids)
+        return [finding_from(row, row.paper_id) for row in rows]
 
     def failures(self) -> tuple[ReadFailure, ...]:
         """The files that could not be read."""
@@ -155,6 +153,15 @@ class Catalogue(Database):
         with self.reading() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
 
+    def labels(self, paragraph_ids: Sequence[str]) -> dict[str, str | None]:
+        """The printed labels of paragraphs, without reading the rest of them."""
+        table = tables.paragraphs
+        query = select(table.c.paragraph_id, table.c.label)
+        return {
+            row.paragraph_id: row.label
+            for row in self.rows(query, table.c.paragraph_id, paragraph_ids)
+        }
+
     def counts(self) -> dict[str, int]:
         """How many rows each of the tables of content has."""
         with self.reading() as connection:
@@ -162,3 +169,13 @@ class Catalogue(Database):
                 table.name: connection.scalar(select(func.count()).select_from(table)) or 0
                 for table in (tables.papers, tables.paragraphs, tables.findings, tables.nodes)
             }
+
+
+def _findings() -> Select[Any]:
+    table = tables.findings
+    return (
+        select(table, tables.paragraphs.c.paragraph_id, tables.papers.c.paper_id)
+        .join(tables.paragraphs, tables.paragraphs.c.key == table.c.paragraph_key)
+        .join(tables.papers, tables.papers.c.key == table.c.paper_key)
+        .order_by(table.c.paper_key, table.c.key)
+    )

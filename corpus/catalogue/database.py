@@ -82,6 +82,7 @@ class Database:
                 yield connection
             finally:
                 self._local.connection = None
+                self._local.generation = None
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -103,7 +104,14 @@ class Database:
 
     def generation(self) -> int:
         """The number of changes since the store was made."""
-        return int(self.meta("generation") or 0)
+        held: Connection | None = getattr(self._local, "connection", None)
+        if held is None or held.get_execution_options().get("writing"):
+            return int(self.meta("generation") or 0)
+        # Inside ``reading()`` it stays what it is, and every step of a turn asks for it.
+        known: int | None = getattr(self._local, "generation", None)
+        if known is None:
+            known = self._local.generation = int(self.meta("generation") or 0)
+        return known
 
     def checkpoint(self) -> None:
         """Empty the journal, where what was deleted would still stand for a while.

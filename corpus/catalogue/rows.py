@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from corpus.catalogue import tables
 from corpus.paper import Box, Finding, Paper, Paragraph, ReadPaper, Section
 
 _PAPER_FIELDS = {field.name for field in fields(Paper)}
@@ -58,30 +59,24 @@ def paragraph_row(paragraph: Paragraph, key: int, paper_key: int) -> dict[str, A
     }
 
 
-def paragraph_from(row: Row[Any], paper_id: str) -> Paragraph:
-    """The paragraph of a row of the table of paragraphs."""
-    return Paragraph(
-        paragraph_id=row.paragraph_id,
-        paper_id=paper_id,
-        position=row.position,
-        label=row.label,
-        label_basis=row.label_basis,
-        kind=row.kind,
-        text=row.text,
-        sections=row.sections,
-        lead_in=row.lead_in,
-        parent=row.parent,
-        group=row.group_id,
-        occurrence=row.occurrence,
-        ordinal=row.ordinal,
-        page=row.page,
-        printed_page=row.printed_page,
-        boxes=tuple(Box(*box) for box in row.boxes),
-        columns=row._mapping["columns"],
-        cells=row.cells,
-        event_date=row.event_date,
-        trust=row.trust,
-    )
+PARAGRAPH_COLUMNS = (
+    tables.paragraphs.c.paragraph_id,
+    tables.papers.c.paper_id,
+    *(
+        tables.paragraphs.c[{"group": "group_id"}.get(field.name, field.name)]
+        for field in fields(Paragraph)[2:]
+    ),
+)
+"""What a paragraph is made of, in the order of its fields."""
+_BOXES = [column.name for column in PARAGRAPH_COLUMNS].index("boxes")
+
+
+def paragraph_from(row: Row[Any]) -> Paragraph:
+    """The paragraph of a row of ``PARAGRAPH_COLUMNS``."""
+    # By place, not by name: a question reads hundreds of them.
+    values = list(row)
+    values[_BOXES] = tuple(Box(*box) for box in values[_BOXES])
+    return Paragraph(*values)
 
 
 def finding_row(finding: Finding, key: int, paper_key: int, paragraph_key: int) -> dict[str, Any]:

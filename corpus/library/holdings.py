@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from corpus.catalogue import Catalogue, Held
 from corpus.catalogue.indexing import changed_papers, count_nodes, vectors
-from corpus.paper import Paper, Scope, slug
+from corpus.paper import Finding, Paper, Paragraph, Scope, slug
 from corpus.stages import staged
 from corpus.vectors import Matrix
 
 _SCOPES_KEPT = 50
+# Questions ask for few combinations of kinds of finding.
+_KINDS_KEPT = 12
+# About 30 MiB; the searches of one turn read the same paragraphs again.
+_PARAGRAPHS_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ class Memory:
         self._holdings: Holdings | None = None
         self._matrix: tuple[int, Matrix] | None = None
         self._count: tuple[int, int] | None = None
+        self._paragraphs: tuple[int, dict[str, Paragraph]] = (-1, {})
+        self._findings: dict[tuple[str, ...], tuple[int, dict[int, tuple[Finding, ...]]]] = {}
 
     def holdings(self) -> Holdings:
         """The papers as the catalogue has them now."""
@@ -82,6 +89,47 @@ class Memory:
             self._matrix = (generation, matrix)
             return matrix
 
+    def findings(self, kinds: tuple[str, ...]) -> dict[int, tuple[Finding, ...]]:
+        """All findings of these kinds, by the key of their paper, in the order of paper ids."""
+        with self._lock, self._catalogue.reading():
+            generation = self._catalogue.generation()
+            last = self._findings.get(kinds)
+            if last and last[0] == generation:
+                return last[1]
+            if last and last[0] < generation:
+                changed = changed_papers(self._catalogue, last[0])
+                kept = {key: own for key, own in last[1].items() if key not in changed}
+                kept |= self._findings_of(kinds, changed)
+            else:
+                kept = self._findings_of(kinds, None)
+            held = self.holdings().held
+            found = {key: kept[key] for key in held if key in kept}
+            if len(self._findings) >= _KINDS_KEPT:
+                self._findings.clear()
+            self._findings[kinds] = (generation, found)
+            return found
+
+    def _findings_of(
+        self, kinds: tuple[str, ...], papers: Collection[int] | None
+    ) -> dict[int, tuple[Finding, ...]]:
+        keys = {one.paper.paper_id: key for key, one in self.holdings().held.items()}
+        found: dict[int, list[Finding]] = {}
+        for finding in self._catalogue.findings(papers, kinds):
+            found.setdefault(keys[finding.paper_id], []).append(finding)
+        return {key: tuple(own) for key, own in found.items()}
+
+    def paragraphs(self, ids: Sequence[str]) -> dict[str, Paragraph]:
+        """The paragraphs of these ids as far as they are held; those read last are kept."""
+        with self._catalogue.reading():
+            generation = self._catalogue.generation()
+            kept = self._paragraphs
+            if kept[0] != generation or len(kept[1]) > _PARAGRAPHS_KEPT:
+                kept = self._paragraphs = (generation, {})
+            missing = [name for name in ids if name not in kept[1]]
+            for paragraph in self._catalogue.paragraphs("paragraph_id", missing):
+                kept[1][paragraph.paragraph_id] = paragraph
+            return kept[1]
+
     def node_count(self) -> int:
         """How many nodes there are, without reading their vectors for it."""
         with self._catalogue.reading():
@@ -93,6 +141,8 @@ class Memory:
     def forget(self) -> None:
         """Read all anew when next asked: the vectors were made by another model."""
         self._holdings = self._matrix = self._count = None
+        self._findings.clear()
+        self._paragraphs = (-1, {})
 
     @staged("load the vectors")
     def _read(self, papers: list[int] | None) -> Matrix:

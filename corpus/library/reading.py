@@ -25,6 +25,9 @@ from corpus.stages import stage, staged
 CATALOGUE = "catalogue.sqlite"
 # Vectors of questions kept, so that the searches of one turn embed a question once.
 _QUESTIONS_KEPT = 200
+# Findings of some kinds over more papers than this are kept in memory: reading them again for each
+# question grows with all that is held.
+_FEW_PAPERS = 200
 
 
 class Reading:
@@ -123,9 +126,8 @@ class Reading:
     @staged("read paragraphs")
     def paragraphs_by_id(self, ids: Sequence[str]) -> dict[str, Paragraph]:
         """The paragraphs of these ids, in the order of the ids; those not held are left out."""
-        found = self._catalogue.paragraphs("paragraph_id", ids)
-        by_id = {paragraph.paragraph_id: paragraph for paragraph in found}
-        return {name: by_id[name] for name in ids if name in by_id}
+        held = self._memory.paragraphs(ids)
+        return {name: held[name] for name in ids if name in held}
 
     @staged("read paragraphs")
     def group(self, group_id: str) -> tuple[Paragraph, ...]:
@@ -138,9 +140,24 @@ class Reading:
     ) -> tuple[Finding, ...]:
         """The findings of these kinds (all by default) in the papers in scope, paper by paper."""
         with self.snapshot():
-            found = self._catalogue.findings(self._keys_in(scope), kinds)
+            keys = self._keys_in(scope)
+            if kinds and (keys is None or len(keys) > _FEW_PAPERS):
+                held = self._memory.findings(tuple(sorted(kinds)))
+                wanted = held if keys is None else [key for key in keys if key in held]
+                return tuple(finding for key in wanted for finding in held[key])
+            found = self._catalogue.findings(keys, kinds)
         # Stable: within a paper they stay in its order.
         return tuple(sorted(found, key=lambda finding: finding.paper_id))
+
+    @staged("read findings")
+    def findings_at(self, paragraph_ids: Sequence[str]) -> tuple[Finding, ...]:
+        """The findings drawn from these paragraphs; those of one paragraph in the paper's order."""
+        return tuple(self._catalogue.findings_at(paragraph_ids))
+
+    @staged("read paragraphs")
+    def labels(self, paragraph_ids: Sequence[str]) -> dict[str, str | None]:
+        """The printed labels of paragraphs by id; those not held are left out."""
+        return self._catalogue.labels(paragraph_ids)
 
     def findings_of(self, paper_id: str) -> tuple[Finding, ...]:
         """The findings of one paper, in its order."""

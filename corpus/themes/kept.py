@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import threading
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -23,21 +25,48 @@ if TYPE_CHECKING:
 FILE = "findings.npz"
 Vectors = dict[str, NDArray[np.float32]]
 
-# What a reader of the store embedded itself, or read from the file as it was at that time.
-_remembered: WeakKeyDictionary[Library, tuple[int, Vectors]] = WeakKeyDictionary()
+
+@dataclass(slots=True)
+class _Kept:
+    """The file's vectors by key as it was at one time, with what was embedded since; and the
+    texts asked for, each with its row of ``matrix``."""
+
+    state: int
+    by_key: Vectors
+    rows: dict[str, int] = field(default_factory=dict)
+    matrix: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
+
+
+_remembering = threading.Lock()
+_remembered: WeakKeyDictionary[Library, _Kept] = WeakKeyDictionary()
 
 
 def vectors_of_findings(library: Library, texts: Sequence[str]) -> NDArray[np.float32]:
     """One row of unit length for each text; what the file beside the store lacks is embedded."""
+    if not texts:
+        return np.zeros((0, 0), dtype=np.float32)
+    kept = _read(library)
+    if any(text not in kept.rows for text in texts):
+        with _remembering:
+            new = dict.fromkeys(text for text in texts if text not in kept.rows)
+            _remember(library, kept, list(new))
+    rows: NDArray[np.float32] = kept.matrix[[kept.rows[text] for text in texts]]
+    return rows
+
+
+def _remember(library: Library, kept: _Kept, texts: Sequence[str]) -> None:
+    """Give texts that were not asked for before their rows."""
+    if not texts:
+        return
     keys = [_key(text) for text in texts]
-    held = _read(library)
-    missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in held}
+    missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in kept.by_key}
     if missing:
         made = library.encode(list(missing.values()))
-        held.update(zip(missing, made, strict=True))
-    if not keys:
-        return np.zeros((0, 0), dtype=np.float32)
-    return np.stack([held[key] for key in keys]).astype(np.float32)
+        kept.by_key.update(zip(missing, made, strict=True))
+    rows = np.stack([kept.by_key[key] for key in keys]).astype(np.float32)
+    first = len(kept.rows)
+    kept.matrix = np.concatenate((kept.matrix, rows)) if first else rows
+    kept.rows.update(zip(texts, range(first, first + len(texts)), strict=True))
 
 
 def keep_findings_vectors(library: Library) -> int:
@@ -46,7 +75,7 @@ def keep_findings_vectors(library: Library) -> int:
     For whoever writes the store, at the end of an ingest.
     """
     texts = {_key(finding.text): finding.text for finding in library.findings()}
-    held = _read(library)
+    held = _read(library).by_key
     missing = {key: text for key, text in texts.items() if key not in held}
     if not missing and len(held) == len(texts):
         return 0
@@ -64,14 +93,14 @@ def _model(library: Library) -> str:
     return library.embedder.digest or library.embedder.name
 
 
-def _read(library: Library) -> Vectors:
+def _read(library: Library) -> _Kept:
     path = Path(library.folder) / FILE
     state = path.stat().st_mtime_ns if path.is_file() else 0
     known = _remembered.get(library)
-    if known is None or known[0] != state:
-        known = (state, _load(path, _model(library)))
+    if known is None or known.state != state:
+        known = _Kept(state, _load(path, _model(library)))
         _remembered[library] = known
-    return known[1]
+    return known
 
 
 def _load(path: Path, model: str) -> Vectors:

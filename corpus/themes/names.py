@@ -18,32 +18,18 @@ _ENDING = re.compile(r"^(\w{3,}[^s\W])s$")
 _ELISION = re.compile(r"['’](?:s|re|ve)?\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ThemeNames:
-    """Names in the order of the file, each with the word sequences that mark it."""
+    """Names in the order of the file, each with the word sequences that mark it.
+
+    One vocabulary is itself alone (no equality): what it says of a text is remembered by it.
+    """
 
     phrases: tuple[tuple[str, tuple[str, ...]], ...]
 
     def carried(self, text: str) -> tuple[str, ...]:
         """The names whose phrases a finding uses, the one used first in the text first."""
-        line = plain(text)
-        loose = singular(line)
-        found = []
-        for name, phrases in self.phrases:
-            # "Contact" is not "contacts", but "placement choice" is "placement choices".
-            places = [
-                (place, -len(phrase))
-                for phrase in phrases
-                if (
-                    place := line.find(phrase)
-                    if phrase.count(" ") == 2
-                    else loose.find(singular(phrase))
-                )
-                >= 0
-            ]
-            if places:
-                found.append((min(places), name))
-        return tuple(name for _, name in sorted(found))
+        return _carried(self, text)
 
     def common(self, texts: Sequence[str]) -> str | None:
         """The name that most findings of a cluster carry, if enough of them do."""
@@ -62,6 +48,26 @@ class ThemeNames:
         return next(i for i, (own, _) in enumerate(self.phrases) if own == name)
 
 
+@lru_cache(maxsize=65536)
+def _carried(names: ThemeNames, text: str) -> tuple[str, ...]:
+    line = plain(text)
+    loose = singular(line)
+    found = []
+    for name, phrases in names.phrases:
+        # "Contact" is not "contacts", but "placement choice" is "placement choices".
+        places = [
+            (place, -len(phrase))
+            for phrase in phrases
+            if (
+                place := line.find(phrase) if phrase.count(" ") == 2 else loose.find(_loose(phrase))
+            )
+            >= 0
+        ]
+        if places:
+            found.append((min(places), name))
+    return tuple(name for _, name in sorted(found))
+
+
 @lru_cache(maxsize=4)
 def load_names(file: Path = FILE) -> ThemeNames:
     """The vocabulary of themes; a name without phrases is marked by its own words."""
@@ -78,6 +84,11 @@ def _phrases(row: Sequence[str]) -> tuple[str, ...]:
 def plain(text: str) -> str:
     """Words in lower case with one space on either side, hyphens and plurals' marks gone."""
     return f" {' '.join(_WORD.findall(_ELISION.sub('', text.lower())))} "
+
+
+@lru_cache(maxsize=4096)
+def _loose(phrase: str) -> str:
+    return singular(phrase)
 
 
 def singular(line: str) -> str:

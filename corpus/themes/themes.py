@@ -112,7 +112,7 @@ def themes(library: Library, scope: Scope | None = None, kind: str = "improvemen
             for members, name in kept_groups(library, kind)
         ]
         findings = [finding for members, _ in groups for finding in members]
-        paragraphs = library.paragraphs_by_id([finding.paragraph_id for finding in findings])
+        labels = library.labels([finding.paragraph_id for finding in findings])
         failures = library.failures()
         former = of_former_councils(library, findings, papers)
     names = {key: paper.authority_name or paper.title for key, paper in papers.items()}
@@ -127,7 +127,7 @@ def themes(library: Library, scope: Scope | None = None, kind: str = "improvemen
         findings=len(findings),
         papers_not_read=tuple({"source": f.source, "reason": f.reason} for f in failures),
         papers_undated=_undated(library, scope),
-        labels={key: paragraph.label for key, paragraph in paragraphs.items()},
+        labels=labels,
         names=names,
         former=former,
     )
