@@ -71,7 +71,7 @@ def compose_themes(desk: Desk, kind: str) -> Draft:
     plan = desk.plan
     found = themes(desk.library, plan.scope, kind)
     papers = {paper.paper_id: paper for paper in desk.library.papers()}
-    told = [_within(desk, theme, found) for theme in found.themes]
+    told = [_within(desk, theme, found, papers) for theme in found.themes]
     shared = sorted(
         (theme for theme in told if len(theme.authorities) > 1),
         key=lambda theme: -len(theme.authorities),
@@ -97,9 +97,8 @@ def compose_themes(desk: Desk, kind: str) -> Draft:
     )
 
 
-def _within(desk: Desk, theme: Theme, found: Themes) -> Theme:
+def _within(desk: Desk, theme: Theme, found: Themes, papers: dict[str, Paper]) -> Theme:
     """A theme with only the findings of the time asked about and of no excluded authority."""
-    papers = {paper.paper_id: paper for paper in desk.library.papers()}
     times = desk.plan.times
     kept = []
     for finding in theme.findings:

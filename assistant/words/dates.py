@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from assistant.words.values import MONTHS, values
+from assistant.words.values import MONTHS, ORDER
 
+_DATE = dict(ORDER)["date"]
+_DIGIT = re.compile(r"\d")
 _MONTH_NAME = re.compile(r"\b(" + "|".join(name[:3] for name in MONTHS) + r")[a-z]*", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SPLIT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[/–-]\s*((?:19|20)\d\d|\d\d)(?![\d-])")
@@ -83,7 +85,11 @@ def period(text: str) -> Period | None:
 @lru_cache(maxsize=8192)
 def periods(text: str) -> tuple[Period, ...]:
     """The periods of all dates that a text prints with their year."""
-    found = (period(value.text) for value in values(text) if value.kind == "date")
+    # Dates come first among values, so that those without a year need not be told apart from
+    # sums and shares here; a text without a digit names no year.
+    if not _DIGIT.search(text):
+        return ()
+    found = (period(match.group()) for match in _DATE.finditer(text))
     return tuple(item for item in found if item is not None)
 
 

@@ -41,6 +41,7 @@ def of_former_councils(
 ) -> Former:
     """The findings that are of another council than the paper's, and that council's name."""
     found: Former = {}
+    register = library.register
     for finding in findings:
         paper = papers.get(finding.paper_id)
         if paper is None or not finding.event_date:
@@ -49,7 +50,7 @@ def of_former_councils(
         def told(one: Finding = finding) -> str:
             return _up_to(library, one)
 
-        name = former(library.register, paper.authority, finding.event_date, told)
+        name = former(register, paper.authority, finding.event_date, told)
         if name:
             found[finding.paragraph_id, finding.event_date] = name
     return found

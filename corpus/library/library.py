@@ -309,6 +309,7 @@ class Library(Reading):
         made = self._writer.reembed(self.embedder, progress)
         self._memory.forget()
         self._asked.clear()
+        self._sentences.clear()
         self.settle()
         return made
 

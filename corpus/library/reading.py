@@ -25,6 +25,8 @@ from corpus.stages import stage, staged
 CATALOGUE = "catalogue.sqlite"
 # Vectors of questions kept, so that the searches of one turn embed a question once.
 _QUESTIONS_KEPT = 200
+# Vectors of sentences kept (30 MiB): a subject that is asked about is asked about again.
+_SENTENCES_KEPT = 20_000
 # Findings of some kinds over more papers than this are kept in memory: reading them again for each
 # question grows with all that is held.
 _FEW_PAPERS = 200
@@ -59,6 +61,7 @@ class Reading:
         self._words = Words(self._newest, self._derived, lock)
         self._register: tuple[int, Register] | None = None
         self._asked: dict[str, NDArray[np.float32]] = {}
+        self._sentences: dict[str, NDArray[np.float32]] = {}
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -222,8 +225,20 @@ class Reading:
 
     @staged("embed sentences")
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors of any texts by the store's model."""
-        return self._checked_embedder().encode(texts)
+        """The vectors of any texts by the store's model; those of the last sentences are kept."""
+        embedder = self._checked_embedder()
+        known = self._sentences
+        vectors = {text: known[text] for text in dict.fromkeys(texts) if text in known}
+        new = [text for text in dict.fromkeys(texts) if text not in vectors]
+        if new:
+            vectors |= zip(new, embedder.encode(new), strict=True)
+        if len(known) + len(new) > _SENTENCES_KEPT:
+            known.clear()
+        if len(new) <= _SENTENCES_KEPT:
+            known |= {text: vectors[text] for text in new}
+        if not vectors:
+            return embedder.encode(())
+        return np.stack([vectors[text] for text in texts])
 
     def _keys_in(self, scope: Scope | None) -> list[int] | None:
         if scope is None or scope == Scope():

@@ -173,9 +173,12 @@ def _importance(theme: Theme) -> tuple[int, str, int, str]:
     return (-len(theme.authorities), _reverse(theme.latest), -len(theme.findings), theme.name)
 
 
+_REVERSED = str.maketrans("0123456789", "9876543210")
+
+
 def _reverse(date: str) -> str:
     """A date as a key under which the newest comes first and none comes last."""
-    return "".join(chr(ord("9") - ord(c) + ord("0")) if c.isdigit() else c for c in date) or "~"
+    return date.translate(_REVERSED) or "~"
 
 
 def _dated(finding: Finding, paper: Paper) -> Finding:
