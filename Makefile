@@ -61,6 +61,9 @@ eval: setup  ## gold dev and test with a report, held against eval/baseline
 eval-baseline:  ## make the run that 'make eval' left the one that later ones are held against
 	@$(PAPERS) eval score $(EVAL_RUN) --keep eval/baseline >/dev/null
 
+bench: setup  ## speed and memory over 100,000 generated paragraphs, beside the quick start (an hour the first time)
+	@$(VENV)/bin/python -m tests.bench
+
 bench-reading: setup  ## what the reader makes of every file in ../shared/papers
 	@$(VENV)/bin/python -m tests.bench_reading
 

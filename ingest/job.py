@@ -17,6 +17,7 @@ from corpus.errors import SourceChanged, StoreError
 from corpus.files import digest_of, digest_of_program
 from corpus.library import Library
 from corpus.paper import ReadFailure, ReadPaper
+from corpus.stages import stage
 from ingest.lines import UnreadableFile
 from ingest.manifest import Manifest
 from ingest.settings import ReadingSettings
@@ -233,7 +234,8 @@ class _Run:
         if self.workers:
             begun = self.begun.get(found.path)
             if begun and begun.reading and begun.reading.source == source:
-                return begun.reading.papers()
+                with stage("wait for files to be read"):
+                    return begun.reading.papers()
             # The papers stored meanwhile have changed what the file is to be called.
             return self._submitted(found, source, self.workers).papers()
         assert self.reader is not None

@@ -10,8 +10,10 @@ from corpus.catalogue import Catalogue, NewNode
 from corpus.catalogue.indexing import vectors_of_digests
 from corpus.embedding import Embedder, node_text
 from corpus.paper import ReadPaper
+from corpus.stages import staged
 
 
+@staged("embed paragraphs")
 def make_nodes(read: ReadPaper, embedder: Embedder, catalogue: Catalogue | None) -> list[NewNode]:
     """Every window of the paper's paragraphs, embedded unless the catalogue has its vector."""
     cut: list[tuple[int, int, str | None, str]] = []

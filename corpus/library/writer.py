@@ -27,6 +27,7 @@ from corpus.library.arrivals import Arrivals, Stored, arrivals
 from corpus.library.naming import part_of, settle_names
 from corpus.library.nodes import make_nodes
 from corpus.paper import WITHHELD_STATUSES, Paper, PaperStatus, ReadFailure, ReadPaper
+from corpus.stages import staged
 
 # How the names of decisions begin among the facts about a store, and of what was taken out.
 _DECIDED = "decided "
@@ -64,6 +65,7 @@ class Writer:
         """Where the store keeps its copy of a file."""
         return self._files / f"{file.sha256}{file.suffix}"
 
+    @staged("write the catalogue")
     def replace(
         self, read_papers: Sequence[ReadPaper], incoming: Incoming, embedder: Embedder
     ) -> Stored:

@@ -19,10 +19,15 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.stages import staged
+
 if TYPE_CHECKING:
     from corpus.library import Library
 
 FILE = "findings.npz"
+BARE = ("figure", "cost")
+"""Kinds that are not kept: they are most of all findings, and are told by their paragraphs, not
+compared with one another. Who asks for themes of them waits for it."""
 Vectors = dict[str, NDArray[np.float32]]
 
 
@@ -69,12 +74,17 @@ def _remember(library: Library, kept: _Kept, texts: Sequence[str]) -> None:
     kept.rows.update(zip(texts, range(first, first + len(texts)), strict=True))
 
 
+@staged("embed findings")
 def keep_findings_vectors(library: Library) -> int:
-    """Bring the file up to date with all findings held; how many vectors were made.
+    """Bring the file up to date with the findings held, but for ``BARE``; how many were made.
 
     For whoever writes the store, at the end of an ingest.
     """
-    texts = {_key(finding.text): finding.text for finding in library.findings()}
+    texts = {
+        _key(finding.text): finding.text
+        for finding in library.findings()
+        if finding.kind not in BARE
+    }
     held = _read(library).by_key
     missing = {key: text for key, text in texts.items() if key not in held}
     if not missing and len(held) == len(texts):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from corpus.paper import Finding
+from corpus.stages import staged
 from corpus.themes.grouping import grouped
 from corpus.themes.kept import vectors_of_findings
 from corpus.themes.names import load_names, plain
@@ -48,6 +49,7 @@ def kept_groups(library: Library, kind: str) -> Groups:
     return groups
 
 
+@staged("group findings")
 def keep_groups(library: Library) -> None:
     """Bring the file up to date with all findings held; for whoever writes the store."""
     kept = {}

@@ -20,6 +20,7 @@ from corpus.catalogue.indexing import (
 from corpus.errors import StoreError, StoreFull
 from corpus.lexical import LexicalIndex, LexicalRow
 from corpus.library.indexes.seal import Seal, is_intact, read_seal, write_seal
+from corpus.stages import staged
 from corpus.vectors import ChromaIndex, VectorRow
 
 # Up to so many paragraphs the index of words is made anew within some seconds.
@@ -51,6 +52,7 @@ class Derived:
         """The seal of the Chroma collection, None where it has to be made anew."""
         return self._state(self._chroma_seal, self.chroma_folder, thorough=thorough)
 
+    @staged("index words")
     def update_words(self, *, anew: bool = False, tidy: bool = True) -> None:
         """Bring the index of words to the catalogue's state.
 
@@ -79,6 +81,7 @@ class Derived:
             except Exception as error:  # whatever the index's library raises
                 raise self._explained(error, "words") from error
 
+    @staged("write the Chroma collection")
     def update_chroma(self, *, anew: bool = False) -> None:
         """Bring the Chroma collection to the catalogue's state."""
         with self._catalogue.reading():
