@@ -173,10 +173,19 @@ def normal(text: str) -> str:
 
 
 def clerk_citation(citation: Citation) -> str:
-    """A citation as a clerk writes it in a note to members."""
-    parts = [citation.authority or citation.title, citation.committee or ""]
+    """A citation as a clerk writes it in a note to members.
+
+    What came before no committee is named by its title: an authority has many inspection reports.
+    """
+    parts = [citation.authority or citation.title]
+    if citation.committee:
+        parts.append(citation.committee)
+    elif citation.authority:
+        parts.append(f"“{' '.join(citation.title.split())}”")
     if citation.best_date:
-        parts.append(in_words(citation.best_date) if citation.date_basis != "none" else "")
+        day = in_words(citation.best_date)
+        # Without a date of its own a report is dated by the last day of its inspection.
+        parts.append(day if citation.date_basis != "none" else f"inspection ended {day}")
     if citation.agenda_item:
         parts.append(f"item {citation.agenda_item}")
     parts.append(place(citation))

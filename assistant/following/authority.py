@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answer import Citation
+from assistant.following.grading import Grade, grades_of
 from assistant.following.kin import Kin
 from assistant.rendering import cite
 from corpus.authorities import Former, of_former_councils
@@ -19,21 +19,6 @@ if TYPE_CHECKING:
 Standing = Literal["progress", "mentioned", "perhaps", "silent", "newest"]
 """Whether later papers report progress on a finding, mention it, perhaps do, are silent, or do
 not exist."""
-_OF_ALL = re.compile(r"(?:the |this )?(?:council|authority|overall|services?)?", re.IGNORECASE)
-_REQUIRES = re.compile(
-    r"requires? improvement(?: to be good)?|requiring improvement", re.IGNORECASE
-)
-_TO_BE_GOOD = " to be good"
-_OF_ANY = re.compile(r"^(?:a|an|any|each|every|no|one)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Grade:
-    """One area that was judged, its grade, and the paragraph that says so."""
-
-    area: str
-    grade: str
-    source: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +105,7 @@ def _inspections(
         groups.setdefault(key, []).append(finding)
     made = []
     for (date, by), members in groups.items():
-        grades = _grades(members, paragraphs, papers)
+        grades = grades_of(members, paragraphs, papers)
         if grades:
             to_improve, strengths = (_different(members, kind) for kind in _OF_INSPECTIONS[1:])
             of = next(
@@ -141,40 +126,6 @@ def _group(groups: Iterable[tuple[str, str]], finding: Finding) -> tuple[str, st
         if same_time and (by == known[1] or not by):
             return known
     return (date, by)
-
-
-def _grades(
-    members: Sequence[Finding], paragraphs: Mapping[str, Paragraph], papers: Mapping[str, Paper]
-) -> tuple[Grade, ...]:
-    grades: dict[tuple[str, str], Grade] = {}
-    for finding in members:
-        area, paragraph = finding.area or "", paragraphs.get(finding.paragraph_id)
-        # "A council that is judged inadequate" is a rule about councils and no judgement.
-        if finding.kind != "judgement" or not finding.grade or _OF_ANY.match(area) or not paragraph:
-            continue
-        if area and not area[0].isalpha():
-            continue
-        name = "Overall" if _OF_ALL.fullmatch(area) else area[:1].upper() + area[1:]
-        grade = as_graded(finding.grade)
-        key = ("overall" if _is_overall(name) else name.lower(), grade.removesuffix(_TO_BE_GOOD))
-        known = grades.get(key)
-        # The fuller name of the same grade or area is the one that the inspectors gave it.
-        if known is None or (len(known.area), len(known.grade)) < (len(name), len(grade)):
-            source = cite(paragraph, papers[finding.paper_id], 0, paragraph.text)
-            grades[key] = Grade(name, grade, source)
-    return tuple(sorted(grades.values(), key=lambda one: not _is_overall(one.area)))
-
-
-def as_graded(printed: str) -> str:
-    """A grade as its scale names it, where a sentence bends it: ``require improvement``."""
-    words = " ".join(printed.split())
-    if not _REQUIRES.fullmatch(words):
-        return words[:1].upper() + words[1:]
-    return "Requires improvement" + (_TO_BE_GOOD if words.lower().endswith("good") else "")
-
-
-def _is_overall(area: str) -> bool:
-    return area.lower().startswith("overall")
 
 
 def _different(members: Sequence[Finding], kind: str) -> int:

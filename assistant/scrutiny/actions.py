@@ -22,7 +22,21 @@ _PROMISED = re.compile(
     r"\bwill (?:also |now |then )?be (?:\w+ly )?\w+(?:ed|en|wn|un|de|ne|ught|t)\b", re.IGNORECASE
 )
 _CONDITIONAL = re.compile(r"\b(?:if|would|could|unless|should|may|might|not be)\b", re.IGNORECASE)
+# A promise of somebody's: "officers will write to the providers".
+_WE_PROMISE = re.compile(
+    r"\b(?:we|(?:the|our|this) (?:council|authority|service|department|directorate|division|board|"
+    r"team|partnership)|(?:\w+ )?officers|managers) will (?:also |now |then )?"
+    r"(?!be\b|have\b|not\b|need\b|continue\b|remain\b|see\b|know\b|seek\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
+# "It is not clear how they will be helped" promises nothing, and "forums, which will be used" does.
+_TOLD_OF = re.compile(
+    r"\b(?:how|that|where|what|whether|why|who|whom|whose|because|fears?|risks?)\b(?:\s+[\w’'-]+){0,7}\s*$",
+    re.IGNORECASE,
+)
 _ENOUGH_WORDS = 6
+# Answers to questions often stand in the cells of a table.
+_PROSE = ("paragraph", "item", "row")
 _ASKED = {
     "owner": "Who is responsible for this?",
     "date": "By when will it be done?",
@@ -52,7 +66,7 @@ def _actions(matter: Matter) -> Iterator[tuple[Paragraph, str]]:
             seen.add(paragraph.paragraph_id)
             yield paragraph, finding.text
     for paragraph in matter.paragraphs:
-        if paragraph.paragraph_id in seen or paragraph.kind not in ("paragraph", "item"):
+        if paragraph.paragraph_id in seen or paragraph.kind not in _PROSE:
             continue
         for sentence in sentences(paragraph.text):
             if _is_promise(sentence.text):
@@ -74,8 +88,10 @@ def _is_done(text: str) -> bool:
 
 
 def _is_promise(text: str) -> bool:
+    found = _PROMISED.search(text) or _WE_PROMISE.search(text)
     return (
-        bool(_PROMISED.search(text))
+        found is not None
+        and not _TOLD_OF.search(text[: found.start()])
         and not _CONDITIONAL.search(text)
         and len(text.split()) >= _ENOUGH_WORDS
     )

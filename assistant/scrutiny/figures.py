@@ -12,10 +12,14 @@ from corpus.paper import Paper, Paragraph
 MOST = 6
 BESIDE = 2
 _PROSE = ("paragraph", "item")
+_OVER = ("minutes", "agenda")
+"""What was said at a meeting that is over, or is its order of business: no figures to ask about."""
 
 
 def figures_alone(matter: Matter) -> tuple[Line, ...]:
     """The figures of a paper without a comparison, in its order; beside each, what is held."""
+    if matter.paper.kind in _OVER:
+        return ()
     lines: list[Line] = []
     seen: set[str] = set()
     # What a plan will cost or reach is compared when it is done.

@@ -36,7 +36,7 @@ _COMPARES = re.compile(
     r"|growth|drop\w*|doubl\w+|halv\w+|half|twice|more|fewer|less|higher|lower|best|worst|national\w*|england|region\w*"
     r"|neighbours?|benchmark\w*|baseline|trend|as opposed to|improv\w+|still|again|change\w*|come down|gone|from \S+ to"
     r"|no more than|at least|up to|limit|maximum|minimum|must|capacity|total of|over(?:spend|spent)|under(?:spend|spent)"
-    r"|budget\w*|forecast\w*|estimat\w+)\b",
+    r"|budget\w*|forecast\w*|estimat\w+|identical|similar\w*|in line with|country)\b",
     re.IGNORECASE,
 )
 _OWNERS = re.compile(r"\b(?:lead|owner|responsib\w+|officer|who|accountable|by whom)\b", re.I)
@@ -48,12 +48,18 @@ _MEASURES = re.compile(
 )
 _NOT_A_FIGURE = re.compile(
     r"(?:\b(?:section|sections|paragraph|para|item|page|age|aged|ages|aged between|act|part|table|appendix|annex|number|no|"
-    r"minute|article|regulation|schedule|band|grade|phase|version|form|room|road|recommendation|point|under|over|at|turns?|turned|to|action|sections? [\d.]+ to)\s*\.?\s*)$",
+    r"minute|article|regulation|schedule|band|grade|phase|version|form|room|road|recommendation|point|under|over|at|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|to|action|sections? [\d.]+ to)\s*\.?\s*)$",
     re.IGNORECASE,
 )
 # "Within 20 miles" measures a distance or a time, and counts nothing.
 _MEASURED = re.compile(
-    r"^[\s-]?(?:miles?|km|kilomet\w+|met(?:re|er)s?|minutes?|hours?|weeks?|days?|months?|years?|mph)\b",
+    r"^(?:st|nd|rd|th)\b|^[\s-]?(?:miles?|km|kilomet\w+|met(?:re|er)s?|minutes?|hours?|weeks?|days?|months?|years?|mph)\b",
+    re.IGNORECASE,
+)
+# What is counted is named after the number: "894 young adults", and not "until they are 25".
+_NAMED = re.compile(
+    r"^\s+(?!(?:and|or|to|of|in|at|by|on|for|from|until|before|after|is|are|was|were|who|which|that|"
+    r"when|as|if|but|with|per|plus)\b)[^\W\d_]",
     re.IGNORECASE,
 )
 _SMALL = 10
@@ -119,6 +125,7 @@ def _is_count(text: str, start: int, end: int) -> bool:
         and not is_range
         and not _NOT_A_FIGURE.search(text[:start])
         and not _MEASURED.match(text[end:])
+        and bool(_NAMED.match(text[end:]))
     )
 
 

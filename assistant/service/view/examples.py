@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from assistant.following.grading import OVERALL, area_of, is_area
 from assistant.service.view.titles import readable
 from assistant.words.dates import in_words
 from corpus.library import Library
 from corpus.paper import Finding, Paper
 
 MOST = 4
+MOST_TRIED = 40
 # What a paper of these kinds recommends is not its own recommendation.
 _TELLS_OF_OTHERS = ("minutes", "agenda")
 Candidate = tuple[str, str]
@@ -33,7 +35,7 @@ def example_questions(library: Library) -> tuple[str, ...]:
     kinds = (
         _across(of_kind["improvement_area"]),
         _improvement(of_kind["improvement_area"]),
-        _judged(of_kind["judgement"]),
+        _judged(library, of_kind["judgement"]),
         _recommended(library, of_kind["recommendation"]),
         _resolved(of_kind["resolution"]),
         _collection(tuple(papers.values())),
@@ -64,12 +66,19 @@ def _improvement(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
         yield paper.authority or "", f"What does {paper.authority_name} need to improve?"
 
 
-def _judged(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
+def _judged(library: Library, found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
     # The short areas first: the longest read like a page of the framework.
-    for finding, paper in sorted(found, key=lambda one: len(one[0].area or "")):
-        if finding.area and finding.grade and not any(c.isdigit() for c in finding.area):
-            area = _lowered(finding.area)
-            yield paper.authority or "", f"How was {paper.authority_name} judged for {area}?"
+    graded = sorted((one for one in found if one[0].area), key=lambda one: len(one[0].area or ""))
+    tried = [one for one in graded if is_area(one[0].area or "")][:MOST_TRIED]
+    paragraphs = library.paragraphs_by_id([finding.paragraph_id for finding, _ in tried])
+    for finding, paper in tried:
+        paragraph = paragraphs.get(finding.paragraph_id)
+        area = area_of(finding, paragraph, paper) if paragraph and finding.grade else ""
+        if area not in ("", OVERALL) and not any(c.isdigit() for c in area):
+            yield (
+                paper.authority or "",
+                f"How was {paper.authority_name} judged for {_lowered(area)}?",
+            )
 
 
 def _recommended(library: Library, found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:

@@ -84,6 +84,45 @@ def test_grades_are_named_as_their_scale_names_them_and_each_once(
     assert [(one.area, one.grade) for one in picture.inspections[0].grades] == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "area", "shown"),
+    [
+        ("In 2022 Ofsted judged us as good.", "", "Overall"),
+        ("Oakvale was judged to be good across all services.", "Oakvale", "Overall"),
+        ("In 2022 Oakvale was judged to be good but for care.", "", "Overall"),
+        ("All judgements were graded as good.", "", "Overall"),
+        ("The council runs a children's home, which was judged to be good.", "", ""),
+        ("It was not judged to be good or outstanding.", "", ""),
+        ("Most children are in placements judged good.", "", ""),
+        ("Six were judged to be good.", "Six", ""),
+        ("Nearly all of its homes are judged good.", "Nearly all of its homes", ""),
+        ("Overall effectiveness of safeguarding was judged to be good.", "overall effectiveness",
+         "Overall effectiveness of safeguarding"),
+        ("Its inspection of the council’s services for care was in 2022. The council was judged to "
+         "be good.", "council", "Services for care"),
+    ],
+)  # fmt: skip
+def test_only_what_is_graded_as_a_whole_or_by_its_area_stands_on_the_timeline(
+    holding: Fill, text: str, area: str, shown: str
+) -> None:
+    draft = paper("first", "oakvale", "2022-10-11").say("1", text, "2022-07")
+    sentence = text.rsplit(". ", 1)[-1]
+    draft._find("judgement", sentence, "2022-07", area=area or None, grade="good")
+    picture = picture_of(holding(draft), "oakvale")
+    assert picture is not None
+    graded = [(one.area, one.grade) for i in picture.inspections for one in i.grades]
+    assert graded == ([(shown, "Good")] if shown else [])
+
+
+def test_what_a_sentence_says_of_the_whole_gives_way_to_the_table(holding: Fill) -> None:
+    draft = inspected("first", "2022-10-11", "2022-07", "Inadequate", ("supervision",))
+    draft.say("9", "All services were judged to be good.", "2022-07")
+    draft._find("judgement", "All services were judged to be good.", "2022-07", grade="good")
+    picture = picture_of(holding(draft), "oakvale")
+    assert picture is not None
+    assert [one.grade for one in picture.inspections[0].grades] == ["Inadequate"]
+
+
 def test_findings_tell_what_later_papers_say_of_them(holding: Fill) -> None:
     areas = ("timeliness of return home interviews", "life-story work for children in care")
     later = paper("later", "oakvale", "2023-02-01")

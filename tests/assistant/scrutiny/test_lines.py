@@ -41,6 +41,11 @@ FIGURES = {
     "The duty is in section 22 of the Act and holds at 18.": False,
     "Three members were present.": False,
     "Places are sought within 20 miles of the town hall.": False,
+    "Help goes on for young people until they are 25.": False,
+    "Homeless 16 and 17-year-olds are helped by the same team.": False,
+    "Advisers are met from the 16th birthday onwards.": False,
+    "Children turning 18 are assessed for a service.": False,
+    "Young people from abroad are 21%, identical to the whole country.": False,
 }
 
 
@@ -247,3 +252,30 @@ def test_an_exempt_item_is_said_to_exist_and_not_to_have_been_read(holding: Fill
     assert "Why was it heard in private" in told
     assert "Nothing was found to ask" not in told
     assert "A part of this paper is exempt" in asked(library, "part").unread[0]
+
+
+PROMISES = {
+    "A review of contact centres will be carried out this winter.": True,
+    "A forum, which will be used to share what audits found, was set up.": True,
+    "Officers will write to the two providers and rent rooms from them.": True,
+    "Young people who draw on care will see no difference and service will be kept up.": True,
+    "Plans do not explain clearly how the longer needs of children will be met.": False,
+    "There is a risk that important information will be missed in these cases.": False,
+    "Letters say little of the support that will be offered to families.": False,
+    "If the contract ends, officers will write to the two providers.": False,
+}
+
+
+@pytest.mark.parametrize(("text", "is_action"), list(PROMISES.items()))
+def test_a_promise_is_told_from_what_is_only_told_of(
+    holding: Fill, text: str, is_action: bool
+) -> None:
+    library = holding(paper("plan", "oakvale", "2022-10-11").say("1", text))
+    assert bool(asked(library, "plan").of("action")) is is_action
+
+
+def test_of_minutes_no_figure_is_asked_about(holding: Fill) -> None:
+    draft = paper("minutes", "oakvale", "2022-10-11", kind="minutes")
+    draft.say("1", "The fair raised £5,000 for the hospice.")
+    draft._find("figure", "The fair raised £5,000 for the hospice.", None)
+    assert asked(holding(draft), "minutes").of("figure") == ()
