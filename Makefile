@@ -31,7 +31,7 @@ test: setup  ## the tests (the browser ones where Chromium is installed)
 	@$(VENV)/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 soak: setup  ## the slow tests: kill -9 at 60 points and more, full disks, 500 broken files, readers under load
-	@$(VENV)/bin/python -m pytest tests/soak -m soak --timeout 14400
+	@$(VENV)/bin/python -m pytest tests/soak -m soak -rP --timeout 14400
 
 audit: setup  ## look the pinned packages up among known vulnerabilities (needs the network)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,7 @@ def test_broken_files_are_named_and_skipped(tmp_path: Path) -> None:
 @pytest.mark.soak
 def test_five_hundred_broken_files_are_named_and_skipped(tmp_path: Path) -> None:
     found = fuzz.main(510, tmp_path)
+    print(json.dumps(found, indent=1))
     assert found["wrong"] == []
     assert found["files"] >= 510
     assert not Path("/tmp/papers-escaped.txt").exists()
