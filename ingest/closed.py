@@ -40,6 +40,9 @@ def bring_up_to_date(
         return ()
     files = {file.source: file for file in library.files()}
     folder = library.closed_folder
+    # Not for others on the machine.
+    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.chmod(0o700)
     with Library.open(folder, corpus, writer=True, embedder=library.embedder) as closed:
         if closed.files() and not closed.is_of_model():
             closed.reembed()

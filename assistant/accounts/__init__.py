@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from assistant.accounts.users import ROLES, Role, User, UserError, Users
+from assistant.accounts.users import ROLES, Role, User, UserError, Users, key_of
 
-__all__ = ["ROLES", "Role", "User", "UserError", "Users"]
+__all__ = ["ROLES", "Role", "User", "UserError", "Users", "key_of"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -33,6 +34,11 @@ class User:
     password: str
     since: str
 
+    @property
+    def mark(self) -> str:
+        """What changes with the password, and with another account of the same name."""
+        return hashlib.sha256(f"{self.since} {self.password}".encode()).hexdigest()
+
 
 class Users:
     """The users of a store, read anew whenever the file has changed."""
@@ -47,7 +53,7 @@ class Users:
 
     def get(self, name: str) -> User | None:
         """The user of a name, in whatever case it is written."""
-        return self._users().get(_key(name))
+        return self._users().get(key_of(name))
 
     def add(self, name: str, role: Role, password: str) -> User:
         """Add a user; raises UserError for a name that is taken or not fit, or a short password."""
@@ -56,19 +62,19 @@ class Users:
         if self.get(name):
             raise UserError(f"there is a user {name} already: remove them first, or set a password")
         user = User(name, role, _hashed(password), datetime.now(UTC).isoformat(timespec="seconds"))
-        self._write({**self._users(), _key(name): user})
+        self._write({**self._users(), key_of(name): user})
         return user
 
     def set_password(self, name: str, password: str) -> None:
         """Give a user another password; raises UserError."""
         user = self._known(name)
         changed = replace(user, password=_hashed(password))
-        self._write({**self._users(), _key(name): changed})
+        self._write({**self._users(), key_of(name): changed})
 
     def remove(self, name: str) -> None:
         """Remove a user, whose sessions end with it; raises UserError."""
         self._known(name)
-        self._write({key: one for key, one in self._users().items() if key != _key(name)})
+        self._write({key: one for key, one in self._users().items() if key != key_of(name)})
 
     def check(self, name: str, password: str) -> User | None:
         """The user if the password is theirs; an unknown name takes as long as a wrong one."""
@@ -98,7 +104,7 @@ class Users:
         if self._read is None or self._read[0] != changed:
             try:
                 rows = json.loads(self._path.read_text())
-                users = {_key(row["name"]): User(**row) for row in rows}
+                users = {key_of(row["name"]): User(**row) for row in rows}
             except (ValueError, TypeError, KeyError) as error:
                 raise UserError(f"{self._path} is damaged: put back a copy of it") from error
             self._read = (changed, users)
@@ -111,7 +117,8 @@ class Users:
         self._read = None
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """What tells a name from others, however it is typed."""
     return unicodedata.normalize("NFKC", name).casefold()
 
 

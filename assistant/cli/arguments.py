@@ -171,4 +171,7 @@ def _add_log(commands: Commands, common: argparse.ArgumentParser) -> None:
     log.add_argument(
         "--exempt", action="store_true", help="with the questions that rest on exempt papers"
     )
-    log.add_argument("--check", action="store_true", help="look for torn, changed, missing lines")
+    log.add_argument(
+        "--check", nargs="?", const="", metavar="MARK",
+        help="look for torn, changed, missing lines; with a mark, for the line it was told of",
+    )  # fmt: skip

@@ -29,8 +29,8 @@ def log(call: Call) -> int:
         held.forget()
     except LogUnwritable as error:
         notify(str(error))
-    if options.check:
-        return _check(call, held)
+    if options.check is not None:
+        return _check(call, held, options.check)
     entries: Iterable[dict[str, Any]] = held.entries(options.since or "", options.until or "9999")
     if not options.exempt:
         entries = without_closed(entries)
@@ -66,15 +66,23 @@ def noted(
         notify(str(error))
 
 
-def _check(call: Call, held: AnswerLog) -> int:
+def _check(call: Call, held: AnswerLog, mark: str) -> int:
     faults = held.faults()
+    if mark and not held.holds(mark):
+        faults.append(f"the line of the mark {mark} is not there: its time was over, or it was cut")
+    last, count = held.last(), sum(1 for _ in held.lines())
     if call.json:
-        print(json.dumps({"log": str(held.folder), "faults": faults}, ensure_ascii=False))
-    else:
-        for fault in faults:
-            print(fault)
-        if not faults:
-            print(f"{held.folder}: {sum(1 for _ in held.lines())} entries, each after the last")
+        told = {"log": str(held.folder), "faults": faults, "entries": count, "last": last}
+        print(json.dumps(told, ensure_ascii=False))
+        return Status.LOOK if faults else Status.DONE
+    for fault in faults:
+        print(fault)
+    if not faults:
+        print(f"{held.folder}: {count} entries, each after the last")
+    if last:
+        print(
+            f"the mark of the last is {last}: kept elsewhere, it shows later that none is missing"
+        )
     return Status.LOOK if faults else Status.DONE
 
 

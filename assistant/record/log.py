@@ -1,8 +1,9 @@
 """The answer log of a store: one line an answer, one file a day, each line tied to the last.
 
 A line is written in one call and brought to the disk before the next step, so that a process that
-dies loses no line that it has written. Every line names the digest of the one before it: a line
-that was changed or taken out is noticed by ``faults``.
+dies loses no line that it has written. Every line names the digest of the one before it, and the
+ends of the chain are noted beside it (see ``ends``): a line that was changed or taken out, the
+last ones too, is noticed by ``faults``.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from assistant.record.ends import Ends, note_ends, noted_ends
 
 FOLDER = "answer-log"
 _FILES = "????-??-??.jsonl"
@@ -92,16 +95,33 @@ class AnswerLog:
 
     def faults(self) -> list[str]:
         """What shows that lines were changed, torn or taken out; empty where none were."""
+        # Before the lines, so that one which is added meanwhile is none too few.
+        ends = noted_ends(self.folder)
         found: list[str] = []
-        before: str | None = None
+        marks: list[str] = []
+        first, before = "", None
         for line in self.lines():
+            if not marks and line.values is not None:
+                first = str(line.values.get("before"))
             where = f"{line.file}, line {line.number}"
             if line.values is None:
                 found.append(f"{where} is torn: it was being written when the machine stopped")
             elif before is not None and line.values.get("before") != before:
                 found.append(f"{where} does not follow the line before it")
             before = _mark(line.raw)
-        return found
+            marks.append(before)
+        return [*found, *_cut(ends, first, marks)]
+
+    def last(self) -> str:
+        """The mark of the last line, to be written down elsewhere; empty where there is none."""
+        mark = ""
+        for line in self.lines():
+            mark = _mark(line.raw)
+        return mark
+
+    def holds(self, mark: str) -> bool:
+        """Whether the line of a mark that was written down elsewhere is still there."""
+        return any(_mark(line.raw) == mark for line in self.lines())
 
     def _append(self, now: datetime, entry: dict[str, Any]) -> None:
         path = self.folder / f"{now:%Y-%m-%d}.jsonl"
@@ -109,30 +129,42 @@ class AnswerLog:
         try:
             tail = _tail(handle)
             last = tail.rstrip(b"\n").rpartition(b"\n")[2].decode("utf-8", "replace")
-            before = _mark(last) if last else self._last_of(path)
+            ends = noted_ends(self.folder)
+            before = _before(last or self._last_of(path), ends)
             values = {"at": now.isoformat(timespec="milliseconds"), "before": before} | entry
             line = json.dumps(values, ensure_ascii=False, separators=(",", ":")) + "\n"
             # What a torn line left is ended, so that it spoils no other.
             start = "\n" if tail and not tail.endswith(b"\n") else ""
             _write(handle, (start + line).encode())
             os.fdatasync(handle)
+            note_ends(self.folder, Ends(ends.first if ends else self._first(before),
+                                        _mark(line.rstrip("\n"))))  # fmt: skip
         finally:
             os.close(handle)
 
     def _last_of(self, path: Path) -> str:
-        """The mark of the last line of the days before."""
+        """The last line of the days before, empty where there is none."""
         earlier = [one for one in sorted(self.folder.glob(_FILES)) if one.name < path.name]
         for file in reversed(earlier):
             lines = file.read_bytes().decode("utf-8", "replace").rstrip("\n").split("\n")
             if lines[-1]:
-                return _mark(lines[-1])
-        return FIRST
+                return lines[-1]
+        return ""
+
+    def _first(self, before: str) -> str:
+        """What the first line kept names as the one before it, in a log of an earlier program."""
+        values = next((line.values for line in self.lines()), None)
+        return str(values.get("before", before)) if values else before
 
     def _forget(self, now: datetime) -> None:
         first = f"{now - timedelta(days=self._days):%Y-%m-%d}.jsonl"
-        for path in self.folder.glob(_FILES):
-            if path.name < first:
-                path.unlink(missing_ok=True)
+        over = [path for path in sorted(self.folder.glob(_FILES)) if path.name < first]
+        ends = noted_ends(self.folder)
+        if over and ends is not None:
+            # Before they go: a chain that is longer than noted is no loss.
+            note_ends(self.folder, Ends(_mark(self._last_of(Path(first))), ends.last))
+        for path in over:
+            path.unlink(missing_ok=True)
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -143,6 +175,30 @@ class AnswerLog:
             yield
         finally:
             os.close(handle)
+
+
+def _before(last: str, ends: Ends | None) -> str:
+    """What a new line names as the one before it, where ``last`` is the last that is there."""
+    if ends is None:
+        return _mark(last) if last else FIRST
+    values = _values(last) or {}
+    # One that was written by a process which died before it had noted it, or torn.
+    is_next = last and values.get("before", ends.last) == ends.last
+    # Else lines were cut off: that must stay to be seen, whatever is added.
+    return _mark(last) if is_next else ends.last
+
+
+def _cut(ends: Ends | None, first: str, marks: list[str]) -> list[str]:
+    """What the noted ends tell of lines that are not there any more."""
+    if ends is None:
+        said = "which lines are the first and the last is not noted: by an earlier program, or lost"
+        return [said] if marks else []
+    found = []
+    if marks and first != ends.first and ends.first not in marks:
+        found.append("the first lines are missing: they were taken away before their time was over")
+    if ends.last not in marks and (marks or ends.first != ends.last):
+        found.append("the last lines are missing: they were taken away")
+    return found
 
 
 def _tail(handle: int) -> bytes:

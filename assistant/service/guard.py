@@ -21,11 +21,8 @@ CHAT = _COMMON + (
     "worker-src 'self' blob:"
 )
 FILES = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-_PLAIN = (
-    *("/paper", "/page-image", "/api/", "/health", "/themes", "/authorit", "/scrutiny"),
-    *("/sign-in", "/response", "/conversations", "/evaluate", "/judge", "/ratings"),
-)
-
+# Where the chat page and what it loads lie; every other page runs no script but our own.
+_CHAT = ("/assets/", "/static/", "/svelte/", "/gradio_api/", "/theme.css")
 
 # A report is one file: its styles and plots stand in it, and it runs nothing.
 REPORTS = (
@@ -39,14 +36,59 @@ GRADIO = "/gradio_api/"
 _USED_OF_GRADIO = tuple(GRADIO + name for name in ("queue/", "heartbeat/", "cancel", "info"))
 
 
-class Guard:
-    """Closes what the pages do not use, and tells browsers to stay on this machine."""
+_WENT_WRONG = "Something went wrong. The log of the service has the reason."
+
+
+class Policies:
+    """Tells browsers to stay on this machine, with every reply, refusals and errors too.
+
+    The outermost, so that whatever answers goes through it.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, with the headers added to what comes back."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        path, is_begun = scope["path"], False
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal is_begun
+            if message["type"] == "http.response.start":
+                is_begun = True
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("Content-Security-Policy", _policy(path))
+                headers.setdefault("X-Content-Type-Options", "nosniff")
+                headers.setdefault("Referrer-Policy", "same-origin")
+                # Another site may not even learn whether an image of a paper is there.
+                headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+                headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+                if path.startswith("/look/"):
+                    # Asked for again each time, so that a new version is never half an old one.
+                    headers.setdefault("Cache-Control", "no-cache")
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception:
+            # Else the framework would answer, outside of here. The server still logs it.
+            if not is_begun:
+                reply = PlainTextResponse(_WENT_WRONG, 500)
+                await reply(scope, receive, send_with_headers)
+            raise
+
+
+class Guard:
+    """Closes what the pages do not use, and what another site's page sends."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or refuse it."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -63,20 +105,7 @@ class Guard:
                 await PlainTextResponse("Too much was sent", 413)(scope, receive, send)
                 return
             receive = _bounded(receive)
-        policy = _policy(scope["path"])
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.setdefault("Content-Security-Policy", policy)
-                headers.setdefault("X-Content-Type-Options", "nosniff")
-                headers.setdefault("Referrer-Policy", "same-origin")
-                if scope["path"].startswith("/look/"):
-                    # Asked for again each time, so that a new version is never half an old one.
-                    headers.setdefault("Cache-Control", "no-cache")
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers)
+        await self.app(scope, receive, send)
 
 
 def _length(headers: Headers) -> int:
@@ -108,7 +137,7 @@ def _policy(path: str) -> str:
         return FILES
     if path.startswith("/evaluate/report/"):
         return REPORTS
-    return PLAIN_PAGES if path.startswith(_PLAIN) else CHAT
+    return CHAT if path == "/" or path.startswith(_CHAT) else PLAIN_PAGES
 
 
 def allowed_hosts(host: str) -> list[str]:

@@ -6,17 +6,20 @@ import logging
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from assistant.service import deciding
+from assistant.service.deciding import Decision
 from assistant.service.settling import settled
 from corpus.errors import StoreError
 from corpus.files import write_whole
 from corpus.library import Library
 from corpus.library.writer import UPLOADS
+from corpus.paper import Paper
 from corpus.settings import CorpusSettings
 
 if TYPE_CHECKING:
@@ -27,6 +30,10 @@ LONGEST_NAME = 120
 MOST_FILES = 20
 WRITER_PATIENCE = 20.0
 """How long another writer is waited for, in seconds."""
+_DECIDED: dict[Decision, str] = {
+    "open": "decided to be open, and read",
+    "cleared": "cleared, and read for the roles that may see exempt papers",
+}
 _UNSAFE = re.compile(r"[^\w .,()&+'-]")
 
 
@@ -78,7 +85,8 @@ class Intake:
         self._begin(len(named))
         try:
             for name, content in named:
-                write_whole(folder / name, content.read())
+                # It may be exempt: not for others on the machine.
+                write_whole(folder / name, content.read(), mode=0o600)
         except BaseException:
             self._end(Job(is_running=False, error="The files could not be kept."))
             raise
@@ -100,6 +108,33 @@ class Intake:
                 return library.remove(paper_id)
         finally:
             self._end(None)
+
+    def decide(self, paper_id: str, decision: Decision) -> bool:
+        """Act on an administrator's decision; False where the paper is not held.
+
+        What is to be read is read in a thread. Raises Refused, StoreError.
+        """
+        paper = self._library.paper(paper_id)
+        self._begin(1)
+        if paper is None:
+            self._end(None)
+            return False
+        if decision == "exempt":
+            try:
+                with self._writer() as library:
+                    deciding.decide(library, paper, decision)
+            finally:
+                self._end(None)
+        else:
+            self._in_thread(lambda: self._decided(paper, decision))
+        return True
+
+    def _decided(self, paper: Paper, decision: Decision) -> tuple[str, ...]:
+        with self._writer() as library:
+            is_read = deciding.decide(library, paper, decision)
+        if is_read:
+            return (f"{paper.source}: {_DECIDED[decision]}",)
+        return (f"{paper.source}: it is no longer where it was read from: add the file again",)
 
     def _begin(self, total: int) -> None:
         refusal = self.refusal()
@@ -128,17 +163,23 @@ class Intake:
                 LOG.warning("%s", line)
 
     def _read(self, paths: Sequence[Path]) -> None:
-        threading.Thread(target=self._run, args=(paths,), name="intake", daemon=True).start()
+        self._in_thread(lambda: self._ingested(paths))
 
-    def _run(self, paths: Sequence[Path]) -> None:
+    def _ingested(self, paths: Sequence[Path]) -> tuple[str, ...]:
+        # The readers of every format are loaded only when papers are added.
+        from ingest.job import ingest
+
+        with self._writer() as library:
+            return _told(ingest(paths, library, progress=self._progress))
+
+    def _in_thread(self, work: Callable[[], tuple[str, ...]]) -> None:
+        threading.Thread(target=self._run, args=(work,), name="intake", daemon=True).start()
+
+    def _run(self, work: Callable[[], tuple[str, ...]]) -> None:
         told: tuple[str, ...] = ()
         error = ""
         try:
-            # The readers of every format are loaded only when papers are added.
-            from ingest.job import ingest
-
-            with self._writer() as library:
-                told = _told(ingest(paths, library, progress=self._progress))
+            told = work()
         except StoreError as problem:
             error = str(problem)
         except Exception:

@@ -7,15 +7,20 @@ from pathlib import Path
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
+from assistant.service.deciding import MAY_DECIDE
 from assistant.service.page_images import NoSuchPage, forget, page_png
 from assistant.service.room import ReadingRoom
+from assistant.service.signing.gate import MAY_CHANGE
 from assistant.service.view.environment import fragment
 from assistant.service.view.held import HeldView
 from assistant.service.view.source import paper_view
 from corpus.library import Library
 from corpus.paper import Paper
 
-DONE_WORDS = {"removed": "The paper was removed."}
+DONE_WORDS = {
+    "removed": "The paper was removed.",
+    "closed": "The paper is exempt now: its text was removed.",
+}
 # A paper may be removed or closed at any time: browsers ask whether it is held each time.
 KEPT = {"Cache-Control": "private, no-cache"}
 # Only what a browser shows without running anything in it is shown in place.
@@ -36,15 +41,18 @@ def page_routes(room: ReadingRoom) -> APIRouter:
         return HTMLResponse(fragment(template, is_sample=library.is_sample, **values), status)
 
     @routes.get("/papers")
-    def papers(done: str = "") -> HTMLResponse:
+    def papers(request: Request, done: str = "") -> HTMLResponse:
         with library.snapshot():
             view = HeldView.of(library.papers(), library.paragraph_counts(), library.failures())
+        role, may_change = request.scope["state"]["role"], not room.intake.refusal()
         return page(
             "papers.html",
             here="papers",
             held=view,
             told=DONE_WORDS.get(done, ""),
-            may_change=not room.intake.refusal(),
+            may_change=may_change and role in (*MAY_CHANGE, "reader"),
+            may_decide=may_change and role in MAY_DECIDE,
+            clears_for=room.settings.exempt_roles,
         )
 
     @routes.get("/paper/{paper_id:path}")

@@ -108,10 +108,9 @@ class ReadingRoom:
 
     def admit(self, asker: str) -> None:
         """Count a question of a reader; raises TooManyQuestions."""
-        if self._asked.is_reached(asker):
+        if not self._asked.take(asker):
             most = counted(self.settings.sign_in.questions, "question")
             raise TooManyQuestions(f"More than {most} in a minute: wait a minute and ask again.")
-        self._asked.note(asker)
 
     def ask(self, question: Question, asker: Asker | None = None) -> Answer:
         """Answer a question; raises BadQuestion where it is empty or too long.

@@ -7,16 +7,22 @@ import errno
 import logging
 import socket
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.accounts import Users
 from assistant.service.logs import set_up_logs
 from assistant.settings import LOOPBACK, AssistantSettings
+from corpus.errors import StoreError
 from corpus.library import Library
 from corpus.settings import CorpusSettings
 
+if TYPE_CHECKING:
+    from assistant.service.room import ReadingRoom
+
+LOG = logging.getLogger(__name__)
 SHUTDOWN_SECONDS = 2
 """How long a stopping server waits for open pages, each of which keeps a stream open."""
 
@@ -45,21 +51,17 @@ def serve(
     check_exposure(folder, settings)
     set_up_logs(settings.record.format)
     listener = listen(settings.host, settings.port)
-    with listener, Library.open(folder, corpus) as library, _closed(library, corpus) as beside:
+    with listener, Library.open(folder, corpus) as library, ExitStack() as opened:
         # The web server and the widgets take seconds to import, and only serving needs them.
         import uvicorn
 
-        from assistant.service.room import ReadingRoom, closed_room
+        from assistant.service.room import ReadingRoom
         from assistant.service.web import create_app
 
         room = ReadingRoom(library, settings, corpus=corpus)
-        rooms = [room]
-        if beside is not None and settings.exempt_roles:
-            rooms.append(closed_room(beside, room, corpus))
-        for one in rooms:
-            one.purge()
+        room.purge()
         room.forget_entries()
-        app = create_app(*rooms)
+        app = create_app(room, lambda: closed_beside(room, corpus, opened))
         config = uvicorn.Config(
             app,
             log_config=None,
@@ -71,19 +73,38 @@ def serve(
         )
         logging.getLogger("uvicorn.error").addFilter(is_worth_telling)
         (tell or _print)(f"papers are served at {address(settings.host, settings.port)}")
-        for one in rooms:
-            one.prepare()
+        room.prepare()
         uvicorn.Server(config).run(sockets=[listener])
 
 
-@contextmanager
-def _closed(library: Library, corpus: CorpusSettings) -> Iterator[Library | None]:
-    """The store of the roles that may see exempt papers, where one was made."""
-    if not Library.exists(library.closed_folder):
-        yield None
-        return
-    with Library.open(library.closed_folder, corpus) as closed:
-        yield closed
+def closed_beside(
+    room: ReadingRoom, corpus: CorpusSettings, opened: ExitStack
+) -> ReadingRoom | None:
+    """The room of the roles that may see exempt papers, as soon as their store is whole.
+
+    Its store is closed with ``opened``.
+    """
+    from assistant.service.room import closed_room
+
+    library = room.library
+    if not room.settings.exempt_roles or not Library.exists(library.closed_folder):
+        return None
+    with ExitStack() as tried:
+        try:
+            closed = tried.enter_context(
+                Library.open(library.closed_folder, corpus, embedder=library.embedder)
+            )
+        except StoreError as error:
+            # Those roles are served what all are, until it is mended.
+            LOG.error("%s", error)
+            return None
+        if not {file.source for file in library.files()} <= {one.source for one in closed.files()}:
+            return None  # it is being made at this moment
+        opened.push(tried.pop_all())
+    made = closed_room(closed, room, corpus)
+    made.purge()
+    made.prepare()
+    return made
 
 
 def check_exposure(folder: Path, settings: AssistantSettings) -> None:

@@ -12,11 +12,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.record.entry import program
 from assistant.service.metrics import CONTENT_TYPE, Metrics
 from assistant.service.room import ReadingRoom
-from assistant.service.signing.gate import METRICS, SIGN_IN
+from assistant.service.signing.gate import METRICS, SIGN_IN, SIGN_OUT
 
 LOG = logging.getLogger("papers.requests")
 _MAY_WATCH = ("administrator", "watcher", "reader")
 """A watcher asks from this machine; ``reader`` is whoever asks where nobody signs in."""
+
+_OURS = ("/", "/look", "/assets", "/static", "/svelte", "/gradio_api", "/config", "/theme.css",
+         SIGN_IN, SIGN_OUT)  # fmt: skip
+_OTHER = "(another address)"
 
 
 def watching_routes(room: ReadingRoom) -> APIRouter:
@@ -70,7 +74,8 @@ class Watch:
         if scope["path"] == SIGN_IN and status in (401, 429):
             self._metrics.count("sign_ins_refused")
         # The form of the address, not the address: that can name a paper or a conversation.
-        route = getattr(scope.get("route"), "path", "") or f"/{scope['path'].split('/')[1]}"
+        first = f"/{scope['path'].split('/')[1]}"
+        route = getattr(scope.get("route"), "path", "") or (first if first in _OURS else _OTHER)
         LOG.info(
             "%s %s %d",
             scope["method"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -10,10 +11,10 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from assistant.accounts import Users
 from assistant.service.api import api_routes
-from assistant.service.by_role import ByRole, both
+from assistant.service.by_role import Beside, ByRole
 from assistant.service.desk import desk_routes
 from assistant.service.front import FrontPage
-from assistant.service.guard import Guard, allowed_hosts
+from assistant.service.guard import Guard, Policies, allowed_hosts
 from assistant.service.not_found import NotFoundPage
 from assistant.service.pages import file_routes, page_routes
 from assistant.service.rating_pages import rating_routes
@@ -23,27 +24,41 @@ from assistant.service.signing import Gate
 from assistant.service.theme_pages import theme_routes
 from assistant.service.use_pages import use_routes
 from assistant.service.watching import Watch, watching_routes
+from assistant.settings import LOOPBACK
 
 STATIC = Path(__file__).parent / "static"
 
 
-def create_app(room: ReadingRoom, closed: ReadingRoom | None = None) -> FastAPI:
+def create_app(
+    room: ReadingRoom, closed: Callable[[], ReadingRoom | None] | None = None
+) -> FastAPI:
     """Everything that is served over one reading room, behind the gate.
 
-    ``closed`` is the room over the closed store: the roles that may see exempt papers are served
-    from it, and nobody else.
+    ``closed`` gives the room over the closed store as soon as there is one: the roles that may see
+    exempt papers are served from it, and nobody else.
     """
     app = _pages_over(room)
     if closed is not None:
-        inner = _pages_over(closed)
-        app.add_middleware(ByRole, closed=inner, roles=room.settings.exempt_roles)
-        app.router.lifespan_context = both(app, inner)
+        beside = Beside(lambda: _pages_over_closed(closed))
+        app.add_middleware(ByRole, beside=beside, roles=room.settings.exempt_roles)
+        app.router.lifespan_context = beside.with_life_of(app)
     app.add_middleware(ReaderCookie)
-    app.add_middleware(Gate, users=Users(room.library.folder), settings=room.settings.sign_in)
+    app.add_middleware(
+        Gate,
+        users=Users(room.library.folder),
+        settings=room.settings.sign_in,
+        is_own=room.settings.host in LOOPBACK,
+    )
     app.add_middleware(Guard)
     app.add_middleware(Watch, metrics=room.metrics)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(room.settings.host))
+    app.add_middleware(Policies)
     return app
+
+
+def _pages_over_closed(closed: Callable[[], ReadingRoom | None]) -> FastAPI | None:
+    room = closed()
+    return None if room is None else _pages_over(room)
 
 
 def _pages_over(room: ReadingRoom) -> FastAPI:

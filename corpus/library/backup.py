@@ -16,30 +16,39 @@ from corpus.library.register import AUTHORITIES
 _FILES = "files"
 
 
-def write_backup(folder: Path, catalogue: Path, target: Path) -> None:
+def write_backup(folder: Path, catalogue: str, target: Path, closed: str) -> None:
     """Write the catalogue as it is in this moment, and the files it names, into a tar file.
 
-    May run while the store is read or written. ``target`` is as before or whole.
+    The store in the folder ``closed`` goes with it where there is one. May run while the store is
+    read. ``target`` is as before or whole, and for its owner alone.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".backup-") as making:
-        copy = Path(making) / catalogue.name
-        names = _copy_catalogue(catalogue, copy)
         whole = Path(making) / "backup.tar"
         with tarfile.open(whole, "w") as archive:
-            archive.add(copy, catalogue.name)
-            if (folder / AUTHORITIES).is_file():
-                archive.add(folder / AUTHORITIES, AUTHORITIES)
-            for name in names:
-                if (folder / _FILES / name).is_file():
-                    archive.add(folder / _FILES / name, f"{_FILES}/{name}")
+            _add(archive, folder, catalogue, Path(making), "")
+            if (folder / closed / catalogue).is_file():
+                _add(archive, folder / closed, catalogue, Path(making), f"{closed}/")
+        whole.chmod(0o600)
         with whole.open("rb") as written:
             os.fsync(written.fileno())
         whole.replace(target)
 
 
-def read_backup(backup: Path, folder: Path, catalogue: str) -> None:
-    """Make a store in ``folder`` from a backup, whole or not at all.
+def _add(archive: tarfile.TarFile, folder: Path, catalogue: str, making: Path, at: str) -> None:
+    copy = making / catalogue
+    names = _copy_catalogue(folder / catalogue, copy)
+    archive.add(copy, f"{at}{catalogue}")
+    copy.unlink()
+    if (folder / AUTHORITIES).is_file():
+        archive.add(folder / AUTHORITIES, f"{at}{AUTHORITIES}")
+    for name in names:
+        if (folder / _FILES / name).is_file():
+            archive.add(folder / _FILES / name, f"{at}{_FILES}/{name}")
+
+
+def read_backup(backup: Path, folder: Path, catalogue: str, closed: str) -> None:
+    """Make a store in ``folder`` from a backup, with the closed one in it, whole or not at all.
 
     Raises StoreError where the folder holds a store already or the file is no backup.
     """
@@ -52,16 +61,25 @@ def read_backup(backup: Path, folder: Path, catalogue: str) -> None:
         unpacked = Path(making)
         _unpack(backup, unpacked, catalogue)
         _check_whole(unpacked / catalogue)
-        folder.mkdir(exist_ok=True)
-        # What lies there beside no catalogue is of no use to anybody.
-        for name in (_FILES, "lexical", "vectors"):
-            shutil.rmtree(folder / name, ignore_errors=True)
-        if (unpacked / _FILES).is_dir():
-            (unpacked / _FILES).replace(folder / _FILES)
-        if (unpacked / AUTHORITIES).is_file():
-            (unpacked / AUTHORITIES).replace(folder / AUTHORITIES)
+        shutil.rmtree(folder / closed, ignore_errors=True)
+        if (unpacked / closed / catalogue).is_file():
+            _check_whole(unpacked / closed / catalogue)
+            _put(unpacked / closed, folder / closed, catalogue)
+            (folder / closed).chmod(0o700)
         # Last: from here on it is a store.
-        (unpacked / catalogue).replace(folder / catalogue)
+        _put(unpacked, folder, catalogue)
+
+
+def _put(unpacked: Path, folder: Path, catalogue: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    # What lies there beside no catalogue is of no use to anybody.
+    for name in (_FILES, "lexical", "vectors"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    if (unpacked / _FILES).is_dir():
+        (unpacked / _FILES).replace(folder / _FILES)
+    if (unpacked / AUTHORITIES).is_file():
+        (unpacked / AUTHORITIES).replace(folder / AUTHORITIES)
+    (unpacked / catalogue).replace(folder / catalogue)
 
 
 def _copy_catalogue(catalogue: Path, copy: Path) -> list[str]:

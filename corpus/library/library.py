@@ -88,16 +88,28 @@ class Library(Reading):
         return library
 
     @classmethod
-    def restore(cls, file: Path, folder: Path, settings: CorpusSettings) -> None:
-        """Make a store in ``folder`` from a backup. Raises StoreError where one is there."""
+    def restore(
+        cls,
+        file: Path,
+        folder: Path,
+        settings: CorpusSettings,
+        *,
+        embedder: Embedder | None = None,
+    ) -> None:
+        """Make a store in ``folder`` from a backup, and the closed one in it where it holds one.
+
+        Raises StoreError where a store is there.
+        """
         lock = WriterLock(folder)
         lock.acquire()
         try:
-            backup.read_backup(file, folder, CATALOGUE)
+            backup.read_backup(file, folder, CATALOGUE, CLOSED)
         finally:
             lock.release()
-        with cls.open(folder, settings, writer=True):
-            pass  # leaving it makes the indexes
+        for one in (folder, folder / CLOSED):
+            if cls.exists(one):
+                with cls.open(one, settings, writer=True, embedder=embedder):
+                    pass  # leaving it makes the indexes
 
     def __enter__(self) -> Library:
         return self
@@ -351,7 +363,7 @@ class Library(Reading):
         if taken:
             self._lock.acquire(wait=_PATIENCE)
         try:
-            backup.write_backup(self.folder, self._catalogue.path, file)
+            backup.write_backup(self.folder, CATALOGUE, file, CLOSED)
         finally:
             if taken:
                 self._lock.release()

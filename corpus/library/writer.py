@@ -108,7 +108,11 @@ class Writer:
         if before:
             self._drop_if_unused(before)
         if any(read.paper.withheld for read in read_papers):
-            if not self.cleared(source):
+            # What is only unclear is kept unread, or the decision could not be acted on.
+            is_waiting = all(
+                read.paper.status == "unclear" for read in read_papers if read.paper.withheld
+            )
+            if not is_waiting and not self.cleared(source):
                 self.drop_upload(record.origin)
             self._purge()
         return plan.stored()

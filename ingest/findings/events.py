@@ -188,7 +188,9 @@ def opening_date(text: str) -> str | None:
 
 def only_date(text: str) -> str | None:
     """The one date that a text tells of, where it tells of one and not of what is to come."""
-    dates = [d for d in find_dates(text) if not _BACKGROUND.search(text[: d.start][-90:])]
+    dates = [
+        d for d in find_dates(text) if not _BACKGROUND.search(text[max(0, d.start - 90) : d.start])
+    ]
     if len({d.last for d in dates}) != 1 or _AHEAD.search(text[: dates[0].start]):
         return None
     return period(dates[0])

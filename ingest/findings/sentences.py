@@ -18,7 +18,9 @@ def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, without splitting after titles, initials and abbreviations."""
     found, start = [], 0
     for match in _END.finditer(text):
-        if text[match.start()] == "." and _is_abbreviated(text[: match.start()][-6:]):
+        at = match.start()
+        # Only the end is copied: a paragraph can have ten megabytes.
+        if text[at] == "." and _is_abbreviated(text[max(0, at - 6) : at]):
             continue
         found.append(text[start : match.end()].strip())
         start = match.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Annotated
 from urllib.parse import urlencode
@@ -12,17 +13,19 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
+from assistant.service.deciding import MAY_DECIDE, Decision
 from assistant.service.desk.printed import page
 from assistant.service.intake import MOST_FILES, Intake, Refused
 from assistant.service.room import ReadingRoom
 from corpus.errors import StoreError
 
+LOG = logging.getLogger(__name__)
 SEE_OTHER = 303
 MIB = 1024 * 1024
 
 
 def adding_routes(room: ReadingRoom) -> APIRouter:
-    """``/papers/add``, ``/papers/adding``, ``/papers/remove`` and ``/papers/again``."""
+    """``/papers/add``, ``/adding``, ``/remove``, ``/again`` and ``/decide`` there."""
     routes = APIRouter()
     intake = room.intake
     limit = room.settings.max_upload
@@ -75,6 +78,19 @@ def adding_routes(room: ReadingRoom) -> APIRouter:
             intake.read_again(source)
         except Refused as error:
             return shown(str(error), 409)
+        return RedirectResponse("/papers/add", SEE_OTHER)
+
+    @routes.post("/papers/decide")
+    def decide(
+        request: Request, paper: Annotated[str, Form()], status: Annotated[Decision, Form()]
+    ) -> Reply:
+        role = request.scope["state"]["role"]
+        if role not in MAY_DECIDE:
+            raise HTTPException(403, "Only administrators decide who may read a paper.")
+        _tried(intake, lambda: intake.decide(paper, status))
+        LOG.warning("%s was decided to be %s by %s", paper, status, role)
+        if status == "exempt":
+            return RedirectResponse(f"/papers?{urlencode({'done': 'closed'})}", SEE_OTHER)
         return RedirectResponse("/papers/add", SEE_OTHER)
 
     return routes

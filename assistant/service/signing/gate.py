@@ -6,17 +6,20 @@ read; ``server.check_exposure`` sees to it that nothing else is listened on then
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.accounts import User, Users
 from assistant.service.limit import Limit
+from assistant.service.signing.attempts import Attempts
 from assistant.service.signing.sessions import Sessions
 from assistant.service.view.environment import fragment
 from assistant.settings import LOOPBACK, SignInSettings
@@ -26,17 +29,21 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 COOKIE = "papers_session"
+KNOWN = "papers_known"
+"""A browser in which somebody has signed in before; it opens nothing."""
 SIGN_IN, SIGN_OUT = "/sign-in", "/sign-out"
 METRICS = "/metrics"
 _FREE = ("/look/", "/health")
 _FORWARDING = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 _LONGEST_FORM = 4096
-_FAILURES, _FAILURE_SECONDS = 5, 15 * 60
-_FAILURES_OF_ADDRESS = 30
+_KNOWN_SECONDS = 30 * 24 * 3600
+_AT_ONCE = 2
+"""So many passwords are looked at together: each takes memory and time, and readers wait."""
+_LOOKS = ("/look/", "/assets/", "/static/", "/svelte/", "/theme.css")
 _EVENTS = "/gradio_api/queue/join"
 _EVENTS_A_MINUTE = 600
 """What a page does is an event, opening it among them; questions have a limit of their own."""
-_MAY_CHANGE = ("officer", "administrator")
+MAY_CHANGE = ("officer", "administrator")
 _WRONG = "The name or the password is not right."
 _TOO_OFTEN = "Too many attempts: wait a quarter of an hour."
 
@@ -48,13 +55,19 @@ class Gate:
     ``reader`` in ``scope["state"]``.
     """
 
-    def __init__(self, app: ASGIApp, users: Users, settings: SignInSettings) -> None:
+    def __init__(
+        self, app: ASGIApp, users: Users, settings: SignInSettings, *, is_own: bool = True
+    ) -> None:
+        """``is_own`` says that only this machine can ask: else nobody gets in without signing in,
+        also after the last user was removed.
+        """
         self.app = app
+        self._is_own = is_own
         self._users = users
         self._settings = settings
         self._sessions = Sessions(settings.hours)
-        self._failures = Limit(_FAILURES, _FAILURE_SECONDS)
-        self._from_address = Limit(_FAILURES_OF_ADDRESS, _FAILURE_SECONDS)
+        self._attempts = Attempts()
+        self._checks = asyncio.Semaphore(_AT_ONCE)
         self._events = Limit(_EVENTS_A_MINUTE, 60)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -68,6 +81,8 @@ class Gate:
             return
         request = Request(scope, receive)
         response = await self._answered(request)
+        if scope["state"].get("reader") and not scope["path"].startswith(_LOOKS):
+            send = _unkept(send)
         await (response or self.app)(scope, receive, send)
 
     async def _answered(self, request: Request) -> Response | None:
@@ -88,33 +103,34 @@ class Gate:
             state["role"], state["user"], state["asker"] = user.role, user.name, user.name
             # Somebody who gets the name of a user that was removed is somebody else.
             state["reader"] = f"{user.name} {user.since}"
-            if _changes_papers(request) and user.role not in _MAY_CHANGE:
+            if _changes_papers(request) and user.role not in MAY_CHANGE:
                 return JSONResponse({"detail": "your role may not change the papers"}, 403)
         if path == SIGN_OUT and request.method == "POST":
             return self._sign_out(request)
         return self._slowed(request)
 
     def _is_open(self) -> bool:
-        return not self._settings.header and not self._users.all()
+        return self._is_own and not self._settings.header and not self._users.all()
 
     def _known(self, request: Request) -> User | None:
         if self._settings.header:
             # Only the proxy may say who somebody is; anybody else's header is worth nothing.
-            if _peer(request) in self._settings.proxies:
-                return self._users.get(request.headers.get(self._settings.header, ""))
-            return None
+            told = request.headers.getlist(self._settings.header)
+            # Two of them: the proxy has added its own to what the browser had sent.
+            is_told = _peer(request) in self._settings.proxies and len(told) == 1
+            return self._users.get(told[0]) if is_told else None
         secret = request.cookies.get(COOKIE, "")
-        name = self._sessions.name(secret) if secret else None
-        return self._users.get(name) if name else None
+        held = self._sessions.holder(secret) if secret else None
+        user = self._users.get(held[0]) if held else None
+        return user if user and held and user.mark == held[1] else None
 
     def _slowed(self, request: Request) -> Response | None:
         if request.url.path != _EVENTS:
             return None
         asker = request.scope["state"]["asker"]
-        if self._events.is_reached(asker):
-            return JSONResponse({"detail": "too many requests"}, 429, {"Retry-After": "60"})
-        self._events.note(asker)
-        return None
+        if self._events.take(asker):
+            return None
+        return JSONResponse({"detail": "too many requests"}, 429, {"Retry-After": "60"})
 
     async def _sign_in(self, request: Request) -> Response:
         if request.method != "POST":
@@ -123,36 +139,42 @@ class Gate:
             return JSONResponse({"detail": "sign in from the page itself"}, 403)
         form = await _read_form(request)
         name, goal = form.get("name", ""), _inside(form.get("next", "/"))
-        address = self._address(request)
-        if self._failures.is_reached(name.casefold()) or self._from_address.is_reached(address):
+        attempt = self._attempts.begin(name, self._address(request), request.cookies.get(KNOWN, ""))
+        if attempt is None:
             return _form(_TOO_OFTEN, goal, 429)
-        user = await run_in_threadpool(self._users.check, name, form.get("password", ""))
+        async with self._checks:
+            user = await run_in_threadpool(self._users.check, name, form.get("password", ""))
         if user is None:
-            self._failures.note(name.casefold())
-            self._from_address.note(address)
             LOG.warning("sign-in refused")
             return _form(_WRONG, goal, 401)
+        attempt.forgive()
         response = RedirectResponse(goal, 303)
-        response.set_cookie(
-            COOKIE,
-            self._sessions.begin(user.name),
-            max_age=self._settings.hours * 3600,
-            httponly=True,
-            samesite="strict",
-            secure=self._settings.secure or self._is_https(request),
-        )
+        self._set(response, request, COOKIE, self._sessions.begin(user.name, user.mark),
+                  self._settings.hours * 3600)  # fmt: skip
+        self._set(response, request, KNOWN, self._attempts.remember(user.name), _KNOWN_SECONDS)
         return response
+
+    def _set(
+        self, response: Response, request: Request, name: str, secret: str, seconds: int
+    ) -> None:
+        secure = self._settings.secure or self._is_https(request)
+        response.set_cookie(
+            name, secret, max_age=seconds, httponly=True, samesite="strict", secure=secure
+        )
 
     def _sign_out(self, request: Request) -> Response:
         self._sessions.end(request.cookies.get(COOKIE, ""))
         response = RedirectResponse(SIGN_IN, 303)
         response.delete_cookie(COOKIE)
+        # The next at this browser finds nothing of it.
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
     def _address(self, request: Request) -> str:
         """Where a request comes from; a trusted proxy says for whom it asks, and nobody else."""
         peer = _peer(request)
-        told = request.headers.get("x-forwarded-for", "") if self._is_proxy(peer) else ""
+        # Of several headers the last is the nearest proxy's, like the last of one.
+        told = ",".join(request.headers.getlist("x-forwarded-for")) if self._is_proxy(peer) else ""
         # Each proxy adds to the end: what stands before was written by whoever asked.
         return told.rpartition(",")[2].strip() or peer
 
@@ -167,6 +189,17 @@ class Gate:
         """Whether a program on this machine asks, and no proxy for somebody elsewhere."""
         forwarded = any(name in request.headers for name in _FORWARDING)
         return _peer(request) in LOOPBACK and not forwarded and not self._settings.header
+
+
+def _unkept(send: Send) -> Send:
+    """The same, telling browsers to keep nothing that somebody saw who had signed in."""
+
+    async def unkept(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message).setdefault("Cache-Control", "no-store")
+        await send(message)
+
+    return unkept
 
 
 def _changes_papers(request: Request) -> bool:
@@ -207,4 +240,6 @@ def _is_same_site(headers: Headers) -> bool:
 
 
 def _peer(request: Request) -> str:
-    return request.client.host if request.client else ""
+    host = request.client.host if request.client else ""
+    # How an address of the fourth version reaches a socket of the sixth.
+    return host.removeprefix("::ffff:")

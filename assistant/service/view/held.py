@@ -35,6 +35,8 @@ class HeldView:
     extent: Extent
     paragraphs: int
     failures: tuple[ReadFailure, ...]
+    waiting: tuple[Paper, ...] = ()
+    """Papers of which an administrator has to say whether they may be read."""
 
     @classmethod
     def of(
@@ -54,4 +56,5 @@ class HeldView:
             Extent.of(tuple(papers)),
             sum(counts.values()),
             tuple(sorted(failures, key=lambda failure: failure.source)),
+            tuple(paper for paper in papers if paper.status == "unclear"),
         )

@@ -14,6 +14,7 @@ from typing import Any, cast
 import pytest
 
 from assistant.answer import Question
+from assistant.cli import main
 from assistant.record.entry import Asker, digest, entry_of
 from assistant.record.export import CLOSED, as_csv, with_words, without_closed
 from assistant.record.log import FIRST, AnswerLog, LogUnwritable
@@ -133,6 +134,66 @@ def test_a_line_changed_or_taken_out_is_noticed(tmp_path: Path, done_to: Any, to
     lines = file.read_text().splitlines(keepends=True)
     file.write_text("".join(done_to(lines)))
     assert told in at(tmp_path).faults()[0]
+
+
+def test_lines_cut_off_at_either_end_are_noticed(tmp_path: Path) -> None:
+    for n in range(6):
+        at(tmp_path, now=NOON + timedelta(days=n // 2)).add({"n": n})
+    first, _, last = sorted(at(tmp_path).folder.glob("*.jsonl"))
+    whole = last.read_text()
+    last.write_text(whole.splitlines(keepends=True)[0])
+    assert at(tmp_path).faults() == ["the last lines are missing: they were taken away"]
+    last.unlink()
+    assert at(tmp_path).faults() == ["the last lines are missing: they were taken away"]
+    last.write_text(whole)
+    assert at(tmp_path).faults() == []
+    first.unlink()
+    (told,) = at(tmp_path).faults()
+    assert "first lines are missing" in told
+
+
+def test_all_lines_taken_away_are_noticed_and_lines_whose_time_is_over_are_not(
+    tmp_path: Path,
+) -> None:
+    for n in range(3):
+        at(tmp_path, 2, NOON + timedelta(days=n)).add({"n": n})
+    at(tmp_path, 2, NOON + timedelta(days=4)).forget()
+    assert [one["n"] for one in at(tmp_path).entries()] == [2]
+    assert at(tmp_path).faults() == []
+    at(tmp_path, 2, NOON + timedelta(days=40)).forget()
+    assert (list(at(tmp_path).entries()), at(tmp_path).faults()) == ([], [])
+    at(tmp_path, 2, NOON + timedelta(days=41)).add({"n": 3})
+    assert at(tmp_path).faults() == []
+    (file,) = at(tmp_path).folder.glob("*.jsonl")
+    file.unlink()
+    assert at(tmp_path).faults() == ["the last lines are missing: they were taken away"]
+
+
+def test_a_mark_kept_elsewhere_tells_of_a_cut_that_was_hidden(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "papers.sqlite"
+    store.touch()
+    call = ["log", "--store", str(tmp_path), "--check"]
+    for n in range(3):
+        AnswerLog(tmp_path, 30).add({"n": n})
+    assert main([*call, "--json"]) == 0
+    mark = json.loads(capsys.readouterr().out)["last"]
+    assert main([*call, mark]) == 0
+    (file,) = at(tmp_path).folder.glob("*.jsonl")
+    file.write_text("".join(file.read_text().splitlines(keepends=True)[:2]))
+    assert "last lines are missing" in AnswerLog(tmp_path, 30).faults()[0]
+    # A line that is added does not hide it.
+    AnswerLog(tmp_path, 30).add({"n": 7})
+    assert "line 3 does not follow" in AnswerLog(tmp_path, 30).faults()[0]
+    # Whoever cuts the log may take away the note beside it too, and have it written anew.
+    file.write_text("".join(file.read_text().splitlines(keepends=True)[:2]))
+    (tmp_path / "answer-log" / "ends").unlink()
+    AnswerLog(tmp_path, 30).add({"n": 7})
+    assert AnswerLog(tmp_path, 30).faults() == []
+    capsys.readouterr()
+    assert main([*call, mark]) == 1
+    assert f"the line of the mark {mark} is not there" in capsys.readouterr().out
 
 
 def test_a_torn_line_costs_no_other(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import uvicorn
 
@@ -13,10 +13,18 @@ from assistant.service.server import listen
 from assistant.service.web import create_app
 
 
-def served(room: ReadingRoom) -> Iterator[str]:
+def served(
+    room: ReadingRoom, closed: Callable[[], ReadingRoom | None] | None = None
+) -> Iterator[str]:
     """Serve a room on a free port until the generator is closed."""
     listener = listen("127.0.0.1", 0)
-    config = uvicorn.Config(create_app(room), log_level="warning", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(
+        create_app(room, closed),
+        log_level="warning",
+        timeout_graceful_shutdown=1,
+        proxy_headers=False,
+        server_header=False,
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
     thread.start()

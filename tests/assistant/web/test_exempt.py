@@ -8,11 +8,13 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
+import time
 from collections.abc import Iterator
-from contextlib import redirect_stderr
+from contextlib import ExitStack, redirect_stderr
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import httpx
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -27,6 +29,7 @@ from assistant.readers import Conversation, Readers, Turn
 from assistant.record.export import CLOSED
 from assistant.record.log import AnswerLog
 from assistant.service.room import ReadingRoom, closed_room
+from assistant.service.server import closed_beside
 from assistant.service.settling import settled
 from assistant.service.web import create_app
 from assistant.settings import AssistantSettings, ModelSettings
@@ -35,6 +38,7 @@ from corpus.settings import CorpusSettings
 from corpus.themes import themes
 from ingest.job import ingest
 from ingest.settings import ReadingSettings
+from tests.assistant.web.serving import served
 from tests.conftest import WordEmbedder
 
 PASSWORD = "correct horse battery"
@@ -102,6 +106,12 @@ def signed_in(app: object, name: str) -> TestClient:
     return at
 
 
+def at_site(site: str, name: str) -> httpx.Client:
+    at = httpx.Client(base_url=site, timeout=60)
+    assert at.post("/sign-in", data={"name": name, "password": PASSWORD}).status_code == 303
+    return at
+
+
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     folder = tmp_path_factory.mktemp("exempt")
@@ -126,7 +136,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     with open_store(store) as library, open_store(library.closed_folder) as closed:
         room = ReadingRoom(library, ROLES, lambda: Assistant(library, ROLES).ask)
         beside = closed_room(closed, room, CorpusSettings())
-        app = create_app(room, beside)
+        app = create_app(room, lambda: beside)
         olive, carl = signed_in(app, "olive"), signed_in(app, "carl")
         yield Place(store, olive, carl, library, closed, app)
 
@@ -292,6 +302,56 @@ def test_a_paper_that_is_removed_or_closed_again_goes_from_both(tmp_path: Path) 
         and WORD in file.read_bytes().decode("latin-1").lower()
     ]
     assert left == []
+
+
+def test_what_is_cleared_first_is_seen_while_the_app_runs(tmp_path: Path) -> None:
+    """In the browser, by the role that may, without a restart."""
+    store = tmp_path / "store"
+    write_papers(tmp_path / "papers")
+    with open_store(store, writer=True) as library:
+        ingest([tmp_path / "papers"], library, settings=SETTINGS)
+    for name, role in (("olive", "officer"), ("carl", "councillor"), ("ann", "administrator")):
+        Users(store).add(name, role, PASSWORD)  # type: ignore[arg-type]
+    with open_store(store) as library, ExitStack() as opened:
+        room = ReadingRoom(library, ROLES, lambda: Assistant(library, ROLES).ask)
+        for site in served(room, lambda: closed_beside(room, CorpusSettings(), opened)):
+            olive, carl, ann = (at_site(site, name) for name in ("olive", "carl", "ann"))
+            assert WORD not in olive.get("/paper/deal").text
+            ann.post("/papers/decide", data={"paper": "deal", "status": "cleared"})
+            while ann.get("/papers/adding").json()["running"]:
+                time.sleep(0.05)
+            assert WORD in olive.get("/paper/deal").text
+            # The chat page too has begun, with the queue that its questions go through.
+            assert olive.get("/").status_code == 200
+            assert WORD not in carl.get("/paper/deal").text
+            assert WORD not in ann.get("/paper/deal").text
+    assert (store / "closed").stat().st_mode & 0o077 == 0
+
+
+def test_a_backup_holds_the_closed_store_for_its_owner_alone(tmp_path: Path) -> None:
+    write_papers(tmp_path / "papers")
+    with open_store(tmp_path / "store", writer=True) as library:
+        ingest([tmp_path / "papers"], library, settings=SETTINGS)
+        library.clear("deal")
+        settled(library, CorpusSettings())
+    kept = tmp_path / "kept.tar"
+    with open_store(tmp_path / "store") as library:
+        library.backup(kept)
+    assert kept.stat().st_mode & 0o777 == 0o600
+    # What lay there beside no catalogue does not stay.
+    (tmp_path / "again" / "closed").mkdir(parents=True)
+    (tmp_path / "again" / "closed" / "left.txt").write_text(WORD)
+    Library.restore(
+        kept, tmp_path / "again", CorpusSettings(), embedder=WordEmbedder(dimension=512)
+    )
+    with open_store(tmp_path / "again") as library, open_store(library.closed_folder) as closed:
+        assert library.check() == closed.check() == []
+        assert WORD in repr(closed.paragraphs("deal"))
+        assert library.paragraphs("deal") == ()
+        assert closed.search_words([WORD], 5)
+        assert library.search_words([WORD], 5) == []
+    assert not (tmp_path / "again" / "closed" / "left.txt").exists()
+    assert (tmp_path / "again" / "closed").stat().st_mode & 0o077 == 0
 
 
 def test_without_roles_nobody_sees_it() -> None:

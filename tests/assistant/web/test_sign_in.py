@@ -135,14 +135,14 @@ def test_sessions_end_and_limits_pass() -> None:
     now = [0.0]
     sessions = Sessions(1, lambda: now[0])
     secret = sessions.begin("ada")
-    assert sessions.name(secret) == "ada"
-    assert sessions.name(secret + "x") is None
+    assert sessions.holder(secret) == ("ada", "")
+    assert sessions.holder(secret + "x") is None
     limit = Limit(1, 60, lambda: now[0])
-    limit.note("ada")
-    assert limit.is_reached("ada")
+    assert limit.take("ada")
+    assert not limit.take("ada")
     now[0] = 3601.0
-    assert sessions.name(secret) is None
-    assert not limit.is_reached("ada")
+    assert sessions.holder(secret) is None
+    assert limit.take("ada")
 
 
 def test_the_app_does_not_listen_to_others_without_sign_in(users: Users, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from assistant.accounts import Users
 from assistant.service.intake import Refused, safe_name
 from assistant.service.room import ReadingRoom
 from assistant.service.web import create_app
@@ -143,6 +144,11 @@ def test_papers_are_changed_only_where_a_setting_allows_it(
 ) -> None:
     other = ReadingRoom(room.library, settings, lambda: lambda q: ANSWER)
     client = TestClient(create_app(other), base_url="http://127.0.0.1")
+    if settings.host == "0.0.0.0":
+        # Where others can ask too, nobody is let in without signing in.
+        assert client.get("/papers").status_code == 401
+        Users(room.library.folder).add("olive", "officer", "correct horse battery")
+        client.post("/sign-in", data={"name": "olive", "password": "correct horse battery"})
     assert bool(shown(client, "/papers/add").css("input[type=file]")) is may
     assert bool(shown(client, "/papers").css("form")) is may
     if not may:
