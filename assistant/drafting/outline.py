@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OWN = 12
 OTHERS = 4
+MORE = 8
+MOST_AUTHORITIES = 2
 GENEROUS = 0.75
 """An officer takes out what is beside the point sooner than finding what was left out."""
 FOUND = "What was found"
@@ -25,10 +27,11 @@ HEADINGS: dict[str, frozenset[str]] = {
     "What is planned": frozenset({"action", "recommendation"}),
     "Figures": frozenset({"figure", "cost"}),
 }
+SINCE = "What was found since"
 ALSO = "What the papers also say"
 ELSEWHERE = "What other authorities did"
 _DONE = frozenset({"progress", "decision", "resolution", "action", "strength"})
-_ORDER = (*HEADINGS, ALSO, ELSEWHERE)
+_ORDER = (FOUND, "What has been done", "What is planned", SINCE, "Figures", ALSO, ELSEWHERE)
 
 
 def outline_of_finding(library: Library, paragraph_id: str) -> Response | None:
@@ -40,13 +43,13 @@ def outline_of_finding(library: Library, paragraph_id: str) -> Response | None:
         kin = Kin(library)
         paper = kin.papers[paragraph.paper_id]
         text = _finding_text(library, paragraph)
-        own = kin.on_the_same(text, _since(kin, paper), OWN, GENEROUS)
+        own = _on_the_finding(kin, paper, paragraph, text)
         others = kin.on_the_same(text, _others(kin, paper), OTHERS, GENEROUS)
         kinds = _kinds(library, [one.paragraph.paragraph_id for one in (*own, *others)])
         points = [Point(FOUND, text, (paragraph_id,))]
-        points += _points(own, kinds, without=paragraph_id)
+        points += _points(own, kinds, paragraph)
         points += [
-            Point(ELSEWHERE, one.paragraph.text, (one.paragraph.paragraph_id,))
+            Point(ELSEWHERE, _as_statement(one.paragraph), (one.paragraph.paragraph_id,))
             for one in others
             if kinds.get(one.paragraph.paragraph_id, frozenset()) & _DONE
             and not only_introduces(one.paragraph.text)
@@ -55,18 +58,48 @@ def outline_of_finding(library: Library, paragraph_id: str) -> Response | None:
 
 
 def outline_of_question(library: Library, answer: Answer) -> Response:
-    """An outline of what an answer rests on; empty where the papers do not tell."""
-    kinds = _kinds(library, [citation.paragraph_id for citation in answer.citations])
-    points = [
-        Point(
-            _heading(kinds.get(citation.paragraph_id, frozenset())),
-            citation.quote or citation.text,
-            (citation.paragraph_id,),
-        )
-        for citation in sorted(answer.citations, key=lambda one: one.best_date or "")
-        if not only_introduces(citation.quote or citation.text)
-    ]
+    """An outline of what an answer rests on and of what else its authorities say on the question;
+    empty where the papers do not tell."""
+    with library.snapshot():
+        cited = [citation.paragraph_id for citation in answer.citations]
+        more = _on_the_question(Kin(library), answer)
+        kinds = _kinds(library, [*cited, *(one.paragraph.paragraph_id for one in more)])
+        paragraphs = library.paragraphs_by_id(cited)
+    points = []
+    for citation in sorted(answer.citations, key=lambda one: one.best_date or ""):
+        name, said = citation.paragraph_id, citation.quote or citation.text
+        if name in paragraphs and paragraphs[name].text == said:
+            said = _as_statement(paragraphs[name])
+        if not only_introduces(said):
+            points.append(Point(_heading(kinds.get(name, frozenset())), said, (name,)))
+    points += [point for point in _points(more, kinds) if point.cites[0] not in cited]
     return Response(f"Response: {_short(answer.question.text)}", _ordered(points))
+
+
+def _on_the_question(kin: Kin, answer: Answer) -> tuple[Mention, ...]:
+    """What else the authorities that an answer cites say on its question.
+
+    Nothing where it cites many: then the question is what they have in common.
+    """
+    cited = {kin.papers[c.paper_id].authority for c in answer.citations if c.paper_id in kin.papers}
+    if not 0 < len(cited - {None}) <= MOST_AUTHORITIES:
+        return ()
+    papers = [p for p in kin.papers.values() if p.authority in cited - {None}]
+    return kin.on_the_same(answer.question.text, papers, MORE, GENEROUS)
+
+
+def _on_the_finding(kin: Kin, paper: Paper, paragraph: Paragraph, text: str) -> tuple[Mention, ...]:
+    """What its own authority says on a finding: what comes back to it, then what is near it."""
+    surely, perhaps = kin.taking_up(text, paragraph.label, kin.later_papers(paper))
+    near = kin.on_the_same(text, _since(kin, paper), OWN, GENEROUS)
+    # What later papers take up in other words is kept, whatever else is nearer.
+    found = {one.paragraph.paragraph_id: one for one in (*surely, *perhaps, *near)}
+    return tuple(
+        sorted(
+            list(found.values())[:OWN],
+            key=lambda one: (one.paper.best_date or "", one.paper.paper_id, one.paragraph.position),
+        )
+    )
 
 
 def _finding_text(library: Library, paragraph: Paragraph) -> str:
@@ -103,17 +136,31 @@ def _holds(finding: Finding) -> bool:
 
 
 def _points(
-    mentions: Sequence[Mention], kinds: dict[str, frozenset[str]], without: str
+    mentions: Sequence[Mention],
+    kinds: dict[str, frozenset[str]],
+    finding: Paragraph | None = None,
 ) -> list[Point]:
-    seen: set[str] = set()
+    seen: set[tuple[str, str | None]] = set()
     points = []
     for one in mentions:
-        name, words = one.paragraph.paragraph_id, "".join(one.paragraph.text.lower().split())
-        if name == without or words in seen or only_introduces(one.paragraph.text):
+        name = one.paragraph.paragraph_id
+        # A report in a pack repeats itself; a grade of another year does not.
+        words = ("".join(one.paragraph.text.lower().split()), one.paper.best_date)
+        told = (finding is not None and name == finding.paragraph_id) or words in seen
+        if told or only_introduces(one.paragraph.text):
             continue
         seen.add(words)
-        points.append(Point(_heading(kinds.get(name, frozenset())), one.paragraph.text, (name,)))
+        heading = _heading(kinds.get(name, frozenset()))
+        if heading == FOUND and finding and one.paper.paper_id != finding.paper_id:
+            heading = SINCE
+        points.append(Point(heading, _as_statement(one.paragraph), (name,)))
     return points
+
+
+def _as_statement(paragraph: Paragraph) -> str:
+    """A paragraph's words; a table's row as its cells, without the strokes between them."""
+    cells = [cell.strip() for cell in paragraph.cells if cell.strip()]
+    return ", ".join(cells) if cells else paragraph.text
 
 
 def _heading(kinds: frozenset[str]) -> str:

@@ -1,0 +1,100 @@
+"""The order of a response, and what stands in it."""
+
+from __future__ import annotations
+
+from assistant.answer import Answer, Question
+from assistant.drafting import Response, outline_of_finding, outline_of_question, supported
+from assistant.rendering import cite
+from corpus.library import Library
+from corpus.paper import Finding
+from tests.assistant.scrutiny.conftest import Fill, holding, paper
+from tests.assistant.shelf import Draft
+
+__all__ = ["holding"]
+
+AREA = "how often the social workers are supervised"
+
+
+def first() -> Draft:
+    draft = paper("first", "oakvale", "2022-10-11")
+    return draft.list_of("improvement_area", "Areas to improve:", (AREA,), "2", "2022-07")
+
+
+def under(response: Response | None) -> list[tuple[str, str]]:
+    assert response is not None
+    return [(point.heading, point.text) for point in response.points]
+
+
+def test_a_later_item_that_takes_the_finding_up_in_other_words_stands_in_it(holding: Fill) -> None:
+    later = paper("later", "oakvale", "2023-02-01")
+    later.list_of("progress", "This is how the areas stand:", ("Supervised. Uneven so far.",), "4")
+    assert under(outline_of_finding(holding(first(), later), "first/2(a)")) == [
+        ("What was found", AREA),
+        ("What has been done", "Supervised. Uneven so far."),
+    ]
+
+
+def test_what_later_inspectors_found_is_told_after_what_was_done(holding: Fill) -> None:
+    later = paper("later", "oakvale", "2023-02-01")
+    strong = "Social workers are supervised often and by the same manager."
+    later.say("1", strong)
+    later.findings.append(Finding("strength", "later/1", "later", strong))
+    done = "Social workers are supervised every month since the new rota."
+    later.say("2", done)
+    later.findings.append(Finding("progress", "later/2", "later", done))
+    assert under(outline_of_finding(holding(first(), later), "first/2(a)")) == [
+        ("What was found", AREA),
+        ("What has been done", done),
+        ("What was found since", strong),
+    ]
+
+
+def test_a_row_of_a_table_is_a_statement_that_its_row_supports(holding: Fill) -> None:
+    draft = first().table(("Who", "How often", ""), (("Social workers supervised", "98", ""),))
+    draft.findings.pop()
+    library = holding(draft)
+    response = outline_of_finding(library, "first/2(a)")
+    assert response is not None
+    assert ("What the papers also say", "Social workers supervised, 98") in under(response)
+    assert {one.support for one in supported(library, response)} == {"supported"}
+
+
+def answer_of(library: Library, text: str, *names: str) -> Answer:
+    papers = {one.paper_id: one for one in library.papers()}
+    held = [library.paragraphs_by_id([name])[name] for name in names]
+    cited = tuple(cite(one, papers[one.paper_id], n, one.text) for n, one in enumerate(held, 1))
+    return Answer(Question(text), "fact", "answered", "", citations=cited)
+
+
+def test_a_question_brings_what_else_the_authority_says_on_it(holding: Fill) -> None:
+    more = "The social workers are supervised by a manager of their own."
+    library = holding(
+        first().say("7", more).say("8", "The potholes of January were mended."),
+        paper("other", "elmford", "2022-10-11").say("1", "The social workers are supervised."),
+    )
+    question = "How often are the social workers supervised?"
+    assert under(outline_of_question(library, answer_of(library, question, "first/2(a)"))) == [
+        ("What was found", AREA),
+        ("What the papers also say", more),
+    ]
+
+
+def test_a_question_that_is_not_answered_outlines_nothing(holding: Fill) -> None:
+    library = holding(first())
+    answer = Answer(Question("How often are they supervised?"), "fact", "not_in_papers", "")
+    assert outline_of_question(library, answer).points == ()
+
+
+def test_the_same_grade_of_another_year_is_told_and_the_same_report_twice_is_not(
+    holding: Fill,
+) -> None:
+    row = ("The timeliness of plans for social workers", "Good")
+    earlier, pack, later = (
+        paper(name, "oakvale", date).table(("Area", "Grade"), (row,), date[:7])
+        for name, date in (("a", "2019-10-11"), ("b", "2019-10-11"), ("c", "2022-10-11"))
+    )
+    library = holding(earlier, pack, later, first())
+    question = "What is said of the timeliness of plans for social workers?"
+    outline = outline_of_question(library, answer_of(library, question, "first/2(a)"))
+    cites = [cite for point in outline.points for cite in point.cites if "Table" in cite]
+    assert cites == ["a/Table-1-row-1", "c/Table-1-row-1"]
