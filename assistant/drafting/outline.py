@@ -158,9 +158,14 @@ def _points(
 
 
 def _as_statement(paragraph: Paragraph) -> str:
-    """A paragraph's words; a table's row as its cells, without the strokes between them."""
-    cells = [cell.strip() for cell in paragraph.cells if cell.strip()]
-    return ", ".join(cells) if cells else paragraph.text
+    """A paragraph's words; a table's row as its cells, each with what its column is headed."""
+    heads = paragraph.columns or ("",) * len(paragraph.cells)
+    cells = [
+        f"{head.strip()}: {cell.strip()}" if head.strip() else cell.strip()
+        for head, cell in zip(heads, paragraph.cells, strict=False)
+        if cell.strip()
+    ]
+    return "; ".join(cells) if cells else paragraph.text
 
 
 def _heading(kinds: frozenset[str]) -> str:

@@ -149,7 +149,20 @@
     unkept = null;
   });
 
+  // A link to what is folded up unfolds it, and what stands under the heading that it leads to.
+  const unfold = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    const folded = target.closest("details") || target.closest(".theme")?.querySelector("details");
+    if (!folded || folded.open) return;
+    folded.open = true;
+    target.scrollIntoView();
+    target.focus({ preventScroll: true });
+  };
+  window.addEventListener("hashchange", unfold);
+
   window.addEventListener("DOMContentLoaded", () => {
+    unfold();
     const job = document.querySelector("[data-job]");
     if (job) follow(job);
     const marked = document.getElementById("marked");

@@ -9,12 +9,14 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
-from assistant.service.view.recurring import RecurringView, ThemeView
+from assistant.service.view.recurring import RecurringView, ThemeView, cut
 
 MOST_ROWS = 15
 ROW = 34
 LABEL = 330
 YEAR = 62
+WIDEST = 1170
+"""What fits the widest page without scrolling: many years stand closer together."""
 HEAD = 30
 _SMALLEST, _LARGEST = 5.0, 14.0
 
@@ -42,13 +44,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """Rows by years; ``undated`` is how many findings have no year and are not shown."""
+    """Rows by years; ``undated`` is how many findings have no year and are not shown, ``left_out``
+    how many themes have no row."""
 
     years: tuple[tuple[str, float], ...]
     rows: tuple[Row, ...]
     width: float
     height: float
     undated: int
+    left_out: int = 0
 
 
 def plot_of(view: RecurringView) -> Plot | None:
@@ -58,6 +62,7 @@ def plot_of(view: RecurringView) -> Plot | None:
     known = sorted({year for found in counts.values() for year in found if year})
     if not known:
         return None
+    wide = min(YEAR, (WIDEST - LABEL) // (int(known[-1]) - int(known[0]) + 1))
     years = [str(year) for year in range(int(known[0]), int(known[-1]) + 1)]
     most = max(found[year] for found in counts.values() for year in years)
     rows = []
@@ -65,15 +70,18 @@ def plot_of(view: RecurringView) -> Plot | None:
         y = HEAD + ROW * (place + 0.5)
         told = tuple(counts[theme.number][year] for year in years)
         marks = tuple(
-            Mark(_x(at), y, _radius(count, most), count) for at, count in enumerate(told) if count
+            Mark(_x(at, wide), y, _radius(count, most), count)
+            for at, count in enumerate(told)
+            if count
         )
-        rows.append(Row(theme, _cut(theme.name), y, told, marks))
+        rows.append(Row(theme, cut(theme.name, 44), y, told, marks))
     return Plot(
-        tuple((year, _x(at)) for at, year in enumerate(years)),
+        tuple((year, _x(at, wide)) for at, year in enumerate(years)),
         tuple(rows),
-        LABEL + YEAR * len(years),
+        LABEL + wide * len(years),
         HEAD + ROW * len(rows) + 6,
         sum(found[""] for found in counts.values()),
+        len(view.themes) - len(themes),
     )
 
 
@@ -85,14 +93,10 @@ def _by_year(theme: ThemeView) -> Counter[str]:
     )
 
 
-def _x(at: int) -> float:
-    return LABEL + YEAR * (at + 0.5)
+def _x(at: int, wide: int) -> float:
+    return LABEL + wide * (at + 0.5)
 
 
 def _radius(count: int, most: int) -> float:
     """By area, so that twice as many look twice as much."""
     return round(max(_SMALLEST, _LARGEST * math.sqrt(count / most)), 1)
-
-
-def _cut(name: str) -> str:
-    return name if len(name) <= 44 else name[:42].rsplit(" ", 1)[0] + " …"

@@ -43,6 +43,16 @@ class ThemeView:
     authorities: tuple[AuthorityFindings, ...]
     latest: str
 
+    @property
+    def short(self) -> str:
+        """The name as a table has room for it: some are whole sentences of a paper."""
+        return cut(self.name, 60)
+
+    @property
+    def size(self) -> int:
+        """How many findings it holds."""
+        return sum(len(one.findings) for one in self.authorities)
+
     def count(self, authority: str) -> int:
         """How many findings of one authority it holds."""
         return sum(len(one.findings) for one in self.authorities if one.name == authority)
@@ -79,6 +89,11 @@ class RecurringView:
         if not label:
             return "unnumbered paragraph"
         return label if label[:2].isalpha() else f"paragraph {label}"
+
+
+def cut(name: str, most: int) -> str:
+    """A name of at most so many characters, cut between words."""
+    return name if len(name) <= most else name[: most - 2].rsplit(" ", 1)[0] + " …"
 
 
 def as_csv(view: RecurringView, links: Sequence[str]) -> str:

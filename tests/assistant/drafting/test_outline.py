@@ -55,7 +55,8 @@ def test_a_row_of_a_table_is_a_statement_that_its_row_supports(holding: Fill) ->
     library = holding(draft)
     response = outline_of_finding(library, "first/2(a)")
     assert response is not None
-    assert ("What the papers also say", "Social workers supervised, 98") in under(response)
+    row = "Who: Social workers supervised; How often: 98"
+    assert ("What the papers also say", row) in under(response)
     assert {one.support for one in supported(library, response)} == {"supported"}
 
 

@@ -100,3 +100,29 @@ def test_what_a_council_tells_of_the_one_before_it_counts_for_that_one(
 
 def test_a_kind_that_has_no_themes_is_404(client: TestClient) -> None:
     assert client.get("/themes?kind=poem").status_code == 404
+
+
+def test_a_theme_named_by_a_whole_sentence_is_cut_in_the_tables_alone(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "Managers were not aware of all that was weak, and " + "so it was not mended " * 5
+    told = replace(THEMES, themes=(replace(THEMES.themes[0], name=name.strip()),))
+    monkeypatch.setattr("corpus.themes.themes", lambda *_, **__: told)
+    page = HTMLParser(client.get("/themes").text)
+    for row in page.css("th[scope=row]"):
+        assert len(row.text()) <= 60
+        assert row.text().endswith(" …")
+    assert [heading.text() for heading in page.css(".theme h2")] == [name.strip()]
+
+
+def test_the_plot_says_how_many_themes_have_no_row_and_fits_its_page(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = THEMES.themes[0].findings
+    found = (first, replace(second, event_date="1999"))
+    themes = tuple(replace(THEMES.themes[0], name=f"T{n}", findings=found) for n in range(17))
+    monkeypatch.setattr("corpus.themes.themes", lambda *_, **__: replace(THEMES, themes=themes))
+    page = HTMLParser(client.get("/themes").text)
+    told = " ".join(page.css_first("[aria-labelledby=over-time] .small").text().split())  # type: ignore[union-attr]
+    assert "The 15 themes of most authorities have a row, 2 more are in the table above." in told
+    assert float(str(page.css_first("svg.plot").attributes["width"])) <= 1170  # type: ignore[union-attr]
