@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Answer, Basis, Evidence, Plan, Question, Statement
 from assistant.cite import Source, check, sources
 from assistant.compose import compose, joined_drafts
-from assistant.composing.draft import Desk, Draft
+from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import CONSIDERED
 from assistant.composing.wording import joined, plain
 from assistant.coverage import coverage
@@ -160,7 +160,8 @@ class Assistant:
         for text in plan.parts:
             part = make_plan(replace(plan.question, text=text), known, earlier)
             joined = tuple(dict.fromkeys((*earlier.cited, *joint)))
-            drafts.append(self._draft(replace(part, parts=(), joint=joined), known))
+            draft = self._draft(replace(part, parts=(), joint=joined), known)
+            drafts.append(draft if _of_the_same(part, draft, drafts[0]) else nothing(draft.kind))
         return joined_drafts(drafts, (plan.first_part, *plan.parts))
 
     def _shown(self, plan: Plan, draft: Draft) -> Answer:
@@ -221,6 +222,13 @@ class Assistant:
 def _only_taken(plan: Plan) -> bool:
     """Whether the time asked about comes from the earlier question alone."""
     return bool(plan.years) and not times(plan.question.text).periods
+
+
+def _of_the_same(part: Plan, draft: Draft, first: Draft) -> bool:
+    """Whether a later part that names nobody is answered of whom the first one was."""
+    if part.kind == "across" or part.sides or not (first.with_evidence and draft.with_evidence):
+        return True
+    return bool(set(draft.with_evidence) & set(first.with_evidence))
 
 
 def _cited(draft: Draft) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from assistant.composing.across import compose_across
 from assistant.composing.collection import compose_collection
 from assistant.composing.course import compose_values
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.each import each_authority, each_time
+from assistant.composing.each import each_authority, each_said, each_time
 from assistant.composing.fact import compose_fact
 from assistant.composing.grades import compose_grade
 from assistant.composing.listing import compose_list
@@ -20,6 +20,7 @@ from assistant.composing.sides import compose_sides
 from assistant.composing.standing import with_standing
 from assistant.composing.told import compose_told
 from assistant.composing.topic import compose_spread
+from assistant.composing.votes import compose_vote
 from assistant.composing.wording import escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.question.terms import subject_terms
@@ -67,7 +68,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
             return (compose_sides, each_authority)
         # Where findings are asked for, a sentence of one paper does not stand in for them.
         return (compose_across,) if desk.plan.findings else (compose_across, compose_fact)
-    return (_better,)
+    return (compose_vote, _better, each_said)
 
 
 def _bare_change(desk: Desk) -> bool:

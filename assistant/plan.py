@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import combinations
 
 from assistant.answer import Plan, Question, QuestionKind
+from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.mood import ruled_out
 from assistant.question import kinds
 from assistant.question.authorities import Named, within
-from assistant.question.dates import Times, times
+from assistant.question.dates import Times, times, without_names
 from assistant.question.focus import focus
 from assistant.question.follow_up import Standing, opening_removed, standing
 from assistant.question.known import Known
@@ -56,14 +58,19 @@ def make_plan(
     written = _ordinals(" ".join(question.text.split()))
     if kinds.is_out_of_scope(written):
         return Plan(question, "out_of_scope", written, (), question.scope)
+    written = known.names.with_apostrophes(written)
     asked = known.names.find(written)
     when = times(written, today)
     text, changes = known.speller.correct(written, (*asked.spans, *when.spans))
     if changes:
         asked, when = known.names.find(text), times(text, today)
+    if any(int(period.end[:4]) - period.year > 1 for period in when.periods):
+        when = without_names(when, (paper.title for paper in known.papers))
     notes = tuple(f"“{wrong}” is read as “{right}”." for wrong, right in changes)
     if earlier is not None and not (asked.held or asked.unheld or asked.choices):
         asked = known.names.counterpart(text, earlier.plan.authorities)
+    if len(asked.sides) == 1 and kinds.compares(text):
+        asked = asked.joined(known.names.counterpart(text, asked.held))
     stands = standing(text, (*asked.spans, *when.spans))
     asked, beyond = within(asked, question.scope.authorities)
     outside = tuple(dict.fromkeys(known.name(key) for key in beyond))
@@ -123,9 +130,11 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     headwords = when.periods and not found and kinds.is_headwords(text)
     if wants is None and headwords and kind not in ("change", "compare"):
         wants = "amount"
+    if wants is None and kind in ("compare", "change", "across") and kinds.asks_which_more(text):
+        wants = "number"
     faint = WANT_WORDS.get(wants or "", frozenset()) | (FRAME if found else frozenset())
     faint |= GRADE_WORDS if "judgement" in found else frozenset()
-    faint |= CHANGE_WORDS if kind in ("change", "compare") else frozenset()
+    faint |= CHANGE_WORDS if kind in ("change", "compare") or len(asked.sides) > 1 else frozenset()
     asked = _parted(text, asked, when)
     # A list of findings need not repeat what its kind is called; a fact must say it.
     typed = kind != "fact" and found[:1] not in _UNLISTED
@@ -237,7 +246,7 @@ def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, kno
     if kinds.asks_before(plan.text) and before.times.periods:
         plan = replace(plan, times=_earlier_than(before.times), years=())
         return _bare(replace(plan, wants=plan.wants or before.wants), before)
-    if continues and not plan.times.periods:
+    if (continues or kinds.asks_of_those(plan.text)) and not plan.times.periods:
         plan = replace(plan, times=before.times, years=before.years)
     if stands.bare or (stands.how in ("lean", "alone") and not named and not _has_subject(plan)):
         return _bare(plan, before)
@@ -320,6 +329,19 @@ def _bare(plan: Plan, before: Plan) -> Plan:
     )
 
 
+def _kept(own: Sequence[Term], before: Plan) -> tuple[Term, ...]:
+    """What a question for a value keeps of the one before: ``how many primary places``, ``and
+    secondary?``."""
+    if before.wants not in VALUE_WANTS:
+        return ()
+    said = {term.forms[0] for term in own}
+    return tuple(
+        replace(term, weight=term.weight * BACKGROUND_WEIGHT)
+        for term in before.topic
+        if term.forms[0] not in said
+    )
+
+
 def _new_topic(plan: Plan, before: Plan, known: Known) -> Plan:
     """``And supervision?``: the earlier kind of question about another subject."""
     asks = (
@@ -329,11 +351,12 @@ def _new_topic(plan: Plan, before: Plan, known: Known) -> Plan:
         return plan
     kind = before.kind if before.kind in ("across", "list", "fact") else plan.kind
     body = opening_removed(plan.text)
+    own = terms(body, known.glossary, known.rarity, without=())
     return replace(
         plan,
         kind=kind,
         text=body,
-        topic=terms(body, known.glossary, known.rarity, without=()),
+        topic=(*own, *_kept(own, before)),
         wants=before.wants if kind == "fact" else None,
         findings=before.findings,
         grade=before.grade,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from assistant.answer import EvidenceItem, Plan
 from assistant.composing.draft import Desk
 from assistant.composing.findings import at_the_time
+from assistant.composing.headed import under_headings
 from assistant.composing.listed import ListSigns, list_calibration
 from assistant.evidence.papers import before, introducing, paragraphs_of, timelines
 from assistant.evidence.timing import ELSEWHEN, around_time, timing
@@ -85,12 +86,25 @@ class Block:
 def blocks(desk: Desk) -> list[Block]:
     """The lists that may answer a plan: those of the findings asked for, and those the hits
     belong to; best first."""
-    found = [*_of_findings(desk), *_of_lead_ins(desk), *_of_evidence(desk)]
+    found = [*_of_findings(desk), *_of_lead_ins(desk), *_of_evidence(desk), *_of_headings(desk)]
     unique: dict[str, Block] = {}
     for block in found:
         unique.setdefault(block.members[0].paragraph_id, block)
-    weighed = [_weighed(desk, block) for block in list(unique.values())[:CONSIDERED]]
+    weighed = [_weighed(desk, _nested(desk, block)) for block in list(unique.values())[:CONSIDERED]]
     return sorted(weighed, key=lambda block: (-block.score, block.members[0].paragraph_id))
+
+
+def _nested(desk: Desk, block: Block) -> Block:
+    """The block with what stands indented below its members, each after the one it is of."""
+    if block.texts or not block.members[0].group:
+        return block
+    inner = {member.paragraph_id for member in block.members}
+    members = {member.paragraph_id: member for member in block.members}
+    for paragraph in paragraphs_of(desk.library, block.paper.paper_id):
+        if paragraph.parent in inner and paragraph.group and paragraph.text.strip():
+            inner.add(paragraph.paragraph_id)
+            members[paragraph.paragraph_id] = paragraph
+    return replace(block, members=tuple(sorted(members.values(), key=lambda one: one.position)))
 
 
 def _of_findings(desk: Desk) -> Iterable[Block]:
@@ -174,6 +188,14 @@ def _of_lead_ins(desk: Desk) -> Iterable[Block]:
                 yield Block(paper, tuple(members), _date((), members), kind)
 
 
+def _of_headings(desk: Desk) -> Iterable[Block]:
+    """The paragraphs under a heading that names what is to be listed, where no list stands."""
+    if desk.plan.kind == "list":
+        for paper, members in under_headings(desk):
+            if not any(member.group for member in members):
+                yield Block(paper, members, _date((), members))
+
+
 def _is_named(plan: Plan, paper: Paper) -> bool:
     """Whether a question names a paper by its title or file (``the executive response``)."""
     terms = subject_terms(plan.topic)
@@ -254,8 +276,12 @@ def _introduced(desk: Desk, block: Block) -> float:
 
 
 def _counted(plan: Plan, block: Block) -> bool:
-    """Whether the question says how many things it asks for, and the list has as many."""
-    return len(block.members) in _counts(plan)
+    """Whether the question says how many things it asks for, and the list has as many, counted
+    with or without what is indented."""
+    inner = {member.parent for member in block.members}
+    leaves = sum(member.paragraph_id not in inner for member in block.members)
+    outer = sum(member.group == block.members[0].group for member in block.members)
+    return bool({len(block.members), leaves, outer} & _counts(plan))
 
 
 def _counts(plan: Plan) -> set[int]:

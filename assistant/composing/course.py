@@ -7,13 +7,17 @@ from dataclasses import replace
 from assistant.composing.confidence import confidence, shows_among
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import dated_line
+from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import Passage, passages
 from assistant.question.dates import Times
+from assistant.question.kinds import is_headwords
 from assistant.retrieve import retrieve
 from assistant.words.dates import Period, from_iso, split_year
 
 STEPS = 6
 """At most so many times are looked at one by one."""
+FIGURE = 0.7
+"""How well a figure and its sentence have to fit a subject that is named with no question."""
 OWN_TIME = 0.9
 """How well a passage's time has to fit to speak for a time asked about."""
 
@@ -24,7 +28,13 @@ def compose_values(desk: Desk) -> Draft:
     steps = _steps(desk)
     if len(steps) < 2:
         return nothing("change")
-    best = [passage for passage in (_best(desk, period) for period in steps) if passage]
+    if plan.wants is None and len(plan.times.periods) > 1 and is_headwords(plan.text):
+        # "Children in care, 2014 and 2017" asks for figures where there are any of just that.
+        figures = _passages(replace(desk, plan=replace(plan, wants="amount")), steps)
+        best = [one for one in figures if one.answering.fit >= FIGURE and one.signs.own >= FIGURE]
+        best = best if len(best) == len(figures) > 1 else _passages(desk, steps)
+    else:
+        best = _passages(desk, steps)
     likeliest = max((confidence(passage) for passage in best), default=0.0)
     found: dict[tuple[str, int], Passage] = {}
     for passage in best:
@@ -41,6 +51,10 @@ def compose_values(desk: Desk) -> Draft:
         with_evidence=tuple(key for key in telling if key),
         confidence=1.0,
     )
+
+
+def _passages(desk: Desk, steps: list[Period]) -> list[Passage]:
+    return [passage for passage in (_best(desk, period) for period in steps) if passage]
 
 
 def _steps(desk: Desk) -> list[Period]:
@@ -68,4 +82,6 @@ def _between(periods: list[Period]) -> list[Period]:
 def _best(desk: Desk, period: Period) -> Passage | None:
     plan = replace(desk.plan, kind="fact", times=Times((), (period,)))
     ranked = passages(plan, retrieve(plan, desk.library).items[:12])
+    if plan.wants in VALUE_WANTS:
+        ranked = [one for one in ranked if one.answering.spans]
     return next((one for one in ranked[:4] if one.signs.time >= OWN_TIME), None)

@@ -14,9 +14,11 @@ from assistant.composing.fact import compose_fact, dated_line
 from assistant.composing.findings import at_the_time, date_of, finding_statement
 from assistant.composing.wording import attribution, joined, plain, told_of
 from assistant.evidence.answering import VALUE_WANTS
+from assistant.evidence.mood import contradicts
 from assistant.evidence.subject import speaking
 from assistant.evidence.timing import ELSEWHEN
 from assistant.question.dates import Times, times
+from assistant.question.kinds import wanted_value
 from assistant.question.terms import subject_terms
 from assistant.retrieve import retrieve, search
 from corpus.paper import Finding, Paper
@@ -70,6 +72,27 @@ def each_time(desk: Desk) -> Draft:
     return Draft(
         plan.kind, "answered", tuple(lines), with_evidence=plan.authorities, confidence=1.0
     )
+
+
+def each_said(desk: Desk) -> Draft:
+    """What the papers say of a subject that is named with no value of it outright asked for."""
+    plan = desk.plan
+    # "Private fostering 2019" may want a figure; "vacancy rate 2019" wants none but that.
+    open_ended = plan.wants is None or (plan.wants in VALUE_WANTS and not wanted_value(plan.text))
+    if not open_ended or plan.findings or not plan.authorities or not subject_terms(plan.topic):
+        return nothing(plan.kind)
+    said = _said(desk)
+    asked = desk.library.paragraphs_by_id([name for line in said for name in line.cites])
+    lines = [
+        line
+        for line in said
+        if contradicts(plan.text, line.text) < 1.0
+        and not any(asked[name].kind == "recommendation" for name in line.cites)
+    ]
+    if not lines:
+        return nothing(plan.kind)
+    telling = tuple(dict.fromkeys(line.authority for line in lines if line.authority))
+    return Draft("fact", "answered", tuple(lines), with_evidence=telling, confidence=1.0)
 
 
 def side_name(desk: Desk, side: tuple[str, ...]) -> str:

@@ -21,7 +21,7 @@ _FREQUENCY = re.compile(
 )
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|as a result of|as a consequence|in order to|so that|given (?:the|that)|since|to (?:ensure|"
-    r"enable|allow|support|address|improve|provide|reduce)|reflect(?:s|ing)?|caused by|driven by|the reasons?)\b.*",
+    r"enable|allow|support|address|improve|provide|reduce)|following (?:the|a|an|concerns?|changes?|feedback|advice|legal)|reflect(?:s|ing)?|caused by|driven by|the reasons?)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _BY = re.compile(
@@ -66,11 +66,24 @@ _OTHER_EVENT = frozenset(
 
 _REFERENCE = re.compile(
     r"\b(?:sections?|paragraphs?|regulations?|articles?|appendix|annex|tables?|items?|pages?|minutes?|schedules?|chapters?"
-    r"|rules?|no\.?|numbers?|aged|ages?|under|over the age of|actions?|phase|part|clause|footnote|recommendations?)\s+$",
+    r"|rules?|no\.?|numbers?|aged|ages?(?: of)?|under|over the age of|actions?|phase|part|clause|footnote|recommendations?"
+    r"|stages?|levels?|tiers?|years?|bands?|types?|grades?|categor(?:y|ies)|standards?|steps?|wards?|units?|priorit(?:y|ies)"
+    r"|options?|questions?|objectives?|outcomes?|versions?|figures?|groups?|zones?)\s+$",
     re.IGNORECASE,
 )
 _NAME_ASKED = re.compile(
     r"\bnam(?:e|es|ed)\b(?!\s+of\s+the\s+(?:firm|company|body))", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    r"\b(?:how (?:many|much|long)|(?:numbers?|total|count) of)\s+([\w\s-]+?)"
+    r"(?:\?|$|[:;,–]|\b(?:is|are|was|were|do|does|did|has|have|will|in|at|by|on|for)\b)",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"%|\b(?:percent\w*|per cent|proportion|share|rate)\b", re.IGNORECASE)
+_WROTE = re.compile(r"\b(?:wrote|written by|drafted|authored|author of)\b", re.IGNORECASE)
+_WRITTEN_BY = re.compile(
+    r"\b(?:author|officer|contact|(?:report|joint report|paper) (?:of|by|from)|(?:written|prepared|drafted|produced) by|from)\b",
+    re.IGNORECASE,
 )
 _HOW_LONG = re.compile(
     r"\bhow (?:long|old|soon|far)\b|\b(?:length|duration|age|time|weeks?|months?|years?|days?|period)\b",
@@ -245,8 +258,8 @@ def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:
     if not distances:
         return 0.45
     fit = max(1.0 - 0.05 * min(distances), 0.35)
-    if plan.wants == "number" and _counts_asked(plan, after):
-        fit += 0.3
+    if plan.wants == "number":
+        fit += _counting(plan, value, after)
     if plan.wants == "amount" and value.kind == "number":
         fit -= 0.25
     if plan.wants == "percent" and value.kind == "number":
@@ -266,16 +279,16 @@ def _distance(tokens: list[str], term: Term, *, reverse: bool) -> int | None:
     return None
 
 
-def _counts_asked(plan: Plan, after: list[str]) -> bool:
-    asked = re.search(
-        r"\bhow (?:many|much|long)\s+([\w\s-]+?)(?:\?|$|\b(?:is|are|was|were|do|does|did|has|have|will)\b)",
-        plan.text,
-        re.I,
-    )
+def _counting(plan: Plan, value: Value, after: list[str]) -> float:
+    """What it adds that a number counts what is asked for, and takes that it counts another
+    thing or is a part of the whole."""
+    asked = _COUNTED.search(plan.text)
     if asked is None:
-        return False
+        return 0.0
+    part = value.kind == "percent" and not _PART.search(plan.text)
     nouns = {stem(word) for word in content_words(asked.group(1))}
-    return bool(nouns.intersection(stem(word) for word in after[:4]))
+    counts = nouns.intersection(stem(word) for word in after[:4])
+    return (0.3 if counts else -0.1) - (0.25 if part else 0.0)
 
 
 def _other_event(plan: Plan, before: list[str]) -> bool:
@@ -285,6 +298,8 @@ def _other_event(plan: Plan, before: list[str]) -> bool:
 
 
 def _person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
+    if _WROTE.search(plan.text) and not _WRITTEN_BY.search(text):
+        return Answering()
     question = plan.text.lower()
     found = [value for value in people(text) if value.text.lower() not in question]
     named = [
@@ -294,8 +309,8 @@ def _person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     ]
     if named:
         best = min(named, key=lambda value: _term_distance(plan, text, value))
-        sure = item.paragraph.cells or _is_asked_line(plan, text, item)
-        fit = 1.0 if sure else 0.85 if _is_introduced(text, best) else 0.45
+        fit = 0.85 if _is_introduced(text, best) else 0.45
+        fit = 1.2 if _is_asked_line(plan, text, item) else 1.0 if item.paragraph.cells else fit
         return Answering(((best.start, best.end),), fit, (best,))
     if _NAME_ASKED.search(plan.text):
         # "An independent adviser" is no name.
@@ -319,8 +334,10 @@ def _is_of_other_office(plan: Plan, text: str, name: Value) -> bool:
 
 def _is_asked_line(plan: Plan, text: str, item: EvidenceItem) -> bool:
     """Whether a line of the front matter (``Author: ...``) is of the role asked for."""
-    strong = subject_terms(plan.topic)
-    return item.paragraph.kind == "front_matter" and coverage(strong, [(text, 1.0)]) >= 0.5
+    if item.paragraph.kind != "front_matter":
+        return False
+    asked = (plan.focus, subject_terms(plan.topic))
+    return any(terms and coverage(terms, [(text, 1.0)]) >= 0.5 for terms in asked)
 
 
 def _body(plan: Plan, text: str) -> Answering:
@@ -355,7 +372,7 @@ def _is_thing(name: str) -> bool:
     assistant practice standards portfolio meeting select scrutiny commission panel budget
     quarter performance family social public health adult education strategy safeguarding
     partnership appendix annual review majesty majestys ofsted district borough north south east
-    west contact author lead interim chief general deputy full united kingdom england
+    west visit visits focused contact author lead interim chief general deputy full united kingdom england
     """.split()
     return bool(set(words(name)) & set(things))
 

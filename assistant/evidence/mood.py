@@ -26,7 +26,7 @@ _NOT_WANTED = re.compile(
     re.IGNORECASE,
 )
 _ASKS_DONE = re.compile(
-    r"\b(?:did|was|were|had|has|have|actual(?:ly)?|really|outturn|in fact|final(?:ly)?|ended? up|eventually|turned out)\b",
+    r"\b(?:did|was|were|had|has|have|came (?:out|of)|happened|actual(?:ly)?|really|outturn|in fact|final(?:ly)?|ended? up|eventually|turned out)\b",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(

@@ -52,6 +52,8 @@ NEAR, HALF, NEAREST, FULL = 0.58, 0.52, 0.73, 1.32
 """Nobody speaks of a subject where no sentence comes so near to the question in meaning while it
 holds half of its words, nor comes that near in meaning alone, nor in both together: see the record
 on abstention."""
+OF_NAMED = 0.1
+"""How much nearer a sentence counts as where its authority is named: it has fewer to stand out of."""
 VALUE, TURN, LATE = 0.3, 0.2, 0.6
 """What a value of the kind wanted, the asked-for turn (good or bad), and another time count for."""
 HINTED = 0.25
@@ -124,7 +126,8 @@ def speaking(
         return {}
     rows = np.asarray(library.encode([plan.text, *(one.text for one in said)]))
     near = [float(cosine) for cosine in rows[1:] @ rows[0]]
-    if not any(_is_told(one.held, cosine) for one, cosine in zip(said, near, strict=True)):
+    slack = OF_NAMED if plan.authorities else 0.0
+    if not any(_is_told(one.held, cosine + slack) for one, cosine in zip(said, near, strict=True)):
         return {}
     found = [_passage(plan, one, cosine) for one, cosine in zip(said, near, strict=True)]
     found.sort(key=lambda one: (-one.score, one.item.rank, one.start))
@@ -195,7 +198,9 @@ def _units(plan: Plan, phrases: Sequence[_Phrase]) -> tuple[Unit, ...]:
         one, other = (_of_word(units, stem(word)) for word in words(match.group()) if word != "or")
         if one and other and one is not other:
             both = Unit(
-                max(one.weight, other.weight), one.whole + other.whole, one.alone + other.alone
+                max(one.weight, other.weight),
+                one.whole + other.whole,
+                one.alone + other.alone,
             )
             units = [both if unit is one else unit for unit in units if unit is not other]
     return tuple(units)
@@ -211,7 +216,7 @@ def _unit(term: Term, phrases: Sequence[_Phrase]) -> Unit:
         phrase for phrase in phrases if own in ((phrase.forms[0][0],), (phrase.forms[0][-1],))
     ]
     if not written:
-        return Unit(term.weight * (1.0 if term.held else UNHELD), term.forms)
+        return Unit(term.weight * (term.least if term.held else UNHELD), term.forms)
     whole = tuple(form for phrase in written for form in phrase.forms)
     weight = SHARE * max(phrase.weight for phrase in written)
     return Unit(weight, (*whole, *term.forms[1:]), (own,))

@@ -46,6 +46,16 @@ class Named:
     undecided: tuple[int, int] | None = None
     sides: tuple[tuple[str, ...], ...] = ()
 
+    def joined(self, other: Named) -> Named:
+        """Both as named in one question, the other last."""
+        return replace(
+            self,
+            held=(*self.held, *(key for key in other.held if key not in self.held)),
+            notes=(*self.notes, *other.notes),
+            spans=tuple(sorted((*self.spans, *other.spans))),
+            sides=(*self.sides, *other.sides),
+        )
+
 
 def within(named: Named, allowed: Collection[str]) -> tuple[Named, tuple[str, ...]]:
     """What is named of the authorities that a filter leaves, and the ids of those that it does
@@ -106,6 +116,15 @@ class Names:
             tuple(held), tuple(unheld), tuple(excluded), tuple(notes), tuple(sorted(spans)),
             sides=tuple(sides),
         )  # fmt: skip
+
+    def with_apostrophes(self, text: str) -> str:
+        """A question with the apostrophe that ``Kents director`` lacks."""
+        for name in self._held.values():
+            place = re.escape(place_name(name))
+            for match in reversed(list(re.finditer(rf"\b{place}(?=s\s+\w)", text, re.IGNORECASE))):
+                if f"{match.group()}s".lower() not in self._vocabulary:
+                    text = f"{text[: match.end()]}'{text[match.end() :]}"
+        return text
 
     def relatives(self, name: str) -> tuple[str, ...]:
         """Held authorities that nearly share a name: the county of an unheld city."""

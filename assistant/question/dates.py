@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from assistant.words.dates import Period, ended_before, from_iso, period, split_year
 from assistant.words.values import values
@@ -87,6 +88,25 @@ def times(text: str, today: str | None = None) -> Times:
         of_papers=any(_dates_paper(text, start, end) for start, end, _, _ in found),
         recency=_recency(text),
         spans=tuple((_opening(text, item[0]), item[1]) for item in found),
+    )
+
+
+def without_names(when: Times, titles: Iterable[str]) -> Times:
+    """The times without stretches of years that only name a plan (``the 2025-29 strategy``): those
+    that stand in the title of a paper. Where they are written stays marked."""
+    named = {
+        period
+        for title in titles
+        for period in times(title).periods
+        if int(period.end[:4]) - period.year > 1 and period.end < "9999"
+    }
+    kept = [at for at, period in enumerate(when.periods) if period not in named]
+    if len(kept) == len(when.periods):
+        return when
+    return replace(
+        when,
+        written=tuple(when.written[at] for at in kept),
+        periods=tuple(when.periods[at] for at in kept),
     )
 
 

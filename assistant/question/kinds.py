@@ -52,6 +52,16 @@ def asks_before(text: str) -> bool:
     return bool(wordings.BEFORE.search(text))
 
 
+def asks_which_more(text: str) -> bool:
+    """Whether it asks which of several has more of a thing: the figures of both answer it."""
+    return bool(wordings.WHICH_MORE.search(text))
+
+
+def asks_of_those(text: str) -> bool:
+    """Whether a question that follows another asks for a part of what was counted there."""
+    return bool(wordings.OF_THOSE.search(text))
+
+
 def asks_list(text: str) -> bool:
     """Whether several things would answer it, asked in a sentence or in headwords."""
     if wordings.LIST.search(text):

@@ -55,7 +55,8 @@ CHANGE_WORDS = frozenset(
     """change changes changed changing since moved move new gone trend trends different difference
     differences time period stays stayed remain remains whats vs v better worse quicker slower up
     down came come out old more fewer less under than latest far journey track then improve improved improving worsened
-    deteriorated declined increased decreased risen rose fallen fell dropped grown grew""".split()
+    deteriorated declined increased decreased risen rose fallen fell dropped grown grew inspection inspections
+    reinspection re""".split()
 )
 """Words for comparing: what is compared stands beside them."""
 WANT_WORDS: dict[str, frozenset[str]] = {
@@ -88,6 +89,7 @@ ASKING = frozenset(
 )
 """Words that say what to do with the evidence, and are not looked for in it."""
 
+_NEGATIONS = frozenset(["not", "never", "isn", "aren", "wasn", "weren", "hasn", "haven", "without"])
 _SILENT = FUNCTION_WORDS | ASKING
 
 
@@ -117,8 +119,11 @@ class Rarity:
         return min((self._counts.get(part, 0) for part in form), default=0)
 
     def weight(self, forms: Sequence[Form]) -> float:
-        """The weight of a term: 1.0 for one that never occurs, towards 0 for one in every paragraph."""
-        most = max((self.count(form) for form in forms[:1]), default=0)
+        """The weight of a term: 1.0 for one that never occurs, towards 0 for one in every paragraph.
+
+        A word that no paper has (``kids``) weighs what the papers' own word for it does.
+        """
+        most = next((count for form in forms if (count := self.count(form))), 0)
         return _rareness(most, self._all)
 
 
@@ -175,19 +180,26 @@ def terms(
 
 def _term(text: str, own: Form, others: Sequence[Form], rarity: Rarity, weak: bool) -> Term:
     forms = (own, *others, *_as_figure(text))
-    weight = WEAK_WEIGHT if weak else _of_content(rarity.weight(forms))
-    return Term(text, forms, weight, any(rarity.count(form) for form in forms))
+    held = any(rarity.count(form) for form in forms)
+    if weak:
+        return Term(text, forms, WEAK_WEIGHT, held)
+    weight = _of_content(rarity.weight(forms))
+    shares = [_of_content(rarity.weight([form])) / weight for form in forms if rarity.count(form)]
+    return Term(text, forms, weight, held, tuple(min(share, 1.0) for share in shares))
 
 
 def _compounds(tokens: Sequence[str], at: int, length: int, rarity: Rarity) -> list[Form]:
-    """A word as papers may write it: in two (``flytip``), or with its neighbour as one
-    (``pot holes``)."""
+    """A word as papers may write it: in two (``flytip``), with its neighbour as one (``pot
+    holes``), or with the negation in front (``aren't registered``)."""
     if length > 1 or not tokens[at].isalpha():
         return []
     found = []
     parts = rarity.parts(tokens[at])
     if parts:
         found.append(parts)
+    opposite = (stem(f"un{tokens[at]}"),)
+    if _NEGATIONS.intersection(tokens[max(at - 2, 0) : at]) and rarity.count(opposite):
+        found.append(opposite)
     for pair in (tokens[at : at + 2], tokens[max(at - 1, 0) : at + 1]):
         joined = (stem("".join(pair)),)
         if len(pair) == 2 and len(min(pair, key=len)) > 2 and rarity.count(joined):

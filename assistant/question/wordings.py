@@ -66,6 +66,9 @@ COMPARE = any_of(
     r"\bdiffer(?:s|ed|ent|ence|ences|ently)?\b|\bsimilar\w*|\bin common\b",
     r"\b(?:better|worse|higher|lower|more|fewer|less) than\b",
     r"(?<!\bto )\b(?:came|come|comes|did|does|do|doing|was|is|fared?) (?:out )?(?:better|worse|best|worst)\b",
+    r"\b(?:who|which(?: \w+)?) (?:got|gets|had|has|have|was given) (?:the|a) (?:\w+ )?(?:better|best|worse|worst|higher|highest|lower"
+    r"|lowest|steadier|stronger|weaker|bigger|smaller|larger)\b",
+    r"\b(?:who|which(?: \w+)?) (?:had|has|have|is|was|are|were) (?:the )?(?:more|most|fewer|fewest|steadier|stronger|quicker|slower)\b",
     r"\bshare(?:d)?\b.*\bboth\b|\bboth\b.*\b(?:have|share|need)\b",
 )
 CHANGE = any_of(
@@ -84,7 +87,8 @@ CHANGE = any_of(
     r"|(?:than|from) (?:the )?(?:last|previous|year before|time before))\b",
     r"\bwhat (?:has |have |had )?(?:happened to|became of|become of|progress)\b.*\bsince\b|\bdirection of travel\b",
     r"\bused to be\b|\bfrom (?:what|\S+) (?:in|at) \S+ to (?:what|\S+) (?:in|at|now|today)\b",
-    r"\b(?:dropped off|new|gone|remain(?:s|ed)?|stay(?:s|ed)?|still)\b.*\b(?:since|compared|from)\b",
+    r"\b(?:dropped off|new|gone|remain(?:s|ed)?|stay(?:s|ed)?|still)\b.*\b(?:since|compared)\b",
+    r"\b(?:dropped off|gone)\b.*\bfrom\b",
 )
 ACROSS = any_of(
     r"\b(?:authorities|councils|LAs)\b",
@@ -121,6 +125,10 @@ BEFORE = any_of(
     r"\b(?:time|one|visit|inspection|report|year) before(?: (?:that|this)(?: one| time)?)?\W*$|\bpreviously\W*$",
     r"\bthe previous (?:one|time|visit|inspection|report)\b",
 )
+WHICH_MORE = any_of(
+    r"\b(?:who|which(?: \w+)?) (?:had|has|have|got|gets) (?:the )?(?:more|most|fewer|fewest|higher|highest|lower|lowest)\b"
+)
+OF_THOSE = any_of(r"\b(?:of|out of|among|amongst) (?:those|these|them)\b")
 NATIONAL = any_of(r"\bin (?:england|wales|scotland|the (?:country|uk))\b", r"\bnational(?:ly)?\b")
 LIST = any_of(
     r"^\W*(?:list|name(?! of)|enumerate|set out|give (?:me )?(?:a list|all))\b",
@@ -169,6 +177,7 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         any_of(
             r"(?:^\W*(?:and |so |but )?|[-–—:;,.]\s+|\b(?:and|since|by|say|tell me|know|of) )when\b",
             r"\b(?:what|which|on what) (?:\w+ )?(?:date|day|month|year|quarter)s?\b",
+            r"\b(?:last|final|latest|closing|first|earliest) (?:day|date)\b",
             r"\bby when\b|\bdeadline\b|\bhow (?:recently|soon)\b|\bdate of\b|\bwhat time\b",
         ),
     ),
@@ -273,6 +282,8 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:had|has|have|needs?|needed|must|to) (?:to )?be (?:fixed|improved|put right|addressed)\b",
             r"\bto (?:put right|sort out|get better|do better)\b|\b(?:needs?|needed) work\b|\bwrong with\b",
             r"\bwhat (?:was|is|were) (?:bad|poor|weak|wrong)\b",
+            r"\bwhat (?:must|should|does|do|did|has|have|had|needs?|needed)\b(?: [\w’']+){0,5} (?:sort out|put right|work on"
+            r"|get better at|do better|fix|address|tackle|strengthen)\b",
             r"\bweak (?:points?|spots?)\b|\bimprovements? (?:was |were |are |is )?(?:asked|wanted|sought|demanded|expected|listed|set)\b",
             r"\b(?:inspect\w+|ofsted)\b.*\b(?:pick\w* (?:out|up)|flag\w*|single\w* out|highlight\w*|complain\w*|warn\w*)\b",
             r"\b(?:ha[sd]|have|having|needs?|needed|needing|must|told|asked) to (?:work|focus|concentrate) on\b",
@@ -303,6 +314,7 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "judgement",
         any_of(
             r"\bjudge?ments?\b|\bjudged\b|\bgrades?\b|\bgraded\b|\brat(?:ed|ing|ings)\b",
+            r"\b(?:better|best|worse|worst|higher|lower|same|overall|inspection|ofsted) (?:mark|score|verdict)s?\b",
             r"\boverall effectiveness\b|\binspection outcomes?\b|\binadequates?\W*$",
             r"\boutcomes? of (?:the |its |their )?(?:\w+ ){0,3}inspections?\b",
             r"\b(?:is|are|was|were) (?:inadequate|outstanding)\b",

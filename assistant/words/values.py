@@ -52,6 +52,10 @@ _PERSON = re.compile(
     rf"\b(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof(?:essor)?)\.?\s+"
     rf"(?:[A-Z]\.?\s+)?{_NAME}(?:\s+{_NAME}){{0,2}}|{_NAME}(?:\s+[A-Z]\.)?(?:\s+{_NAME}){{1,2}})\b"
 )
+# "In September 2022 Ofsted ..." opens a sentence and names nobody.
+_NO_NAME = re.compile(
+    rf"^(?:In|On|At|By|From|Since|Until|During|For|The|This|These|Those|Our|Their|All|As|Of|To|An?)\s|\b(?:{_MONTH})\b(?<!May)"
+)
 ORDER: tuple[tuple[ValueKind, re.Pattern[str]], ...] = (
     ("date", _DATE),
     ("money", _MONEY),
@@ -87,7 +91,8 @@ def grades(text: str) -> tuple[Value, ...]:
 
 def people(text: str) -> tuple[Value, ...]:
     """What has the form of a person's name: a title and a name, or two or three capitalised words."""
-    return tuple(Value("person", m.group(), m.start(), m.end()) for m in _PERSON.finditer(text))
+    found = [Value("person", m.group(), m.start(), m.end()) for m in _PERSON.finditer(text)]
+    return tuple(name for name in found if not _NO_NAME.search(name.text))
 
 
 def figure(text: str) -> float | None:

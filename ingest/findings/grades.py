@@ -46,8 +46,12 @@ _CLAUSE = re.compile(
 # A judgement of the authority as such is one of the whole, unless it is "good for adoption".
 _THE_WHOLE = re.compile(
     r"(?:the\s+)?(?:(?:local|county|city|borough|district|same)\s+)*(?:council|authority|"
-    r"children[’']s\s+(?:social\s+care\s+)?services?)(?:\s+(?:in|for)\s+[A-Z]\w+)?",
+    r"children[’']s\s+(?:social\s+care\s+)?services?)(?:\s+(?:in|for)\s+[A-Z]\w+(?:\s+(?:and\s+)?[A-Z]\w+){0,3})?",
     re.IGNORECASE,
+)
+# A heading that is the judgement of the whole: "Children's services in Leeds are inadequate".
+_IS_JUDGED = re.compile(
+    rf"(?P<area>[^.;]{{3,80}}?)\s+(?:(?:is|are)\s+)?(?P<grade>require\s+improvement(?:\s+to\s+be\s+good)?|{_GRADE})\W?"
 )
 _FOR_A_PART = re.compile(r"\s+(?:for|in|on|at|as\s+regards)\s+(?!(?:19|20)\d\d|(?-i:[A-Z]))", re.I)
 # The outcomes of inspections of areas are sentences and no single words.
@@ -88,8 +92,12 @@ def judgements(paragraph: Paragraph) -> Iterator[Judged]:
     """The judgements that a paragraph or table row states."""
     if paragraph.cells:
         yield from _in_row(paragraph)
-    else:
-        yield from _in_sentences(paragraph.text)
+        return
+    headed = _IS_JUDGED.fullmatch(paragraph.text) if paragraph.text == paragraph.section else None
+    if headed and _THE_WHOLE.fullmatch(headed["area"]):
+        yield Judged("overall effectiveness", headed["grade"], paragraph.text)
+        return
+    yield from _in_sentences(paragraph.text)
 
 
 def scored(paragraph: Paragraph, above: Paragraph | None) -> Judged | None:

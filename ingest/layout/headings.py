@@ -42,6 +42,11 @@ _RECOMMENDATION = re.compile(
 _DATE = re.compile(
     r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][A-Za-z]{2,8},?\s+\d{4}\W*$"
 )
+# those who voted or were there, on a line of their own: "Ms Hornbeam, Mr Elder"
+_PEOPLE = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor)s?\.? [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}"
+    r"(?:,? and |[,;] |$))+$"
+)
 _SIGNED = re.compile(r"^(?:signed|dated?)\W*$|^signed\b|\.{6,}|_{6,}", re.IGNORECASE)
 
 
@@ -207,6 +212,8 @@ def _plain_heading(blocks: Sequence[Block], place: int) -> bool:
         return False
     asks = block.text.endswith("?") and block.first.blank_before
     if place + 1 >= len(blocks) or (ended(block.text.rstrip(":")) and not asks):
+        return False
+    if _PEOPLE.match(block.text):
         return False
     before = blocks[place - 1] if place else None
     if before and before.text.endswith(":") and not before.marker:

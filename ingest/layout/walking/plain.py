@@ -14,6 +14,9 @@ from ingest.layout.walking.frames import close_for
 from ingest.layout.walking.state import Known, State
 
 _NUMBERED = re.compile(r"^RESOLVED\W+(?:that\W+)?(\w*\d+/\d{2,4})\W*$", re.IGNORECASE)
+_JUDGES = re.compile(
+    r"^[A-Z].*\b(?:(?:is|are)\s+(?:good|outstanding|inadequate|adequate)|requires?\s+improvement)(?:\s+to\s+be\s+good)?\W?$"
+)
 _CLOSED = re.compile(
     r"^the meeting (?:was )?(?:closed|ended|concluded|finished|rose|commenced|began|started)\b",
     re.I,
@@ -33,6 +36,9 @@ def heading(state: State, place: int, block: Block) -> None:
         frame.lost, frame.group, frame.lead_in = True, None, None
     state.lead, state.spoken, state.titled = block.text, True, True
     _name(state, place, block, level)
+    if _JUDGES.match(block.text):
+        # "Children's services in Leeds are inadequate" is a heading, and the judgement itself.
+        state.add(block.lines, block.text, "paragraph", Known(label=None, parent=state.above))
 
 
 def _name(state: State, place: int, block: Block, level: int) -> None:

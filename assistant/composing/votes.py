@@ -1,0 +1,163 @@
+"""How a vote went: the tallies that minutes print under a motion, those of the vote asked about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Statement
+from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.listing import item_statement
+from assistant.composing.wording import attribution, escape, told_of
+from assistant.evidence.papers import paragraphs_of
+from assistant.evidence.timing import ELSEWHEN, timing
+from assistant.question.terms import subject_terms
+from assistant.words.matching import Term, coverage
+from assistant.words.stems import stem
+from corpus.paper import Paper, Paragraph
+
+MEETINGS = 40
+"""How many minutes are looked through."""
+NAMED = 0.5
+"""The share of the subject that what was voted on has to hold."""
+LED = 1.0
+"""What it counts for that the question before was answered from the same item."""
+_ASKS = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|abstain\w*|abstentions?|show of hands)\b|\bfor and against\b"
+    r"|\bhow many (?:\w+ ){0,3}(?:councillors|members)\b.*\b(?:backed|supported|opposed|in favou?r|against)\b",
+    re.IGNORECASE,
+)
+_ASKS_NAMES = re.compile(r"\b(?:who|which (?:members|councillors))\b", re.IGNORECASE)
+_TALLY = re.compile(
+    r"^\W*(?:votes? )?(?P<way>for|in favou?r|against|abstain\w*|abstentions?)\b[\s:–-]*\(?(?P<votes>\d{1,3})\)?\W*$",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(r"\b(?:carried|lost|fell|agreed|defeated|not carried)\b", re.IGNORECASE)
+_OF_VOTING = frozenset(
+    stem(word)
+    for word in """
+    vote votes voted voting abstain abstained abstention abstentions against for favour result motion motions
+    amendment councillors councillor members member many backed opposed supported carried lost passed
+    """.split()
+)
+_WAYS = (
+    ("for", re.compile(r"\b(?:for it|in favou?r|voted for|votes for|backed|supported)\b", re.I)),
+    ("against", re.compile(r"\b(?:against|opposed)\b", re.I)),
+    ("abst", re.compile(r"\babst\w+", re.I)),
+)
+_SHORT = 12
+"""An outcome (``Motion carried.``) has no more words than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One vote: the item's paragraphs before it, its tallies with the names under each, what came
+    of it."""
+
+    paper: Paper
+    before: tuple[Paragraph, ...]
+    tallies: tuple[tuple[Paragraph, Paragraph | None], ...]
+    outcome: Paragraph | None
+
+    @property
+    def put(self) -> Paragraph | None:
+        """The paragraph that puts the motion to the vote."""
+        return self.before[-1] if self.before else None
+
+
+def compose_vote(desk: Desk) -> Draft:
+    """The tallies of the vote asked about; nothing where no vote is asked about, or none fits."""
+    if not _ASKS.search(desk.plan.text):
+        return nothing(desk.plan.kind)
+    held = [division for paper in _meetings(desk) for division in divisions(desk, paper)]
+    weighed = [(_fit(desk, division), -at, division) for at, division in enumerate(held)]
+    if not weighed:
+        return nothing(desk.plan.kind)
+    fit, _, best = max(weighed, key=lambda one: one[:2])
+    if fit < NAMED:
+        return nothing(desk.plan.kind)
+    authority = best.paper.authority
+    return Draft(
+        "fact",
+        "answered",
+        tuple(_lines(desk, best)),
+        with_evidence=(authority,) if authority else (),
+        confidence=1.0,
+    )
+
+
+def divisions(desk: Desk, paper: Paper) -> Iterable[Division]:
+    """The votes that a paper's minutes print with their tallies, in order."""
+    item: list[Paragraph] = []
+    tallies: list[tuple[Paragraph, Paragraph | None]] = []
+    for paragraph in paragraphs_of(desk.library, paper.paper_id):
+        if item and paragraph.sections != item[-1].sections:
+            if tallies:
+                yield Division(paper, tuple(item), tuple(tallies), None)
+            item, tallies = [], []
+        if _TALLY.match(paragraph.text):
+            tallies.append((paragraph, None))
+        elif tallies and len(paragraph.text.split()) <= _SHORT and _OUTCOME.search(paragraph.text):
+            yield Division(paper, tuple(item), tuple(tallies), paragraph)
+            tallies = []
+        elif tallies and tallies[-1][1] is None:
+            tallies[-1] = (tallies[-1][0], paragraph)
+        elif paragraph.text.strip():
+            item.append(paragraph)
+    if tallies:
+        yield Division(paper, tuple(item), tuple(tallies), None)
+
+
+def _meetings(desk: Desk) -> list[Paper]:
+    """The minutes in scope of the time asked about, those that the search found first."""
+    found = {item.paper.paper_id: at for at, item in enumerate(desk.evidence.items)}
+    held = [
+        paper
+        for paper in desk.library.in_scope(desk.plan.scope)
+        if paper.kind in ("minutes", "decision_record", "report")
+        and paper.authority not in desk.plan.excluded
+    ]
+    return sorted(held, key=lambda paper: found.get(paper.paper_id, len(found)))[:MEETINGS]
+
+
+def _fit(desk: Desk, division: Division) -> float:
+    """How much of what was voted on the question names, and whether it follows on from the item."""
+    plan = desk.plan
+    if division.put is None or timing(division.put, division.paper, plan.times) <= ELSEWHEN:
+        return 0.0
+    heading = " . ".join(division.put.sections)
+    text = " . ".join(paragraph.text for paragraph in division.before)
+    led = any(paragraph.paragraph_id in plan.leads for paragraph in division.before)
+    own = _subject(plan.topic) or _subject(plan.background)
+    if not own:
+        return LED if led else 0.0
+    return coverage(own, [(heading, 1.0), (text, 0.8)]) + (LED if led else 0.0)
+
+
+def _subject(terms: Sequence[Term]) -> list[Term]:
+    return [
+        term
+        for term in subject_terms(terms) or terms
+        if not {stem(word) for word in term.text.split()} <= _OF_VOTING
+    ]
+
+
+def _lines(desk: Desk, division: Division) -> list[Statement]:
+    put = division.put or division.tallies[0][0]
+    paper = division.paper
+    date = told_of(put, paper)
+    lines = [
+        Statement(escape(put.section), (), lead=attribution(paper, date)),
+        Statement(item_statement(put).text, (put.paragraph_id,), (put.text,)),
+    ]
+    asked = [way for way, pattern in _WAYS if pattern.search(desk.plan.text)]
+    names = _ASKS_NAMES.search(desk.plan.text)
+    for tally, voters in division.tallies:
+        lines.append(item_statement(tally))
+        way = tally.text.strip().lower()
+        if names and voters is not None and any(way.startswith(one) for one in asked):
+            lines.append(item_statement(voters))
+    if division.outcome is not None:
+        lines.append(item_statement(division.outcome))
+    return lines
