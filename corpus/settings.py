@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dotenv import dotenv_values
@@ -55,7 +55,9 @@ class CorpusSettings:
     ``store`` is the folder of the reader's own papers, ``sample_store`` that of the sample
     papers; ``embedding_model`` a name or path that sentence-transformers can load; ``models``
     the folder that keeps the model's fast form once it is made, shared by all stores;
-    ``embedding_threads`` how many threads embed.
+    ``embedding_threads`` how many threads embed. ``catalogue_url`` is the PostgreSQL database that
+    holds the catalogues of stores made from now on, ``chroma_url`` the Chroma server that holds
+    their collections; empty for the store's own folder.
     """
 
     store: Path = Path("store/papers")
@@ -63,13 +65,15 @@ class CorpusSettings:
     embedding_model: str = DEFAULT_MODEL
     models: Path = Path("~/.cache/papers/models")
     embedding_threads: int = 2
+    catalogue_url: str = field(default="", repr=False)
+    chroma_url: str = field(default="", repr=False)
 
     @classmethod
     def from_environment(cls, values: Mapping[str, str] | None = None) -> CorpusSettings:
         """Read the settings of the collection; raises BadSetting where a number is none.
 
         They are ``PAPERS_STORE``, ``PAPERS_SAMPLE_STORE``, ``EMBEDDING_MODEL``,
-        ``PAPERS_MODELS`` and ``EMBEDDING_THREADS``.
+        ``PAPERS_MODELS``, ``EMBEDDING_THREADS``, ``CATALOGUE_URL`` and ``CHROMA_URL``.
         """
         values = environment() if values is None else values
         default = cls()
@@ -78,5 +82,7 @@ class CorpusSettings:
             sample_store=Path(values.get("PAPERS_SAMPLE_STORE") or default.sample_store),
             embedding_model=values.get("EMBEDDING_MODEL") or default.embedding_model,
             models=Path(values.get("PAPERS_MODELS") or default.models),
+            catalogue_url=values.get("CATALOGUE_URL") or default.catalogue_url,
+            chroma_url=values.get("CHROMA_URL") or default.chroma_url,
             embedding_threads=whole_number(values, "EMBEDDING_THREADS", default.embedding_threads),
         )

@@ -14,9 +14,12 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
+
+from corpus.errors import StoreError
 
 Row = TypeVar("Row")
 
@@ -145,20 +148,47 @@ def _best(
         take *= 4
 
 
-class ChromaIndex:
-    """The nodes in a Chroma collection, as llama-index's ``ChromaVectorStore`` writes them."""
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A collection on a Chroma server."""
 
-    def __init__(self, folder: Path) -> None:
+    host: str
+    port: int
+    is_secret: bool
+    name: str
+
+    @classmethod
+    def of(cls, url: str, name: str) -> Collection:
+        """The collection of a store on the server at ``http://HOST:PORT``; raises StoreError."""
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise StoreError("CHROMA_URL is no address of a Chroma server: write http://HOST:PORT")
+        is_secret = parts.scheme == "https"
+        return cls(parts.hostname, parts.port or (443 if is_secret else 8000), is_secret, name)
+
+
+class ChromaIndex:
+    """The nodes in a Chroma collection, as llama-index's ``ChromaVectorStore`` writes them.
+
+    It is in a folder, or on a Chroma server.
+    """
+
+    def __init__(self, place: Path | Collection) -> None:
         # Late: it takes a second to import, and a question over most stores does not need it.
         import chromadb
         from chromadb.config import Settings
 
-        folder.mkdir(parents=True, exist_ok=True)
-        self._client: Any = chromadb.PersistentClient(
-            path=str(folder), settings=Settings(anonymized_telemetry=False)
-        )
+        settings = Settings(anonymized_telemetry=False)
+        if isinstance(place, Collection):
+            self._client: Any = chromadb.HttpClient(
+                host=place.host, port=place.port, ssl=place.is_secret, settings=settings
+            )
+        else:
+            place.mkdir(parents=True, exist_ok=True)
+            self._client = chromadb.PersistentClient(path=str(place), settings=settings)
+        name = place.name if isinstance(place, Collection) else COLLECTION
         self._collection: Any = self._client.get_or_create_collection(
-            COLLECTION, configuration={"hnsw": _GRAPH}, embedding_function=None
+            name, configuration={"hnsw": _GRAPH}, embedding_function=None
         )
 
     @property
@@ -210,8 +240,12 @@ class ChromaIndex:
             best.setdefault(metadata["paragraph_id"], 1.0 - distance)
         return list(best.items())[:k]
 
+    def drop(self) -> None:
+        """Delete the collection."""
+        self._client.delete_collection(self._collection.name)
+
     def close(self) -> None:
-        """Let go of the folder."""
+        """Let go of the folder, or of the connection."""
         self._client.close()
 
 
@@ -233,6 +267,21 @@ def update_folder(
     index.close()
     if gone:
         _compact(folder)
+
+
+def update_server(
+    place: Collection, papers: Sequence[int] | None, rows: Iterable[VectorRow]
+) -> None:
+    """Drop the nodes of some papers (keys), or all for None, and take in ``rows`` on a server."""
+    index = ChromaIndex(place)
+    if papers is None:
+        index.drop()
+        index.close()
+        index = ChromaIndex(place)
+    try:
+        index.update(index.ids(papers or ()), rows)
+    finally:
+        index.close()
 
 
 def _compact(folder: Path) -> None:

@@ -10,10 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select
+from sqlalchemy import Connection, Select, func, inspect, select
 
 from corpus.catalogue import tables
 from corpus.catalogue.connection import connect, damaged, explain
+from corpus.catalogue.server import Server
 from corpus.catalogue.writing import get_meta, set_meta
 from corpus.errors import StoreError
 
@@ -22,25 +23,33 @@ _CHUNK = 500
 
 
 class Database:
-    """One SQLite file. Reads outside ``reading()`` see the newest state; inside, one throughout."""
+    """One SQLite file, or one schema of a PostgreSQL server.
 
-    def __init__(self, path: Path) -> None:
+    Reads outside ``reading()`` see the newest state; inside, one throughout. ``path`` is the file,
+    or the one that says which server.
+    """
+
+    def __init__(self, path: Path, server: Server | None = None) -> None:
         self.path = path
-        self._engine = connect(path)
+        self.server = server
+        self._engine = server.connect() if server else connect(path)
         self._local = threading.local()
 
     @classmethod
-    def create(cls, path: Path) -> None:
-        """Make an empty catalogue at ``path``, whole or not at all."""
+    def create(cls, path: Path, server: Server | None = None) -> None:
+        """Make an empty catalogue at ``path``, whole or not at all.
+
+        On a server one that is there already, made from another machine, is taken as it is.
+        """
+        if server:
+            cls._create_on(server, path)
+            return
         making = path.with_name(f"{path.name}.new")
         _discard(making)
         catalogue = cls(making)
         try:
             with catalogue.writing() as connection:
-                tables.metadata.create_all(connection)
-                set_meta(connection, "schema", str(tables.SCHEMA_VERSION))
-                set_meta(connection, "store", uuid.uuid4().hex)
-                set_meta(connection, "generation", "0")
+                _fill(connection)
             # On a full disk closing would leave a part of it in the journal, and say nothing.
             catalogue.checkpoint()
         except BaseException:
@@ -51,12 +60,24 @@ class Database:
         making.replace(path)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def _create_on(cls, server: Server, path: Path) -> None:
+        catalogue = cls(path, server)
+        try:
+            with catalogue.writing() as connection:
+                server.make_schema(connection)
+                if not inspect(connection).has_table(tables.meta.name, schema=server.schema):
+                    _fill(connection)
+        finally:
+            catalogue.close()
+        server.mark(path)
+
+    @classmethod
+    def open(cls, path: Path, server: Server | None = None) -> Self:
         """Open the catalogue that is at ``path``. Raises StoreDamaged."""
-        if not path.stat().st_size:
+        if not server and not path.stat().st_size:
             # SQLite would take it for a new one.
             raise damaged(path, "it is empty")
-        catalogue = cls(path)
+        catalogue = cls(path, server)
         catalogue._check_schema()
         return catalogue
 
@@ -89,7 +110,12 @@ class Database:
         """One transaction that changes the catalogue: all of it happens, or nothing."""
         with self._engine.connect() as plain:
             connection = plain.execution_options(writing=True)
+            if self.server:
+                # A writer waits for the one before it and goes on from what that one left.
+                connection = connection.execution_options(isolation_level="READ COMMITTED")
             with connection.begin():
+                if self.server:
+                    self.server.take(connection)
                 outer = getattr(self._local, "connection", None)
                 self._local.connection = connection
                 try:
@@ -116,8 +142,14 @@ class Database:
     def checkpoint(self) -> None:
         """Empty the journal, where what was deleted would still stand for a while.
 
-        Raises StoreFull where the disk has no room for what the journal holds.
+        Raises StoreFull where the disk has no room for what the journal holds. A server is told
+        to clear away what was deleted; when its bytes are written over is for the server to say.
         """
+        if self.server:
+            self.server.clear_away(
+                self._engine, [one.name for one in tables.metadata.sorted_tables]
+            )
+            return
         with self._engine.connect() as connection:
             try:
                 connection.connection.driver_connection.execute(  # type: ignore[union-attr]
@@ -127,7 +159,15 @@ class Database:
                 raise explain(error, self.path) from error
 
     def faults(self) -> list[str]:
-        """What SQLite finds wrong with the file, in its own words; empty when whole."""
+        """What SQLite finds wrong with the file, in its own words; empty when whole.
+
+        A server looks after its own files: only whether its tables can be read is seen here.
+        """
+        if self.server:
+            with self.reading() as connection:
+                for table in tables.metadata.sorted_tables:
+                    connection.execute(select(func.count()).select_from(table))
+            return []
         with self.reading() as connection:
             said = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check")]
             strays = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
@@ -159,6 +199,14 @@ class Database:
                 f"the store {self.path.parent} was made by another version of this program "
                 f"(schema {schema}, this one reads {tables.SCHEMA_VERSION})"
             )
+
+
+def _fill(connection: Connection) -> None:
+    """The tables of an empty catalogue, and what is known of it."""
+    tables.metadata.create_all(connection)
+    set_meta(connection, "schema", str(tables.SCHEMA_VERSION))
+    set_meta(connection, "store", uuid.uuid4().hex)
+    set_meta(connection, "generation", "0")
 
 
 def _discard(making: Path) -> None:

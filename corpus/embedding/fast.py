@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 import warnings
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from corpus.embedding.model import Model, Vectors
 from corpus.embedding.reference import ReferenceEmbedder
 from corpus.embedding.windows import Span, Window, windows
 from corpus.files import write_whole
+from corpus.settings import DEFAULT_MODEL
 
 _MOST = 256
 _DIMENSION = 384
@@ -88,17 +90,37 @@ def graph_in(folder: Path, model: Model) -> Path | None:
 def export(reference: ReferenceEmbedder, model: Model, folder: Path) -> Path:
     """Write the model's graph into the folder, whole or not at all."""
     path, seal = _places(folder, model)
-    with warnings.catch_warnings():
-        # The exporter warns of its own old age and of branches that a fixed model never takes.
-        warnings.simplefilter("ignore")
-        content = reference.graph()
+    content = _rounded(_graph_of(reference)) if model.is_int8 else _graph_of(reference)
     write_whole(path, content)
     write_whole(seal, hashlib.sha256(content).hexdigest().encode())
     return path
 
 
+def _graph_of(reference: ReferenceEmbedder) -> bytes:
+    with warnings.catch_warnings():
+        # The exporter warns of its own old age and of branches that a fixed model never takes.
+        warnings.simplefilter("ignore")
+        return reference.graph()
+
+
+def _rounded(graph: bytes) -> bytes:
+    """The graph with its weights rounded to eight bits, each output channel by its own range."""
+    # Late: it brings onnx, and the rounding happens once.
+    from onnxruntime.quantization import (  # type: ignore[import-untyped]
+        QuantType,
+        quantize_dynamic,
+    )
+
+    with tempfile.TemporaryDirectory() as folder:
+        whole, rounded = Path(folder) / "whole.onnx", Path(folder) / "rounded.onnx"
+        whole.write_bytes(graph)
+        quantize_dynamic(whole, rounded, per_channel=True, weight_type=QuantType.QInt8)
+        return rounded.read_bytes()
+
+
 def _places(folder: Path, model: Model) -> tuple[Path, Path]:
-    stem = f"{model.name}-{(model.digest or '')[:16]}-fp32"
+    kind = "int8" if model.is_int8 else "fp32"
+    stem = f"{DEFAULT_MODEL}-{(model.weights or '')[:16]}-{kind}"
     return folder / f"{stem}.onnx", folder / f"{stem}.sha256"
 
 

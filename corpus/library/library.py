@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from corpus.catalogue import SourceFile
+from corpus.catalogue import MARKER, SourceFile
 from corpus.embedding import Embedder
 from corpus.errors import ModelMismatch, StoreError, StoreMissing
 from corpus.files import digest_of
@@ -15,7 +15,7 @@ from corpus.library import backup, upkeep
 from corpus.library.arrivals import Stored
 from corpus.library.lock import WriterLock
 from corpus.library.naming import source_name
-from corpus.library.reading import CATALOGUE, Reading
+from corpus.library.reading import CATALOGUE, Reading, catalogue_of
 from corpus.library.register import keep_authorities
 from corpus.library.upkeep import Problem
 from corpus.library.writer import Incoming, Writer
@@ -45,7 +45,7 @@ class Library(Reading):
     @classmethod
     def exists(cls, folder: Path) -> bool:
         """Whether there is a store in the folder."""
-        return (folder / CATALOGUE).is_file()
+        return (folder / CATALOGUE).is_file() or (folder / MARKER).is_file()
 
     @classmethod
     def open(
@@ -76,7 +76,7 @@ class Library(Reading):
             )
         try:
             if not cls.exists(folder):
-                upkeep.make_store(folder, CATALOGUE)
+                upkeep.make_store(folder, *catalogue_of(folder, settings))
             library = cls(folder, settings, lock, embedder, scan_limit)
             if writer:
                 library._catalogue.complete()
@@ -358,7 +358,15 @@ class Library(Reading):
         upkeep.repair(self._newest, self._derived, self._writer)
 
     def backup(self, file: Path) -> None:
-        """Write the whole store into one file, while nobody else writes it."""
+        """Write the whole store into one file, while nobody else writes it.
+
+        Raises StoreError where the catalogue is on a server, which has its own ways.
+        """
+        if self._catalogue.server:
+            raise StoreError(
+                f"the catalogue is on {self._catalogue.server.name}: back it up there with "
+                f"pg_dump, and the folder {self.folder} beside it"
+            )
         taken = not self._lock.held
         if taken:
             self._lock.acquire(wait=_PATIENCE)

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.authorities import Register
-from corpus.catalogue import Catalogue
+from corpus.catalogue import MARKER, Catalogue, Server
 from corpus.embedding import Embedder, Model, find_model, load_embedder
-from corpus.errors import ModelMismatch
+from corpus.errors import ModelMismatch, StoreError
 from corpus.library.holdings import Memory
 from corpus.library.indexes import Derived, Words
 from corpus.library.lock import WriterLock
@@ -30,6 +30,22 @@ _SENTENCES_KEPT = 20_000
 # Findings of some kinds over more papers than this are kept in memory: reading them again for each
 # question grows with all that is held.
 _FEW_PAPERS = 200
+
+
+def catalogue_of(folder: Path, settings: CorpusSettings) -> tuple[Path, Server | None]:
+    """The file of a store's catalogue, or the file that says that it is on a server, and which.
+
+    A store stays where it was made. Raises StoreError where the server is not known.
+    """
+    if (folder / CATALOGUE).is_file():
+        return folder / CATALOGUE, None
+    if settings.catalogue_url:
+        return folder / MARKER, Server.of(settings.catalogue_url, folder)
+    if (folder / MARKER).is_file():
+        raise StoreError(
+            f"the catalogue of {folder} is on a server: set CATALOGUE_URL to its address"
+        )
+    return folder / CATALOGUE, None
 
 
 class Reading:
@@ -53,11 +69,12 @@ class Reading:
         self._embedder = embedder
         self._loading = threading.Lock()
         self._scan_limit = scan_limit
-        self._catalogue = Catalogue.open(folder / CATALOGUE)
+        place = catalogue_of(folder, settings)
+        self._catalogue = Catalogue.open(*place)
         # The indexes are brought to the newest state, whatever state a turn is reading.
-        self._newest = Catalogue.open(folder / CATALOGUE)
+        self._newest = Catalogue.open(*place)
         self._memory = Memory(self._catalogue)
-        self._derived = Derived(folder, self._newest)
+        self._derived = Derived(folder, self._newest, settings.chroma_url)
         self._words = Words(self._newest, self._derived, lock)
         self._register: tuple[int, Register] | None = None
         self._asked: dict[str, NDArray[np.float32]] = {}

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.catalogue import Catalogue
+from corpus.catalogue import Catalogue, Server
 from corpus.catalogue.indexing import index_rows, node_rows
 from corpus.errors import StoreDamaged
 from corpus.files import digest_of
 from corpus.lexical import LexicalIndex
 from corpus.library.indexes import Derived, Seal, node_id
 from corpus.library.writer import Writer
-from corpus.vectors import ChromaIndex
 
 _WORDS = "index of words"
 _VECTORS = "index of vectors"
@@ -31,15 +30,15 @@ class Problem:
     todo: str
 
 
-def make_store(folder: Path, catalogue: str) -> None:
+def make_store(folder: Path, catalogue: Path, server: Server | None = None) -> None:
     """Make an empty store, unless the folder shows that there was one. Raises StoreDamaged."""
     remains = [name for name in ("files", "lexical", "vectors") if (folder / name).exists()]
-    if remains:
+    if remains and not server:
         raise StoreDamaged(
             f"the catalogue of {folder} is gone, though its {remains[0]} are there: "
             "restore a backup with `papers restore FILE`"
         )
-    Catalogue.create(folder / catalogue)
+    Catalogue.create(catalogue, server)
 
 
 def check(catalogue: Catalogue, derived: Derived, writer: Writer) -> list[Problem]:
@@ -82,7 +81,7 @@ def _check_indexes(catalogue: Catalogue, derived: Derived) -> Iterator[Problem]:
         catalogue.generation(),
         derived.chroma_state(thorough=True),
         lambda: _differences(
-            _chroma_ids(derived.chroma_folder),
+            _chroma_ids(derived),
             {node_id(row.paragraph_id, row.part) for row in node_rows(catalogue)},
         ),
     )
@@ -112,8 +111,8 @@ def _differences(found: set[Any], expected: set[Any]) -> str:
     return f"{missing} entries missing, {strange} that the catalogue does not hold"
 
 
-def _chroma_ids(folder: Path) -> set[str]:
-    index = ChromaIndex(folder)
+def _chroma_ids(derived: Derived) -> set[str]:
+    index = derived.open_chroma()
     try:
         return set(index.ids())
     finally:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,9 +18,11 @@ from corpus.embedding.fast import FastEmbedder
 from corpus.embedding.model import verify
 from corpus.embedding.reference import ReferenceEmbedder
 from corpus.embedding.windows import Span, windows
-from corpus.errors import ModelUnusable
-from corpus.paper import Paper, Paragraph
+from corpus.errors import ModelMismatch, ModelUnusable
+from corpus.library import Library
+from corpus.paper import Paper, Paragraph, ReadPaper
 from corpus.settings import CorpusSettings
+from tests.conftest import MakePaper, OpenLibrary
 
 TEXTS = [
     "Private fostering arrangements are not known.",
@@ -172,3 +175,29 @@ def test_model_that_is_nowhere_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(ModelUnusable, match="cannot be loaded") as raised:
         load_embedder(CorpusSettings(embedding_model=str(tmp_path)))
     assert "\n" not in str(raised.value)
+
+
+def test_weights_of_eight_bits_are_another_model_of_nearly_the_same_vectors(
+    fast: Embedder, model_settings: CorpusSettings, tmp_path: Path
+) -> None:
+    small = load_embedder(replace(model_settings, embedding_model="all-MiniLM-L6-v2-int8"))
+    assert isinstance(small, FastEmbedder)
+    # Another digest: a store made with one is not searched with the other by mistake.
+    assert (small.name, small.digest) == (f"{fast.name}-int8", f"{fast.digest}-int8")
+    cosines = (small.encode(TEXTS) * fast.encode(TEXTS)).sum(axis=1)
+    assert cosines.min() > 0.95
+    assert cosines.max() < 0.9999  # else nothing was rounded
+
+
+def test_a_store_of_whole_weights_is_not_opened_with_rounded_ones(
+    open_library: OpenLibrary,
+    make_paper: MakePaper,
+    put: Callable[[Library, ReadPaper], list[Paper]],
+    model_settings: CorpusSettings,
+    store: Path,
+    fast: Embedder,
+) -> None:
+    with open_library(writer=True, embedder=fast) as library:
+        put(library, make_paper("a", ["Homes for children"]))
+    with pytest.raises(ModelMismatch, match="papers reembed"):
+        Library.open(store, replace(model_settings, embedding_model="all-MiniLM-L6-v2-int8"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -21,7 +22,9 @@ from corpus.errors import StoreError, StoreFull
 from corpus.lexical import LexicalIndex, LexicalRow
 from corpus.library.indexes.seal import Seal, is_intact, read_seal, write_seal
 from corpus.stages import staged
-from corpus.vectors import ChromaIndex, VectorRow
+from corpus.vectors import COLLECTION, ChromaIndex, Collection, VectorRow
+
+_log = logging.getLogger(__name__)
 
 # Up to so many paragraphs the index of words is made anew within some seconds.
 _QUICKLY_MADE = 20_000
@@ -35,8 +38,12 @@ class Derived:
     call the methods that change anything.
     """
 
-    def __init__(self, folder: Path, catalogue: Catalogue) -> None:
-        """``catalogue`` is opened for this alone, so that no turn's older state is taken over."""
+    def __init__(self, folder: Path, catalogue: Catalogue, chroma_url: str = "") -> None:
+        """``catalogue`` is opened for this alone, so that no turn's older state is taken over.
+
+        ``chroma_url`` is the server that holds the collection, empty for the store's folder.
+        """
+        self._chroma_url = chroma_url
         self.words_folder = folder / "lexical"
         self.chroma_folder = folder / "vectors"
         self._words_seal = folder / "lexical.seal"
@@ -94,14 +101,19 @@ class Derived:
             # until the new seal it counts as damaged.
             self._chroma_seal.unlink(missing_ok=True)
             try:
-                if gone is None:
+                if self._chroma_url:
                     vectors.discard(self.chroma_folder)
-                vectors.update_folder(
-                    self.chroma_folder,
-                    sorted(gone or ()),
-                    self._vector_rows(gone),
-                    count_nodes(self._catalogue, gone),
-                )
+                    keys = None if gone is None else sorted(gone)
+                    vectors.update_server(self.collection, keys, self._vector_rows(gone))
+                else:
+                    if gone is None:
+                        vectors.discard(self.chroma_folder)
+                    vectors.update_folder(
+                        self.chroma_folder,
+                        sorted(gone or ()),
+                        self._vector_rows(gone),
+                        count_nodes(self._catalogue, gone),
+                    )
                 write_seal(self._chroma_seal, self.chroma_folder, self._owner(), generation)
             except Exception as error:  # whatever the index's library raises
                 raise self._explained(error, "vectors") from error
@@ -111,10 +123,29 @@ class Derived:
         seal = self.chroma_state()
         if seal is None or seal.generation != self._catalogue.generation():
             return None
-        if self._chroma is None or self._chroma[0] != seal.generation:
-            # What another process has added, an open collection does not see.
-            self._chroma = (seal.generation, ChromaIndex(self.chroma_folder))
-        return self._chroma[1].search(vector, k)
+        try:
+            if self._chroma is None or self._chroma[0] != seal.generation:
+                # What another process has added, an open collection does not see.
+                self._chroma = (seal.generation, self.open_chroma())
+                if self._chroma_url and self._chroma[1].size != count_nodes(self._catalogue):
+                    raise StoreError("it lost the store's collection: `papers doctor --repair`")
+            return self._chroma[1].search(vector, k)
+        except Exception as error:  # whatever the client raises: the vectors are in the catalogue
+            if not self._chroma_url:
+                raise
+            _log.warning("the Chroma server is not used: %s", str(error).splitlines()[:1])
+            self._chroma = None
+            return None
+
+    @property
+    def collection(self) -> Collection:
+        """The store's collection on the Chroma server; raises StoreError for a bad address."""
+        store = self._catalogue.meta("store") or ""
+        return Collection.of(self._chroma_url, f"{COLLECTION}-{store[:12]}")
+
+    def open_chroma(self) -> ChromaIndex:
+        """The Chroma collection, in the folder or on the server."""
+        return ChromaIndex(self.collection if self._chroma_url else self.chroma_folder)
 
     def _all_are_new(self, papers: set[int], seal: Seal) -> bool:
         return not held_before(self._catalogue, papers, seal.generation)
@@ -148,6 +179,8 @@ class Derived:
         seal = read_seal(path, self._owner())
         if seal is None or seal.generation > self._catalogue.generation():
             return None
+        if path == self._chroma_seal and bool(seal.files) == bool(self._chroma_url):
+            return None  # of a folder, where a server is set now, or the other way round
         return seal if is_intact(seal, folder, thorough=thorough) else None
 
     def _owner(self) -> str:
