@@ -8,12 +8,15 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.accounts.users import ROLES
 from assistant.app import parts
 from assistant.app.turns import Asking, Whom
 from assistant.service.reader import asker_of, counted_as, reader_of
 from assistant.service.room import ReadingRoom
 
 TITLE = "Ask – Council papers"
+MAY_ASK = (*ROLES, "reader")
+"""The roles that the gate gives; ``reader`` where nobody signs in on this machine."""
 READERS_AT_ONCE = 10
 KEEP_SECONDS = 6 * 60 * 60
 """How long the conversation of a page that was closed is kept."""
@@ -97,7 +100,8 @@ def _ask_events(asking: Asking, on: Widgets) -> None:
     def choose(
         chosen: str | None, held: Any, event: gr.EventData, request: gr.Request
     ) -> Iterator[tuple[Any, ...]]:
-        yield from asking.answer(str(event.question), chosen, held, _whom(request))
+        whom = _whom(request)
+        yield from asking.answer(str(event.question), chosen, held, whom)
 
     asked = [on.question, on.filters, on.turns]
     gr.on([on.ask.click, on.question.submit], answer, asked, on.changed, **_PRIVATE)
@@ -115,15 +119,32 @@ def _open_event(page: gr.Blocks, asking: Asking, on: Widgets) -> None:
 
 
 def _whom(request: gr.Request) -> Whom:
+    """Who asks. Each event looks anew whether the gate gave them a role that may."""
     sent: Any = request.request
-    return Whom(reader_of(sent), counted_as(sent), asker_of(sent, "web"))
+    asker = asker_of(sent, "web")
+    if asker.role not in MAY_ASK:
+        raise gr.Error("Sign in first.", print_exception=False)
+    return Whom(reader_of(sent), counted_as(sent), asker)
 
 
 def _other_events(asking: Asking, on: Widgets) -> None:
-    def open_source(held: Any, event: gr.EventData) -> str:
+    def open_source(held: Any, event: gr.EventData, request: gr.Request) -> str:
+        _whom(request)
         return asking.source(held, event.turn, event.source)
 
+    def close_source(request: gr.Request) -> str:
+        _whom(request)
+        return ""
+
+    def narrow(chosen: str | None, request: gr.Request) -> str:
+        _whom(request)
+        return asking.scope_line(chosen)
+
+    def anew(request: gr.Request) -> tuple[Any, ...]:
+        _whom(request)
+        return asking.anew()
+
     on.conversation.open(open_source, [on.turns], [on.source], **_PRIVATE)
-    on.source.close(lambda: "", None, [on.source], **_PRIVATE)
-    on.filters.narrow(asking.scope_line, [on.filters], [on.scope_line], **_PRIVATE)
-    on.anew.click(lambda: asking.anew(), None, on.changed, **_PRIVATE)
+    on.source.close(close_source, None, [on.source], **_PRIVATE)
+    on.filters.narrow(narrow, [on.filters], [on.scope_line], **_PRIVATE)
+    on.anew.click(anew, None, on.changed, **_PRIVATE)
