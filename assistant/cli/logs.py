@@ -33,7 +33,9 @@ def log(call: Call) -> int:
         return _check(call, held, options.check)
     entries: Iterable[dict[str, Any]] = held.entries(options.since or "", options.until or "9999")
     if not options.exempt:
-        entries = without_closed(entries)
+        with opened(call, folder) as library:
+            closed = {paper.paper_id for paper in library.papers() if paper.withheld}
+        entries = without_closed(entries, closed)
     entries = list(entries)
     if options.words:
         with opened(call, folder) as library:

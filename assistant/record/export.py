@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from assistant.record.entry import digest
@@ -36,14 +36,26 @@ def with_words(entry: dict[str, Any], library: Library) -> dict[str, Any]:
     return entry | {"answer": entry["answer"] | {"cited": told}}
 
 
-def without_closed(entries: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """The entries, those that rest on exempt papers without their question and how it was read."""
+def without_closed(
+    entries: Iterable[dict[str, Any]], closed: Collection[str] = ()
+) -> Iterator[dict[str, Any]]:
+    """The entries, those that rest on exempt papers without their question and how it was read.
+
+    ``closed`` are the ids of papers that are withheld by now: a question asked while one was open
+    may repeat it.
+    """
     for entry in entries:
-        if not entry.get("exempt"):
+        if not entry.get("exempt") and _papers_of(entry).isdisjoint(closed):
             yield entry
             continue
         question = {"digest": entry["question"]["digest"], "text": CLOSED}
         yield entry | {"question": question, "plan": None}
+
+
+def _papers_of(entry: dict[str, Any]) -> set[str]:
+    """The papers that an answer cites or had before it."""
+    cited = {one[0] for one in entry["papers"]["cited"]}
+    return cited | {one[0].partition("/")[0] for one in entry["evidence"]}
 
 
 def as_lines(entries: Iterable[dict[str, Any]]) -> str:
