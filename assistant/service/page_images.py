@@ -14,6 +14,10 @@ WIDTH = 1100
 _one_at_a_time = threading.Lock()
 
 
+TALLEST = 6 * WIDTH
+"""Pixels down at most: a page may say that it is a point wide and a mile long."""
+
+
 class NoSuchPage(Exception):
     """The file has no page of this number, or it cannot be drawn."""
 
@@ -38,7 +42,11 @@ def page_png(path: Path, page: int, width: int = WIDTH) -> bytes:
             if not 1 <= page <= len(pdf):
                 raise NoSuchPage(f"{path.name} has no page {page}")
             sheet = pdf[page - 1]
-            image = sheet.render(scale=width / sheet.get_width()).to_pil()
+            across, down = sheet.get_size()
+            scale = min(width / max(across, 1.0), TALLEST / max(down, 1.0))
+            image = sheet.render(scale=scale).to_pil()
+        except (pypdfium2.PdfiumError, ValueError) as error:
+            raise NoSuchPage(f"page {page} of {path.name} cannot be drawn") from error
         finally:
             pdf.close()
     drawn = io.BytesIO()

@@ -288,7 +288,7 @@ def test_no_year_answers_for_another(assistant: Assistant, question: str) -> Non
 
 CITATION = Citation(
     1, "p", "p/1", "Leeds City Council", None, "T", None, None, "none", None, None, "1", "printed",
-    None, 1, None, "It cost £5.", "It cost £5.", "p.txt", False,
+    "", 1, None, "It cost £5.", "It cost £5.", "p.txt", False,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.cli import main
 from tests.soak import fuzz
 from tests.soak.children import alone
 from tests.soak.mutations import write_awkward
@@ -87,3 +88,11 @@ def test_readers_see_the_old_paper_or_the_new(tmp_path: Path) -> None:
     found = alone("readers", 8, tmp_path)
     assert found["wrong"] == []
     assert found["editions_seen"] == ["new", "old"]
+
+
+@pytest.mark.soak
+def test_sixteen_readers_are_answered_at_a_served_app(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    assert main(["--store", str(store), "ingest", "--sample", "--quiet"]) == 0
+    found = alone("served", store, 16, 30)
+    assert set(found["statuses"]) == {"200"}

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from assistant.service.page_images import TALLEST, WIDTH, NoSuchPage, page_png
 from assistant.service.room import ReadingRoom
 from assistant.service.web import create_app
 
@@ -111,6 +114,21 @@ def test_a_page_image_is_a_png_that_browsers_may_keep(client: TestClient) -> Non
     image = Image.open(io.BytesIO(response.content))
     assert image.width == 1100
     assert image.height == pytest.approx(1100 * 842 / 595, abs=2)
+
+
+@pytest.mark.parametrize("size", [(1, 14_400), (14_400, 1), (0.001, 0.001), (14_400, 14_400)])
+def test_a_page_of_any_size_is_drawn_in_bounds(tmp_path: Path, size: tuple[float, float]) -> None:
+    file = tmp_path / "long.pdf"
+    canvas = Canvas(str(file), pagesize=size)
+    canvas.showPage()
+    canvas.save()
+    try:
+        image = Image.open(io.BytesIO(page_png(file, 1)))
+    except NoSuchPage:
+        assert size[0] < 1
+        return
+    assert image.width <= WIDTH
+    assert image.height <= TALLEST
 
 
 @pytest.mark.parametrize(
