@@ -15,7 +15,7 @@ from assistant.record.entry import Asker, entry_of
 from assistant.record.export import as_csv, as_lines, with_words, without_closed
 from assistant.record.log import AnswerLog, LogUnwritable
 from corpus.files import write_whole
-from corpus.library import Library
+from corpus.library import Library, StoreError
 
 _FORMS = {".csv": as_csv, ".jsonl": as_lines}
 
@@ -33,9 +33,7 @@ def log(call: Call) -> int:
         return _check(call, held, options.check)
     entries: Iterable[dict[str, Any]] = held.entries(options.since or "", options.until or "9999")
     if not options.exempt:
-        with opened(call, folder) as library:
-            closed = {paper.paper_id for paper in library.papers() if paper.withheld}
-        entries = without_closed(entries, closed)
+        entries = without_closed(entries, _withheld(call, folder))
     entries = list(entries)
     if options.words:
         with opened(call, folder) as library:
@@ -66,6 +64,15 @@ def noted(
         log.add(entry_of(answer, library, asker, settings))
     except LogUnwritable as error:
         notify(str(error))
+
+
+def _withheld(call: Call, folder: Path) -> frozenset[str]:
+    if not Library.exists(folder):
+        return frozenset()
+    try:
+        return Library.withheld_in(folder, call.corpus)
+    except StoreError as error:
+        raise CommandError(str(error), Status.STORE) from error
 
 
 def _check(call: Call, held: AnswerLog, mark: str) -> int:

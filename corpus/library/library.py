@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from corpus.catalogue import MARKER, SourceFile
+from corpus.catalogue import MARKER, Catalogue, SourceFile
 from corpus.embedding import Embedder
 from corpus.errors import ModelMismatch, StoreError, StoreMissing
 from corpus.files import digest_of
@@ -86,6 +86,19 @@ class Library(Reading):
             lock.release()
             raise
         return library
+
+    @classmethod
+    def withheld_in(cls, folder: Path, settings: CorpusSettings) -> frozenset[str]:
+        """The ids of the papers that are withheld, whatever model the store is of.
+
+        Raises StoreDamaged.
+        """
+        catalogue = Catalogue.open(*catalogue_of(folder, settings))
+        try:
+            held = catalogue.held()
+            return frozenset(one.paper.paper_id for one in held.values() if one.paper.withheld)
+        finally:
+            catalogue.close()
 
     @classmethod
     def restore(
