@@ -63,14 +63,15 @@ class Rounds:
         self.results = results
 
     def runs(self) -> tuple[Path, ...]:
-        """Runs with answers, the newest first."""
+        """Runs with answers, the newest first, and last those that lie in another run's folder."""
         found = [
             path.parent
             for pattern in (f"*/{MANIFEST}", f"*/*/{MANIFEST}")
             for path in self.results.glob(pattern)
             if (path.parent / PREDICTIONS).exists()
         ]
-        return tuple(sorted(found, key=lambda run: (run / MANIFEST).stat().st_mtime, reverse=True))
+        newest = sorted(found, key=lambda run: (run / MANIFEST).stat().st_mtime, reverse=True)
+        return tuple(sorted(newest, key=lambda run: run.parent != self.results))
 
     def named(self, run: str) -> Path:
         """The run of that name, as ``called`` gives it; raises BadRun where there is none."""

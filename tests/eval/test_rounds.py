@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -133,3 +135,11 @@ def test_rounds_that_cannot_be_made_or_found(rounds: Rounds) -> None:
             rounds.sheets(bad, "ann")
     with pytest.raises(BadRun, match="'cat' has no sheet"):
         rounds.sheets(name, "cat")
+
+
+def test_a_run_that_lies_in_another_s_folder_is_offered_last(rounds: Rounds) -> None:
+    first, second = (rounds.named(name) for name in ("one", "two"))
+    os.utime(first / "manifest.json", (1, 1))
+    inner = shutil.copytree(second, first / "quick-start")
+    os.utime(inner / "manifest.json", (9e9, 9e9))
+    assert [rounds.called(run) for run in rounds.runs()] == ["two", "one", "one/quick-start"]

@@ -11,6 +11,7 @@ from assistant.service.links import file_link, page_image_link, paper_link, para
 from assistant.service.view.blocks import label_words
 from assistant.service.view.filters import KIND_WORDS
 from assistant.service.view.markdown import quoted
+from assistant.service.view.runs import round_words
 from assistant.service.wording import counted
 from assistant.words.dates import in_words
 
@@ -37,7 +38,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(counted=counted, in_words=in_words, label_words=label_words, quoted=quoted)
+    made.filters.update(
+        counted=counted,
+        in_words=in_words,
+        label_words=label_words,
+        quoted=quoted,
+        round_words=round_words,
+    )
     made.globals.update(
         kind_names=KIND_WORDS,
         menu=MENU,

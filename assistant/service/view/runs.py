@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+from assistant.words.dates import in_words
 
 VERDICT_WORDS = {"right": "right", "wrong": "wrong", "wrong_source": "wrong source"}
 _AGGREGATE = "aggregate.json"
@@ -21,6 +24,12 @@ class PastRun:
     day: str
     figures: tuple[tuple[str, str], ...]
     has_report: bool
+
+
+def round_words(name: str) -> str:
+    """When a round of rating was handed out, as its name tells: ``22 November 2026, 14:06``."""
+    found = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-\d\d", name)
+    return f"{in_words(found[1])}, {found[2]}:{found[3]}" if found else name
 
 
 def past_runs(results: Path) -> tuple[PastRun, ...]:

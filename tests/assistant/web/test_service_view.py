@@ -18,6 +18,7 @@ from assistant.service.view.blocks import blocks, label_words
 from assistant.service.view.examples import example_questions
 from assistant.service.view.filters import Choices, chosen_scope
 from assistant.service.view.markdown import quoted, safe_html
+from assistant.service.view.runs import round_words
 from assistant.service.view.titles import readable
 from corpus.library import Library
 from corpus.paper import Scope
@@ -155,3 +156,11 @@ def test_a_title_in_capitals_is_written_as_its_paper_writes_the_words(
 ) -> None:
     texts = ("THE PLANS", "Plans of a child in North Vale.", "An EHC plan is a review of plans.")
     assert readable(title, texts) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("2026-11-22T14-06-24", "22 November 2026, 14:06"), ("pilot", "pilot")],
+)
+def test_a_round_of_rating_is_named_by_its_day(name: str, words: str) -> None:
+    assert round_words(name) == words
