@@ -17,15 +17,21 @@ _FORM = re.compile(r"[A-Za-z0-9_-]{20,64}")
 
 
 class ReaderCookie:
-    """Gives every browser a cookie of its own with the first page."""
+    """Gives every browser a cookie of its own with the first page, where nobody signs in.
 
-    def __init__(self, app: ASGIApp) -> None:
+    ``secure`` keeps it to HTTPS. It is ``Lax``: whoever comes by a link keeps their conversations.
+    """
+
+    def __init__(self, app: ASGIApp, *, secure: bool = False) -> None:
         self.app = app
+        self._rules = f"Max-Age={_YEAR}; Path=/; HttpOnly; SameSite=Lax"
+        self._rules += "; Secure" if secure else ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and set the cookie with a page where it is missing."""
         is_page = scope["type"] == "http" and scope["method"] == "GET"
-        if not is_page or _ours(HTTPConnection(scope).cookies.get(COOKIE, "")):
+        is_known = bool(scope.get("state", {}).get("reader"))
+        if not is_page or is_known or _ours(HTTPConnection(scope).cookies.get(COOKIE, "")):
             await self.app(scope, receive, send)
             return
 
@@ -35,8 +41,7 @@ class ReaderCookie:
                 # Pictures and files that browsers keep must not bring a cookie back with them.
                 if headers.get("content-type", "").startswith("text/html"):
                     made = f"{COOKIE}={secrets.token_urlsafe(24)}"
-                    rules = f"Max-Age={_YEAR}; Path=/; HttpOnly; SameSite=Lax"
-                    headers.append("Set-Cookie", f"{made}; {rules}")
+                    headers.append("Set-Cookie", f"{made}; {self._rules}")
             await send(message)
 
         await self.app(scope, receive, with_cookie)

@@ -42,7 +42,7 @@ def create_app(
         beside = Beside(lambda: _pages_over_closed(closed))
         app.add_middleware(ByRole, beside=beside, roles=room.settings.exempt_roles)
         app.router.lifespan_context = beside.with_life_of(app)
-    app.add_middleware(ReaderCookie)
+    app.add_middleware(ReaderCookie, secure=room.settings.sign_in.secure)
     app.add_middleware(
         Gate,
         users=Users(room.library.folder),

@@ -59,6 +59,7 @@ ROADS = OPEN.replace(WORD, "roads").replace(WORD.title(), "Smith").replace("9,00
 ASKED = QUESTION.replace(" ", "+").replace("?", "")
 # Every address of the app by its form; what is asked for is the paper, however it can be named.
 ADDRESSES: dict[str, tuple[str, ...]] = {
+    "the chat's own": ("/", "/?conversation=c1", "/config", "/gradio_api/info", "/theme.css"),
     "/papers": ("/papers", "/papers?done=removed"),
     "/paper/{paper_id:path}": ("/paper/deal", "/paper/deal?paragraph=1", "/paper/deal.md"),
     "/page-image/{paper_id:path}": ("/page-image/deal?page=1",),

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import HTMLResponse, JSONResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from assistant.accounts import Role, UserError, Users
 from assistant.cli import main
 from assistant.service.limit import Limit
+from assistant.service.reader import ReaderCookie
 from assistant.service.server import Exposed, check_exposure
 from assistant.service.signing import Gate
 from assistant.service.signing.sessions import Sessions
@@ -220,3 +221,65 @@ def test_two_who_sign_in_at_one_browser_are_two_readers(users: Users) -> None:
         sign_in(at, name, PASSWORD)
         readers.append(at.get("/papers").json()["reader"])
     assert readers[0] == readers[2] != readers[1]
+
+
+def test_a_name_that_the_browser_sent_beside_the_proxy_s_is_nobody_s(users: Users) -> None:
+    users.add("ada", "administrator", PASSWORD)
+    users.add("bob", "councillor", PASSWORD)
+    at = client(users, SignInSettings(header="X-User", proxies=("10.0.0.1",)),
+                client=("10.0.0.1", 1))  # fmt: skip
+    assert at.get("/", headers=[("X-User", "bob")]).json()["role"] == "councillor"
+    for told in (["ada", "bob"], ["bob", "ada"], ["bob", "bob"], ["ada,bob"], [""]):
+        assert at.get("/", headers=[("X-User", one) for one in told]).status_code == 401
+    # A session of this app's own is worth nothing where the proxy says who somebody is.
+    assert sign_in(at, "ada", PASSWORD) == 303
+    assert at.get("/").status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("peer", "told", "asker"),
+    [
+        ("127.0.0.1", ["1.1.1.1, 10.9.9.9"], "10.9.9.9"),
+        ("127.0.0.1", ["1.1.1.1", "10.9.9.9"], "10.9.9.9"),
+        ("::ffff:127.0.0.1", ["10.9.9.9"], "10.9.9.9"),
+        ("10.0.0.2", ["10.9.9.9"], "10.0.0.2"),
+        ("127.0.0.1", [""], "127.0.0.1"),
+    ],
+)
+def test_who_asks_is_told_by_the_nearest_proxy_alone(
+    users: Users, peer: str, told: list[str], asker: str
+) -> None:
+    at = client(users, client=(peer, 1))
+    headers = [("X-Forwarded-For", one) for one in told]
+    assert at.get("/papers", headers=headers).json()["asker"] == asker
+
+
+def test_beyond_this_machine_nobody_gets_in_when_the_last_user_was_removed(users: Users) -> None:
+    async def page(request: Request) -> JSONResponse:
+        return JSONResponse(dict(request.scope["state"]))
+
+    gate = Gate(Starlette(routes=[Route("/papers", page)]), users, SignInSettings(), is_own=False)
+    users.add("ada", "officer", PASSWORD)
+    at = TestClient(gate)
+    users.remove("ada")
+    assert at.get("/papers").status_code == 401
+
+
+def test_a_flood_of_other_keys_sets_nobody_free() -> None:
+    limit = Limit(2, 60, lambda: 0.0)
+    assert [limit.take("ada") for _ in range(3)] == [True, True, False]
+    for other in range(25_000):
+        limit.take(f"user{other}")
+    assert not limit.take("ada")
+
+
+@pytest.mark.parametrize("secure", [True, False])
+def test_the_cookie_of_a_browser_is_out_of_reach_of_scripts(secure: bool) -> None:
+    async def page(_: Request) -> HTMLResponse:
+        return HTMLResponse("")
+
+    app = ReaderCookie(Starlette(routes=[Route("/", page)]), secure=secure)
+    rules = TestClient(app).get("/").headers["set-cookie"].lower()
+    assert "httponly" in rules
+    assert "samesite=lax" in rules
+    assert ("secure" in rules) is secure
