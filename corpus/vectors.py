@@ -11,7 +11,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -61,6 +61,7 @@ class Matrix:
         self.vectors = vectors
         self.papers = papers
         self.paragraphs = paragraphs
+        self._places: dict[int, list[tuple[int, int]]] | None = None
 
     @classmethod
     def of(cls, rows: Iterable[tuple[int, int, bytes]], count: int, dimension: int) -> Matrix:
@@ -101,12 +102,28 @@ class Matrix:
             return []
         if papers is None:
             return _best(self.vectors @ vector, self.paragraphs, k)
-        mask = np.isin(self.papers, papers)
-        rows = np.flatnonzero(mask)
-        if 2 * len(rows) < len(self):
-            return _best(self.vectors[rows] @ vector, self.paragraphs[rows], k)
-        # Copying most rows costs more than scoring them all.
-        return _best((self.vectors @ vector)[mask], self.paragraphs[mask], k)
+        spans = self._spans(papers)
+        if not spans:
+            return []
+        if 2 * sum(end - start for start, end in spans) < len(self):
+            scores = np.concatenate([self.vectors[start:end] @ vector for start, end in spans])
+        else:
+            # So many small products would cost more than scoring all at once.
+            every = self.vectors @ vector
+            scores = np.concatenate([every[start:end] for start, end in spans])
+        paragraphs = np.concatenate([self.paragraphs[start:end] for start, end in spans])
+        return _best(scores, paragraphs, k)
+
+    def _spans(self, papers: Sequence[int]) -> list[tuple[int, int]]:
+        """Where the rows of these papers stand: those of one paper came in together."""
+        if self._places is None:
+            cuts = np.flatnonzero(np.diff(self.papers)) + 1
+            edges = [0, *cuts.tolist(), len(self)]
+            places: dict[int, list[tuple[int, int]]] = {}
+            for start, end in pairwise(edges):
+                places.setdefault(int(self.papers[start]), []).append((start, end))
+            self._places = places
+        return [span for paper in dict.fromkeys(papers) for span in self._places.get(paper, ())]
 
     def of_paragraphs(self, keys: Sequence[int]) -> NDArray[np.float32]:
         """One vector of unit length for each paragraph, in order: the mean of its nodes.

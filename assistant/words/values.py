@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 ValueKind = Literal["date", "money", "percent", "number", "grade", "person"]
@@ -74,6 +75,7 @@ class Value:
     end: int
 
 
+@lru_cache(maxsize=8192)
 def values(text: str) -> tuple[Value, ...]:
     """Dates, money, shares and numbers, none inside another, in the order of the text."""
     taken: list[Value] = []
