@@ -157,8 +157,7 @@ def _of_evidence(desk: Desk) -> Iterable[Block]:
     papers = {item.paper.paper_id: item.paper for item in desk.evidence.items}
     kinds: dict[str, str] = {}
     if desk.evidence.groups:
-        ids = [one.paragraph_id for own in desk.evidence.groups.values() for one in own]
-        for finding in desk.library.findings_at(ids):
+        for finding in desk.library.findings((), desk.plan.scope):
             kinds.setdefault(finding.paragraph_id, finding.kind)
     for members in desk.evidence.groups.values():
         listed = tuple(member for member in members if member.text.strip())

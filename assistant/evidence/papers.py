@@ -42,6 +42,14 @@ def paragraphs_of(library: Library, paper_id: str) -> tuple[Paragraph, ...]:
 def timelines(library: Library, paper_ids: Iterable[str]) -> dict[str, Timeline]:
     """The timelines of these papers, by paper id."""
     shelf = _shelf(library)
+    paper_ids = list(paper_ids)
+    unread = [
+        name for name in paper_ids if name not in shelf.timelines and name not in shelf.paragraphs
+    ]
+    if 1 < len(unread) <= HELD_PAPERS:
+        if len(shelf.paragraphs) + len(unread) > HELD_PAPERS:
+            shelf.paragraphs.clear()
+        shelf.paragraphs.update(library.paragraphs_of(unread))
     found: dict[str, Timeline] = {}
     for paper_id in dict.fromkeys(paper_ids):
         if paper_id not in shelf.timelines:

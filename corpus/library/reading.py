@@ -139,6 +139,16 @@ class Reading:
         held = self._memory.holdings().by_id.get(paper_id)
         return tuple(self._catalogue.paragraphs("paper_key", [held.key])) if held else ()
 
+    @staged("read paragraphs")
+    def paragraphs_of(self, paper_ids: Sequence[str]) -> dict[str, tuple[Paragraph, ...]]:
+        """The paragraphs of several papers, in order, by the paper's id; one reading for all."""
+        by_id = self._memory.holdings().by_id
+        keys = [by_id[name].key for name in dict.fromkeys(paper_ids) if name in by_id]
+        found: dict[str, list[Paragraph]] = {}
+        for paragraph in self._catalogue.paragraphs("paper_key", keys):
+            found.setdefault(paragraph.paper_id, []).append(paragraph)
+        return {name: tuple(own) for name, own in found.items()}
+
     def paragraph(self, paragraph_id: str) -> Paragraph | None:
         """The paragraph of an id."""
         return self.paragraphs_by_id([paragraph_id]).get(paragraph_id)
