@@ -23,6 +23,7 @@ from assistant.accounts import ROLES, Users
 from assistant.answer import Question
 from assistant.chat import Assistant
 from assistant.cli import main
+from assistant.mcp.desk import Desk
 from assistant.readers import Conversation, Readers, Turn
 from assistant.record.export import CLOSED
 from assistant.service.logs import JsonLines
@@ -93,6 +94,15 @@ ADDRESSES: dict[str, tuple[str, ...]] = {
     "/ratings/{name}/{rater}/{number}": ("/ratings/deal/ann/1",),
     "/openapi.json": ("/openapi.json",),
 }  # fmt: skip
+TOOLS: tuple[tuple[str, dict[str, str]], ...] = (
+    ("ask", {"question": QUESTION}),
+    ("ask", {"question": "What was resolved at Leeds?"}),
+    ("search", {"words": "contract cost"}),
+    ("show", {"paper": "deal"}),
+    ("show", {"paper": "deal", "paragraph": "1"}),
+    ("list", {}),
+    ("themes", {}),
+)
 QUESTIONS = (
     QUESTION, "What improvement areas recur across authorities?", "What was resolved at Leeds?",
     "What papers of Leeds are held?", "What did the contract cost?", "List the areas to improve.",
@@ -256,4 +266,11 @@ def by_command(store: Path) -> dict[str, str]:
             patch.setattr(Library, "_check_model", lambda *_: None)
             main([*words, "--store", str(store)])
         told[" ".join(words)] = out.getvalue().replace(QUESTION.rstrip("?"), "")
+    with open_store(store) as library:
+        desk = Desk(library, Assistant(library, SETTINGS).ask, 2000)
+        for name, given in TOOLS:
+            result = desk.call(name, given)
+            # A removed paper cannot be shown; all else must have been carried out.
+            assert name == "show" or result["isError"] is False
+            told[f"{name} {given}"] = json.dumps(result).replace(QUESTION.rstrip("?"), "")
     return told
