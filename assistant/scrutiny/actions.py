@@ -31,7 +31,7 @@ _WE_PROMISE = re.compile(
 )
 # "It is not clear how they will be helped" promises nothing, and "forums, which will be used" does.
 _TOLD_OF = re.compile(
-    r"\b(?:how|that|where|what|whether|why|who|whom|whose|because|fears?|risks?)\b(?:\s+[\w’'-]+){0,7}\s*$",
+    r"\b(?:how|that|where|what|whether|why|who|whom|whose|because|fears?|risks?)\b(?:\s+[\w’'-]+){0,7}\s*$|\bor\s*$",
     re.IGNORECASE,
 )
 _ENOUGH_WORDS = 6

@@ -56,6 +56,7 @@ _MEASURED = re.compile(
     r"^(?:st|nd|rd|th)\b|^[\s-]?(?:miles?|km|kilomet\w+|met(?:re|er)s?|minutes?|hours?|weeks?|days?|months?|years?|mph)\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\b\d[\d,]* (?:out )?of (?:the |its |their )?\d[\d,]*\b(?!\s?%)")
 # What is counted is named after the number: "894 young adults", and not "until they are 25".
 _NAMED = re.compile(
     r"^\s+(?!(?:and|or|to|of|in|at|by|on|for|from|until|before|after|is|are|was|were|who|which|that|"
@@ -110,6 +111,9 @@ def bare_figure(text: str) -> str | None:
         first = next((value.text for value in found if value.kind == kind), None)
         if first:
             return first
+    share = _SHARE.search(text)
+    if share:
+        return share.group()
     counts = (v.text for v in found if v.kind == "number" and _is_count(text, v.start, v.end))
     return next(counts, None)
 

@@ -262,6 +262,7 @@ PROMISES = {
     "Plans do not explain clearly how the longer needs of children will be met.": False,
     "There is a risk that important information will be missed in these cases.": False,
     "Letters say little of the support that will be offered to families.": False,
+    "Green means done, or will be done by the date given.": False,
     "If the contract ends, officers will write to the two providers.": False,
 }
 
@@ -279,3 +280,11 @@ def test_of_minutes_no_figure_is_asked_about(holding: Fill) -> None:
     draft.say("1", "The fair raised £5,000 for the hospice.")
     draft._find("figure", "The fair raised £5,000 for the hospice.", None)
     assert asked(holding(draft), "minutes").of("figure") == ()
+
+
+def test_a_share_in_numbers_is_told_whole(holding: Fill) -> None:
+    draft = paper("plan", "oakvale", "2022-10-11")
+    draft.say("1", "Agency social workers filled 11 of 148 posts.")
+    draft._find("figure", "Agency social workers filled 11 of 148 posts.", None)
+    ((_, told),) = said(asked(holding(draft), "plan"), "figure")
+    assert told.startswith("This paper as held gives 11 of 148 without an earlier figure")
