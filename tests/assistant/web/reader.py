@@ -14,6 +14,22 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PATIENCE = 45
 
 
+_STOP = """
+const e = document.activeElement;
+if (!e || e === document.body) return null;
+const style = getComputedStyle(e), box = e.getBoundingClientRect();
+const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0)
+  || style.boxShadow !== 'none';
+const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 20), 1), innerWidth - 1);
+const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 12), 1), innerHeight - 1);
+const top = document.elementFromPoint(x, y);
+const inSight = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+const words = `${e.tagName} ${(e.textContent || e.name || e.id).trim().slice(0, 40)}`;
+return [words, ring && inSight && !!top && (e.contains(top) || top.contains(e))];
+"""
+"""What has the focus, and whether it is seen: with a ring, in sight, and under nothing else."""
+
+
 class Reader:
     """A person at a browser."""
 
@@ -73,6 +89,20 @@ class Reader:
     def scrolls_sideways(self) -> bool:
         page = "document.documentElement"
         return bool(self.script(f"return {page}.scrollWidth > {page}.clientWidth"))
+
+    def stops(self, most: int = 60) -> list[tuple[str, bool]]:
+        """Where the Tab key leads from the top of the page, and whether each stop is seen."""
+        self.script("document.activeElement.blur(); window.scrollTo(0, 0)")
+        key = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
+        found: list[tuple[str, bool]] = []
+        while len(found) < most:
+            for kind in ("keyDown", "keyUp"):
+                self.browser.execute_cdp_cmd("Input.dispatchKeyEvent", {"type": kind} | key)
+            stop = self.script(_STOP)
+            if stop is None:
+                break
+            found.append((stop[0], stop[1]))
+        return found
 
     def barriers(self, axe: str) -> list[str]:
         """What axe-core finds wrong by the rules of WCAG 2.2 A and AA; no rule is left out."""

@@ -68,3 +68,24 @@ def test_the_keyboard_alone_moves_a_statement(reader: Reader) -> None:
     reader.presses(Keys.ENTER)
     reader.waits_until(lambda: "moved" in reader.sees("[role=status]")[0].text)
     assert "now good" in reader.sees("textarea[name=text]")[0].text
+
+
+@pytest.mark.parametrize("is_phone", [False, True])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/authority/oakvale",
+        "/scrutiny?paper=outcome",
+        "/response?finding=outcome/2(a)",
+        "/themes",
+        "/papers",
+        "/evaluate",
+    ],
+)
+def test_each_stop_of_the_keyboard_is_seen(reader: Reader, path: str, is_phone: bool) -> None:
+    if is_phone:
+        reader.holds_a_phone()
+    stops = reader.opens(path).stops()
+    assert stops[0][0].startswith("A Skip to the main content")
+    assert len(stops) > 9
+    assert [words for words, is_seen in stops if not is_seen] == []
