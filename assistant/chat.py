@@ -18,6 +18,7 @@ from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import CONSIDERED
 from assistant.composing.wording import joined, plain
 from assistant.coverage import coverage
+from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import passages
 from assistant.generate import Brief, Wording
 from assistant.generate.brief import make_brief
@@ -160,6 +161,15 @@ class Assistant:
         for text in plan.parts:
             part = make_plan(replace(plan.question, text=text), known, earlier)
             joined = tuple(dict.fromkeys((*earlier.cited, *joint)))
+            if part.kind == "across" and part.wants in VALUE_WANTS and first.authorities:
+                # "... and how many were moved to other councils?" is still about the first one.
+                part = replace(
+                    part,
+                    kind="fact",
+                    authorities=first.authorities,
+                    sides=first.sides,
+                    scope=first.scope,
+                )
             draft = self._draft(replace(part, parts=(), joint=joined), known)
             drafts.append(draft if _of_the_same(part, draft, drafts[0]) else nothing(draft.kind))
         return joined_drafts(drafts, (plan.first_part, *plan.parts))

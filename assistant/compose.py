@@ -20,9 +20,10 @@ from assistant.composing.sides import compose_sides
 from assistant.composing.standing import with_standing
 from assistant.composing.told import compose_told
 from assistant.composing.topic import compose_spread
-from assistant.composing.votes import compose_vote
+from assistant.composing.votes import asks_who_voted, compose_vote
 from assistant.composing.wording import escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
+from assistant.question.kinds import asks_what_is_said
 from assistant.question.terms import subject_terms
 
 Composer = Callable[[Desk], Draft]
@@ -59,7 +60,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
             compose_sides,
             compose_values,
             each_time,
-            *((compose_told,) if _bare_change(desk) else (_better, compose_told)),
+            *((compose_told,) if _bare_change(desk) else (_better, compose_told, each_said)),
         )
     if kind == "compare":
         return (compose_sides, _better)
@@ -68,6 +69,10 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
             return (compose_sides, each_authority)
         # Where findings are asked for, a sentence of one paper does not stand in for them.
         return (compose_across,) if desk.plan.findings else (compose_across, compose_fact)
+    if asks_what_is_said(desk.plan.text):
+        return (each_said, _better)
+    if asks_who_voted(desk.plan.text):
+        return (compose_vote,)
     return (compose_vote, _better, each_said)
 
 

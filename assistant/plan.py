@@ -248,7 +248,8 @@ def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, kno
         return _bare(replace(plan, wants=plan.wants or before.wants), before)
     if (continues or kinds.asks_of_those(plan.text)) and not plan.times.periods:
         plan = replace(plan, times=before.times, years=before.years)
-    if stands.bare or (stands.how in ("lean", "alone") and not named and not _has_subject(plan)):
+    leaning = stands.how in ("lean", "alone") and not named
+    if stands.bare or ((leaning or (named and plan.wants)) and not _has_subject(plan)):
         return _bare(plan, before)
     if stands.how == "topic":
         return _new_topic(plan, before, known)
@@ -332,7 +333,7 @@ def _bare(plan: Plan, before: Plan) -> Plan:
 def _kept(own: Sequence[Term], before: Plan) -> tuple[Term, ...]:
     """What a question for a value keeps of the one before: ``how many primary places``, ``and
     secondary?``."""
-    if before.wants not in VALUE_WANTS:
+    if before.wants not in VALUE_WANTS - {"grade"}:
         return ()
     said = {term.forms[0] for term in own}
     return tuple(
@@ -360,4 +361,5 @@ def _new_topic(plan: Plan, before: Plan, known: Known) -> Plan:
         wants=before.wants if kind == "fact" else None,
         findings=before.findings,
         grade=before.grade,
+        leads=(),
     )

@@ -25,6 +25,11 @@ CONSIDERED = 40
 """At most so many lists are weighed."""
 SEEN_THROUGH = 60
 """An authority of which more papers are held is not looked through list by list."""
+FOUND_FIRST, LED_IN = 6, 0.3
+"""In how many of the papers found first every list is looked at whose lead-in holds so much of the
+subject."""
+ABOVE = 2
+"""How many paragraphs before a list tell what it is about."""
 CARRIED_DATE = 0.5
 """How well a list's time fits by what stands around it, where its own date says otherwise."""
 LIKE: dict[str, tuple[str, ...]] = {
@@ -53,7 +58,7 @@ class Block:
     ``date`` is the partial ISO date of what the block tells of, ``kind`` the kind of finding
     most members are (None where they are none). ``texts`` are the sentences that count where a
     member is prose and not a list item, by paragraph id. ``source`` is the paragraph in which
-    the lead-in stands. ``signs`` speak for the block, ``score`` places it among the others.
+    the lead-in stands, ``above`` what the section says before it. ``signs`` speak for the block, ``score`` places it among the others.
     """
 
     paper: Paper
@@ -62,6 +67,7 @@ class Block:
     kind: str | None = None
     texts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     source: Paragraph | None = None
+    above: str = ""
     signs: ListSigns = ListSigns()
     score: float = 0.0
     timing: float = 1.0
@@ -77,7 +83,7 @@ class Block:
         first = self.members[0]
         source = self.source.text if self.source else ""
         about = (
-            f"{first.lead_in or ''} . {source} . {' . '.join(first.sections)} . {self.paper.title}"
+            f"{first.lead_in or ''} . {source} . {self.above} . {' . '.join(first.sections)} . {self.paper.title}"
             f" . {_NAME_PARTS.sub(' ', self.paper.source)}"
         )
         return matched(term, stem_line(about))
@@ -172,20 +178,31 @@ def _of_lead_ins(desk: Desk) -> Iterable[Block]:
     """Lists of the authority named whose lead-in says what is asked for (``asks the Council to
     improve three things``), or that have as many items as the question says."""
     plan = desk.plan
+    if plan.kind != "list":
+        return
     papers = desk.library.in_scope(plan.scope)
     named = [paper for paper in papers if _is_named(plan, paper)]
-    if plan.kind != "list" or not (plan.authorities or named):
-        return
-    for paper in (papers if plan.authorities else named)[:SEEN_THROUGH]:
-        lists: dict[str, list[Paragraph]] = {}
-        for paragraph in paragraphs_of(desk.library, paper.paper_id):
-            if paragraph.group and paragraph.text.strip():
-                lists.setdefault(paragraph.group, []).append(paragraph)
-        for members in lists.values():
+    hit = dict.fromkeys(item.paper.paper_id for item in desk.evidence.items)
+    found = set(list(hit)[:FOUND_FIRST])
+    wanted = subject_terms(plan.topic)
+    looked = [p for p in papers if plan.authorities or p in named or p.paper_id in found]
+    for paper in looked[:SEEN_THROUGH]:
+        asked = plan.authorities or paper in named
+        for members in _lists_of(desk, paper):
             kind = _named_kind(plan, members[0])
-            fits = kind or len(members) in _counts(plan) or paper in named
-            if len(members) > 1 and fits:
-                yield Block(paper, tuple(members), _date((), members), kind)
+            fits = asked and (kind or len(members) in _counts(plan) or paper in named)
+            led = wanted and coverage(wanted, [(members[0].lead_in or "", 1.0)]) >= LED_IN
+            if len(members) > 1 and (fits or led):
+                yield Block(paper, members, _date((), members), kind)
+
+
+def _lists_of(desk: Desk, paper: Paper) -> Iterable[tuple[Paragraph, ...]]:
+    """The lists and tables of a paper."""
+    lists: dict[str, list[Paragraph]] = {}
+    for paragraph in paragraphs_of(desk.library, paper.paper_id):
+        if paragraph.group and paragraph.text.strip():
+            lists.setdefault(paragraph.group, []).append(paragraph)
+    return [tuple(members) for members in lists.values()]
 
 
 def _of_headings(desk: Desk) -> Iterable[Block]:
@@ -219,7 +236,8 @@ def _date(run: Sequence[Finding], members: Sequence[Paragraph]) -> str | None:
 
 
 def _weighed(desk: Desk, block: Block) -> Block:
-    block = replace(block, source=introducing(desk.library, block.members[0]))
+    source = introducing(desk.library, block.members[0])
+    block = replace(block, source=source, above=_above(desk, source or block.members[0]))
     hits = {item.paragraph.paragraph_id: item for item in desk.evidence.items}
     ids = [m.paragraph_id for m in block.members]
     if block.source is not None:
@@ -241,6 +259,13 @@ def _weighed(desk: Desk, block: Block) -> Block:
         long=float(len(block.members) > 15),
     )
     return replace(block, signs=signs, score=list_calibration().score(signs), timing=fit)
+
+
+def _above(desk: Desk, first: Paragraph) -> str:
+    """The paragraphs of the same section right before a list and its introduction."""
+    held = before(desk.library, first)
+    near = [one.text for one in held if one.sections == first.sections and not one.group]
+    return " . ".join(near[:ABOVE])
 
 
 def _is_of_kind(plan: Plan, block: Block) -> bool:

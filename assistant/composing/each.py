@@ -37,7 +37,7 @@ def each_authority(desk: Desk) -> Draft:
     statements: list[Statement] = []
     telling: list[str] = []
     silent: list[tuple[str, ...]] = []
-    for side, when in zip(plan.sides, _times_of_sides(desk), strict=True):
+    for side, when in zip(plan.sides, times_of_sides(desk), strict=True):
         lines = _of_side(_put_to(desk, side, when))
         if lines:
             telling += side
@@ -122,7 +122,7 @@ def finding_lines(
     ]
 
 
-def _times_of_sides(desk: Desk) -> list[Times]:
+def times_of_sides(desk: Desk) -> list[Times]:
     """The times asked about of each side: those written after its name, or of all alike where
     they stand behind the last (``Leeds and Derby in 2021``, but ``Leeds and Derby (2021)``)."""
     text, sides = desk.plan.text, desk.plan.sides

@@ -24,6 +24,7 @@ OF_AREA = 0.6
 """The share of the topic's weight that the name of a judged area holds when it is meant."""
 WHOLE = frozenset(
     """
+    reported time round each full latest recent places place areas boroughs counties cities districts came come comes
     overall effectiveness anyone anybody any part parts partly whole ever anywhere currently grade grades history
     course track record all improved worsened fell fallen rose risen dropped moved first second third last result results full name names
     """.split()

@@ -11,7 +11,13 @@ from numpy.typing import NDArray
 
 from assistant.answer import Plan, Statement
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.each import each_authority, finding_lines, gap_line, side_name
+from assistant.composing.each import (
+    each_authority,
+    finding_lines,
+    gap_line,
+    side_name,
+    times_of_sides,
+)
 from assistant.composing.grades import (
     grades_moved,
     grades_of,
@@ -21,7 +27,7 @@ from assistant.composing.grades import (
 from assistant.composing.wording import plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.question.dates import Times
-from assistant.question.terms import FRAME, subject_terms
+from assistant.question.terms import CHANGE_WORDS, FRAME, subject_terms
 from assistant.words.dates import from_iso, in_words
 from corpus.paper import Finding
 from corpus.themes import load_names, plain_words, vectors_of_findings
@@ -84,7 +90,7 @@ def _inspections(desk: Desk) -> Draft:
 def _subject(plan: Plan) -> set[str]:
     """The words of a question about inspections that name what it is about."""
     asked = {word for term in subject_terms(plan.topic) for word in term.text.split()}
-    return asked - FRAME - {"two", "both", "last", "first", "second", "between"}
+    return asked - FRAME - CHANGE_WORDS - {"two", "both", "last", "first", "second", "between"}
 
 
 def _all_grades(desk: Desk) -> Draft:
@@ -105,10 +111,10 @@ def _asking(desk: Desk, kind: str) -> Desk:
 
 def _authorities_of(desk: Desk, kinds: Sequence[str]) -> list[Side]:
     sides = []
-    for side in desk.plan.sides:
+    for side, when in zip(desk.plan.sides, times_of_sides(desk), strict=True):
         runs = dated_runs(desk, side, kinds)
-        if desk.plan.times.periods:
-            runs = [run for run in runs if _meets(desk.plan.times, run[0])]
+        if when.periods:
+            runs = [run for run in runs if _meets(when, run[0])]
         if runs:
             name = side_name(desk, side)
             sides.append(Side(f"{name}, {in_words(runs[-1][0])}", runs[-1][1]))

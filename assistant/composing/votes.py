@@ -24,7 +24,9 @@ NAMED = 0.5
 LED = 1.0
 """What it counts for that the question before was answered from the same item."""
 _ASKS = re.compile(
-    r"\b(?:vot(?:e|es|ed|ing)|abstain\w*|abstentions?|show of hands)\b|\bfor and against\b"
+    r"\b(?:the|how|final|recorded|who|what) (?:(?:was|were|did) (?:the )?)?(?:\w+ ){0,2}vot(?:e|es|ing)\b"
+    r"(?! (?:reform|system|rights?|age|registration|papers?))|\bvoted\b(?! in\b)|\bvoting (?:go|went|figures|numbers|result)\b"
+    r"|\babstain\w*|\babstentions?\b|\bshow of hands\b|\bfor and against\b"
     r"|\bhow many (?:\w+ ){0,3}(?:councillors|members)\b.*\b(?:backed|supported|opposed|in favou?r|against)\b",
     re.IGNORECASE,
 )
@@ -68,7 +70,7 @@ class Division:
 
 def compose_vote(desk: Desk) -> Draft:
     """The tallies of the vote asked about; nothing where no vote is asked about, or none fits."""
-    if not _ASKS.search(desk.plan.text):
+    if not _ASKS.search(desk.plan.text) or desk.plan.wants in ("date", "reason"):
         return nothing(desk.plan.kind)
     held = [division for paper in _meetings(desk) for division in divisions(desk, paper)]
     weighed = [(_fit(desk, division), -at, division) for at, division in enumerate(held)]
@@ -85,6 +87,11 @@ def compose_vote(desk: Desk) -> Draft:
         with_evidence=(authority,) if authority else (),
         confidence=1.0,
     )
+
+
+def asks_who_voted(text: str) -> bool:
+    """Whether the names of those who voted are asked for: no other person answers."""
+    return bool(_ASKS.search(text) and _ASKS_NAMES.search(text))
 
 
 def divisions(desk: Desk, paper: Paper) -> Iterable[Division]:

@@ -95,12 +95,16 @@ _SPAN_OF_TIME = re.compile(
     r"(?:minutes?|hours?|days?|weeks?|fortnights?|months?|years?)\b",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"\b(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?\s?(?:am|pm|a\.m\.?|p\.m\.?|noon|hours|hrs)(?!\w)|\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\bnoon\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"(?P<label>[A-Z][\w’'&-]*(?:\s+[\w’'&-]+){0,3})\s*:\s*$")
 _CLAUSE = re.compile(r"[,;:](?=\s)")
 APART = 2
 """How many words a comma counts for between a value and what it may be the value of."""
 VALUE_WANTS = frozenset(
-    ["date", "money", "percent", "number", "amount", "grade", "person", "body", "frequency"]
+    ["date", "time", "money", "percent", "number", "amount", "grade", "person", "body", "frequency"]
 )
 """What is wanted that has a form of its own: a passage without one hardly answers."""
 
@@ -129,6 +133,8 @@ def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         return _body(plan, text)
     if want == "place":
         return _matches(_PLACE.finditer(text), 1, 0.7)
+    if want == "time":
+        return _matches(_CLOCK.finditer(text), 0, 1.0)
     if want == "frequency":
         return _matches(_FREQUENCY.finditer(text), 0, 1.0)
     if want == "reason":

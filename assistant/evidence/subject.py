@@ -155,7 +155,8 @@ def subject_name(plan: Plan, items: Sequence[EvidenceItem]) -> str:
 def _as_asked(text: str, tokens: Sequence[str]) -> str:
     """Neighbouring words as the question prints them, with their capitals and apostrophes."""
     match = re.search(r"[\W_]+(?:s[\W_]+)?".join(map(re.escape, tokens)), text, re.IGNORECASE)
-    return match.group() if match else " ".join(tokens)
+    named = match.group() if match else " ".join(tokens)
+    return re.sub(r"[()\[\]“”\"]", "", named)
 
 
 def _is_told(held: float, cosine: float) -> bool:

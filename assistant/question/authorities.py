@@ -21,6 +21,7 @@ _STYLED = re.compile(
     r"\bthe (?P<style>city|county|borough|district)(?: council)?\b(?!['’]s? (?:centre|hall))(?! centre| hall)",
     re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _FORMAL = re.compile(
     r"\b((?:[A-Z][a-z]+(?:[ -](?:and|upon|on|of|the|in))?[ -]){1,3}(?:(?:City|County|Borough|District|Metropolitan|Town|"
     r"Parish|Combined)\s+)*(?:Council|Authority))\b"
@@ -86,7 +87,7 @@ class Names:
     def find(self, text: str) -> Named:
         """The authorities that a question names."""
         found = self._register.find(text, lenient=True, held=tuple(self._held))
-        mentions = [mention for mention in found if not self._is_ordinary(mention)]
+        mentions = [mention for mention in found if not self._is_ordinary(mention, text)]
         # "acc to Ofsted" beside a council's name is no second council.
         surer = [mention for mention in mentions if not _is_faint(mention)]
         mentions = surer or mentions
@@ -132,7 +133,7 @@ class Names:
         return tuple(
             key
             for key, own in self._held.items()
-            if place[:6] == place_name(own).lower()[:6] and own != name
+            if own != name and _nearly(place, place_name(own).lower())
         )
 
     def counterpart(self, text: str, before: Sequence[str]) -> Named:
@@ -155,9 +156,11 @@ class Names:
         note = f"“{match.group()}” is taken as {self._held[suited[0]]}."
         return Named((suited[0],), notes=(note,), spans=(match.span(),), sides=((suited[0],),))
 
-    def _is_ordinary(self, mention: Mention) -> bool:
+    def _is_ordinary(self, mention: Mention, text: str) -> bool:
         """Whether words of the papers only look like a name of somebody not held (``beds``)."""
         if mention.how in ("name", "domain") or self._holdings(mention):
+            return False
+        if _POSSESSIVE.match(text[mention.end :]):
             return False
         tokens = mention.text.lower().split()
         return mention.text.islower() and all(token in self._vocabulary for token in tokens)
@@ -196,6 +199,11 @@ class Names:
         if ids != [mention.authority]:
             return [f"“{mention.text}” is taken as {names}."]
         return []
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two places nearly share a name: Derby and Derbyshire."""
+    return one[:6] == other[:6] or (min(len(one), len(other)) > 3 and one[:5] == other[:5])
 
 
 def _is_faint(mention: Mention) -> bool:

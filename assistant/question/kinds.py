@@ -57,6 +57,11 @@ def asks_which_more(text: str) -> bool:
     return bool(wordings.WHICH_MORE.search(text))
 
 
+def asks_what_is_said(text: str) -> bool:
+    """Whether it asks what is said of a subject, and so for more than one fact of it."""
+    return bool(wordings.SAID_OF.search(text))
+
+
 def asks_of_those(text: str) -> bool:
     """Whether a question that follows another asks for a part of what was counted there."""
     return bool(wordings.OF_THOSE.search(text))

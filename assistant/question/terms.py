@@ -55,13 +55,15 @@ CHANGE_WORDS = frozenset(
     """change changes changed changing since moved move new gone trend trends different difference
     differences time period stays stayed remain remains whats vs v better worse quicker slower up
     down came come out old more fewer less under than latest far journey track then improve improved improving worsened
-    deteriorated declined increased decreased risen rose fallen fell dropped grown grew inspection inspections
+    deteriorated declined increased decreased risen rose fallen fell dropped grown grew coming going getting goes rising falling dropping
+    growing shrinking slipped slid failed any inspection inspections
     reinspection re""".split()
 )
 """Words for comparing: what is compared stands beside them."""
 WANT_WORDS: dict[str, frozenset[str]] = {
     want: frozenset(words.split())
     for want, words in {
+        "time": "time start starts started begin begins meant take place",
         "date": "when date day month year quarter soon deadline recently dated timetable",
         "percent": "percentage proportion share rate cent percent fraction high",
         "money": "much money pounds sum amount cost costs price total worth",

@@ -18,7 +18,7 @@ OFFICE = (
     r"|chair(?:man|woman|person)?|head|clerk|lead|mayor|nurse|person|official|solicitor|lawyer|guardian)"
 )
 TURNED = (
-    r"(?:improv(?:ed|ing)|worsen(?:ed|ing)|deteriorat(?:ed|ing)|declin(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing)"
+    r"(?:improv(?:ed|ing)|slipp(?:ed|ing)|slid|sunk|dipped|worsen(?:ed|ing)|deteriorat(?:ed|ing)|declin(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing)"
     r"|reduc(?:ed|ing)|fall(?:en|ing)|fell|ris(?:en|ing)|rose|dropp?(?:ed|ing)|grow(?:n|ing)|grew|shr[au]nk|doubled|halved"
     r"|(?:gone|went|going|coming|come|came) (?:up|down|backwards)|(?:better|worse|higher|lower|faster|slower|quicker) (?:than|since|now))"
 )
@@ -76,7 +76,7 @@ CHANGE = any_of(
     r"\bhow (?:has|have|had|did)\b.*\b(?:chang\w+|moved?|develop\w*|evolv\w+|grown?|risen|fallen)\b",
     r"\bwhat(?:'?s| is| has| have|s)?\b.*\b(?:changed|new since|different (?:from|since))\b",
     r"\bwhat(?:'?s| is| was)? (?:new|gone|different)\b",
-    r"\b(?:got|become|becoming|getting|gone|went)\b.*\b(?:quicker|better|worse|faster|slower|longer|shorter|up|down)\b",
+    r"\b(?:got|become|becoming|getting|gone|went)\b.*\b(?:quicker|better(?! at\b)|worse|faster|slower|longer|shorter|up|down)\b",
     r"\b(?:grades?|ratings?|judge?ments?)\b.*\b(?:improved|worsened|fell|fallen|rose|risen|dropped|gone (?:up|down)|went (?:up|down))\b",
     r"\bbefore (?:and|&) after\b",
     r"\bover (?:time|the years|the period)\b|\btrends?\b|\byear[- ]on[- ]year\b|\bno longer\b",
@@ -107,6 +107,8 @@ ACROSS = any_of(
     r"^\W*(?:and |so )?what (?:did|do|does|have|has|was|is) (?:the |our |these |those )?(?:inspect\w+|ofsted|papers|reports|visits?|letters?)?\s*"
     r"(?:say|said|find|found|think|thought|report(?:ed)?|conclude\w*|tell|told)\b(?: us)? (?:about|on|of)\b",
     r"\b(?:each|every) (?:authority|council|area|place|LA)\b",
+    r"^\W*who (?:is|are|was|were)(?: still| most)? (?:behind|struggling|failing|lagging|good|bad|better|best|worse|worst|slow|slower"
+    r"|slowest|late|short|lacking|weak|weakest|poor|poorest|ahead|doing)\b",
     r"^\W*(?:who|where) (?:has|have|had)\b|\bwho all\b|\ball of them\b|\bone by one\b|\bleague table\b",
     r"\bwho else\b|\b(?:any(?:one|body|where)|every(?:one|body|where)) else\b|\belsewhere\b",
     r"\banywhere\b|\banyone\b|\bany \w+s\W*$",
@@ -124,6 +126,10 @@ BEFORE = any_of(
     r"^\W*(?:and |what about |how about )?(?:the (?:time|one|year|visit|inspection) )?before(?: (?:that|this)(?: one| time)?|hand)?\W*$",
     r"\b(?:time|one|visit|inspection|report|year) before(?: (?:that|this)(?: one| time)?)?\W*$|\bpreviously\W*$",
     r"\bthe previous (?:one|time|visit|inspection|report)\b",
+)
+SAID_OF = any_of(
+    r"\bwhat (?:did|do|does|has|have|is|was|were)\b.*\b(?:say|says|said|think|thought|report(?:ed)?|written|conclude[ds]?|make"
+    r"|find|found) (?:about|on|of|regarding|concerning)\b"
 )
 WHICH_MORE = any_of(
     r"\b(?:who|which(?: \w+)?) (?:had|has|have|got|gets) (?:the )?(?:more|most|fewer|fewest|higher|highest|lower|lowest)\b"
@@ -173,12 +179,18 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("number", any_of(r"\bhow (?:many|long|old|far)\b")),
     (
+        "time",
+        any_of(
+            r"\b(?:what|which) (?:\w+ )?time\b(?! ?(?:scale|table|frame|line|period|span|of year))"
+        ),
+    ),
+    (
         "date",
         any_of(
             r"(?:^\W*(?:and |so |but )?|[-–—:;,.]\s+|\b(?:and|since|by|say|tell me|know|of) )when\b",
             r"\b(?:what|which|on what) (?:\w+ )?(?:date|day|month|year|quarter)s?\b",
             r"\b(?:last|final|latest|closing|first|earliest) (?:day|date)\b",
-            r"\bby when\b|\bdeadline\b|\bhow (?:recently|soon)\b|\bdate of\b|\bwhat time\b",
+            r"\bby when\b|\bdeadline\b|\bhow (?:recently|soon)\b|\bdate of\b",
         ),
     ),
     (
@@ -284,6 +296,8 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bwhat (?:was|is|were) (?:bad|poor|weak|wrong)\b",
             r"\bwhat (?:must|should|does|do|did|has|have|had|needs?|needed)\b(?: [\w’']+){0,5} (?:sort out|put right|work on"
             r"|get better at|do better|fix|address|tackle|strengthen)\b",
+            r"\bto (?:get|do|be) better (?:at|with|in)\b|\bto work on\b",
+            r"\b(?:something|things?|one|anything) to (?:fix|improve|sort(?: out)?|put right|work on)\b",
             r"\bweak (?:points?|spots?)\b|\bimprovements? (?:was |were |are |is )?(?:asked|wanted|sought|demanded|expected|listed|set)\b",
             r"\b(?:inspect\w+|ofsted)\b.*\b(?:pick\w* (?:out|up)|flag\w*|single\w* out|highlight\w*|complain\w*|warn\w*)\b",
             r"\b(?:ha[sd]|have|having|needs?|needed|needing|must|told|asked) to (?:work|focus|concentrate) on\b",
@@ -317,7 +331,8 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:better|best|worse|worst|higher|lower|same|overall|inspection|ofsted) (?:mark|score|verdict)s?\b",
             r"\boverall effectiveness\b|\binspection outcomes?\b|\binadequates?\W*$",
             r"\boutcomes? of (?:the |its |their )?(?:\w+ ){0,3}inspections?\b",
-            r"\b(?:is|are|was|were) (?:inadequate|outstanding)\b",
+            r"\b(?:is|are|was|were|came out(?: as)?|come out(?: as)?|comes out(?: as)?) (?:inadequate|outstanding)\b",
+            r"\b(?:good|outstanding|inadequate|requir(?:es?|ing) improvement) overall\b",
             r"\b(?:gets?|got|gained|received|awarded|given|earned|still|are|is|was|were|became)\b(?: \w+){0,2} "
             r"(?:outstanding|inadequate|requir(?:es?|ing) improvement)\b",
             r"\b(?:authorit(?:y|ies)|councils?|LAs?|who)\b(?: \w+)? requires? improvement\b|\boverall RI\b",

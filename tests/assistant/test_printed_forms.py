@@ -105,9 +105,11 @@ Children’s services in {place} are {grade}
 
 1. At {day}, {count} children were being looked after by the local authority.
 
-2. Private fostering is known to few of the schools, and assessments of carers are late.
+2. The council shares a team with medway.
 
-3. Of those looked after, {away} children live outside the county.
+3. Private fostering is known to few of the schools, and assessments of carers are late.
+
+4. Of those looked after, {away} children live outside the county.
 """
 
 
@@ -235,3 +237,30 @@ def test_a_heading_that_judges_is_a_judgement(assistant: Assistant) -> None:
     assert "Somerset are inadequate" in said
     assert "Somerset are good" in said
     assert "Somerset are good" in bold(ask(assistant, "Somersets overall grade in 2017?"))
+
+
+def test_who_voted_is_answered_by_no_other_person(assistant: Assistant) -> None:
+    answer = ask(assistant, "who voted against Dorset's school places plan?")
+    assert answer.status == "not_in_papers"
+
+
+def test_a_place_with_an_apostrophe_is_a_council_though_papers_have_the_word(
+    assistant: Assistant,
+) -> None:
+    answer = ask(assistant, "what did inspectors say about medway's children's services?")
+    assert answer.status == "not_in_papers"
+    assert "No paper of Medway Council is held" in answer.text
+
+
+@pytest.mark.parametrize(
+    "text", ["has somerset slipped since 2014?", "has Somerset got any better since it was failed"]
+)
+def test_better_or_worse_is_told_by_the_inspections(assistant: Assistant, text: str) -> None:
+    said = bold(ask(assistant, text))
+    assert "Somerset are inadequate" in said
+    assert "Somerset are good" in said
+
+
+def test_a_list_is_found_by_the_words_that_lead_into_it(assistant: Assistant) -> None:
+    said = bold(ask(assistant, "Dorset - which indicators were red in the performance report"))
+    assert "street lights mended" in said
