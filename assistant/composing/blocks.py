@@ -162,9 +162,9 @@ def _whole(desk: Desk, members: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
 def _of_evidence(desk: Desk) -> Iterable[Block]:
     papers = {item.paper.paper_id: item.paper for item in desk.evidence.items}
     kinds: dict[str, str] = {}
-    if desk.evidence.groups:
-        for finding in desk.library.findings((), desk.plan.scope):
-            kinds.setdefault(finding.paragraph_id, finding.kind)
+    names = [one.paragraph_id for members in desk.evidence.groups.values() for one in members]
+    for finding in desk.library.findings_at(names):
+        kinds.setdefault(finding.paragraph_id, finding.kind)
     for members in desk.evidence.groups.values():
         listed = tuple(member for member in members if member.text.strip())
         if len(listed) < 2 or listed[0].paper_id not in papers:
