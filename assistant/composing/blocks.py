@@ -44,6 +44,11 @@ _AFTER = re.compile(r"\b(?:after|since|following|in response to|in answer to)\b"
 _TO_IMPROVE = re.compile(
     r"^(?!.*\b(?:made|achieved|noted|seen|since)\b).*\bimprove\w*", re.IGNORECASE | re.DOTALL
 )
+# "The previous inspection in 2015" is what a paper looks back on, not the time it tells of.
+_BACKGROUND = re.compile(
+    r"\b(?:previous|prior|earlier|last)\s+(?:\w+\s+){0,4}(?:in|of|from)\s+(?:\w+\s+)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _NAME_PARTS = re.compile(r"[-_./]+")
 _COUNT = re.compile(
     r"\b(?:[2-9]|1\d|20|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=\s+[a-z])",
@@ -350,7 +355,7 @@ def _dated_before(desk: Desk, block: Block) -> bool:
         period
         for one in before(desk.library, first)
         if (soon or one.sections == first.sections) and one.group != first.group
-        for period in periods(one.text)
+        for period in periods(_BACKGROUND.sub(" ", one.text))
     ]
     return any(asked.holds(period) for asked in times.periods for period in told)
 

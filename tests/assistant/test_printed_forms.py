@@ -95,6 +95,21 @@ School Places Plan 2025-29
 
 1.2 A total of 140 secondary places are to be made across the plan period.
 """
+FORMER = """Rutland Council
+
+Report to the Scrutiny Committee, 17 December 2019
+
+Outcome of the inspection of October 2019
+
+1. Background
+
+1.1 The previous inspection in 2015 had judged the Council to be good.
+
+1.2 The report of October 2019 names two areas for improvement:
+
+- the time that families wait in the hostel
+- the visits to children who are placed far away
+"""
 INSPECTED = """Inspection of services for children in need of help, looked after and leaving care
 
 {council}
@@ -113,12 +128,15 @@ Children’s services in {place} are {grade}
 """
 
 
+WRITTEN = {"minutes": MINUTES, "qpr": REPORT, "places": PLAN, "rutland": FORMER}
+
+
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("forms")
     papers = folder / "papers"
     papers.mkdir()
-    for name, text in {"minutes": MINUTES, "qpr": REPORT, "places": PLAN, **_inspections()}.items():
+    for name, text in {**WRITTEN, **_inspections()}.items():
         (papers / f"{name}.txt").write_text(text, encoding="utf-8")
     with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
         ingest([papers], made)
@@ -264,3 +282,8 @@ def test_better_or_worse_is_told_by_the_inspections(assistant: Assistant, text: 
 def test_a_list_is_found_by_the_words_that_lead_into_it(assistant: Assistant) -> None:
     said = bold(ask(assistant, "Dorset - which indicators were red in the performance report"))
     assert "street lights mended" in said
+
+
+def test_the_list_of_one_inspection_is_not_that_of_the_one_before(assistant: Assistant) -> None:
+    assert "hostel" in ask(assistant, "What was Rutland told to improve in 2019?").text
+    assert "hostel" not in ask(assistant, "What was Rutland told to improve in 2015?").text
