@@ -23,6 +23,7 @@ from assistant.composing.topic import compose_spread
 from assistant.composing.votes import asks_who_voted, compose_vote
 from assistant.composing.wording import escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
+from assistant.plan import UNLISTED
 from assistant.question.kinds import asks_what_is_said
 from assistant.question.terms import subject_terms
 
@@ -94,7 +95,8 @@ def _better(desk: Desk) -> Draft:
         return fact
     listed = compose_list(desk)
     # Who asks for findings of a kind wants their list, though one sentence may fit as well.
-    margin = 0.5 if desk.plan.kind == "list" and desk.plan.findings else 0.25
+    asks_kind = desk.plan.kind == "list" and desk.plan.findings[:1] not in ((), *UNLISTED)
+    margin = 0.5 if asks_kind else 0.25
     first, second = (listed, fact) if desk.plan.kind == "list" else (fact, listed)
     if first.answers and (not second.answers or first.confidence >= second.confidence - margin):
         return first

@@ -51,7 +51,8 @@ _BACKGROUND = re.compile(
 )
 _NAME_PARTS = re.compile(r"[-_./]+")
 _COUNT = re.compile(
-    r"\b(?:[2-9]|1\d|20|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=\s+[a-z])",
+    r"(?<!quarter )(?<!phase )(?<!stage )(?<!appendix )(?<!item )(?<!part )(?<!level )(?<!motion )(?<!annex )"
+    r"\b(?:[2-9]|1\d|20|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?=\s+(?!(?:at|in|of|for|on|by|to|and|or|from|report|performance)\b)[a-z])",
     re.IGNORECASE,
 )
 

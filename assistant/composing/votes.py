@@ -27,6 +27,8 @@ _ASKS = re.compile(
     r"\b(?:the|how|final|recorded|who|what) (?:(?:was|were|did) (?:the )?)?(?:\w+ ){0,2}vot(?:e|es|ing)\b"
     r"(?! (?:reform|system|rights?|age|registration|papers?))|\bvoted\b(?! in\b)|\bvoting (?:go|went|figures|numbers|result)\b"
     r"|\babstain\w*|\babstentions?\b|\bshow of hands\b|\bfor and against\b"
+    r"|\b(?:was|were|did|is)\b.*\b(?:motion|amendment)\b.*\b(?:carried|lost|pass(?:ed)?|agreed|defeated|fall)\b"
+    r"|\bpass(?:ed)? (?:the|a) (?:motion|amendment)\b"
     r"|\bhow many (?:\w+ ){0,3}(?:councillors|members)\b.*\b(?:backed|supported|opposed|in favou?r|against)\b",
     re.IGNORECASE,
 )

@@ -316,7 +316,10 @@ def _person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     if named:
         best = min(named, key=lambda value: _term_distance(plan, text, value))
         fit = 0.85 if _is_introduced(text, best) else 0.45
-        fit = 1.2 if _is_asked_line(plan, text, item) else 1.0 if item.paragraph.cells else fit
+        if _is_asked_line(plan, text, item):
+            fit = 1.6 if _WROTE.search(plan.text) else 1.2
+        elif item.paragraph.cells:
+            fit = 1.0
         return Answering(((best.start, best.end),), fit, (best,))
     if _NAME_ASKED.search(plan.text):
         # "An independent adviser" is no name.
@@ -342,6 +345,8 @@ def _is_asked_line(plan: Plan, text: str, item: EvidenceItem) -> bool:
     """Whether a line of the front matter (``Author: ...``) is of the role asked for."""
     if item.paragraph.kind != "front_matter":
         return False
+    if _WROTE.search(plan.text):
+        return bool(_WRITTEN_BY.search(text))
     asked = (plan.focus, subject_terms(plan.topic))
     return any(terms and coverage(terms, [(text, 1.0)]) >= 0.5 for terms in asked)
 
