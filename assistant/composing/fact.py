@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from assistant.answer import Statement
+from assistant.answer import Plan, Statement
 from assistant.cite import normal
 from assistant.composing.blocks import Block
 from assistant.composing.confidence import confidence, shows
@@ -24,6 +24,9 @@ WORDS = 80
 STATEMENTS = 3
 LEANT_ON = 40
 """How many words the sentence before may have to be shown with one that points back to it."""
+UNSAID, MOST = 0.55, 0.5
+"""The weight of a word that a passage lacks, and the share of the subject that it does not have
+with its surroundings, from which it names no person asked for by it and counts nothing."""
 CLOSE = 0.88
 """A second passage is shown from this share of the best one's score."""
 
@@ -33,7 +36,8 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
 
     ``enough`` tells from a probability whether it is shown.
     """
-    ranked = passages(desk.plan, desk.evidence.items[:CONSIDERED])
+    held = passages(desk.plan, desk.evidence.items[:CONSIDERED])
+    ranked = [passage for passage in held if not _lays_at_a_door(desk.plan, passage)]
     if not ranked:
         return nothing("fact")
     sure = confidence(ranked[0])
@@ -54,6 +58,18 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
         ),
         confidence=sure,
     )
+
+
+def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
+    """Whether a person or a number would be given for what the passage does not say of it.
+
+    ``Which councillor was convicted?`` is answered by no line that names a councillor alone, nor
+    ``how many died?`` by a number of others: more than half of what is asked is nowhere there.
+    """
+    if plan.wants == "person" and plan.phrases and not passage.signs.names:
+        return True
+    bare = passage.signs.covered < MOST and passage.signs.gap >= UNSAID
+    return bare and plan.wants in ("person", "number")
 
 
 def introduced_list(desk: Desk, passage: Passage) -> tuple[Paragraph, ...]:

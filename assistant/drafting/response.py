@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -10,6 +11,7 @@ from assistant.answer import Citation, Statement
 from assistant.cite import clerk_citation, normal, problems, sources
 from assistant.documents import Document, Passage
 from assistant.rendering import cite
+from assistant.words.sentences import sentences
 from assistant.words.values import values
 from corpus.paper import Paragraph
 
@@ -23,6 +25,11 @@ MARKS: dict[Support, str] = {
     "differs": "says more than the paragraph cited",
     "introduces": "only introduces a list and says nothing by itself",
 }
+_DENYING = frozenset(["not", "no", "never", "none", "nor", "neither", "without", "cannot"])
+_MEASURING = frozenset(
+    ["always", "all", "every", "only", "most", "some", "few", "many", "consistently", "sufficient"]
+)
+"""Words that turn a sentence: into its contrary, or into one of more than is printed."""
 _TELLING = ("money", "percent", "date")
 
 
@@ -74,6 +81,7 @@ def supported(library: Library, response: Response) -> tuple[Supported, ...]:
             for name in held
         )
         why = problems(Statement(point.text, held, quotes), handed) if held else ()
+        why = why or _turned(point.text, [handed[name].paragraph for name in held])
         support = _support(point.text, [handed[name].paragraph for name in held], why)
         checked.append(Supported(point, support, why, citations))
     return tuple(checked)
@@ -83,6 +91,38 @@ def only_introduces(text: str) -> bool:
     """Whether a text is the line before a list and tells no sum, share or date itself."""
     is_open = text.rstrip().endswith(":")
     return is_open and not any(value.kind in _TELLING for value in values(text))
+
+
+def _turned(text: str, cited: Sequence[Paragraph]) -> tuple[str, ...]:
+    """What a sentence denies or makes of the whole that the one it was made from does not, or the
+    other way round: "not always thorough" turned into "always thorough"."""
+    printed = [sentence.text for one in cited for sentence in sentences(_as_printed(one))]
+    found = []
+    for sentence in sentences(text):
+        said = Counter(_words(sentence.text))
+        nearest = max(printed, key=lambda one: _shared(said, one), default="")
+        turned = _turning(sentence.text) ^ _turning(nearest)
+        left_out = _turning(nearest) - _turning(sentence.text) - _DENYING
+        if normal(sentence.text) not in normal(nearest) and turned - left_out:
+            found.append(f"says otherwise than the paragraph: {', '.join(sorted(turned))}")
+    return tuple(found)
+
+
+def _as_printed(paragraph: Paragraph) -> str:
+    return f"{paragraph.lead_in or ''} {paragraph.text}"
+
+
+def _words(text: str) -> list[str]:
+    return normal(text).lower().split()
+
+
+def _shared(said: Counter[str], printed: str) -> int:
+    """How many words two sentences share."""
+    return sum((said & Counter(_words(printed))).values())
+
+
+def _turning(text: str) -> frozenset[str]:
+    return frozenset(word.strip(".,;:()") for word in _words(text)) & (_DENYING | _MEASURING)
 
 
 def _support(text: str, cited: Sequence[Paragraph], why: Sequence[str]) -> Support:

@@ -325,7 +325,7 @@ def _person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         # "An independent adviser" is no name.
         return Answering()
     match = _BY.search(text)
-    if match:
+    if match and not any(value.kind == "date" for value in values(match.group(1))):
         return Answering((match.span(1),), 0.7)
     roles = [m for m in _ROLE.finditer(text) if m.group().lower() not in question]
     return Answering((roles[0].span(),), 0.45) if roles else Answering()
@@ -347,8 +347,7 @@ def _is_asked_line(plan: Plan, text: str, item: EvidenceItem) -> bool:
         return False
     if _WROTE.search(plan.text):
         return bool(_WRITTEN_BY.search(text))
-    asked = (plan.focus, subject_terms(plan.topic))
-    return any(terms and coverage(terms, [(text, 1.0)]) >= 0.5 for terms in asked)
+    return coverage(subject_terms(plan.topic), [(text, 1.0)]) >= 0.5
 
 
 def _body(plan: Plan, text: str) -> Answering:

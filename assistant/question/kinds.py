@@ -8,8 +8,9 @@ from assistant.question import wordings
 
 
 def is_out_of_scope(text: str) -> bool:
-    """Whether it is small talk, a request to invent or an opinion: nothing papers can answer."""
-    return bool(wordings.OUT_OF_SCOPE.search(text))
+    """Whether it is small talk, a request to invent or an opinion, or no words at all: nothing
+    that papers can answer."""
+    return bool(wordings.OUT_OF_SCOPE.search(text)) or not any(map(str.isalnum, text))
 
 
 def is_about_collection(text: str) -> bool:

@@ -204,7 +204,9 @@ def _compounds(tokens: Sequence[str], at: int, length: int, rarity: Rarity) -> l
         found.append(opposite)
     for pair in (tokens[at : at + 2], tokens[max(at - 1, 0) : at + 1]):
         joined = (stem("".join(pair)),)
-        if len(pair) == 2 and len(min(pair, key=len)) > 2 and rarity.count(joined):
+        whole = len(pair) == 2 and len(min(pair, key=len)) > 2
+        # The stem of "councillorlied" is "councillor" again: that is no word of the two.
+        if whole and rarity.count(joined) and joined[0] not in map(stem, pair):
             found.append(joined)
     return found
 

@@ -16,7 +16,9 @@ PRINTED = "In 2023, 91% of return home interviews were within 72 hours."
 def library(holding: Fill) -> object:
     draft = paper("plan", "oakvale", "2023-10-11").say("1", PRINTED)
     draft.list_of("recommendation", "The Commission is asked:", ("to note the report",), "2")
-    return holding(draft.say("3", "The forecast overspend is £4.2m, made up of:"))
+    draft.say("3", "The forecast overspend is £4.2m, made up of:")
+    told = "Visits are not always made in time. Most carers receive good support."
+    return holding(draft.say("4", told))
 
 
 @pytest.mark.parametrize(
@@ -33,6 +35,11 @@ def library(holding: Fill) -> object:
         ("The Commission is asked to note the report", ("plan/2(a)",), "supported"),
         ("The Commission is asked to note the report", ("plan/2",), "differs"),
         ("The forecast overspend is £4.2m", ("plan/3",), "supported"),
+        ("Visits are not always made in time.", ("plan/4",), "supported"),
+        ("Visits are always made in time.", ("plan/4",), "differs"),
+        ("Carers do not receive good support.", ("plan/4",), "differs"),
+        ("All carers receive good support.", ("plan/4",), "differs"),
+        ("Carers receive good support.", ("plan/4",), "supported"),
         (PRINTED, (), "unsupported"),
         (PRINTED, ("plan/99",), "unsupported"),
         (PRINTED, ("elsewhere/1",), "unsupported"),
