@@ -15,7 +15,8 @@ from assistant.composing.wording import attribution, bold, escape, told_of, with
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import Passage, passages
-from assistant.words.stems import words
+from assistant.words.matching import stem_line
+from assistant.words.stems import stem, words
 from corpus.paper import Paragraph
 
 CONSIDERED = 20
@@ -26,7 +27,17 @@ LEANT_ON = 40
 """How many words the sentence before may have to be shown with one that points back to it."""
 UNSAID, MOST = 0.55, 0.5
 """The weight of a word that a passage lacks, and the share of the subject that it does not have
-with its surroundings, from which it names no person asked for by it and counts nothing."""
+with its surroundings, from which it names no person asked for by it."""
+# What is said of people so gravely that no other word for it will do.
+_GRAVE = frozenset(
+    stem(word)
+    for word in """
+    died dies dead deaths killed murdered manslaughter suicide raped assaulted abused groomed trafficked drowned
+    convicted arrested charged prosecuted jailed imprisoned guilty criminal crime lied liar stole stolen theft thief
+    fraud fraudulent bribed bribery corrupt corruption embezzled sacked suspended disqualified bankrupt drunk racist
+    bullied harassed negligent negligence perjury
+    """.split()
+)
 CLOSE = 0.88
 """A second passage is shown from this share of the best one's score."""
 
@@ -64,12 +75,19 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
     """Whether a person or a number would be given for what the passage does not say of it.
 
     ``Which councillor was convicted?`` is answered by no line that names a councillor alone, nor
-    ``how many died?`` by a number of others: more than half of what is asked is nowhere there.
+    ``how many died?`` by a number of others.
     """
-    if plan.wants == "person" and plan.phrases and not passage.signs.names:
+    if plan.wants not in ("person", "number"):
+        return False
+    paragraph = passage.item.paragraph
+    said = stem_line(" . ".join((passage.before, paragraph.text, *paragraph.sections)))
+    if any(f" {part} " not in said for part in map(stem, words(plan.text)) if part in _GRAVE):
         return True
-    bare = passage.signs.covered < MOST and passage.signs.gap >= UNSAID
-    return bare and plan.wants in ("person", "number")
+    if plan.wants == "number":
+        return False
+    if plan.phrases and not passage.signs.names:
+        return True
+    return passage.signs.covered < MOST and passage.signs.gap >= UNSAID
 
 
 def introduced_list(desk: Desk, passage: Passage) -> tuple[Paragraph, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,11 @@ SAID = [
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     folder = tmp_path_factory.mktemp("accusations")
-    of = {"authority": "rutland", "authority_name": "Rutland Council", "best_date": "2024-10-01"}
+    of: dict[str, Any] = {
+        "authority": "rutland",
+        "authority_name": "Rutland Council",
+        "best_date": "2024-10-01",
+    }
     with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
         store_paper(made, folder, read_paper("report", SAID, **of))
     with Library.open(folder / "store", CorpusSettings()) as library:
