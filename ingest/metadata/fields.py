@@ -80,7 +80,11 @@ _LABELS: tuple[tuple[FieldKind, str], ...] = (
         r"forum|name of (?:committee|meeting)",
     ),
     ("status", r"classification|(?:report |publication |exempt(?:ion)? )?status|confidentiality|"
-               r"open/exempt|public/exempt|exempt(?: information)?|access to information"),
+               r"open/exempt|public/exempt|access to information|"
+               r"(?:contains )?(?:exempt|confidential)"
+               r"(?:(?: or | and | ?[/&] ?)(?:exempt|confidential))?(?: information| report)?|"
+               r"(?:does|is) th(?:e|is) (?:report|item|paper)"
+               r"(?: contain)?(?: any)? (?:exempt|confidential)\b.{0,40}"),
     ("date", r"dated?(?: and time)?"),
     ("decision_number", r"decision (?:no|number|ref)\b.*|report (?:no|number|ref)|reference"),
 )  # fmt: skip

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.lines import Line
+from ingest.metadata.answers import is_none
 from ingest.metadata.head import where
+from ingest.metadata.marking import is_denied, is_marking
+from ingest.packs.named import EXCLUSION, items_named
 
 _AGENDA = re.compile(
     r"^\W*(?:public\s+|supplementary\s+)?agenda\b(?!\s+item)[^.]{0,60}$", re.IGNORECASE
@@ -31,15 +34,6 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 _BARE_PAGES = re.compile(r"\s(?P<first>\d{1,4})\s*(?:-|–|to)\s*(?P<last>\d{1,4})$")
-_EXCLUSION = re.compile(
-    r"\bexclu(?:sion|de|ded|ding)\b[^.]{0,40}\b(?:press|public)\b|\bexempt\s+(?:information|business)\b",
-    re.IGNORECASE,
-)
-_DURING = re.compile(
-    r"\b(?:for|during|of|on)\s+(?:agenda\s+)?items?\s+(?:nos?\.?\s*|numbers?\s*)?"
-    r"(?P<list>\d{1,2}[a-z]?(?:\s*(?:,|and|&|to|-|–)\s*\d{1,2}[a-z]?)*)",
-    re.IGNORECASE,
-)
 _FOLLOWING = re.compile(
     r"\b(?:following|remaining|remainder|next|subsequent)\s+(?:\w+\s+)?(?:items?|business|part)\b|"
     r"\bremainder\s+of\s+the\s+meeting\b|\bfrom\s+the\s+meeting\b",
@@ -62,9 +56,14 @@ _OPEN_HEADING = re.compile(
     re.IGNORECASE,
 )
 _OWN_MARK = re.compile(
-    r"[(\[]\s*(?:exempt|confidential|private|not\s+for\s+publication|restricted)\b|"
+    r"[(\[]\s*(?:exempt|confidential|private|not\s+for\s+publication|restricted|"
+    r"eithriedig|c?g?yfrinachol)\b|"
     r"\bnot\s+for\s+publication\b|\bexempt\s+(?:under|by\s+virtue|appendix|report|item|from\s+(?:publication|disclosure))\b|"
     r"[-–:]\s*(?:exempt|confidential|private)\b|\b(?:exempt|confidential)\W*$",
+    re.IGNORECASE,
+)
+_CONTAINS = re.compile(
+    r"\b(?:this|the|which)\s+(?:item|report|paper)?\s*contains?\s+(?:exempt|confidential)\s+information\b",
     re.IGNORECASE,
 )
 _APPENDIX_ONLY = re.compile(r"\b(?:appendix|appendices|annex|part)\b", re.IGNORECASE)
@@ -100,19 +99,56 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
     entries: list[tuple[Entry, list[str]]] = []
     private: str | None = None
     runs_on = False
-    for line in lines[begin:]:
+    loose: list[tuple[Line, str]] = []
+    for at, line in enumerate(lines[begin:], begin):
         text = _without_cells(line)
         if started := _starts(line):
             entries.append((Entry(*started, line, exempt=private), [started[1]]))
             runs_on = True
-        elif _EXEMPT_HEADING.match(text) or _OPEN_HEADING.match(text):
-            private = where(line) if _EXEMPT_HEADING.match(text) else None
+        elif runs_on and _marks_above(entries[-1][0].line, line, text):
+            entries[-1][1].append(text)
+        elif _opens_private(text) or _OPEN_HEADING.match(text):
+            denied = any(is_none(_without_cells(below)) for below in lines[at + 1 : at + 2])
+            private = where(line) if _opens_private(text) and not denied else None
             runs_on = False
         elif runs_on and _belongs(entries[-1][0].line, line):
             entries[-1][1].append(text)
         else:
             runs_on = False
-    return _marked([_finished(entry, " ".join(parts)) for entry, parts in entries])
+            _gather(loose, line, text)
+    done = [_finished(entry, " ".join(parts)) for entry, parts in entries]
+    return _named_by(loose, _marked(done))
+
+
+def _opens_private(text: str) -> bool:
+    return not is_denied(text) and (bool(_EXEMPT_HEADING.match(text)) or is_marking(text))
+
+
+def _marks_above(first: Line, line: Line, text: str) -> bool:
+    """Whether a marking is of the item it stands under, and no heading over those that follow."""
+    if not is_marking(text) or not _belongs(first, line):
+        return False
+    indented = (line.indent or 0) > (first.indent or 0) + 0.01
+    return indented or text.startswith(("(", "[")) or bool(re.search(r"\bparagraph", text, re.I))
+
+
+def _gather(loose: list[tuple[Line, str]], line: Line, text: str) -> None:
+    """Add a line that is of no item to the paragraph that it goes on with, or as a new one."""
+    if loose and not line.blank_before and line.page == loose[-1][0].page:
+        loose[-1] = (loose[-1][0], f"{loose[-1][1]} {text}")
+    else:
+        loose.append((line, text))
+
+
+def _named_by(loose: Sequence[tuple[Line, str]], entries: list[Entry]) -> list[Entry]:
+    """Mark the items that a resolution between or below them names."""
+    for line, text in loose:
+        named = items_named(text) if EXCLUSION.search(text) else set()
+        entries = [
+            replace(one, exempt=one.exempt or where(line, text)) if one.item in named else one
+            for one in entries
+        ]
+    return entries
 
 
 def _starts(line: Line) -> tuple[str, str] | None:
@@ -124,6 +160,8 @@ def _starts(line: Line) -> tuple[str, str] | None:
     match = _ENTRY.match(line.text.strip())
     if match is None or _MONTH.match(match["title"]) or not match["title"][0].isalpha():
         return None
+    if line.text.strip().startswith("item") and match["title"][0].islower():
+        return None  # "item 9 contains exempt information"
     return match["item"], match["title"]
 
 
@@ -152,13 +190,15 @@ def _finished(entry: Entry, text: str) -> Entry:
         last = int(pages["last"]) if pages["last"] else first
         title = f"{text[: pages.start()]} {text[pages.end() :]}"
     exempt, part = entry.exempt, None
-    if _OWN_MARK.search(text) and not _EXCLUSION.search(text) and not _CONDITIONAL.search(text):
+    if _OWN_MARK.search(text) and not EXCLUSION.search(text) and not _CONDITIONAL.search(text):
         said = where(entry.line, f"{entry.item}. {text}")
         if _APPENDIX_ONLY.search(text[: _start_of_mark(text)]) and pages:
             part = said
         else:
             exempt = said
-    title = title if _EXCLUSION.search(title) else _title(title)
+    elif _CONTAINS.search(text) and not _CONDITIONAL.search(text) and exempt is None:
+        exempt = where(entry.line, f"{entry.item}. {text}")
+    title = title if EXCLUSION.search(title) else _title(title)
     return replace(entry, title=title, first=first, last=last, exempt=exempt, part_exempt=part)
 
 
@@ -177,33 +217,26 @@ def _marked(entries: list[Entry]) -> list[Entry]:
     marked = list(entries)
     for at, entry in enumerate(entries):
         text = entry.title
-        if not _EXCLUSION.search(text):
+        if not EXCLUSION.search(text):
             continue
         said = where(entry.line, f"{entry.item}. {text}")
-        marked[at] = replace(entry, exempt=None)
-        named = _numbers(text)
-        for later in range(at + 1, len(entries)):
-            if marked[later].exempt:
+        if not _CONTAINS.search(text):
+            marked[at] = replace(entry, exempt=None)
+        named = items_named(text)
+        for later in range(len(entries)):
+            if marked[later].exempt or later == at:
                 continue
             if entries[later].item in named:
                 marked[later] = replace(marked[later], exempt=said)
-            elif not named and _FOLLOWING.search(text) and not _CONDITIONAL.search(text):
+            elif (
+                later > at
+                and not named
+                and _FOLLOWING.search(text)
+                and not _CONDITIONAL.search(text)
+            ):
                 # An item that is printed in the pack after all may be its public part.
                 sure = entries[later].first is None
                 marked[later] = replace(
                     marked[later], exempt=said if sure else None, unsure=not sure
                 )
     return marked
-
-
-def _numbers(text: str) -> set[str]:
-    match = _DURING.search(text)
-    if not match:
-        return set()
-    parts = re.split(r"\s*(,|and|&|to|-|–)\s*", match["list"])
-    numbers = {parts[0]}
-    for before, sign, number in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
-        if sign in ("to", "-", "–") and before.isdigit() and number.isdigit():
-            numbers |= {str(n) for n in range(int(before), int(number))}
-        numbers.add(number)
-    return numbers

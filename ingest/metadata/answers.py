@@ -1,0 +1,43 @@
+"""What a form answers to whether a paper is exempt: yes, no, a ticked box, "there is none"."""
+
+from __future__ import annotations
+
+import re
+
+ANSWER = (
+    r"(?:there\s+(?:is|are|was|were)\s+(?:none\b|no\s+(?:such\b|exempt\b|confidential\b|items?\b))|"
+    r"no(?=\W*$|\s*[.,;–-]\s|\s+(?:exempt|confidential|such|items?)\b)|"
+    r"none(?=\W*$|[.,;]|\s+(?:had|has|have|was|were|at|for\s+this|identified|notified|received)\b)|"
+    r"nil\b|n/a\b|not\s+applicable\b)"
+)
+_NONE = re.compile(rf"^\W*{ANSWER}", re.IGNORECASE)
+_YES_NO = re.compile(r"\b(?:yes|no)\b", re.IGNORECASE)
+_BOX = re.compile(r"[☐□☒☑✓✔🗹🗷]|\[[ x]?\]", re.IGNORECASE)
+_EMPTY_BOXES = ("☐", "□", "[ ]", "[]")
+_LONGEST = 90
+
+
+def is_none(text: str) -> bool:
+    """Whether a line says that there is none of what its heading names."""
+    return len(text) < _LONGEST and bool(_NONE.match(text))
+
+
+def ticked(value: str) -> str | None:
+    """The answer that a form's field gives, by its first word or by the box that is ticked."""
+    words = [(match.start(), match[0].lower()) for match in _YES_NO.finditer(value)]
+    boxes = [(match.start(), match[0]) for match in _BOX.finditer(value)]
+    if not boxes:
+        first = re.match(rf"\W*(?:(?P<yes>yes)\b|(?:{ANSWER}))", value, re.IGNORECASE)
+        both = {word for _, word in words} == {"yes", "no"} and re.search(
+            r"yes\s*/\s*no", value, re.I
+        )
+        return None if first is None or both else "yes" if first["yes"] else "no"
+    if not words:
+        return None
+    ahead = boxes[0][0] < words[0][0]
+    found = set()
+    for at, box in boxes:
+        beside = [word for start, word in words if (start > at) == ahead]
+        if box not in _EMPTY_BOXES and beside:
+            found.add(beside[0] if ahead else beside[-1])
+    return found.pop() if len(found) == 1 else None
