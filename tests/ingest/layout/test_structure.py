@@ -74,8 +74,11 @@ def test_members_of_a_list_share_what_introduces_them(found: list[Line]) -> None
 def test_no_sentence_is_lost(found: list[Line]) -> None:
     sections, paragraphs = structure(Document("pdf", (Page(1, tuple(found)),)), "paper")
     read = " ".join([*(p.text for p in paragraphs), *(section.title for section in sections)])
+    # A row of a table of contents is none of the paper's own.
+    listed = any(line.text == "Contents" for line in found)
+    own = [line for line in found if not (listed and line.cells)]
     for sentence in ("The council was visited in May.", "Members asked for:", "2024. It was so."):
-        printed = sum(line.text.count(sentence) for line in found)
+        printed = sum(line.text.count(sentence) for line in own)
         assert read.count(sentence) >= min(printed, 1)
 
 
