@@ -16,6 +16,8 @@ from corpus.paper import Finding, Paper, Paragraph
 
 _MARKUP = re.compile(r"\\([\\`*_\[\]<>|#])|\*\*")
 _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)\b[A-Z][a-z]+(?:\s+[A-Z][a-z]+)+\b")
+DENYING = frozenset(["not", "no", "never", "none", "nor", "neither", "without", "cannot"])
+"""Words that turn a sentence into its contrary."""
 _TYPOGRAPHY = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " "}
 )
@@ -147,10 +149,8 @@ def _tells(source: Source, date: str) -> bool:
     return any(asked.meets(one) for one in periods(f"{paragraph.lead_in or ''} {paragraph.text}"))
 
 
-def _negations(text: str) -> set[str]:
-    return {
-        word for word in words(text) if word in {"not", "no", "never", "none", "nor", "without"}
-    }
+def _negations(text: str) -> frozenset[str]:
+    return DENYING.intersection(words(text))
 
 
 def _printed(paragraph: Paragraph) -> str:

@@ -23,8 +23,7 @@ from assistant.composing.topic import compose_spread
 from assistant.composing.votes import asks_who_voted, compose_vote
 from assistant.composing.wording import escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
-from assistant.plan import UNLISTED
-from assistant.question.kinds import asks_what_is_said
+from assistant.question.kinds import UNLISTED, asks_what_is_said
 from assistant.question.terms import subject_terms
 
 Composer = Callable[[Desk], Draft]

@@ -37,8 +37,6 @@ _ORDINAL = re.compile(
 )
 _COUNTED = ("percent", "money", "number", "amount", "frequency")
 _LISTED = (("improvement_area",), ("strength",), ("recommendation",))
-# No list of its own bears these names: the words must be looked for.
-UNLISTED = (("cost",), ("risk",), ("progress",))
 BACKGROUND_WEIGHT = 0.35
 """What a term of the earlier question counts for in one that follows it."""
 
@@ -137,7 +135,7 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     faint |= CHANGE_WORDS if kind in ("change", "compare") or len(asked.sides) > 1 else frozenset()
     asked = _parted(text, asked, when)
     # A list of findings need not repeat what its kind is called; a fact must say it.
-    typed = kind != "fact" and found[:1] not in UNLISTED
+    typed = kind != "fact" and found[:1] not in kinds.UNLISTED
     named = kinds.finding_words(text) if typed else ()
     unwanted = ruled_out(text)
     topic = terms(

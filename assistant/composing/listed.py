@@ -35,6 +35,11 @@ class ListSigns:
     table: float = 0.0
     long: float = 0.0
 
+    @property
+    def is_counted_kind(self) -> bool:
+        """Whether it is of the kind asked for and has as many items as the question says."""
+        return bool(self.counted and self.kind)
+
 
 def list_calibration() -> Calibration:
     """What the signs of a list count for."""

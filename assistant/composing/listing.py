@@ -79,8 +79,7 @@ def _on_subject(desk: Desk, block: Block) -> bool:
 def _narrowed(desk: Desk, block: Block) -> Block:
     """The block with only the items about a topic that the list as a whole is not about."""
     wanted = [term for term in subject_terms(desk.plan.topic) if not block.holds(term)]
-    counted = block.signs.counted and block.signs.kind
-    if not wanted or counted or _about(desk.plan.topic, block) >= 0.6:
+    if not wanted or block.signs.is_counted_kind or _about(desk.plan.topic, block) >= 0.6:
         return block
     kept = tuple(m for m in block.members if any(matched(t, stem_line(m.text)) for t in wanted))
     return replace(block, members=kept) if 0 < len(kept) < len(block.members) else block
@@ -103,7 +102,7 @@ def _chosen(desk: Desk, ranked: Sequence[Block], best: Block) -> list[Block]:
         and (block.kind == best.kind or not plan.findings)
         and shows_list(list_confidence(block))
     ]
-    if not plan.findings or (best.signs.counted and best.signs.kind):
+    if not plan.findings or best.signs.is_counted_kind:
         close = [best]
     close = _without_repeats(close)
     if not close:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
@@ -98,24 +99,25 @@ def asks_who_voted(text: str) -> bool:
 
 def divisions(desk: Desk, paper: Paper) -> Iterable[Division]:
     """The votes that a paper's minutes print with their tallies, in order."""
-    item: list[Paragraph] = []
+    for _, item in groupby(paragraphs_of(desk.library, paper.paper_id), lambda one: one.sections):
+        yield from _of_item(paper, item)
+
+
+def _of_item(paper: Paper, item: Iterable[Paragraph]) -> Iterable[Division]:
+    before: list[Paragraph] = []
     tallies: list[tuple[Paragraph, Paragraph | None]] = []
-    for paragraph in paragraphs_of(desk.library, paper.paper_id):
-        if item and paragraph.sections != item[-1].sections:
-            if tallies:
-                yield Division(paper, tuple(item), tuple(tallies), None)
-            item, tallies = [], []
+    for paragraph in item:
         if _TALLY.match(paragraph.text):
             tallies.append((paragraph, None))
         elif tallies and len(paragraph.text.split()) <= _SHORT and _OUTCOME.search(paragraph.text):
-            yield Division(paper, tuple(item), tuple(tallies), paragraph)
+            yield Division(paper, tuple(before), tuple(tallies), paragraph)
             tallies = []
         elif tallies and tallies[-1][1] is None:
             tallies[-1] = (tallies[-1][0], paragraph)
         elif paragraph.text.strip():
-            item.append(paragraph)
+            before.append(paragraph)
     if tallies:
-        yield Division(paper, tuple(item), tuple(tallies), None)
+        yield Division(paper, tuple(before), tuple(tallies), None)
 
 
 def _meetings(desk: Desk) -> list[Paper]:

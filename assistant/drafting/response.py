@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answer import Citation, Statement
-from assistant.cite import clerk_citation, normal, problems, sources
+from assistant.cite import DENYING, clerk_citation, normal, problems, sources
 from assistant.documents import Document, Passage
 from assistant.rendering import cite
 from assistant.words.sentences import sentences
@@ -25,11 +25,10 @@ MARKS: dict[Support, str] = {
     "differs": "says more than the paragraph cited",
     "introduces": "only introduces a list and says nothing by itself",
 }
-_DENYING = frozenset(["not", "no", "never", "none", "nor", "neither", "without", "cannot"])
 _MEASURING = frozenset(
     ["always", "all", "every", "only", "most", "some", "few", "many", "consistently", "sufficient"]
 )
-"""Words that turn a sentence: into its contrary, or into one of more than is printed."""
+"""Words that make of a sentence one of more, or of less, than is printed."""
 _TELLING = ("money", "percent", "date")
 
 
@@ -102,7 +101,7 @@ def _turned(text: str, cited: Sequence[Paragraph]) -> tuple[str, ...]:
         said = Counter(_words(sentence.text))
         nearest = max(printed, key=lambda one: _shared(said, one), default="")
         turned = _turning(sentence.text) ^ _turning(nearest)
-        left_out = _turning(nearest) - _turning(sentence.text) - _DENYING
+        left_out = _turning(nearest) - _turning(sentence.text) - DENYING
         if normal(sentence.text) not in normal(nearest) and turned - left_out:
             found.append(f"says otherwise than the paragraph: {', '.join(sorted(turned))}")
     return tuple(found)
@@ -122,7 +121,7 @@ def _shared(said: Counter[str], printed: str) -> int:
 
 
 def _turning(text: str) -> frozenset[str]:
-    return frozenset(word.strip(".,;:()") for word in _words(text)) & (_DENYING | _MEASURING)
+    return frozenset(word.strip(".,;:()") for word in _words(text)) & (DENYING | _MEASURING)
 
 
 def _support(text: str, cited: Sequence[Paragraph], why: Sequence[str]) -> Support:

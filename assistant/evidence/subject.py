@@ -199,9 +199,7 @@ def _units(plan: Plan, phrases: Sequence[_Phrase]) -> tuple[Unit, ...]:
         one, other = (_of_word(units, stem(word)) for word in words(match.group()) if word != "or")
         if one and other and one is not other:
             both = Unit(
-                max(one.weight, other.weight),
-                one.whole + other.whole,
-                one.alone + other.alone,
+                max(one.weight, other.weight), one.whole + other.whole, one.alone + other.alone
             )
             units = [both if unit is one else unit for unit in units if unit is not other]
     return tuple(units)

@@ -6,6 +6,9 @@ import re
 
 from assistant.question import wordings
 
+UNLISTED = (("cost",), ("risk",), ("progress",))
+"""Kinds of finding that no list of its own bears the name of: the words must be looked for."""
+
 
 def is_out_of_scope(text: str) -> bool:
     """Whether it is small talk, a request to invent or an opinion, or no words at all: nothing

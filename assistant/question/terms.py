@@ -186,8 +186,11 @@ def _term(text: str, own: Form, others: Sequence[Form], rarity: Rarity, weak: bo
     if weak:
         return Term(text, forms, WEAK_WEIGHT, held)
     weight = _of_content(rarity.weight(forms))
-    shares = [_of_content(rarity.weight([form])) / weight for form in forms if rarity.count(form)]
-    return Term(text, forms, weight, held, tuple(min(share, 1.0) for share in shares))
+    shares = [
+        1.0,
+        *(_of_content(rarity.weight([form])) / weight for form in forms if rarity.count(form)),
+    ]
+    return Term(text, forms, weight, held, min(shares))
 
 
 def _compounds(tokens: Sequence[str], at: int, length: int, rarity: Rarity) -> list[Form]:

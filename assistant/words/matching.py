@@ -18,20 +18,15 @@ class Term:
     """One content term of a question.
 
     ``forms`` are stem sequences that stand for it, its own first; ``weight`` grows with its
-    rarity among the papers; ``held`` tells whether any paper has any of its forms. ``shares`` are
-    what the forms that papers have would count for of the weight by their own rarity.
+    rarity among the papers; ``held`` tells whether any paper has any of its forms. ``least`` is
+    the share of the weight (0 to 1) that the commonest of its forms has by its own rarity.
     """
 
     text: str
     forms: tuple[Form, ...]
     weight: float = 1.0
     held: bool = True
-    shares: tuple[float, ...] = ()
-
-    @property
-    def least(self) -> float:
-        """What the commonest of its forms counts for of the weight (0 to 1)."""
-        return min(self.shares, default=1.0)
+    least: float = 1.0
 
 
 @lru_cache(maxsize=16384)

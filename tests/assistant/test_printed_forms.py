@@ -32,7 +32,7 @@ UNRESTRICTED ITEMS
 
 (1) Mr Larch proposed, and Ms Alder seconded, that the Coastal Walking Strategy be adopted.
 
-(2) Following the debate, the Chairman put the motion to the vote and the voting was as follows.
+(2) After the debate the Chairman took a vote, with these results.
 
 For (23)
 
@@ -52,7 +52,7 @@ Motion carried.
 
 (1) Mrs Rowan proposed that the harbour charges be frozen.
 
-(2) The Chairman put the motion to the vote and the voting was as follows.
+(2) The Chairman took a vote, with these results.
 
 For (11)
 

@@ -307,7 +307,7 @@ a) plant trees;
 
 b) mow less.
 
-2) Following debate, the Chair put the motion to the vote and the voting was as follows.
+2) After debate the Chair put the motion to the vote, with these results.
 
 For (2)
 

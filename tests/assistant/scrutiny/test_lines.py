@@ -260,7 +260,7 @@ PROMISES = {
     "Officers will write to the two providers and rent rooms from them.": True,
     "Young people who draw on care will see no difference and service will be kept up.": True,
     "Plans do not explain clearly how the longer needs of children will be met.": False,
-    "There is a risk that important information will be missed in these cases.": False,
+    "There is a danger that a worker will not know of an earlier worry.": False,
     "Letters say little of the support that will be offered to families.": False,
     "Green means done, or will be done by the date given.": False,
     "If the contract ends, officers will write to the two providers.": False,
