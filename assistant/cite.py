@@ -182,16 +182,36 @@ def clerk_citation(citation: Citation) -> str:
         parts.append(citation.committee)
     elif citation.authority:
         parts.append(f"“{' '.join(citation.title.split())}”")
-    if citation.best_date:
-        day = in_words(citation.best_date)
-        # Without a date of its own a report is dated by the last day of its inspection.
-        parts.append(day if citation.date_basis != "none" else f"inspection ended {day}")
+    parts.append(_day_of(citation))
     if citation.agenda_item:
         parts.append(f"item {citation.agenda_item}")
     parts.append(place(citation))
     if citation.page is not None:
         parts.append(f"page {citation.printed_page or citation.page}")
     return ", ".join(part for part in parts if part)
+
+
+def whose_and_when(citation: Citation) -> str:
+    """Whose paper a citation is of, and of when, as it stands in running text.
+
+    What the paragraph tells of may be of another time than its paper: then both are said.
+    """
+    title = f"“{' '.join(citation.title.split())}”"
+    named = citation.committee or title
+    parts = [citation.authority, named] if citation.authority else [title]
+    parts.append(_day_of(citation) or "undated")
+    told, own = citation.event_date or "", citation.best_date or ""
+    if told and own and not (own.startswith(told) or told.startswith(own)):
+        parts.append(f"telling of {in_words(told)}")
+    return ", ".join(parts)
+
+
+def _day_of(citation: Citation) -> str:
+    if not citation.best_date:
+        return ""
+    day = in_words(citation.best_date)
+    # Without a date of its own a report is dated by the last day of its inspection.
+    return day if citation.date_basis != "none" else f"inspection ended {day}"
 
 
 def place(citation: Citation) -> str:

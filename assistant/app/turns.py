@@ -72,7 +72,7 @@ class Asking:
             LOG.exception("a question was not answered")
             yield _step(SORRY, wrong=True), same, same, same, same, same, same
             return
-        held = held.with_answer(self.room.answerable(answer))
+        held = held.with_answer(self.room.answerable(answer, (turn.answer for turn in held.turns)))
         is_kept = self.room.readers.keep(whom.reader, held)
         yield (
             _step(done_words(answer)),

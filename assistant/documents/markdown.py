@@ -23,4 +23,5 @@ def _line(passage: Passage, numbers: dict[str, int]) -> str:
     marks = "".join(f"[^{numbers.setdefault(note, len(numbers) + 1)}]" for note in passage.notes)
     mark = f" **[{escape(passage.mark)}]**" if passage.mark else ""
     start = {"heading": f"{'#' * (passage.level + 1)} ", "bullet": "- ", "quote": "> "}
-    return f"{start.get(passage.kind, '')}{escape(passage.text)}{marks}{mark}"
+    source = f" ({escape(passage.source)})" if passage.source else ""
+    return f"{start.get(passage.kind, '')}{escape(passage.text)}{source}{marks}{mark}"

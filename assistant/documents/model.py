@@ -12,6 +12,7 @@ PassageKind = Literal["heading", "paragraph", "bullet", "quote"]
 class Passage:
     """One heading, paragraph or bullet; ``notes`` are its footnotes, in order.
 
+    ``source`` says in the text itself whose words it rests on, and of when, without brackets;
     ``mark`` is a warning to be seen beside the words, such as that no paper supports them;
     ``level`` is a heading's (1 is below the title).
     """
@@ -21,6 +22,7 @@ class Passage:
     notes: tuple[str, ...] = ()
     mark: str = ""
     level: int = 1
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ def to_word(document: Document) -> bytes:
 def _paragraph(made: Any, passage: Passage) -> Any:
     if passage.kind == "heading":
         return made.add_heading(_clean(passage.text), passage.level)
-    return made.add_paragraph(_clean(passage.text), style=_STYLES[passage.kind])
+    source = f" ({passage.source})" if passage.source else ""
+    return made.add_paragraph(_clean(passage.text + source), style=_STYLES[passage.kind])
 
 
 def _refer(paragraph: Any, number: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answer import Citation, Statement
-from assistant.cite import DENYING, clerk_citation, normal, problems, sources
+from assistant.cite import DENYING, clerk_citation, normal, problems, sources, whose_and_when
 from assistant.documents import Document, Passage
 from assistant.rendering import cite
 from assistant.words.sentences import sentences
@@ -150,5 +150,6 @@ def as_document(response: Response, points: tuple[Supported, ...]) -> Document:
             heading = one.point.heading
             passages.append(Passage(heading, "heading"))
         notes = tuple(clerk_citation(citation) for citation in one.citations)
-        passages.append(Passage(one.point.text, "paragraph", notes, one.mark))
+        whose = "; ".join(dict.fromkeys(map(whose_and_when, one.citations)))
+        passages.append(Passage(one.point.text, "paragraph", notes, one.mark, source=whose))
     return Document(response.title, tuple(passages))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import time
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
@@ -18,7 +18,7 @@ from assistant.record.log import AnswerLog, LogUnwritable
 from assistant.service.intake import Intake
 from assistant.service.limit import Limit
 from assistant.service.metrics import Metrics
-from assistant.service.view.follow_ups import follow_ups
+from assistant.service.view.follow_ups import follow_ups, not_asked, tells_again
 from assistant.service.wording import counted
 from assistant.settings import AssistantSettings, ModelSettings
 from corpus.library import Library
@@ -76,6 +76,7 @@ class ReadingRoom:
         self.settings = settings
         self._load = load
         self._assistant: Future[States] | None = None
+        self._plain: Ask | None = None
         self.readers = Readers(library.folder)
         self.drafts = Drafts(self.readers, library)
         self.intake = Intake(library, corpus or CorpusSettings(), settings.may_change)
@@ -188,23 +189,25 @@ class ReadingRoom:
             # What cannot be changed is not shown: every conversation is looked through again.
             LOG.error("what readers keep in %s cannot be changed", self.readers.folder)
 
-    def answerable(self, answer: Answer) -> Answer:
-        """The answer with what can be asked next and the papers do answer.
+    def answerable(self, answer: Answer, earlier: Iterable[Answer] = ()) -> Answer:
+        """The answer with what can be asked next: what the papers answer, and nothing told yet.
 
-        Each question is asked before it is offered; choices between readings of a question stay
-        as they are, and so does everything where asking would cost a language model's time.
+        ``earlier`` are the conversation's answers before it. Each question is asked, without a
+        language model, before it is offered; choices between readings of a question stay.
         """
-        if answer.status == "needs_clarification" or self.settings.model.is_configured:
+        if answer.status == "needs_clarification":
             return answer
-        asked = answer.question
+        asked, before = answer.question, (answer, *earlier)
         history = (*asked.history, asked.text)
         offered = answer.suggestions or follow_ups(self.library, answer)
         told: list[str] = []
-        for text in offered[:TRIED]:
+        for text in not_asked(offered, asked, self.library)[:TRIED]:
             if len(told) == SUGGESTED:
                 break
-            if self.ask(Question(text, history, asked.scope)).status in TELLING:
+            found = self._composed(Question(text, history, asked.scope))
+            if found.status in TELLING and not any(tells_again(found, one) for one in before):
                 told.append(text)
+                before = (*before, found)
         return replace(answer, suggestions=tuple(told))
 
     def extent(self, scope: Scope) -> Extent:
@@ -213,14 +216,26 @@ class ReadingRoom:
 
     def _loaded(self) -> States:
         if self._load is not None:
-            ask = self._load()
+            ask = self._plain = self._load()
             return lambda question: iter((ask(question),))
         # The assistant brings the search model with it: seconds that the page need not wait for.
         from assistant.chat import Assistant
 
         assistant = Assistant(self.library, self.settings)
         assistant.prepare()
+        without_model = replace(self.settings, model=ModelSettings())
+        is_worded = self.settings.model.is_configured
+        plain = Assistant(self.library, without_model) if is_worded else assistant
+        self._plain = plain.ask
         return assistant.ask_streaming
+
+    def _composed(self, question: Question) -> Answer:
+        """An answer in the papers' own words, written down nowhere: the app asks itself."""
+        self.prepare()
+        assert self._assistant is not None
+        self._assistant.result()
+        assert self._plain is not None
+        return self._plain(question)
 
 
 def closed_room(library: Library, room: ReadingRoom, corpus: CorpusSettings) -> ReadingRoom:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Question
 from assistant.service.view.titles import readable
 from assistant.words.stems import content_stems
 from corpus.library import Library
@@ -14,10 +14,12 @@ from corpus.paper import Paper, Scope
 MOST = 6
 ABOUT = 2
 """So many of the authorities and papers cited are asked about."""
+SAME = 0.8
+"""Two answers of which one has this share of the other's paragraphs tell the same."""
 
 
 def follow_ups(library: Library, answer: Answer) -> tuple[str, ...]:
-    """Up to six questions on the authorities and papers cited, none of them asked before."""
+    """Up to six questions on the authorities and papers cited."""
     cited = {one.paper_id: None for one in answer.citations}
     within = {paper.paper_id: paper for paper in library.in_scope(answer.question.scope)}
     papers = [within[name] for name in cited if name in within]
@@ -26,15 +28,25 @@ def follow_ups(library: Library, answer: Answer) -> tuple[str, ...]:
     of_councils = [_of_authority(library, one) for one in list(by_authority.values())[:ABOUT]]
     # One of each in turn, so that what is offered first is not all of one kind.
     turns = chain.from_iterable(zip_longest(*of_councils, *of_papers))
-    names = set(content_stems(" ".join(paper.authority_name or "" for paper in papers)))
-    before = [set(content_stems(t)) for t in (answer.question.text, *answer.question.history)]
+    return tuple(dict.fromkeys(text for text in turns if text))[:MOST]
 
-    def is_new(text: str) -> bool:
-        """Whether it asks for more than a question before did, but for whom it asks of."""
-        matter = set(content_stems(text)) - names
-        return not any(matter <= one for one in before)
 
-    return tuple(dict.fromkeys(text for text in turns if text and is_new(text)))[:MOST]
+def not_asked(texts: Iterable[str], question: Question, library: Library) -> tuple[str, ...]:
+    """Those that ask for more than the question or one before it did, but for whom they ask of."""
+    names = set(content_stems(" ".join(p.authority_name or "" for p in library.papers())))
+    before = [set(content_stems(text)) for text in (question.text, *question.history)]
+    return tuple(
+        text for text in texts if not any(set(content_stems(text)) - names <= one for one in before)
+    )
+
+
+def tells_again(found: Answer, told: Answer) -> bool:
+    """Whether an answer tells what another one told: its paragraphs, or its very words."""
+    mine, theirs = ({one.paragraph_id for one in each.citations} for each in (found, told))
+    if not mine:
+        return found.text == told.text
+    # A part of a long list is asked for with reason; the most of a short one is not.
+    return len(mine & theirs) >= SAME * len(mine) and 2 * len(mine) >= len(theirs)
 
 
 def _of_authority(library: Library, paper: Paper) -> Iterator[str]:

@@ -15,7 +15,7 @@ DOCUMENT = Document(
     (
         Passage("Found", "heading"),
         Passage("It fell & rose.\x0c", notes=("Paper A, 1 < 2", "Paper B")),
-        Passage("One", "bullet", ("Paper A, 1 < 2",)),
+        Passage("One", "bullet", ("Paper A, 1 < 2",), source="A & *B*, 1 May 2024"),
         Passage("Two", "bullet", mark="no paper supports this"),
         Passage("As printed", "quote"),
     ),
@@ -30,7 +30,7 @@ def test_a_word_file_opens_with_styles_and_one_footnote_for_each_reference() -> 
         ("Title", "Title & *more*"),
         ("Heading 1", "Found"),
         ("Normal", "It fell & rose."),
-        ("List Bullet", "One"),
+        ("List Bullet", "One (A & *B*, 1 May 2024)"),
         ("List Bullet", "Two [no paper supports this]"),
         ("Quote", "As printed"),
     ]
@@ -66,7 +66,7 @@ def test_markdown_escapes_words_and_numbers_each_note_once() -> None:
         "\n"
         "It fell & rose.[^1][^2]\n"
         "\n"
-        "- One[^1]\n"
+        "- One (A & \\*B\\*, 1 May 2024)[^1]\n"
         "- Two **[no paper supports this]**\n"
         "\n"
         "> As printed\n"

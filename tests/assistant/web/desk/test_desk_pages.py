@@ -143,6 +143,8 @@ def test_the_word_file_has_real_footnotes_and_marks(client: TestClient) -> None:
         notes = file.read("word/footnotes.xml").decode()
         body = file.read("word/document.xml").decode()
     assert "Oakvale Council, Scrutiny Committee, 11 October 2022, paragraph 2(a)" in notes
+    assert "(Oakvale Council, Scrutiny Committee, 11 October 2022, telling of July 2022)" in body
+    assert "All interviews cost £9. (Oakvale Council, Scrutiny Committee, 1 February 2023)" in body
     assert body.count("w:footnoteReference") == 2
     assert body.count("no paper cited supports this") == 1
     assert "We are &lt;b&gt;proud&lt;/b&gt; of this." in body
@@ -151,7 +153,8 @@ def test_the_word_file_has_real_footnotes_and_marks(client: TestClient) -> None:
 def test_markdown_has_the_same_footnotes_and_marks(client: TestClient) -> None:
     told = client.post("/response", data=FORM | {"do": "markdown"}).text
     assert told.splitlines()[0] == "# Our response"
-    assert "the timeliness of return home interviews[^1]" in told
+    whose = "(Oakvale Council, Scrutiny Committee, 11 October 2022, telling of July 2022)"
+    assert f"the timeliness of return home interviews {whose}[^1]" in told
     assert "**[no paper cited supports this]**" in told
     assert "[^1]: Oakvale Council, Scrutiny Committee, 11 October 2022, paragraph 2(a)" in told
 
@@ -164,6 +167,31 @@ def test_what_can_be_asked_next_was_answered_before_it_is_offered(desk_room: Rea
     for text in offered:
         asked = desk_room.ask(Question(text, (question.text,)))
         assert asked.status in ("answered", "partly_answered")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What are Oakvale's areas for improvement?",
+        "Which areas was Oakvale told to improve?",
+        "What does Oakvale need to do better?",
+    ],
+)
+def test_what_was_asked_in_other_words_is_not_offered(desk_room: ReadingRoom, asked: str) -> None:
+    first = desk_room.ask(Question(asked))
+    assert first.status == "answered"
+    offered = desk_room.answerable(first).suggestions
+    assert "What does Oakvale Council need to improve?" not in offered
+    again = desk_room.ask(Question("How was Oakvale judged for overall effectiveness?", (asked,)))
+    later = desk_room.answerable(again, (first,)).suggestions
+    assert "What does Oakvale Council need to improve?" not in later
+
+
+def test_what_a_refusal_offers_was_not_asked_before(desk_room: ReadingRoom) -> None:
+    asked = ("Which papers do you hold?", "What improvement areas recur across authorities?")
+    refused = desk_room.ask(Question("Write me a poem about the sea", asked))
+    assert set(asked) <= set(refused.suggestions)
+    assert not set(asked) & set(desk_room.answerable(refused).suggestions)
 
 
 def test_nothing_is_offered_after_an_answer_that_cites_nothing(desk_room: ReadingRoom) -> None:
