@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answer import Citation
-from assistant.following.grading import Grade, grades_of
 from assistant.following.kin import Kin
+from assistant.following.timeline import Inspection, timeline
 from assistant.rendering import cite
-from corpus.authorities import Former, of_former_councils
+from corpus.authorities import of_former_councils
 from corpus.paper import Finding, Paper, Paragraph, Scope
 
 if TYPE_CHECKING:
@@ -19,22 +19,6 @@ if TYPE_CHECKING:
 Standing = Literal["progress", "mentioned", "perhaps", "silent", "newest"]
 """Whether later papers report progress on a finding, mention it, perhaps do, are silent, or do
 not exist."""
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """What was judged and found at one time: ``date`` is partial ISO, ``by`` who inspected.
-
-    ``by`` is empty where the papers do not tell. ``of`` names the council inspected where this
-    authority took over from it, else it is empty.
-    """
-
-    date: str
-    by: str
-    grades: tuple[Grade, ...]
-    to_improve: int
-    strengths: int
-    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +61,7 @@ def picture_of(library: Library, authority: str) -> AuthorityPicture | None:
         found = [f for f in library.findings(scope=scope) if f.paper_id in kin.papers]
         paragraphs = library.paragraphs_by_id([finding.paragraph_id for finding in found])
         before = of_former_councils(library, found, kin.papers)
-        inspections = _inspections(found, paragraphs, kin.papers, before)
+        inspections = timeline(found, paragraphs, kin.papers, before)
         findings = tuple(
             replace(one, of=before.get((one.source.paragraph_id, one.date), ""))
             for one in _followed(found, paragraphs, kin)
@@ -89,47 +73,6 @@ def picture_of(library: Library, authority: str) -> AuthorityPicture | None:
         inspections,
         findings,
     )
-
-
-def _inspections(
-    found: Sequence[Finding],
-    paragraphs: Mapping[str, Paragraph],
-    papers: Mapping[str, Paper],
-    before: Former,
-) -> tuple[Inspection, ...]:
-    """Findings of inspectors brought together by when and by whom, those with a grade only."""
-    groups: dict[tuple[str, str], list[Finding]] = {}
-    dated = [f for f in found if f.event_date and f.kind in _OF_INSPECTIONS]
-    for finding in sorted(dated, key=lambda f: -len(f.event_date or "")):
-        key = _group(groups, finding)
-        groups.setdefault(key, []).append(finding)
-    made = []
-    for (date, by), members in groups.items():
-        grades = grades_of(members, paragraphs, papers)
-        if grades:
-            to_improve, strengths = (_different(members, kind) for kind in _OF_INSPECTIONS[1:])
-            of = next(
-                filter(None, (before.get((f.paragraph_id, f.event_date)) for f in members)), ""
-            )
-            made.append(Inspection(date, by, grades, to_improve, strengths, of))
-    return tuple(sorted(made, key=lambda one: one.date, reverse=True))
-
-
-_OF_INSPECTIONS = ("judgement", "improvement_area", "strength")
-
-
-def _group(groups: Iterable[tuple[str, str]], finding: Finding) -> tuple[str, str]:
-    """The group that a finding belongs to: a month told in one paper is a day in another."""
-    date, by = finding.event_date or "", finding.found_by or ""
-    for known in groups:
-        same_time = known[0].startswith(date) or date.startswith(known[0])
-        if same_time and (by == known[1] or not by):
-            return known
-    return (date, by)
-
-
-def _different(members: Sequence[Finding], kind: str) -> int:
-    return len({" ".join(f.text.lower().split()) for f in members if f.kind == kind})
 
 
 def _followed(

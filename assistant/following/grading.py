@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Citation
 from assistant.rendering import cite
+from assistant.words.stems import content_stems
 from corpus.paper import Finding, Paper, Paragraph
 
 OVERALL = "Overall"
@@ -20,6 +21,12 @@ _WHOLE = (
 )
 _OF_ALL = re.compile(
     rf"(?:(?:the|this)\s+)?(?:{_WHOLE}|overall|service|judge?ments?)?", re.IGNORECASE
+)
+# "Services for children and families in Oakvale": of a council's inspection that is the whole too.
+_SERVICES_OF = re.compile(
+    r"(?:(?:all|the)\s+)?services\s+for\s+(?:vulnerable\s+)?children(?:,?\s+(?:and\s+)?(?:young\s+people|families))*"
+    r"(?:\s+(?:in|of|at)\s+(?P<where>.+))?",
+    re.IGNORECASE,
 )
 _REQUIRES = re.compile(
     r"requires? improvement(?: to be good)?|requiring improvement", re.IGNORECASE
@@ -87,7 +94,18 @@ def grades_of(
         if known is None or (len(known.area), len(known.grade)) < (len(name), len(grade)):
             source = cite(paragraph, papers[finding.paper_id], 0, paragraph.text)
             grades[key] = Grade(name, grade, source)
-    return tuple(sorted(grades.values(), key=lambda one: not _is_overall(one.area)))
+    told = _without_shorter_names(tuple(grades.values()))
+    return tuple(sorted(told, key=lambda one: not _is_overall(one.area)))
+
+
+def _without_shorter_names(grades: Sequence[Grade]) -> tuple[Grade, ...]:
+    """The grades without an area that another one of the same grade names more fully."""
+
+    def is_shorter(one: Grade, other: Grade) -> bool:
+        is_same = one.grade == other.grade and not _is_whole(one.area)
+        return is_same and set(content_stems(one.area)) < set(content_stems(other.area))
+
+    return tuple(one for one in grades if not any(is_shorter(one, other) for other in grades))
 
 
 def area_of(finding: Finding, paragraph: Paragraph, paper: Paper) -> str:
@@ -95,7 +113,7 @@ def area_of(finding: Finding, paragraph: Paragraph, paper: Paper) -> str:
     area = " ".join((finding.area or "").split())
     if area and not is_area(area):
         return ""
-    is_whole = bool(_OF_ALL.fullmatch(area)) or _names(paper, area)
+    is_whole = bool(_OF_ALL.fullmatch(area)) or _names(paper, area) or _is_service(paper, area)
     if paragraph.kind == "row":
         return OVERALL if is_whole else area[:1].upper() + area[1:]
     if _DENIED.search(finding.text) or (not area and not _judges_it(finding.text, paper)):
@@ -121,6 +139,10 @@ def as_graded(printed: str) -> str:
     return "Requires improvement" + (_TO_BE_GOOD if words.lower().endswith("good") else "")
 
 
+def _is_whole(area: str) -> bool:
+    return area.lower() in ("overall", "overall effectiveness")
+
+
 def _is_overall(area: str) -> bool:
     return area.lower().startswith("overall")
 
@@ -129,6 +151,12 @@ def _names(paper: Paper, area: str) -> bool:
     """Whether an area is the authority itself, by its name or the first words of it."""
     name = (paper.authority_name or "").lower()
     return bool(area) and f"{name} ".startswith(f"{area.lower()} ")
+
+
+def _is_service(paper: Paper, area: str) -> bool:
+    """Whether an area is the whole service of the authority, by that or by its name."""
+    found = _SERVICES_OF.fullmatch(area)
+    return found is not None and (not found["where"] or _names(paper, found["where"]))
 
 
 def _judges_it(sentence: str, paper: Paper) -> bool:

@@ -1,0 +1,142 @@
+"""The inspections of one authority, each once, as its papers tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.following.grading import Grade, grades_of
+from corpus.authorities import Former
+from corpus.paper import Finding, Paper, Paragraph
+
+PUBLISHED_WITHIN = 4
+"""So many months after an inspection its report comes out: what has the same grades then and is
+told by other papers is that report, and not another inspection."""
+ENOUGH_WITHOUT_GRADES = 3
+"""So many findings of inspectors make a visit that gave no grade."""
+_KINDS = ("judgement", "improvement_area", "strength")
+_NO_INSPECTORS = ("", "the council", "peer review", "external audit", "internal audit")
+Key = tuple[str, str]
+Graded = Callable[[Sequence[Finding]], tuple[Grade, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was judged and found at one time: ``date`` is partial ISO, ``by`` who inspected.
+
+    A visit that gave no grade has none. ``by`` is empty where the papers do not tell. ``of`` names
+    the council inspected where this authority took over from it, else it is empty.
+    """
+
+    date: str
+    by: str
+    grades: tuple[Grade, ...]
+    to_improve: int
+    strengths: int
+    of: str = ""
+
+
+def timeline(
+    found: Sequence[Finding],
+    paragraphs: Mapping[str, Paragraph],
+    papers: Mapping[str, Paper],
+    before: Former,
+) -> tuple[Inspection, ...]:
+    """Findings of inspectors brought together by when and by whom, newest first.
+
+    Without a grade only what inspectors told at some length is an inspection.
+    """
+    groups: dict[Key, list[Finding]] = {}
+    dated = [f for f in found if f.event_date and f.kind in _KINDS]
+    for finding in sorted(dated, key=lambda f: -len(f.event_date or "")):
+        groups.setdefault(_group(groups, finding), []).append(finding)
+
+    def graded(members: Sequence[Finding]) -> tuple[Grade, ...]:
+        return grades_of(members, paragraphs, papers)
+
+    made = []
+    for (date, by), members in _without_publications(groups, graded).items():
+        grades = graded(members)
+        if grades or _is_visit(date, by, members):
+            to_improve, strengths = (_different(members, kind) for kind in _KINDS[1:])
+            of = next(
+                filter(None, (before.get((f.paragraph_id, f.event_date)) for f in members)), ""
+            )
+            made.append(Inspection(date, by, grades, to_improve, strengths, of))
+    return tuple(sorted(made, key=lambda one: one.date, reverse=True))
+
+
+def _group(groups: Iterable[Key], finding: Finding) -> Key:
+    """The group that a finding belongs to: a month told in one paper is a day in another."""
+    date, by = finding.event_date or "", finding.found_by or ""
+    for known in groups:
+        same_time = known[0].startswith(date) or date.startswith(known[0])
+        if same_time and (by == known[1] or not by):
+            return known
+    return (date, by)
+
+
+def _without_publications(
+    groups: Mapping[Key, list[Finding]], graded: Graded
+) -> dict[Key, list[Finding]]:
+    """The groups, with what is told of an inspection's publication put to the inspection."""
+    kept: dict[Key, list[Finding]] = {}
+    for key in sorted(groups):
+        members = groups[key]
+        grades = graded(members)
+        of = next(
+            (
+                earlier
+                for earlier, told in kept.items()
+                if _comes_out(earlier, key) and _agree(graded(told), grades)
+            ),
+            None,
+        )
+        if of is None:
+            kept[key] = members
+        elif grades:
+            kept[of] = [*kept[of], *members]
+    return kept
+
+
+def _comes_out(earlier: Key, later: Key) -> bool:
+    """Whether a time is one at which the report of an inspection comes out."""
+    first, second = _month(earlier[0]), _month(later[0])
+    is_after = bool(first and second) and 0 < second - first <= PUBLISHED_WITHIN
+    return is_after and later[1] in (earlier[1], "")
+
+
+def _agree(told: Sequence[Grade], later: Sequence[Grade]) -> bool:
+    """Whether grades may be of one inspection: none gainsays another, and one is the same.
+
+    What is told later without any grade is no inspection beside a graded one.
+    """
+    known = {_area(one): _grade(one) for one in told}
+    if not known:
+        return False
+    same = [known[_area(one)] == _grade(one) for one in later if _area(one) in known]
+    return all(same) and (bool(same) or not later)
+
+
+def _area(grade: Grade) -> str:
+    area = grade.area.lower()
+    return "overall" if area == "overall effectiveness" else area
+
+
+def _grade(grade: Grade) -> str:
+    return grade.grade.lower().removesuffix(" to be good")
+
+
+def _month(date: str) -> int:
+    """The number of a month, counted from the year 0; 0 where only a year is told."""
+    year, _, rest = date.partition("-")
+    return int(year) * 12 + int(rest[:2]) if rest else 0
+
+
+def _is_visit(date: str, by: str, members: Sequence[Finding]) -> bool:
+    enough = len({f.paragraph_id for f in members}) >= ENOUGH_WITHOUT_GRADES
+    return enough and bool(_month(date)) and by not in _NO_INSPECTORS
+
+
+def _different(members: Sequence[Finding], kind: str) -> int:
+    return len({" ".join(f.text.lower().split()) for f in members if f.kind == kind})
