@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from assistant.drafting import Point, Response
-from assistant.readers.store import Readers, digest, now, titled
+from assistant.readers.store import LONGEST_TITLE, Readers, digest, now, titled
 
 if TYPE_CHECKING:
     from corpus.library import Library
 
 GONE_TITLE = "A response to a paper that is no longer held as it was"
+SECOND = " (second copy)"
 _NAME = re.compile(r"[0-9a-f]{32}")
 
 
@@ -47,13 +48,18 @@ class Drafts:
         """A name for a draft that is not kept yet; nobody else can guess it."""
         return uuid4().hex
 
-    def keep(self, reader: str, name: str, response: Response) -> bool:
-        """Keep a draft as it now is; False where it cannot be, or the name is another reader's.
+    def keep(
+        self, reader: str, name: str, response: Response, tab: str = "", seen: str = ""
+    ) -> str:
+        """Keep a draft as it now is, and give the name that it is kept by.
 
-        What cites a paragraph that is not held is left out: its words may have to be gone.
+        ``tab`` stands for the page that it was changed on, ``seen`` for the state (``state_of``)
+        that was opened there. Where another page changed it since, it is kept beside as a second
+        draft with a name of its own. Empty where it cannot be kept, or is another reader's. What
+        cites a paragraph that is not held is left out: its words may have to be gone.
         """
         if not reader or not _NAME.fullmatch(name):
-            return False
+            return ""
         held = _digests(self._library, [cite for point in response.points for cite in point.cites])
         made = [
             {"heading": p.heading, "text": p.text, "cites": {c: held.get(c, "") for c in p.cites}}
@@ -61,18 +67,24 @@ class Drafts:
         ]
         title, points = _still_held(response.title, made, self._library)
         told = json.dumps(points, ensure_ascii=False)
-        row = (name, digest(reader), titled(title), now(), told)
         try:
             with self._readers.changing() as file:
-                changed = file.execute(
-                    "INSERT INTO drafts VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET "
-                    "title = excluded.title, at = excluded.at, points = excluded.points "
-                    "WHERE reader = excluded.reader",
-                    row,
-                ).rowcount
+                # What another tab keeps meanwhile must not come between looking and writing.
+                file.execute("BEGIN IMMEDIATE")
+                to = _where(file, digest(reader), name, tab, seen)
+                if to:
+                    given = titled(title) if to == name else _as_second(title)
+                    row = (to, digest(reader), given, now(), told, tab)
+                    file.execute("INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?, ?, ?)", row)
         except sqlite3.OperationalError:
-            return False
-        return changed > 0
+            return ""
+        return to
+
+    def state_of(self, reader: str, name: str) -> str:
+        """What stands for a draft as it is kept now; empty where the reader has none so named."""
+        query = "SELECT title, points FROM drafts WHERE reader = ? AND name = ?"
+        row = next(iter(self._readers.read(query, digest(reader), name)), None)
+        return _state(*row) if row else ""
 
     def kept(self, reader: str, words: str = "") -> tuple[KeptDraft, ...]:
         """A reader's drafts, the last changed first; with ``words``, those that hold them all."""
@@ -97,7 +109,7 @@ class Drafts:
 
     def rename(self, reader: str, name: str, title: str) -> bool:
         """Give a draft another title; False where the reader has none so named."""
-        query = "UPDATE drafts SET title = ? WHERE reader = ? AND name = ?"
+        query = "UPDATE drafts SET title = ?, tab = '' WHERE reader = ? AND name = ?"
         given = titled(title)
         return bool(given) and self._readers.change(query, given, digest(reader), name)
 
@@ -105,6 +117,29 @@ class Drafts:
         """Delete a draft for good; False where the reader has none so named."""
         query = "DELETE FROM drafts WHERE reader = ? AND name = ?"
         return self._readers.change(query, digest(reader), name)
+
+
+def _where(file: sqlite3.Connection, reader: str, name: str, tab: str, seen: str) -> str:
+    """The name to keep a draft by: its own, or a second one where another page changed it."""
+    query = "SELECT reader, title, points, tab FROM drafts WHERE name = ?"
+    row = file.execute(query, (name,)).fetchone()
+    if row is None:
+        return name
+    if row[0] != reader:
+        return ""
+    if row[3] == tab or _state(row[1], row[2]) == seen:
+        return name
+    # The same for every change of the same page, so that it makes one second draft and no more.
+    return hashlib.sha256(f"{reader} {name} {tab}".encode()).hexdigest()[:32]
+
+
+def _state(title: str, points: str) -> str:
+    return hashlib.sha256(f"{title} {points}".encode()).hexdigest()[:32]
+
+
+def _as_second(title: str) -> str:
+    given = titled(title).removesuffix(SECOND)
+    return given[: LONGEST_TITLE - len(SECOND)] + SECOND
 
 
 def purge_drafts(file: sqlite3.Connection, library: Library) -> int:

@@ -37,9 +37,11 @@ CREATE TABLE IF NOT EXISTS judgements (
 );
 CREATE TABLE IF NOT EXISTS drafts (
     name TEXT PRIMARY KEY, reader TEXT NOT NULL, title TEXT NOT NULL, at TEXT NOT NULL,
-    points TEXT NOT NULL
+    points TEXT NOT NULL, tab TEXT NOT NULL DEFAULT ''
 );
 """
+_TAB = "ALTER TABLE drafts ADD COLUMN tab TEXT NOT NULL DEFAULT ''"
+"""For a file of before a draft knew in which tab it was changed last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ class Readers:
             # What is deleted is overwritten: of a removed paper no word stays behind.
             connection.execute("PRAGMA secure_delete=ON")
             connection.executescript(_TABLES)
+            if "tab" not in {row[1] for row in connection.execute("PRAGMA table_info(drafts)")}:
+                connection.execute(_TAB)
             with connection:
                 yield connection
         finally:

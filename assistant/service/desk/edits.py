@@ -9,12 +9,17 @@ from assistant.drafting import Point, Response
 
 MOST_POINTS = 200
 OWN_HEADING = "What we add"
+BESIDE = (
+    "This draft was changed in another tab or window too. Nothing is lost: what stands here is "
+    "kept beside it as a second draft, named “… (second copy)”. Both are among your drafts."
+)
 DONE_WORDS = {
     "checked": "Checked against the papers, and kept.",
     "added": "Your statement was added at the end.",
     "moved": "The statement was moved.",
     "dropped": "The statement was taken out.",
     "renamed": "The draft was renamed.",
+    "beside": BESIDE,
     "deleted": "The draft was deleted for good.",
 }
 """What is told of what was done to a draft, by the word that stands for it in an address."""

@@ -19,7 +19,7 @@ from assistant.drafting import (
     supported,
 )
 from assistant.question.limits import BadQuestion
-from assistant.service.desk.edits import DONE_WORDS, Edited, edited
+from assistant.service.desk.edits import BESIDE, DONE_WORDS, Edited, edited
 from assistant.service.desk.printed import page
 from assistant.service.reader import asker_of, counted_as, reader_of
 from assistant.service.room import ReadingRoom, TooManyQuestions
@@ -54,6 +54,7 @@ def response_routes(room: ReadingRoom) -> APIRouter:
         return page(
             room, "response.html", "response", status, view=view, groups=groups, told=told,
             name=name, drafts=drafts, asked=words, is_wrong=status >= 400,
+            seen=room.drafts.state_of(reader_of(request), name), tab=room.drafts.new_name(),
         )  # fmt: skip
 
     @routes.get("/response")
@@ -101,15 +102,20 @@ def response_routes(room: ReadingRoom) -> APIRouter:
         own_source: Annotated[str, Form()] = "",
         do: Annotated[str, Form()] = "check",
         draft: Annotated[str, Form()] = "",
+        tab: Annotated[str, Form()] = "",
+        seen: Annotated[str, Form()] = "",
     ) -> Reply:
         response, done = edited(Edited(title, heading, text, cites, own, own_source, do))
-        is_kept = room.drafts.keep(reader_of(request), draft, response)
+        kept = room.drafts.keep(reader_of(request), draft, response, tab, seen)
+        is_second = bool(kept) and kept != draft
         if do == "keep":
-            return Reply(status_code=204 if is_kept else 503)
+            # Words are sent back only where there is something to notice.
+            told = BESIDE if is_second else None
+            return Reply(told, 200 if told else 204 if kept else 503, media_type="text/plain")
         if do in ("word", "markdown"):
             return _exported(room, response, is_word=do == "word")
-        if is_kept:
-            where = urlencode({"draft": draft, "done": done})
+        if kept:
+            where = urlencode({"draft": kept, "done": "beside" if is_second else done})
             return RedirectResponse(f"/response?{where}", SEE_OTHER)
         return shown(request, response, DONE_WORDS[done] + UNKEPT, name=draft)
 

@@ -2,8 +2,24 @@
 (() => {
   "use strict";
 
+  // Of a draft, what stands in its boxes now is copied, and not what stood there when it was opened.
+  const asItIsNow = async (button, shown) => {
+    const form = button.closest("[data-draft]");
+    if (!form) return;
+    const sent = new FormData(form);
+    sent.set("do", "markdown");
+    try {
+      const reply = await fetch(form.action, { method: "POST", body: sent });
+      if (reply.ok) shown.textContent = await reply.text();
+    } catch {
+      // Without the app the words as last checked are copied.
+    }
+  };
+
   const copied = async (button) => {
-    const words = document.getElementById(button.dataset.copy).textContent.trim();
+    const shown = document.getElementById(button.dataset.copy);
+    await asItIsNow(button, shown);
+    const words = shown.textContent.trim();
     const said = document.createElement("span");
     said.className = "copied";
     said.setAttribute("role", "status");
@@ -12,7 +28,9 @@
       said.textContent = "Copied";
     } catch {
       // Without the clipboard's permission the words are at least selected, ready for Ctrl+C.
-      window.getSelection().selectAllChildren(document.getElementById(button.dataset.copy));
+      const folded = shown.closest("details");
+      if (folded) folded.open = true;
+      window.getSelection().selectAllChildren(shown);
       said.textContent = "Selected: copy with Ctrl+C";
     }
     button.parentElement.querySelector(".copied")?.remove();
@@ -115,8 +133,11 @@
     const said = form.querySelector("[data-kept]");
     try {
       const reply = await fetch(form.action, { method: "POST", body: sent, keepalive: true });
-      said.textContent = reply.ok
-        ? `Kept at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}.`
+      const noticed = reply.status === 200 && (await reply.text());
+      if (noticed) said.setAttribute("role", "alert");
+      if (noticed && said.textContent === noticed) return;
+      said.textContent = noticed || reply.ok
+        ? noticed || `Kept at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}.`
         : "This draft cannot be kept here: export or copy it before you leave the page.";
     } catch {
       said.textContent = "The last change could not be sent, so it is not kept yet.";

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 import zipfile
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 from selenium.webdriver.common.keys import Keys
 
 from assistant.service.room import ReadingRoom
@@ -120,6 +122,57 @@ def test_what_is_kept_while_a_statement_is_typed_does_not_add_it(ann: TestClient
     assert statements(ann, name) == FORM["text"]
 
 
+def fields(client: TestClient, name: str) -> dict[str, str]:
+    """What a page on which a draft was opened sends along unseen."""
+    page = shown(client, f"/response?draft={name}")
+    found = {str(one.attributes["name"]): one for one in page.css("input[type=hidden]")}
+    return {key: str(found[key].attributes["value"]) for key in ("draft", "tab", "seen")}
+
+
+def test_a_draft_changed_in_two_tabs_is_kept_twice_and_loses_nothing(ann: TestClient) -> None:
+    name = drafted(ann, own="")
+    one, other = fields(ann, name), fields(ann, name)
+    sent = FORM | {"own": "", "do": "keep"}
+    assert ann.post("/response", data=sent | one | {"text": ["First", "a"]}).status_code == 204
+    assert ann.post("/response", data=sent | one | {"text": ["First", "b"]}).status_code == 204
+    for last in ("c", "d"):
+        late = ann.post("/response", data=sent | other | {"text": ["Other", last]})
+        assert late.status_code == 200
+        assert "changed in another tab or window" in late.text
+    assert statements(ann, name) == ["First", "b"]
+    page = shown(ann, "/response")
+    assert sorted(texts(page, ".list-title")) == ["Our response", "Our response (second copy)"]
+    sent |= {"do": "check", "text": ["Other", "e"]}
+    checked = ann.post("/response", data=sent | other)
+    assert "changed in another tab or window" in texts(HTMLParser(checked.text), "[role=status]")[0]
+    second = parse_qs(urlsplit(str(checked.url)).query)["draft"][0]
+    assert second != name
+    assert statements(ann, second) == ["Other", "e"]
+    assert statements(ann, name) == ["First", "b"]
+
+
+def test_what_was_opened_after_the_last_change_goes_on_with_it(ann: TestClient) -> None:
+    name = drafted(ann, own="")
+    before = fields(ann, name)
+    sent = FORM | {"own": "", "do": "keep"}
+    ann.post("/response", data=sent | before | {"text": ["First", "a"]})
+    after = fields(ann, name)
+    assert ann.post("/response", data=sent | after | {"text": ["Then", "b"]}).status_code == 204
+    assert statements(ann, name) == ["Then", "b"]
+
+
+def test_a_file_of_before_tabs_were_told_apart_still_keeps_drafts(
+    ann: TestClient, desk_room: ReadingRoom
+) -> None:
+    name = drafted(ann, own="")
+    with sqlite3.connect(desk_room.readers.folder / "readers.sqlite") as file:
+        file.execute("ALTER TABLE drafts DROP COLUMN tab")
+    assert statements(ann, name) == FORM["text"]
+    sent = FORM | {"draft": name, "own": "", "do": "keep", "text": ["Then", "b"]}
+    assert ann.post("/response", data=sent).status_code == 204
+    assert statements(ann, name) == ["Then", "b"]
+
+
 @pytest.mark.browser
 def test_an_officer_finds_what_was_typed_although_nothing_was_pressed(
     reader: Reader, axe: str
@@ -142,3 +195,37 @@ def test_an_officer_finds_what_was_typed_although_nothing_was_pressed(
     assert not reader.scrolls_sideways()
     reader.chooses("form[action$=delete] button")
     assert reader.waits_for("[role=status]").text == "The draft was deleted for good."
+
+
+@pytest.mark.browser
+def test_two_tabs_on_one_draft_are_noticed(reader: Reader, axe: str) -> None:
+    reader.browser.delete_all_cookies()
+    reader.opens("/response?finding=outcome/2(a)").waits_for("#text-0")
+    reader.chooses("button[value=check]").waits_until(
+        lambda: "draft=" in reader.browser.current_url
+    )
+    address = reader.browser.current_url
+    first = reader.browser.current_window_handle
+    reader.browser.switch_to.new_window("tab")
+    reader.browser.get(address)
+    reader.waits_for("#text-0").send_keys(Keys.END, " Of the second tab.")
+    reader.waits_until(lambda: reader.sees("[data-kept]")[0].text.startswith("Kept at"))
+    reader.browser.close()
+    reader.browser.switch_to.window(first)
+    reader.waits_for("#text-0").send_keys(Keys.END, " Of the first.")
+    told = reader.waits_for("[data-kept][role=alert]").text
+    assert "Nothing is lost" in told
+    assert reader.barriers(axe) == []
+    reader.opens("/response")
+    assert len(reader.sees(".list-title a")) == 2
+
+
+@pytest.mark.browser
+def test_what_is_copied_is_what_stands_in_the_boxes(reader: Reader) -> None:
+    reader.browser.delete_all_cookies()
+    reader.opens("/response?finding=outcome/2(a)")
+    reader.waits_for("#text-0").send_keys(Keys.END, " We agree.")
+    reader.chooses("[data-copy=as-text]").waits_for(".copied")
+    copied = reader.script("return document.getElementById('as-text').textContent")
+    assert "We agree." in copied
+    assert "(Oakvale Council, Scrutiny Committee, 11 October 2022" in copied
