@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import Statement
 from assistant.composing.absent import compose_absent
 from assistant.composing.across import compose_across
+from assistant.composing.attendance import compose_attendance
 from assistant.composing.collection import compose_collection
 from assistant.composing.course import compose_values
 from assistant.composing.draft import Desk, Draft, nothing
@@ -73,7 +74,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         return (each_said, _better)
     if asks_who_voted(desk.plan.text):
         return (compose_vote,)
-    return (compose_vote, _better, each_said)
+    return (compose_vote, compose_attendance, _better, each_said)
 
 
 def _bare_change(desk: Desk) -> bool:

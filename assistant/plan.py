@@ -65,8 +65,9 @@ def make_plan(
     if any(int(period.end[:4]) - period.year > 1 for period in when.periods):
         when = without_names(when, (paper.title for paper in known.papers))
     notes = tuple(f"“{wrong}” is read as “{right}”." for wrong, right in changes)
-    if earlier is not None and not (asked.held or asked.unheld or asked.choices):
-        asked = known.names.counterpart(text, earlier.plan.authorities)
+    if not (asked.held or asked.unheld or asked.choices):
+        before = earlier.plan.authorities if earlier is not None else ()
+        asked = known.names.counterpart(text, before) if before else known.names.alone(text)
     if len(asked.sides) == 1 and kinds.compares(text):
         asked = asked.joined(known.names.counterpart(text, asked.held))
     stands = standing(text, (*asked.spans, *when.spans))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.answer import Plan, Statement
@@ -16,7 +17,7 @@ from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import Passage, passages
 from assistant.words.matching import stem_line
-from assistant.words.stems import stem, words
+from assistant.words.stems import FUNCTION_WORDS, stem, words
 from corpus.paper import Paragraph
 
 CONSIDERED = 20
@@ -38,6 +39,11 @@ _GRAVE = frozenset(
     bullied harassed negligent negligence perjury
     """.split()
 )
+_BODY = re.compile(
+    r"((?:[\w'’-]+\s+){1,4})(boards?|committees?|panels?|forums?|commissions?|partnerships?|groups?|taskforces?)\b",
+    re.IGNORECASE,
+)
+_OF_OFFICE = frozenset(map(stem, ["chair", "chairs", "chaired", "leads", "runs", "heads", "sits"]))
 CLOSE = 0.88
 """A second passage is shown from this share of the best one's score."""
 
@@ -85,9 +91,28 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
         return True
     if plan.wants == "number":
         return False
+    if _of_another_body(plan.text, passage):
+        return True
     if plan.phrases and not passage.signs.names:
         return True
     return passage.signs.covered < MOST and passage.signs.gap >= UNSAID
+
+
+def _of_another_body(text: str, passage: Passage) -> bool:
+    """Whether people of one body are asked for and the passage tells of those of another: of the
+    Corporate Parenting Board where the improvement board is asked about."""
+    match = _BODY.search(text)
+    if not match:
+        return False
+    named: list[str] = []
+    for word in reversed(words(match[1])):
+        if word in FUNCTION_WORDS or stem(word) in _OF_OFFICE:
+            break
+        named.append(word)
+    paper, paragraph = passage.item.paper, passage.item.paragraph
+    said = (passage.before, paragraph.text, *paragraph.sections, paper.committee, paper.authority)
+    line = stem_line(" . ".join((*filter(None, said), paper.title)))
+    return any(f" {stem(word)} " not in line for word in named)
 
 
 def introduced_list(desk: Desk, passage: Passage) -> tuple[Paragraph, ...]:

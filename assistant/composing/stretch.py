@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Plan
-from assistant.evidence.answering import Answering
 from assistant.evidence.passages import Passage, leans
+from assistant.evidence.spans import Answering
 from assistant.words.matching import Term, matched, stem_line
 from assistant.words.sentences import Sentence, sentences
 from assistant.words.stems import words

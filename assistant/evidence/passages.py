@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from assistant.answer import EvidenceItem, Plan
-from assistant.evidence.answering import VALUE_WANTS, Answering, answering_words
+from assistant.evidence.answering import VALUE_WANTS, answering_words
 from assistant.evidence.mood import asks_decided, contradicts, decides, rules_out
 from assistant.evidence.signs import Signs, calibration
+from assistant.evidence.spans import Answering
 from assistant.evidence.timing import ELSEWHEN
 from assistant.words.dates import periods
 from assistant.words.matching import coverage, missing, neighbours, stem_line

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.answer import EvidenceItem, Plan
-from assistant.evidence.answering import VALUE_WANTS, Answering, answering_words
+from assistant.evidence.answering import VALUE_WANTS, answering_words
 from assistant.evidence.passages import Passage, leans, stretches
 from assistant.evidence.signs import Signs
+from assistant.evidence.spans import Answering
 from assistant.question.terms import content_weight, subject_terms
 from assistant.words.matching import Form, Term, holds, stem_line
 from assistant.words.stems import FUNCTION_WORDS, stem, words

@@ -21,6 +21,7 @@ _STYLED = re.compile(
     r"\bthe (?P<style>city|county|borough|district)(?: council)?\b(?!['’]s? (?:centre|hall))(?! centre| hall)",
     re.IGNORECASE,
 )
+_ASKING = frozenset("which what does did how full is was are were who when has have".split())
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _FORMAL = re.compile(
     r"\b((?:[A-Z][a-z]+(?:[ -](?:and|upon|on|of|the|in))?[ -]){1,3}(?:(?:City|County|Borough|District|Metropolitan|Town|"
@@ -153,8 +154,20 @@ class Names:
         suited = [key for key in found if style in self._held[key].lower().split()]
         if len(set(suited)) != 1:
             return Named()
-        note = f"“{match.group()}” is taken as {self._held[suited[0]]}."
-        return Named((suited[0],), notes=(note,), spans=(match.span(),), sides=((suited[0],),))
+        return self._taken(match, suited[0])
+
+    def alone(self, text: str) -> Named:
+        """``The County Council`` where only one county is held."""
+        match = _STYLED.search(text)
+        if match is None:
+            return Named()
+        style = match.group("style").lower()
+        suited = [key for key, name in self._held.items() if style in name.lower().split()]
+        return self._taken(match, suited[0]) if len(suited) == 1 else Named()
+
+    def _taken(self, match: re.Match[str], key: str) -> Named:
+        note = f"“{match.group()}” is taken as {self._held[key]}."
+        return Named((key,), notes=(note,), spans=(match.span(),), sides=((key,),))
 
     def _is_ordinary(self, mention: Mention, text: str) -> bool:
         """Whether words of the papers only look like a name of somebody not held (``beds``)."""
@@ -221,17 +234,7 @@ def _formal_names(text: str, spans: list[tuple[int, int]]) -> list[tuple[str, tu
     found = []
     for match in _FORMAL.finditer(text):
         inside = any(start < match.end() and match.start() < end for start, end in spans)
-        words = match.group(1).split()
-        if not inside and words[0].lower() not in {
-            "which",
-            "what",
-            "the",
-            "does",
-            "did",
-            "how",
-            "full",
-            "is",
-            "was",
-        }:
+        place = _STYLE.sub(" ", match.group(1)).split()
+        if not inside and place and place[0].lower() not in _ASKING:
             found.append((match.group(1), match.span(1)))
     return found

@@ -48,10 +48,10 @@ _GRADE = re.compile(
     r"|red|amber|green)\b",
     re.IGNORECASE,
 )
-_NAME = r"[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*"
+_NAME = r"(?:Ma?c|O['’]|D['’])?[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*"
 _PERSON = re.compile(
-    rf"\b(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof(?:essor)?)\.?\s+"
-    rf"(?:[A-Z]\.?\s+)?{_NAME}(?:\s+{_NAME}){{0,2}}|{_NAME}(?:\s+[A-Z]\.)?(?:\s+{_NAME}){{1,2}})\b"
+    rf"\b(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof(?:essor)?)\.?\s+"
+    rf"(?:[A-Z]\.?\s+){{0,3}}{_NAME}(?:\s+{_NAME}){{0,2}}|{_NAME}(?:\s+[A-Z]\.)?(?:\s+{_NAME}){{1,2}})\b"
 )
 # "In September 2022 Ofsted ..." opens a sentence and names nobody.
 _NO_NAME = re.compile(

@@ -1,0 +1,120 @@
+"""Who was at a meeting: the lines of its minutes that name those present and those away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import Statement
+from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.listing import item_statement
+from assistant.composing.wording import attribution, escape
+from assistant.evidence.papers import paragraphs_of
+from assistant.evidence.timing import ELSEWHEN, timing
+from assistant.question.terms import subject_terms
+from assistant.words.matching import coverage
+from assistant.words.stems import stem
+from corpus.paper import Paper, Paragraph
+
+NAMED = 0.6
+"""The share of what is named of a meeting that its committee, title and headings have to hold."""
+LED = 1.0
+"""What it counts for that the question before was answered from the same paper."""
+_BODIES = r"(?:meeting|cabinet|executive|council|committee|board|panel|commission|forum)\b"
+_ASKS = re.compile(
+    rf"\bwho (?:else )?(?:was|were|is|are) (?:there\b|present\b|in attendance\b|(?:at|on)\b[^?]*?\b{_BODIES})"
+    rf"|\bwho (?:all )?(?:attended|came to|turned up)\b|\bwho sits on\b|\bmembership of\b[^?]*?\b{_BODIES}"
+    r"|\bwhich (?:councillors|members|officers) (?:attended|(?:was|were) (?:at|present|there))\b",
+    re.IGNORECASE,
+)
+_ASKS_AWAY = re.compile(
+    r"\bapologies\b|\bwho (?:(?:was|were) (?:absent|away|missing|not (?:there|present|at))|(?:wasn|weren)['’]?t (?:there|present|at))\b"
+    r"|\bwho (?:did not|didn['’]?t|could not|couldn['’]?t) (?:attend|come|make)\b",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"^\W*(?:members |councillors |also |other members )?(?:present|in attendance|attendance|members)\s*:\s*\S",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"^\W*apologies(?: for absence)?\s*:\s*\S|\bapologies\b.{0,40}\b(?:received|given|submitted|sent|tendered|noted)\b"
+    r"|\bsubmitted (?:their |his |her )?apologies\b",
+    re.IGNORECASE,
+)
+_OF_MEETING = frozenset(
+    stem(word)
+    for word in """
+    attend attended attendance present meeting member members councillor councillors apologies absent absence away
+    missing sent send sit sits came come turned officers membership
+    """.split()
+)
+
+
+def compose_attendance(desk: Desk) -> Draft:
+    """Those present, or those who sent apologies, at the meeting asked about, of several that fit
+    the latest; nothing where that is not asked."""
+    lines = _asked_lines(desk.plan.text)
+    if lines is None:
+        return nothing(desk.plan.kind)
+    held = [(paper, found) for paper in _meetings(desk) if (found := _lines(desk, paper, lines))]
+    fits = [
+        (_fit(desk, paper, found), paper.best_date or "", at)
+        for at, (paper, found) in enumerate(held)
+    ]
+    if not fits or max(fits)[0] <= 0.0:
+        return nothing(desk.plan.kind)
+    paper, found = held[max(fits)[2]]
+    meeting = paper.committee or found[0].section
+    head = Statement(escape(meeting), (), lead=attribution(paper, paper.best_date))
+    return Draft(
+        "fact",
+        "answered",
+        (head, *map(item_statement, found)),
+        with_evidence=tuple(filter(None, [paper.authority])),
+        confidence=1.0,
+    )
+
+
+def _asked_lines(text: str) -> re.Pattern[str] | None:
+    """What the lines asked for look like; None where nobody's attendance is asked about."""
+    if _ASKS_AWAY.search(text):
+        return _AWAY
+    return _PRESENT if _ASKS.search(text) else None
+
+
+def _meetings(desk: Desk) -> list[Paper]:
+    return [
+        paper
+        for paper in desk.library.in_scope(desk.plan.scope)
+        if paper.kind in ("minutes", "decision_record")
+        and paper.authority not in desk.plan.excluded
+        and (not desk.plan.authorities or paper.authority in desk.plan.authorities)
+    ]
+
+
+def _lines(desk: Desk, paper: Paper, wanted: re.Pattern[str]) -> tuple[Paragraph, ...]:
+    return tuple(
+        paragraph
+        for paragraph in paragraphs_of(desk.library, paper.paper_id)
+        if wanted.search(paragraph.text)
+    )
+
+
+def _fit(desk: Desk, paper: Paper, lines: Sequence[Paragraph]) -> float:
+    """How much of the meeting that the question names this one is, 0.0 where it is another."""
+    plan = desk.plan
+    if max(timing(line, paper, plan.times) for line in lines) <= ELSEWHEN:
+        return 0.0
+    own_ids = {one.paragraph_id for one in paragraphs_of(desk.library, paper.paper_id)}
+    led = LED if own_ids.intersection(plan.leads) else 0.0
+    own = [
+        term
+        for term in subject_terms(plan.topic)
+        if not {stem(word) for word in term.text.split()} <= _OF_MEETING
+    ]
+    if not own:
+        return led or (1.0 if plan.authorities else 0.0)
+    headings = (heading for line in lines for heading in line.sections)
+    said = " . ".join(filter(None, (paper.committee, paper.title, *headings)))
+    share = coverage(own, [(said, 1.0)])
+    return share + led if share >= NAMED or led else 0.0

@@ -1,0 +1,144 @@
+"""The date, sum, share or number of a passage that answers: of its kind, beside what is asked."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import EvidenceItem, Plan
+from assistant.evidence.spans import Answering
+from assistant.words.matching import Term
+from assistant.words.stems import content_words, stem, words
+from assistant.words.values import Value, values
+
+_REFERENCE = re.compile(
+    r"\b(?:sections?|paragraphs?|regulations?|articles?|appendix|annex|tables?|items?|pages?|minutes?|schedules?|chapters?"
+    r"|rules?|no\.?|numbers?|aged|ages?(?: of)?|under|over the age of|actions?|phase|part|clause|footnote|recommendations?"
+    r"|stages?|levels?|tiers?|years?|bands?|types?|grades?|categor(?:y|ies)|standards?|steps?|wards?|units?|priorit(?:y|ies)"
+    r"|options?|questions?|objectives?|outcomes?|versions?|figures?|groups?|zones?)\s+$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:how (?:many|much|long)|(?:numbers?|total|count) of)\s+([\w\s-]+?)"
+    r"(?:\?|$|[:;,–]|\b(?:is|are|was|were|do|does|did|has|have|will|in|at|by|on|for)\b)",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"%|\b(?:percent\w*|per cent|proportion|share|rate)\b", re.IGNORECASE)
+_HOW_LONG = re.compile(
+    r"\bhow (?:long|old|soon|far)\b|\b(?:length|duration|age|time|weeks?|months?|years?|days?|period)\b",
+    re.I,
+)
+_STRETCH = re.compile(r"\bhow long\b", re.IGNORECASE)
+_SPAN_OF_TIME = re.compile(
+    r"^(?:\s+|-)(?:full |working |calendar |consecutive |further |more )?"
+    r"(?:minutes?|hours?|days?|weeks?|fortnights?|months?|years?)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:](?=\s)")
+# An event told with one of these verbs is another event than the one asked about, unless the
+# question uses the verb: a visit's letter is "published" weeks after the visit.
+_OTHER_EVENT = frozenset(
+    stem(word)
+    for word in """
+    published publish issued submitted responded launched approved agreed expires ends began
+    started appointed finished completed attached presented considered reviewed reported
+    received announced closed opened signed
+    """.split()
+)
+APART = 2
+"""How many words a comma counts for between a value and what it may be the value of."""
+
+
+def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
+    """The value of the kind wanted that stands nearest to the question's terms, a number best
+    beside its noun."""
+    found = _counted(plan, text, _of_kind(plan.wants or "", text))
+    fresh = [value for value in found if not _is_in_question(plan, value)]
+    if not fresh:
+        return Answering()
+    weighed = [(_fit(plan, text, value, item), -value.start, value) for value in fresh]
+    fit, _, best = max(weighed, key=lambda one: (one[0], one[1]))
+    return Answering(((best.start, best.end),), fit, (best,))
+
+
+def _of_kind(want: str, text: str) -> list[Value]:
+    kinds = {
+        "number": ("number", "percent"),
+        "percent": ("percent", "number"),
+        "amount": ("money", "percent", "number"),
+    }.get(want, (want,))
+    return [
+        value
+        for value in values(text)
+        if value.kind in kinds and not _REFERENCE.search(text[: value.start])
+    ]
+
+
+def _counted(plan: Plan, text: str, found: list[Value]) -> list[Value]:
+    """Stretches of time (``12 months``) alone where one is asked for, none where it is not."""
+    if plan.wants not in ("number", "amount"):
+        return found
+    if _HOW_LONG.search(plan.text):
+        stretches = [value for value in found if _SPAN_OF_TIME.match(text[value.end :])]
+        return stretches or ([] if _STRETCH.search(plan.text) else found)
+    return [value for value in found if not _SPAN_OF_TIME.match(text[value.end :])]
+
+
+def _is_in_question(plan: Plan, value: Value) -> bool:
+    return f" {value.text.lower()} " in f" {' '.join(plan.text.lower().replace('?', ' ').split())} "
+
+
+def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:
+    """1.0 for a value right beside a term of the question, less with each word between."""
+    if item.paragraph.cells:
+        return 0.85
+    before, after = words(text[: value.start]), words(text[value.end :])
+    inside = len(words(_CLAUSE.split(text[: value.start])[-1]))
+    follows = len(words(_CLAUSE.split(text[value.end :])[0]))
+    distances = []
+    for term in plan.topic:
+        left = distance(before[::-1], term, reverse=True)
+        right = distance(after, term, reverse=False)
+        # "A budget of £61.8m, an overspend of £4.2m": the comma parts the overspend from the first.
+        distances += [] if left is None else [left + (0 if left < inside else APART)]
+        distances += [] if right is None else [right + (0 if right < follows else APART)]
+    if not distances:
+        return 0.45
+    fit = max(1.0 - 0.05 * min(distances), 0.35)
+    if plan.wants == "number":
+        fit += _counting(plan, value, after)
+    if plan.wants == "amount" and value.kind == "number":
+        fit -= 0.25
+    if plan.wants == "percent" and value.kind == "number":
+        fit -= 0.35
+    if plan.wants == "date" and _other_event(plan, before):
+        fit -= 0.3
+    return min(max(fit, 0.1), 1.2)
+
+
+def distance(tokens: list[str], term: Term, *, reverse: bool) -> int | None:
+    """How many words stand before the first form of a term; of words read backwards too."""
+    stems = [stem(token) for token in tokens[:25]]
+    for form in term.forms:
+        wanted = form[::-1] if reverse else form
+        for at in range(len(stems) - len(wanted) + 1):
+            if tuple(stems[at : at + len(wanted)]) == wanted:
+                return at
+    return None
+
+
+def _counting(plan: Plan, value: Value, after: list[str]) -> float:
+    """What it adds that a number counts what is asked for, and takes that it counts another
+    thing or is a part of the whole."""
+    asked = _COUNTED.search(plan.text)
+    if asked is None:
+        return 0.0
+    part = value.kind == "percent" and not _PART.search(plan.text)
+    nouns = {stem(word) for word in content_words(asked.group(1))}
+    counts = nouns.intersection(stem(word) for word in after[:4])
+    return (0.3 if counts else -0.1) - (0.25 if part else 0.0)
+
+
+def _other_event(plan: Plan, before: list[str]) -> bool:
+    near = {stem(word) for word in before[-7:]} & _OTHER_EVENT
+    asked = {part for term in plan.topic for form in term.forms for part in form}
+    return bool(near - asked)

@@ -1,0 +1,125 @@
+"""The person of a passage who answers: by name, or by office where no name is printed."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import EvidenceItem, Plan
+from assistant.evidence.figures import distance
+from assistant.evidence.spans import Answering
+from assistant.question.terms import subject_terms
+from assistant.words.matching import coverage, matched, stem_line
+from assistant.words.stems import words
+from assistant.words.values import Value, people, values
+
+_BY = re.compile(
+    r"\b(?:by|chair(?:ed|man|person)?(?: is| was)?(?: by)?|author|officer|holder|lead|led by|contact)\b:?\s+(?:an?\s+|the\s+)?"
+    r"([A-Z][\w’'-]+(?:\s+(?:of|for|and|the|in|[A-Z][\w’'-]+)){0,8}|an?\s+[\w\s’'-]{3,60}?(?=[.,;]|$))"
+)
+_NAME_ASKED = re.compile(
+    r"\bnam(?:e|es|ed)\b(?!\s+of\s+the\s+(?:firm|company|body))", re.IGNORECASE
+)
+_WROTE = re.compile(r"\b(?:wrote|written by|drafted|authored|author of)\b", re.IGNORECASE)
+_WRITTEN_BY = re.compile(
+    r"\b(?:author|officer|contact|(?:report|joint report|paper) (?:of|by|from)|(?:written|prepared|drafted|produced) by|from)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?P<label>[A-Z][\w’'&-]*(?:\s+[\w’'&-]+){0,3})\s*:\s*$")
+_IN_THE_CHAIR = re.compile(
+    r"\s*[(\[,–-]\s*(?:in the )?(?:vice[- ])?chair(?:man|woman|person)?\b", re.I
+)
+_ASKS_CHAIR = re.compile(r"\bchair(?:s|ed|ing|man|woman|person)?\b", re.IGNORECASE)
+ROLE = re.compile(
+    r"\b(?:(?:Corporate|Executive|Service|Strategic|Assistant|Deputy|Interim|Group|Chief|Lead|Head|Independent|Senior)\s+)*"
+    r"(?:Director|Manager|Officer|Member|Head|Leader|Chair(?:man)?|Advis[eo]r|Inspector|Councillor|Commissioner|Lead)\b"
+    r"(?:\s+(?:of|for)\s+[A-Z][\w’'&,-]*(?:\s+(?:and\s+)?[A-Z][\w’'&-]*)*)?"
+)
+
+
+def person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
+    """The name, or where none is printed the office, of who is asked for."""
+    if _WROTE.search(plan.text) and not _WRITTEN_BY.search(text):
+        return Answering()
+    question = plan.text.lower()
+    found = [value for value in people(text) if value.text.lower() not in question]
+    named = [
+        value
+        for value in found
+        if not _is_thing(value.text) and not _is_of_other_office(plan, text, value)
+    ]
+    chairs = [value for value in named if _IN_THE_CHAIR.match(text, value.end)]
+    if chairs and _ASKS_CHAIR.search(plan.text):
+        return Answering(((chairs[0].start, chairs[0].end),), 1.2, (chairs[0],))
+    if named:
+        best = min(named, key=lambda value: _term_distance(plan, text, value))
+        fit = 0.85 if _is_introduced(text, best) else 0.45
+        if _is_asked_line(plan, text, item):
+            fit = 1.6 if _WROTE.search(plan.text) else 1.2
+        elif item.paragraph.cells:
+            fit = 1.0
+        return Answering(((best.start, best.end),), fit, (best,))
+    if _NAME_ASKED.search(plan.text):
+        # "An independent adviser" is no name.
+        return Answering()
+    match = _BY.search(text)
+    if match and not any(value.kind == "date" for value in values(match.group(1))):
+        return Answering((match.span(1),), 0.7)
+    roles = [m for m in ROLE.finditer(text) if m.group().lower() not in question]
+    return Answering((roles[0].span(),), 0.45) if roles else Answering()
+
+
+def _is_of_other_office(plan: Plan, text: str, name: Value) -> bool:
+    """Whether a label just before a name (``Cabinet Member: ...``) is of nothing asked for."""
+    label = _LABEL.search(text[: name.start])
+    strong = subject_terms(plan.topic)
+    if label is None or not strong:
+        return False
+    line = stem_line(label.group("label"))
+    return bool(ROLE.search(label.group("label"))) and not any(matched(t, line) for t in strong)
+
+
+def _is_asked_line(plan: Plan, text: str, item: EvidenceItem) -> bool:
+    """Whether a line of the front matter (``Author: ...``) is of the role asked for."""
+    if item.paragraph.kind != "front_matter":
+        return False
+    if _WROTE.search(plan.text):
+        return bool(_WRITTEN_BY.search(text))
+    return coverage(subject_terms(plan.topic), [(text, 1.0)]) >= 0.5
+
+
+def _is_introduced(text: str, name: Value) -> bool:
+    """Whether something beside a name says that it is a person's: a title, a role, a verb."""
+    before, after = text[max(name.start - 40, 0) : name.start], text[name.end : name.end + 60]
+    return bool(
+        re.match(r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof)", name.text)
+        or re.search(r"(?:\bby|\bwith|\bof|:|,|\b[A-Z]?[a-z]*(?:or|er|ist|man|ir|ead))\s+$", before)
+        or re.match(r"\s*(?:,|\(|who\b|is\b|was\b|has\b|had\b|said\b|chairs?\b|and\b)", after)
+    )
+
+
+def _is_thing(name: str) -> bool:
+    """Whether capitalised words name a body or a title rather than a person."""
+    things = """
+    council committee board service services children young people county city report plan
+    framework inspection authority director officer manager department directorate cabinet
+    member holder executive corporate head group team hub act local integrated improvement
+    assistant practice standards portfolio meeting select scrutiny commission panel budget
+    quarter performance family social public health adult education strategy safeguarding
+    partnership appendix annual review majesty majestys ofsted district borough north south east
+    west visit visits focused contact author lead interim chief general deputy full united kingdom england
+    """.split()
+    return bool(set(words(name)) & set(things))
+
+
+def _term_distance(plan: Plan, text: str, value: Value) -> int:
+    before, after = words(text[: value.start]), words(text[value.end :])
+    distances = [
+        gap
+        for term in plan.topic
+        for gap in (
+            distance(before[::-1], term, reverse=True),
+            distance(after, term, reverse=False),
+        )
+        if gap is not None
+    ]
+    return min(distances, default=50)
