@@ -30,7 +30,8 @@ class Line:
     go on in the next, have odd numbers. ``continues`` marks a table row that goes on with the last
     row of its table, cut by the page's end: its cells belong to that row's. ``soft_hyphen`` is true
     where the hyphen at the line's end was made by the line break and falls away when the lines are
-    joined; any other hyphen stays, without a space after it. ``note`` is the mark of the footnote
+    joined; any other hyphen stays, without a space after it. ``lead`` is the text right above a
+    table that stands within a cell of another. ``note`` is the mark of the footnote
     that the line belongs to: footnotes stand after the other lines of their page, and a paragraph
     may go on beyond them on the next.
     """
@@ -54,6 +55,7 @@ class Line:
     continues: bool = False
     soft_hyphen: bool = False
     note: str | None = None
+    lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def _seen(state: State, block: Block) -> Table:
         name=caption or str(state.tables),
         captioned=bool(caption),
         columns=columns,
-        lead_in=state.lead_in(table=True),
+        lead_in=block.first.lead or state.lead_in(table=True),
         group=state.new_group(),
     )
     if number is not None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.lines import Line, Page
-from ingest.pages.rows import line_of, rows_of
-from ingest.pages.sheet import Run, Sheet
+from ingest.pages.rows import Row, line_of, rows_of
+from ingest.pages.sheet import Rule, Run, Sheet
 from ingest.pages.tables.aligned import Aligned, aligned_tables
 from ingest.pages.tables.build import (
     NEAR,
@@ -17,9 +17,11 @@ from ingest.pages.tables.build import (
     row_line,
     table_of,
     text_and_cells,
+    with_one_head,
 )
-from ingest.pages.tables.cells import cell_text, fill
+from ingest.pages.tables.cells import cell_text, fill, lead_above
 from ingest.pages.tables.grids import Grid
+from ingest.pages.tables.headed import headed_tables
 from ingest.pages.tables.header import has_header
 
 # A table goes on from one page to the next when nothing but head and foot stands between: that
@@ -68,16 +70,21 @@ class Tables:
             text, cells = text_and_cells(grid, cells)
             table = table_of(cells, above.bounds if above else ())
             if table:
-                rows.extend(self._lines(sheet, grid, table, above))
+                lines = list(self._lines(sheet, grid, table, above))
+                if lines and not above:
+                    around = (each for others in filled for each in others)
+                    lines[0] = replace(lines[0], lead=lead_above(grid, around))
+                rows.extend(lines)
             else:
                 text.extend(run for each in cells for run in each.runs)
             frames.append(text)
         return rows, [*filter(None, frames), outside]
 
     def _lines(self, sheet: Sheet, grid: Grid, table: Table, above: _Open | None) -> Iterator[Line]:
-        rows = table.rows
+        rows = with_one_head(table.rows, table.bounds)
         if above:
             number, top = above.number, above.top
+            rows = rows if cells_of(rows[0]) == top else table.rows
             if cells_of(rows[0]) == top:
                 self.aside.append(row_line(sheet, rows[0], number))
                 self.headed.add(number)
@@ -85,7 +92,8 @@ class Tables:
         else:
             self.count += 1
             number, top = self.count, cells_of(rows[0])
-            if has_header([cells_of(row) for row in rows], bold_of(rows)):
+            twice = len(rows) < len(table.rows)
+            if twice or has_header([cells_of(row) for row in rows], bold_of(rows)):
                 self.headed.add(number)
         last: tuple[str, ...] = above.last if above else ()
         for place, row in enumerate(rows):
@@ -102,7 +110,7 @@ class Tables:
         rows = rows_of(runs)
         lines: list[Line] = []
         place = 0
-        for table in aligned_tables(rows):
+        for table in _unruled(rows, sheet.rules):
             lines.extend(line_of(sheet, row) for row in rows[place : table.start])
             lines.extend(self._aligned(sheet, table))
             place = table.end
@@ -112,7 +120,7 @@ class Tables:
         self.count += 1
         texts = [[cell_text(cell) for cell in row] for row in table.cells]
         bold = [all(run.bold for cell in row for run in cell) for row in table.cells]
-        if has_header(texts, bold):
+        if table.headed or has_header(texts, bold):
             self.headed.add(self.count)
         for row, cells in zip(table.cells, texts, strict=True):
             runs = [run for cell in row for run in cell]
@@ -131,6 +139,17 @@ class Tables:
                     lines[place] = replace(line, header=line.table in self.headed)
             marked.append(replace(page, lines=tuple(lines)))
         return marked
+
+
+def _unruled(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Aligned]:
+    """The tables without ruling lines: of figures, and of words where no figures are."""
+    figures = aligned_tables(rows)
+    words = [
+        table
+        for table in headed_tables(rows, rules)
+        if not any(table.start < other.end and other.start < table.end for other in figures)
+    ]
+    return sorted([*figures, *words], key=lambda table: table.start)
 
 
 def _below(sheet: Sheet, grid: Grid) -> bool:

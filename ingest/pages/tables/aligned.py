@@ -8,40 +8,30 @@ from dataclasses import dataclass
 
 from ingest.pages.rows import Row, joined
 from ingest.pages.sheet import Run
-from ingest.pages.tables.header import FIGURES
+from ingest.pages.tables.fields import Field, columns_of, fields_of
+from ingest.pages.tables.header import FIGURES, Span, covering, heads_twice
 from ingest.plain.markdown import is_labelled
 
 # A table has at least so many columns and rows, and in one column at least this share of figures.
 _FEWEST_COLUMNS = 3
 _FEWEST_ROWS = 3
 _FIGURES = 0.7
-_GAP = 1.0
 _SAME_EDGE = 3.0
 _TIGHT = 0.4
 _UNIT = re.compile(r"\W*0{3}s?\W*")
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """What stands together in a row."""
-
-    left: float
-    right: float
-    runs: tuple[Run, ...]
-
-    @property
-    def text(self) -> str:
-        """The field as read."""
-        return joined(self.runs)
-
-
-@dataclass(frozen=True, slots=True)
 class Aligned:
-    """Rows from ``start`` up to ``end`` that are a table; ``cells`` are the runs in each cell."""
+    """Rows from ``start`` up to ``end`` that are a table; ``cells`` are the runs in each cell.
+
+    ``headed`` where the first row is known to name the columns.
+    """
 
     start: int
     end: int
     cells: list[list[list[Run]]]
+    headed: bool = False
 
 
 def aligned_tables(rows: Sequence[Row]) -> list[Aligned]:
@@ -63,19 +53,6 @@ def aligned_tables(rows: Sequence[Row]) -> list[Aligned]:
             found.append(table)
         start = max(end, start + 1)
     return found
-
-
-def fields_of(row: Row) -> list[Field]:
-    """What stands together in a row, from left to right."""
-    fields: list[Field] = []
-    held: list[Run] = []
-    for run in row:
-        if held and run.left - held[-1].right > _GAP * run.size:
-            fields.append(Field(held[0].left, held[-1].right, tuple(held)))
-            held = []
-        held.append(run)
-    fields.append(Field(held[0].left, held[-1].right, tuple(held)))
-    return fields
 
 
 def _belongs(fields: Sequence[Field]) -> bool:
@@ -115,6 +92,62 @@ def _heads(rows: Sequence[Row], split: Sequence[Sequence[Field]], start: int) ->
 
 
 def _aligned(split: Sequence[Sequence[Field]], start: int, end: int) -> Aligned | None:
+    return _under_groups(split, start, end) or _in_columns(split, start, end)
+
+
+def _under_groups(split: Sequence[Sequence[Field]], start: int, end: int) -> Aligned | None:
+    """The table where its first row names groups of the columns that its second row names."""
+    if end - start <= _FEWEST_ROWS or len(split[start]) >= len(split[start + 1]):
+        return None
+    table = _in_columns(split, start + 1, end)
+    if table is None:
+        return None
+    lower = [_span(cell) for cell in table.cells[0]]
+    if _is_wrapped(split[start], table.cells[0], lower):
+        return None
+    upper: list[list[Run]] = [[] for _ in lower]
+    for field in split[start]:
+        upper[_nearest(lower, field)] = list(field.runs)
+    cells = [upper, *table.cells]
+    bold = [all(run.bold for cell in row for run in cell) for row in cells]
+    if not heads_twice([[joined(cell) if cell else "" for cell in row] for row in cells], bold):
+        return None
+    over = covering([_span(cell) for cell in upper], lower)
+    head = [
+        [*(upper[place] if place is not None else []), *cell]
+        for place, cell in zip(over, table.cells[0], strict=True)
+    ]
+    return Aligned(start, end, [head, *table.cells[1:]], headed=True)
+
+
+def _is_wrapped(
+    above: Sequence[Field], names: Sequence[Sequence[Run]], spans: Sequence[Span | None]
+) -> bool:
+    """Whether fields close above are the first lines of single columns' own names."""
+    texts = [joined(cell) for cell in names if cell]
+    if len(set(texts)) < len(texts):
+        return False  # "Budget, Actual, Budget, Actual" are columns of groups
+    first = names[-1][0] if names[-1] else above[0].runs[0]
+    gap = first.top - max(run.bottom for field in above for run in field.runs)
+    over = [sum(_overlap(field, span) for span in spans if span) for field in above]
+    return gap < _TIGHT * (first.bottom - first.top) and max(over) < 2
+
+
+def _overlap(field: Field, span: Span) -> bool:
+    return field.left < span[1] and span[0] < field.right
+
+
+def _span(cell: Sequence[Run]) -> Span | None:
+    return (min(run.left for run in cell), max(run.right for run in cell)) if cell else None
+
+
+def _nearest(spans: Sequence[Span | None], field: Field) -> int:
+    """The column that begins or ends nearest to where a field does."""
+    known = [(place, span) for place, span in enumerate(spans) if span]
+    return min(known, key=lambda each: abs(each[1][0] - field.left))[0]
+
+
+def _in_columns(split: Sequence[Sequence[Field]], start: int, end: int) -> Aligned | None:
     columns = columns_of([field for fields in split[start:end] for field in fields])
     cells: list[list[list[Run]]] = []
     for fields in split[start:end]:
@@ -181,17 +214,6 @@ def _wraps(above: Sequence[list[Run]], row: Sequence[list[Run]], first: bool) ->
     alone = not any(row[1:])
     said = joined(above[0]) if above[0] else ""
     return alone and (joined(row[0])[:1].islower() or said.endswith((",", "and", "&", "-")))
-
-
-def columns_of(fields: Sequence[Field]) -> list[tuple[float, float]]:
-    """The strips of the page in which fields stand, left to right."""
-    columns: list[tuple[float, float]] = []
-    for field in sorted(fields, key=lambda each: each.left):
-        if columns and field.left < columns[-1][1]:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], field.right))
-        else:
-            columns.append((field.left, field.right))
-    return columns
 
 
 def _place(columns: Sequence[tuple[float, float]], field: Field) -> int:

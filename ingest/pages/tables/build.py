@@ -12,7 +12,7 @@ from ingest.pages.rows import box_of, joined, prevailing_size, rows_of
 from ingest.pages.sheet import Run, Sheet
 from ingest.pages.tables.cells import Filled
 from ingest.pages.tables.grids import Cell, Grid
-from ingest.pages.tables.header import FIGURES
+from ingest.pages.tables.header import FIGURES, Span, covering, heads_twice
 
 # A cell that spans rows is said again in each of them, unless it is longer than this many words.
 _REPEATED_WORDS = 12
@@ -130,6 +130,38 @@ def _packed(
     packed: list[TableRow] = [[each for each in row if each] for row in rows]
     starts = [row[place] for row in packed[:1] for place in range(1, count)]
     return packed, tuple(each.cell.left for each in starts if each)
+
+
+def with_one_head(rows: list[TableRow], bounds: Sequence[float]) -> list[TableRow]:
+    """The rows with a heading of two rows as one that names every column in full."""
+    if not heads_twice([cells_of(row) for row in rows], bold_of(rows)):
+        return rows
+    upper, lower, *below = rows
+    over = _spanning(upper, bounds) or covering(
+        *([_span(each) for each in row] for row in rows[:2])
+    )
+    head: TableRow = []
+    for each, place in zip(lower, over, strict=True):
+        above = upper[place] if place is not None else None
+        merged = above is None or above is each
+        head.append(each if merged else _both(above, each) if each else above)
+    return [head, *below]
+
+
+def _spanning(row: TableRow, bounds: Sequence[float]) -> list[int | None]:
+    """For each column the cell of the row that is ruled around it; empty where none spans two."""
+    over: list[int | None] = []
+    for column in range(len(row)):
+        start = bounds[column - 1] + NEAR if column else float("-inf")
+        holds = [p for p, each in enumerate(row[: column + 1]) if each and each.cell.right > start]
+        over.append(holds[-1] if holds else None)
+    return over if any(place not in (None, column) for column, place in enumerate(over)) else []
+
+
+def _span(each: Filled | None) -> Span | None:
+    if each is None:
+        return None
+    return min(run.left for run in each.runs), max(run.right for run in each.runs)
 
 
 def _split(row: TableRow) -> list[TableRow]:

@@ -15,6 +15,8 @@ from ingest.pages.tables.grids import Cell, Grid
 # Text may reach over a ruling line by this many points without standing on both sides of it.
 _EDGE = 1.5
 _LOOSE = 4.0
+# Lines whose white space is below this share of their height are of one paragraph.
+_CLOSE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,32 @@ class Filled:
     def text(self) -> str:
         """The cell's lines, joined."""
         return _joined_lines([take_bullet(joined(row))[1] for row in self.rows])
+
+
+def lead_above(grid: Grid, filled: Iterable[Filled]) -> str | None:
+    """The last lines above a grid in the cell of another that it stands in, set close together.
+
+    None where they neither announce it with a colon nor are bold as headings are.
+    """
+    around = (each for each in filled if _surrounds(each.cell, grid))
+    above = [row for each in around for row in each.rows if row[0].bottom < grid.top + _EDGE]
+    lead: list[Row] = []
+    for row in reversed(above):
+        if lead and lead[0][0].top - row[0].bottom > _CLOSE * (row[0].bottom - row[0].top):
+            break
+        lead.insert(0, row)
+    text = _joined_lines([take_bullet(joined(row))[1] for row in lead])
+    headed = bool(lead) and all(run.bold for row in lead for run in row)
+    return text if headed or text.endswith(":") else None
+
+
+def _surrounds(cell: Cell, grid: Grid) -> bool:
+    return (
+        cell.left - _EDGE <= grid.left
+        and grid.right <= cell.right + _EDGE
+        and cell.top - _EDGE <= grid.top
+        and grid.bottom <= cell.bottom + _EDGE
+    )
 
 
 def cell_text(runs: Sequence[Run]) -> str:

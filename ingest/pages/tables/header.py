@@ -1,4 +1,4 @@
-"""Whether a table's first row names its columns."""
+"""Whether a table's first row, or its first two together, name its columns."""
 
 from __future__ import annotations
 
@@ -8,13 +8,33 @@ from statistics import median
 
 FIGURES = re.compile(r"^[\s£$€%+\-–().,:/\d]*\d[\s£$€%+\-–().,:/\dkKmMbn]*$")
 _YEAR = re.compile(r"^(?:19|20)\d{2}(?:\s*[-/–]\s*\d{2,4})?$")
+_UNIT = re.compile(r"\W*(?:0{3}s?)?\W*")
+_NONE = re.compile(r"[-–—*.]{1,3}|n/?a|nil|tbc", re.IGNORECASE)
+
+Span = tuple[float, float]
+# Text that begins this near (points) to the text below it is set from the same edge.
+_SAME_EDGE = 4.0
+_FEWEST_BELOW = 2
+_VALUES = 0.5
+
+
+def is_name(text: str) -> bool:
+    """Whether a cell can name a column: words, a year, or the unit of a column (``£000``)."""
+    text = text.strip()
+    return not FIGURES.match(text) or bool(_YEAR.match(text) or _UNIT.fullmatch(text))
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell holds a figure, or says that there is none."""
+    return bool(FIGURES.match(text) and not _UNIT.fullmatch(text)) or bool(_NONE.fullmatch(text))
 
 
 def has_header(rows: Sequence[Sequence[str]], bold: Sequence[bool]) -> bool:
     """Whether the first row names the columns.
 
-    It does when it alone is bold; when it puts words or years above columns of figures; or when
-    each of its cells is filled, without a colon, and clearly shorter than the column below.
+    It does when it alone is bold; when it puts words or years above columns of figures; when it
+    alone fills all of several columns; or when each of its cells is filled, without a colon, and
+    clearly shorter than the column below.
     """
     if len(rows) < 2 or sum(map(bool, rows[0])) < 2:
         return False
@@ -26,12 +46,17 @@ def has_header(rows: Sequence[Sequence[str]], bold: Sequence[bool]) -> bool:
         figures = sum(bool(FIGURES.match(text)) for text in below)
         if not name and column == 0:
             continue
-        if not name or name.endswith(":") or not below:
+        if not name or name.endswith(":"):
             return False
         if FIGURES.match(name) and not _YEAR.match(name.strip()):
             return False
         over_figures += figures > 0.5 * len(below)
-    return bool(over_figures) or _shorter(rows)
+    return bool(over_figures) or _alone_full(rows) or _shorter(rows)
+
+
+def _alone_full(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether only the first row fills every column, as where those below tick one of several."""
+    return len(rows[0]) > 2 < len(rows) and all(rows[0]) and not any(all(row) for row in rows[1:])
 
 
 def _shorter(rows: Sequence[Sequence[str]]) -> bool:
@@ -41,3 +66,57 @@ def _shorter(rows: Sequence[Sequence[str]]) -> bool:
         if not below or len(name.split()) > 0.7 * median(below):
             return False
     return True
+
+
+def heads_twice(rows: Sequence[Sequence[str]], bold: Sequence[bool]) -> bool:
+    """Whether the first row names groups of the columns that the second names one by one.
+
+    The second names every column but perhaps the first, which the upper row may name; below
+    stand values, or text that is not bold as both are.
+    """
+    if len(rows) < 2 + _FEWEST_BELOW:
+        return False
+    upper, lower, *below = rows
+    fewer = 0 < sum(map(bool, upper)) < len(upper) and sum(map(bool, upper[1:])) < len(lower) - 1
+    named = all(lower[1:]) and all(is_name(cell) for cell in (*upper, *lower) if cell)
+    if not (fewer and named and any(upper[1:]) and (lower[0] or upper[0] or not below[0][0])):
+        return False
+    if all(bold[:2]) and not any(bold[2:4]):
+        return True
+    columns = [[cell for cell in column if cell] for column in list(zip(*below, strict=False))[1:]]
+    valued = sum(sum(map(is_value, column)) > _VALUES * len(column) for column in columns if column)
+    return valued > _VALUES * len(columns)
+
+
+def covering(upper: Sequence[Span | None], lower: Sequence[Span | None]) -> list[int | None]:
+    """For each column the place of the upper heading that stands over it, by where text is set.
+
+    Headings set from the left reach to the next one; centred ones are those nearest above.
+    """
+    filled = [(place, span) for place, span in enumerate(upper) if span is not None]
+    from_left = all(
+        below is not None and abs(span[0] - below[0]) < _SAME_EDGE
+        for place, span in filled
+        if (below := lower[place]) is not None or place
+    )
+    return [
+        _over(column, span, filled, from_left, alone=upper[0] is not None)
+        for column, span in enumerate(lower)
+    ]
+
+
+def _over(
+    column: int,
+    span: Span | None,
+    filled: Sequence[tuple[int, Span]],
+    from_left: bool,
+    alone: bool,
+) -> int | None:
+    """The upper heading over one column; the first column's names no other."""
+    if column == 0:
+        return 0 if alone else None
+    others = [(place, above) for place, above in filled if place]
+    if from_left or span is None:
+        return max((place for place, _ in others if place <= column), default=None)
+    middle = (span[0] + span[1]) / 2
+    return min(others, key=lambda each: abs(sum(each[1]) / 2 - middle), default=(None,))[0]

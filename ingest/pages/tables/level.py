@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.pages.rows import Row, rows_of
 from ingest.pages.sheet import Rule, Run
-from ingest.pages.tables.aligned import Field, columns_of, fields_of
+from ingest.pages.tables.fields import Field, columns_of, fields_of
 from ingest.pages.tables.grids import Cell, Grid, level_strokes
 
 # So many lines of one length under one another make a table when most of the bands between them
