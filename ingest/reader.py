@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -97,7 +97,13 @@ def _read_part(
     marked = None
     # An agenda lists what is exempt under headings of its own, and is itself for the public.
     if decided != "open" and paper.kind != "agenda" and not part.is_front:
-        paragraphs, marked = open_paragraphs(part.document, paragraphs)
+        partly = paper.status == "part_exempt"
+        kept = open_paragraphs(
+            part.document, sections, paragraphs, paper.kind, part.closed, partly=partly
+        )
+        paragraphs, marked = kept.paragraphs, kept.marked
+        if partly and not marked:
+            paper = replace(paper, warnings=(*paper.warnings, _not_found(kept.not_found)))
     if marked:
         named = {name for paragraph in paragraphs for name in paragraph.sections}
         sections = tuple(section for section in sections if section.title in named)
@@ -109,6 +115,15 @@ def _read_part(
         )
     findings, dated = find(paper, sections, paragraphs)
     return ReadPaper(paper, sections, dated, findings), metadata
+
+
+def _not_found(names: Sequence[str]) -> str:
+    """What is said of a paper whose exempt part could not be told apart in its file."""
+    which = " and ".join(names) or "which part that is"
+    verb = "is" if len(names) < 2 else "are"
+    if not names:
+        return f"a part of it is marked exempt; {which} could not be told, so all else was read"
+    return f"{which} {verb} exempt, and no heading or page of this file opens it"
 
 
 def _with_status(paper: Paper, status: PaperStatus, said: str) -> Paper:

@@ -15,11 +15,37 @@ _YES_NO = re.compile(r"\b(?:yes|no)\b", re.IGNORECASE)
 _BOX = re.compile(r"[☐□☒☑✓✔🗹🗷]|\[[ x]?\]", re.IGNORECASE)
 _EMPTY_BOXES = ("☐", "□", "[ ]", "[]")
 _LONGEST = 90
+_DENIES = re.compile(
+    r"^\W*(?:there\s+(?:is|are)\s+no|th(?:is|e)\s+(?:report|paper|item)\s+"
+    r"(?:contains\s+no|does\s+not\s+contain(?:\s+any)?|is\s+not))\s+"
+    r"(?:exempt|confidential|restricted|private)\b",
+    re.IGNORECASE,
+)
 
 
 def is_none(text: str) -> bool:
     """Whether a line says that there is none of what its heading names."""
-    return len(text) < _LONGEST and bool(_NONE.match(text))
+    return (len(text) < _LONGEST and bool(_NONE.match(text))) or bool(_DENIES.match(text))
+
+
+def chosen(value: str) -> tuple[str, ...] | None:
+    """The options beside a ticked box, ``("Exempt",)``; None where the value has no boxes."""
+    boxes = list(_BOX.finditer(value))
+    if not boxes:
+        return None
+    ahead = not value[: boxes[0].start()].strip()
+    ends = [box.start() for box in boxes[1:]] + [len(value)]
+    starts = [0] + [box.end() for box in boxes[:-1]]
+    beside = (
+        [value[box.end() : end] for box, end in zip(boxes, ends, strict=True)]
+        if ahead
+        else [value[start : box.start()] for box, start in zip(boxes, starts, strict=True)]
+    )
+    return tuple(
+        option.strip()
+        for box, option in zip(boxes, beside, strict=True)
+        if box[0] not in _EMPTY_BOXES
+    )
 
 
 def ticked(value: str) -> str | None:

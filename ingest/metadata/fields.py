@@ -79,8 +79,11 @@ _LABELS: tuple[tuple[FieldKind, str], ...] = (
         r"decision (?:to be )?(?:taken|made) by|decision[- ]maker|meeting (?:title|name|of)|body|"
         r"forum|name of (?:committee|meeting)",
     ),
-    ("status", r"classification|(?:report |publication |exempt(?:ion)? )?status|confidentiality|"
-               r"open/exempt|public/exempt|access to information|"
+    ("status", r"classification|(?:report |publication |exempt(?:ion)? )?status(?: of (?:the )?"
+               r"(?:report|paper|item|decision))?|confidentiality|access to information|"
+               r"(?:open|public)(?: ?/ ?| or )(?:exempt|private|confidential|closed|non[- ]public)"
+               r"(?: (?:report|item|status))?|(?:exempt|confidential) or (?:exempt|confidential) "
+               r"(?:reasons?|grounds)|"
                r"(?:contains )?(?:exempt|confidential)"
                r"(?:(?: or | and | ?[/&] ?)(?:exempt|confidential))?(?: information| report)?|"
                r"(?:does|is) th(?:e|is) (?:report|item|paper)"

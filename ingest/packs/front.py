@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.lines import Line
 from ingest.metadata.answers import is_none
 from ingest.metadata.head import where
 from ingest.metadata.marking import is_denied, is_marking
-from ingest.packs.named import EXCLUSION, items_named
+from ingest.metadata.marking.resolutions import CONDITIONAL, EXCLUSION
+from ingest.metadata.marking.sayings import appendices_closed
+from ingest.packs.entry import CONTAINS, Entry
+from ingest.packs.excluded import gather, marked, named_by
 
 _AGENDA = re.compile(
     r"^\W*(?:public\s+|supplementary\s+)?agenda\b(?!\s+item)[^.]{0,60}$", re.IGNORECASE
@@ -34,16 +37,6 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 _BARE_PAGES = re.compile(r"\s(?P<first>\d{1,4})\s*(?:-|–|to)\s*(?P<last>\d{1,4})$")
-_FOLLOWING = re.compile(
-    r"\b(?:following|remaining|remainder|next|subsequent)\s+(?:\w+\s+)?(?:items?|business|part)\b|"
-    r"\bremainder\s+of\s+the\s+meeting\b|\bfrom\s+the\s+meeting\b",
-    re.IGNORECASE,
-)
-_CONDITIONAL = re.compile(
-    r"\bif\s+(?:necessary|required|any|appropriate|needed|so|the)\b|\bwhether\b|\bshould\s+any\b|"
-    r"\bno\s+exempt\b|\bany\s+(?:such\s+)?items?\b|\bmay\s+be\b",
-    re.IGNORECASE,
-)
 _EXEMPT_HEADING = re.compile(
     r"^\W*(?:part\s+(?:2|ii|b|two)\b.{0,60}|(?:exempt|confidential|private|restricted|closed)\s+"
     r"(?:items?|reports?|business|session|agenda|part)\b.{0,40}|items?\s+(?:to\s+be\s+)?considered\s+"
@@ -62,25 +55,7 @@ _OWN_MARK = re.compile(
     r"[-–:]\s*(?:exempt|confidential|private)\b|\b(?:exempt|confidential)\W*$",
     re.IGNORECASE,
 )
-_CONTAINS = re.compile(
-    r"\b(?:this|the|which)\s+(?:item|report|paper)?\s*contains?\s+(?:exempt|confidential)\s+information\b",
-    re.IGNORECASE,
-)
 _APPENDIX_ONLY = re.compile(r"\b(?:appendix|appendices|annex|part)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One item of an agenda: its number and title, pack pages, and whether it is exempt."""
-
-    item: str
-    title: str
-    line: Line
-    first: int | None = None
-    last: int | None = None
-    exempt: str | None = None
-    part_exempt: str | None = None
-    unsure: bool = False
 
 
 def is_front(lines: Sequence[Line]) -> bool:
@@ -115,9 +90,9 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
             entries[-1][1].append(text)
         else:
             runs_on = False
-            _gather(loose, line, text)
+            gather(loose, line, text)
     done = [_finished(entry, " ".join(parts)) for entry, parts in entries]
-    return _named_by(loose, _marked(done))
+    return named_by(loose, marked(done))
 
 
 def _opens_private(text: str) -> bool:
@@ -130,25 +105,6 @@ def _marks_above(first: Line, line: Line, text: str) -> bool:
         return False
     indented = (line.indent or 0) > (first.indent or 0) + 0.01
     return indented or text.startswith(("(", "[")) or bool(re.search(r"\bparagraph", text, re.I))
-
-
-def _gather(loose: list[tuple[Line, str]], line: Line, text: str) -> None:
-    """Add a line that is of no item to the paragraph that it goes on with, or as a new one."""
-    if loose and not line.blank_before and line.page == loose[-1][0].page:
-        loose[-1] = (loose[-1][0], f"{loose[-1][1]} {text}")
-    else:
-        loose.append((line, text))
-
-
-def _named_by(loose: Sequence[tuple[Line, str]], entries: list[Entry]) -> list[Entry]:
-    """Mark the items that a resolution between or below them names."""
-    for line, text in loose:
-        named = items_named(text) if EXCLUSION.search(text) else set()
-        entries = [
-            replace(one, exempt=one.exempt or where(line, text)) if one.item in named else one
-            for one in entries
-        ]
-    return entries
 
 
 def _starts(line: Line) -> tuple[str, str] | None:
@@ -190,16 +146,24 @@ def _finished(entry: Entry, text: str) -> Entry:
         last = int(pages["last"]) if pages["last"] else first
         title = f"{text[: pages.start()]} {text[pages.end() :]}"
     exempt, part = entry.exempt, None
-    if _OWN_MARK.search(text) and not EXCLUSION.search(text) and not _CONDITIONAL.search(text):
+    if _OWN_MARK.search(text) and not EXCLUSION.search(text) and not CONDITIONAL.search(text):
         said = where(entry.line, f"{entry.item}. {text}")
         if _APPENDIX_ONLY.search(text[: _start_of_mark(text)]) and pages:
             part = said
         else:
             exempt = said
-    elif _CONTAINS.search(text) and not _CONDITIONAL.search(text) and exempt is None:
-        exempt = where(entry.line, f"{entry.item}. {text}")
+    elif CONTAINS.search(text) and not CONDITIONAL.search(text) and exempt is None:
+        said = where(entry.line, f"{entry.item}. {text}")
+        contains = CONTAINS.search(text)
+        if pages and _APPENDIX_ONLY.search(text[: contains.start() + 1 if contains else 0]):
+            part = said
+        else:
+            exempt = said
+    closed = appendices_closed([text]) if part else ()
     title = title if EXCLUSION.search(title) else _title(title)
-    return replace(entry, title=title, first=first, last=last, exempt=exempt, part_exempt=part)
+    return replace(
+        entry, title=title, first=first, last=last, exempt=exempt, part_exempt=part, closed=closed
+    )
 
 
 def _start_of_mark(text: str) -> int:
@@ -210,33 +174,3 @@ def _start_of_mark(text: str) -> int:
 def _title(text: str) -> str:
     text = _EXPLAINED.split(_BRACKETED.sub("", text))[0]
     return re.sub(r"\s+", " ", text).strip(" .-–")
-
-
-def _marked(entries: list[Entry]) -> list[Entry]:
-    """Apply what an item on excluding the public says of the items after it."""
-    marked = list(entries)
-    for at, entry in enumerate(entries):
-        text = entry.title
-        if not EXCLUSION.search(text):
-            continue
-        said = where(entry.line, f"{entry.item}. {text}")
-        if not _CONTAINS.search(text):
-            marked[at] = replace(entry, exempt=None)
-        named = items_named(text)
-        for later in range(len(entries)):
-            if marked[later].exempt or later == at:
-                continue
-            if entries[later].item in named:
-                marked[later] = replace(marked[later], exempt=said)
-            elif (
-                later > at
-                and not named
-                and _FOLLOWING.search(text)
-                and not _CONDITIONAL.search(text)
-            ):
-                # An item that is printed in the pack after all may be its public part.
-                sure = entries[later].first is None
-                marked[later] = replace(
-                    marked[later], exempt=said if sure else None, unsure=not sure
-                )
-    return marked

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 
-from corpus.paper import PaperStatus, slug
+from corpus.paper import slug
 from ingest.lines import Document, Line, Page
-from ingest.packs.front import Entry, is_front, read_entries
+from ingest.packs.entry import Entry
+from ingest.packs.front import is_front, read_entries
+from ingest.packs.part import Part, exempt_part, open_parts
 
 _STAMP = re.compile(
     r"\bagenda\s+item\s*(?:no\.?|number)?\s*:?\s*(?P<item>\d{1,2}[a-z]?)\b", re.IGNORECASE
@@ -21,25 +22,6 @@ _NEW_HEAD = re.compile(
     re.IGNORECASE,
 )
 _MOST_FRONT_PAGES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One paper of a file: its pages, and what the pack's front sheet says of it.
-
-    ``name`` tells the parts of a pack apart; it is empty for a file that is one paper and for
-    the front sheet. An exempt part has no pages: it is recorded as existing and not read;
-    ``withheld`` says that the file holds them.
-    """
-
-    document: Document
-    name: str = ""
-    item: str | None = None
-    title: str | None = None
-    status: PaperStatus = "open"
-    status_from: str | None = None
-    is_front: bool = False
-    withheld: bool = False
 
 
 def split(document: Document, opened: Collection[str] = ()) -> list[Part]:
@@ -59,10 +41,10 @@ def split(document: Document, opened: Collection[str] = ()) -> list[Part]:
         return [Part(document)]
     if not front and len(starts) < 2:
         return [Part(document)]
-    open_parts = _open_parts(document, entries, starts, front, read)
+    made = open_parts(document, entries, starts, front, read)
     inside = {item for item, _ in starts.values()}
     left = [entry for entry in exempt if entry.item not in read]
-    return [*open_parts, *(_exempt_part(document, entry, inside) for entry in left)]
+    return [*made, *(exempt_part(document, entry, inside) for entry in left)]
 
 
 def _front_pages(pages: Sequence[Page]) -> int:
@@ -179,67 +161,3 @@ def _agreement(
         if at is not None:
             score += 3 * (stamps.get(at) == entry.item) + 2 * _begins_paper(document.pages[at])
     return score
-
-
-def _open_parts(
-    document: Document,
-    entries: Sequence[Entry],
-    starts: Mapping[int, tuple[str, str]],
-    front: int,
-    read: Collection[str],
-) -> list[Part]:
-    by_item = {entry.item: entry for entry in entries}
-    begins = sorted(starts)
-    parts = []
-    first = begins[0] if begins else len(document.pages)
-    if first:
-        parts.append(Part(_pages(document, 0, first, keep_properties=True), is_front=bool(front)))
-    names: set[str] = set()
-    for at, end in zip(begins, [*begins[1:], len(document.pages)], strict=True):
-        item, title = starts[at]
-        entry = by_item.get(item)
-        if entry is not None and entry.exempt and item not in read:
-            continue  # its pages are in the file, and are not read
-        status: PaperStatus = "open"
-        if entry is not None and (entry.part_exempt or entry.unsure):
-            status = "part_exempt" if entry.part_exempt else "unclear"
-        parts.append(
-            Part(
-                _pages(document, at, end),
-                name=_name(item, names),
-                item=item or None,
-                title=title or (entry.title if entry else None),
-                status=status,
-                status_from=entry.part_exempt if entry else None,
-            )
-        )
-    return parts
-
-
-def _exempt_part(document: Document, entry: Entry, inside: set[str]) -> Part:
-    nothing = replace(document, pages=(), dropped=(), outline=(), properties={})
-    name = f"item-{slug(entry.item)}"
-    withheld = entry.item in inside
-    return Part(nothing, name, entry.item, entry.title, "exempt", entry.exempt, withheld=withheld)
-
-
-def _name(item: str, taken: set[str]) -> str:
-    base = f"item-{slug(item)}" if item else "paper"
-    name, count = base, 1
-    while name in taken:
-        count += 1
-        name = f"{base}-{count}"
-    taken.add(name)
-    return name
-
-
-def _pages(document: Document, start: int, end: int, *, keep_properties: bool = False) -> Document:
-    pages = document.pages[start:end]
-    numbers = {page.number for page in pages}
-    return replace(
-        document,
-        pages=pages,
-        dropped=tuple(line for line in document.dropped if line.page in numbers),
-        outline=tuple(mark for mark in document.outline if mark[2] in numbers),
-        properties=document.properties if keep_properties else {},
-    )

@@ -350,7 +350,7 @@ def test_a_manifest_that_cannot_be_followed_warns(tmp_path: Path, register: Regi
     paper = head(tmp_path, register, COLONS)
     assert (paper.authority, paper.authority_name) == (None, "Nowhere Parish")
     assert (paper.meeting_date, paper.kind) == ("2022-03-22", "report")
-    assert len(paper.warnings) == 3
+    assert len([one for one in paper.warnings if "manifest.csv" in one]) == 3
 
 
 def test_a_manifest_without_files_is_refused(tmp_path: Path) -> None:

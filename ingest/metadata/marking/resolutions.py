@@ -1,0 +1,87 @@
+"""The items that a resolution to exclude the public names, and the appendices of theirs."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.appendices import appendices_named
+
+EXCLUSION = re.compile(
+    r"\bexclu(?:sion|de|ded|ding)\b[^.]{0,40}\b(?:press|public)\b|\bexempt\s+(?:information|business)\b|"
+    r"\b(?:press|public)\b[^.]{0,60}\b(?:excluded|leave|left|withdr[ae]w|withdrawn|retire)\b|"
+    r"\b(?:press|public)\b[^.]{0,40}\bnot\s+(?:be\s+)?(?:present|admitted)\b|"
+    r"\b(?:held|considered|taken|dealt\s+with|discussed|heard|met?)\s+in\s+(?:private|closed)\b|"
+    r"\babsence\s+of\s+the\s+(?:press|public)\b|\bgwahardd\b[^.]{0,40}\b(?:wasg|cyhoedd)\b",
+    re.IGNORECASE,
+)
+FOLLOWING = re.compile(
+    r"\b(?:following|remaining|remainder|next|subsequent)\s+(?:\w+\s+)?(?:items?|business|part)\b|"
+    r"\bremainder\s+of\s+the\s+meeting\b|\bfrom\s+the\s+meeting\b",
+    re.IGNORECASE,
+)
+TO_THE_END = re.compile(
+    r"\b(?:remaining|remainder|rest)\b[^.]{0,30}\b(?:items|business|meeting|agenda)\b|"
+    r"\bfollowing\s+(?:\w+\s+)?items\b",
+    re.IGNORECASE,
+)
+CONDITIONAL = re.compile(
+    r"\bif\s+(?:necessary|required|any|appropriate|needed|so|the)\b|\bwhether\b|\bshould\s+any\b|"
+    r"\bno\s+exempt\b|\bany\s+(?:such\s+)?items?\b|\bmay\s+be\b|"
+    r"\bnot\s+(?:necessary|required|needed|resolved|agreed|exclude)",
+    re.IGNORECASE,
+)
+READMITTED = re.compile(
+    r"\b(?:press|public)\b[^.]{0,40}\b(?:re-?admitted|returned|rejoined|invited\s+back)\b|"
+    r"\b(?:public|open)\s+session\b[^.]{0,30}\b(?:resumed|reconvened)\b|"
+    r"\b(?:returned|moved\s+back)\s+(?:in)?to\s+(?:open|public)\s+session\b",
+    re.IGNORECASE,
+)
+_NUMBERS = r"(?P<list>\d{1,3}[a-z]?(?:\s*(?:,|and|&|to|-|–)\s*\d{1,3}[a-z]?)*)"
+_DURING = re.compile(
+    r"(?:\b(?:for|during|of|on|while|whilst|when|because|since|where|in|to|as|that|from|consider(?:s|ing)?|discuss(?:ing)?)"
+    r"\s+|^\W*|[.:;,]\s+)(?:agenda\s+|minute\s+)?items?\s+(?:nos?\.?\s*|numbers?\s*)?" + _NUMBERS,
+    re.IGNORECASE,
+)
+_APPENDIX = (
+    r"(?:(?:exempt|confidential|private|restricted)\s+)?"
+    r"(?:appendix|appendices|annexe?s?|enclosures?|part)\b"
+    r"(?:\s+(?:\d{1,2}|[A-Z]{1,2})(?:\s*(?:,|and|&|to|-|–)\s*(?:\d{1,2}|[A-Z]{1,2}))*\b)?"
+)
+_PART_OF = re.compile(
+    rf"(?P<part>{_APPENDIX})\s+(?:only\s+)?(?:of|to|in|for|at|under)\s+(?:the\s+report\s+(?:on|at|for)\s+)?"
+    rf"(?:agenda\s+)?items?\s+(?:nos?\.?\s*|numbers?\s*)?{_NUMBERS}",
+    re.IGNORECASE,
+)
+_WITH_PART = re.compile(
+    rf"\bitems?\s+(?:nos?\.?\s*|numbers?\s*)?{_NUMBERS}\s*[(,:–—-]+\s*(?P<part>{_APPENDIX})",
+    re.IGNORECASE,
+)
+
+
+def items_named(text: str) -> dict[str, tuple[str, ...]]:
+    """The numbers of the items that a text names, ranges of them in full.
+
+    Each has the appendices that alone are meant (``Appendix 2``; an empty name where it does not
+    say which); nothing where the whole item is.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    partly = [*_PART_OF.finditer(text), *_WITH_PART.finditer(text)]
+    for match in partly:
+        part = appendices_named([match["part"]]) or ("",)
+        for number in _listed(match["list"]):
+            found[number] = (*found.get(number, ()), *part)
+    for match in _DURING.finditer(text):
+        inside = any(one.start() <= match.start("list") < one.end() for one in partly)
+        if not inside:
+            found |= dict.fromkeys(_listed(match["list"]), ())
+    return found
+
+
+def _listed(said: str) -> set[str]:
+    parts = re.split(r"\s*(,|and|&|to|-|–)\s*", said)
+    numbers = {parts[0]}
+    for before, sign, number in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
+        if sign in ("to", "-", "–") and before.isdigit() and number.isdigit():
+            numbers |= {str(n) for n in range(int(before), int(number))}
+        numbers.add(number)
+    return numbers

@@ -1,0 +1,116 @@
+"""What a line or sentence says of the paper that it stands in, or of an appendix to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.paper import PaperStatus
+from ingest.appendices import appendices_named
+from ingest.metadata.answers import ticked
+from ingest.metadata.marking.words import (
+    PROMPT,
+    SURE,
+    is_denied,
+    is_divider,
+    is_marking,
+    is_own_number,
+    is_stamp,
+    stands_alone,
+)
+
+_ADJECTIVE = r"(?:exempt|confidential|restricted|private|not\s+for\s+publication)"
+_APPENDIX = r"(?:appendix|appendices|annexe?s?|enclosures?)"
+_ITSELF = (
+    r"(?:this|the|following)\s+(?:whole\s+|following\s+)?(?:report|paper|item|document|minute)"
+)
+_SAYS_OF_ITSELF = re.compile(
+    rf"^\W*(?:the\s+information\s+(?:contained\s+)?(?:in|within)\s+)?{_ITSELF}\s+(?:is|contains)\s+"
+    rf"(?:(?:wholly|therefore|currently)\s+)?(?:{SURE}|exempt\b|confidential\b|"
+    r"(?:restricted|private)(?=\W*$|\s*[.;,:(–—]|\s+(?:by\s+virtue|under|because|as\s+it|in\s+acc|and)\b))",
+    re.IGNORECASE,
+)
+_TREATED = re.compile(
+    rf"\b{_ITSELF}\b[^.]{{0,40}}\b(?:as|is|be|contains?)\s+(?:\w+\s+){{0,2}}?(?:exempt|{SURE})\b"
+    r"[^.]{0,200}\b(?:schedule|paragraphs?|section)\b",
+    re.IGNORECASE,
+)
+PART = re.compile(
+    # "Part 1 of Schedule 12A" is a part of the Act, not of the paper.
+    rf"\b(?:{_APPENDIX}|part(?!\s+\w+\s+of\s+(?:the\s+)?sched))\s+[\w, &]{{1,20}}?"
+    rf"\s*(?:is|are|contains?|to\s+this|has|have)?\b"
+    rf"[^.]{{0,40}}\b(?:exempt|{SURE}|confidential)|"
+    r"part(?:ly|ially)?[- ](?:exempt|confidential|private)|"
+    rf"(?:\b(?:with|and|an?|has|have|of)|[,;])\s+(?:an?\s+)?{_ADJECTIVE}\s+{_APPENDIX}|"
+    rf"\b{_ADJECTIVE}\s+(?:information\s+)?(?:is\s+|are\s+)?(?:contained\s+|set\s+out\s+)?"
+    rf"(?:in|within|at)\s+(?:the\s+)?{_APPENDIX}|"
+    rf"^\W*{SURE}\W{{0,4}}{_APPENDIX}\b",
+    re.IGNORECASE,
+)
+_WITHIN = rf"(?:(?!{_APPENDIX})[^.;])"
+_NAMED = re.compile(
+    # "Appendix 2 is exempt", "Appendices 1 and 2 have been marked as not for publication"
+    rf"\b{_APPENDIX}\s+{_WITHIN}{{1,60}}?\b(?:is|are|contains?|has\s+been|have\s+been|being|as)\b"
+    rf"(?!{_WITHIN}{{0,20}}\b(?:no|not)\s+(?:exempt|confidential|restricted|private)\b)"
+    rf"{_WITHIN}{{0,60}}?\b(?:exempt|confidential|restricted|{SURE})\b|"
+    # "Appendix B – Bids received (not for publication)"
+    rf"\b{_APPENDIX}\s+\w{{1,3}}\b{_WITHIN}{{0,70}}?[(\[–—:-]\s*(?:{_ADJECTIVE}|{SURE})\b|"
+    # "the exempt Appendix 2", "Exempt information is in Appendix 2"
+    rf"\b(?:{_ADJECTIVE}|{SURE})\W{{1,4}}(?:information\s+)?(?:(?:is|are)\s+)?"
+    rf"(?:contained\s+|set\s+out\s+)?(?:(?:in|within|at)\s+(?:the\s+)?)?{_APPENDIX}"
+    r"\s+[\w, &]{1,20}",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"^\W*(?:does|do|is|are)\b[^?]{0,120}\b(?:exempt|confidential|restricted|private)\b[^?]{0,80}\?"
+    r"\s*(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
+_OPENS_APPENDIX = re.compile(
+    rf"^\W*(?:(?:exempt|confidential|restricted|private)\s+)?{_APPENDIX}\s+\w{{1,3}}\b"
+    r"(?!\s+(?:is|are|to|of|contains?|has|have|shows?|sets?|gives?|and|was|were|will|which|in|on)\b)",
+    re.IGNORECASE,
+)
+_LONGEST_PART = 300
+_LONGEST_HEADING = 120
+
+
+def said_by(text: str) -> PaperStatus:
+    """The status that a line of the head, or a stamp, gives the paper: ``open`` where none."""
+    asked = _QUESTION.match(text)
+    if asked:
+        said = ticked(asked["value"])
+        both = re.search(r"\byes\b.*\bno\b", asked["value"], re.IGNORECASE)
+        return "unclear" if said == "yes" or (said is None and both) else "open"
+    if is_denied(text):
+        return "open"
+    if stands_alone(text) or is_divider(text) or (is_marking(text) and not PART.search(text)):
+        return "exempt"
+    if PROMPT.search(text[:200]):
+        return "open"
+    itself = _SAYS_OF_ITSELF.match(text) or _TREATED.search(text)
+    if len(text) <= _LONGEST_PART and PART.search(text) and not _SAYS_OF_ITSELF.match(text):
+        return "part_exempt"
+    if is_marking(text) or itself or is_own_number(text) or is_stamp(text):
+        return "exempt"
+    return "open"
+
+
+def appendices_closed(texts: Iterable[str]) -> tuple[str, ...]:
+    """The appendices that sentences name as not for the public: ``Appendix 2``."""
+    found = (match[0] for text in texts for match in _NAMED.finditer(text))
+    return appendices_named(_first_named(said) for said in found)
+
+
+def appendix_opened(text: str) -> str | None:
+    """The appendix that a heading opens, by the name that sentences use: ``Appendix 2``."""
+    text = text.strip()
+    if len(text) > _LONGEST_HEADING or not _OPENS_APPENDIX.match(text):
+        return None
+    return next(iter(appendices_named([_first_named(text)])), None)
+
+
+def _first_named(said: str) -> str:
+    # What stands before the word "appendix" is no part of its name.
+    begin = re.search(_APPENDIX, said, re.IGNORECASE)
+    return said[begin.start() :] if begin else said

@@ -1,0 +1,150 @@
+"""Whether a whole paper is for the public: by its fields, its head and the stamps on its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.paper import PaperStatus
+from ingest.lines import Line
+from ingest.metadata.answers import is_none
+from ingest.metadata.fields import Field, said
+from ingest.metadata.head import Head, where
+from ingest.metadata.marking.forms import is_said_open, status_of
+from ingest.metadata.marking.sayings import appendices_closed, said_by
+from ingest.metadata.marking.words import (
+    begins_as_marking,
+    is_denied,
+    is_divider,
+    is_marking,
+    is_weak,
+)
+
+_STRICTER: tuple[PaperStatus, ...] = ("open", "part_exempt", "unclear", "exempt")
+_MOST_WRAPPED = 6
+_FIRST = 3
+"""A heading that closes what comes after it closes the whole paper among its first lines."""
+_NAMES_A_FIELD = re.compile(r"^[A-Z][^:]{1,50}:")
+_CONTENTS = re.compile(r"^\W*(?:does|do)\b[^?]*\bcontain", re.IGNORECASE)
+_SPEAKS = re.compile(r"\b(?:this|the)\s+(?:report|paper|item|document)\b|\bappendi", re.IGNORECASE)
+_ASKS_FOR_CONTENTS = re.compile(r"contain|information", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A status and the place where it was read.
+
+    ``asks`` is true where a form asks what the paper contains, which an appendix alone may be.
+    """
+
+    status: PaperStatus
+    where: str
+    text: str
+    asks: bool = False
+
+
+def read_status(head: Head) -> tuple[PaperStatus, str | None]:
+    """Whether a paper is open, and where that was read: a heading, a stamp or its status field.
+
+    The strictest marking holds; where a field says that the paper is open and a line that it is
+    exempt, it is unclear.
+    """
+    lines = list(_lines(head))
+    fields = [(one, _of_field(one)) for one in head.fields if one.kind == "status"]
+    opened = next((one for field, one in fields if _is_open(field, one)), None)
+    above = {id(line) for line in (*head.lines, *head.stamps)}
+    found = [
+        one
+        for field, one in fields
+        # Below the head "Exempt: class N" is a heading of the paper's matter.
+        if one.status != "open" and (id(field.line) in above or one.status != "unclear")
+    ] + lines
+    if not found:
+        return "open", fields[0][1].where if fields else None
+    hardest = _hardest(found)
+    if hardest in lines and hardest.status == "exempt" and opened:
+        return "unclear", f"{hardest.where}; but {opened.where}"
+    withheld = [one for one in found if one.status in ("exempt", "unclear")]
+    if withheld and all(one.asks for one in withheld):
+        named = [one for one in lines if one.status == "part_exempt"]
+        part = next((one for one in named if appendices_closed([one.text])), None)
+        if part is not None:
+            return "part_exempt", part.where
+    return hardest.status, hardest.where
+
+
+def _hardest(found: Sequence[_Said]) -> _Said:
+    return max(found, key=lambda one: _STRICTER.index(one.status))
+
+
+def _of_field(field: Field) -> _Said:
+    status = status_of(field.label, field.value)
+    asks = bool(_ASKS_FOR_CONTENTS.search(field.label))
+    return _Said(status, where(field.line, said(field)), said(field), asks)
+
+
+def _is_open(field: Field, read: _Said) -> bool:
+    return read.status == "open" and is_said_open(field.label, field.value)
+
+
+def _lines(head: Head) -> Iterator[_Said]:
+    """What the lines of the head, the stamps, and markings further down its page say."""
+    lines = (*head.with_next, *head.stamps)
+    known = {id(line) for line in lines}
+    fields = {id(field.line) for field in head.fields if field.kind == "status"}
+    for at, line in enumerate(lines):
+        if id(line) in fields or _denied_below(lines, at):
+            continue
+        stamped = line in head.stamps
+        if not stamped and at >= _FIRST - is_weak(line.text) and _heads_a_part(line.text):
+            continue
+        status = _said_in(head, line)
+        if status != "open":
+            text = _unwrapped(head.opening, line)
+            yield _Said(status, where(line), text, bool(_CONTENTS.match(text)))
+    for line in head.opening:
+        below = id(line) not in known and id(line) not in fields and not line.bullet
+        if below and not line.cells and _is_sure(head, line):
+            yield _Said("exempt", where(line), line.text)
+
+
+def _heads_a_part(text: str) -> bool:
+    """Whether a line may head some of the lines below it alone."""
+    return is_divider(text) or is_weak(text)
+
+
+def _said_in(head: Head, line: Line) -> PaperStatus:
+    text = line.text.strip()
+    if line in head.opening and not is_denied(text):
+        whole = said_by(_unwrapped(head.opening, line))
+        if whole != "open":
+            return whole
+    return said_by(text)
+
+
+def _is_sure(head: Head, line: Line) -> bool:
+    """Whether a line below the head marks the paper in full, with the Act that it rests on."""
+    whole = _unwrapped(head.opening, line)
+    return is_marking(line.text) and "chedule" in whole and said_by(whole) == "exempt"
+
+
+def _denied_below(lines: Sequence[Line], at: int) -> bool:
+    return at + 1 < len(lines) and is_none(lines[at + 1].text)
+
+
+def _unwrapped(opening: Sequence[Line], first: Line) -> str:
+    """A line with those that it runs on over, where it begins as a marking does."""
+    if first not in opening:
+        return first.text.strip()
+    begin = opening.index(first)
+    text = first.text.strip()
+    if first.cells or not (begins_as_marking(text) or _SPEAKS.search(text)):
+        return text
+    for line in opening[begin + 1 : begin + _MOST_WRAPPED]:
+        if line.blank_before or line.cells or line.heading != first.heading or line.bullet:
+            break
+        if _NAMES_A_FIELD.match(line.text.strip()):
+            break
+        text = f"{text} {line.text.strip()}"
+    return text

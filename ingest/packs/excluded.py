@@ -1,0 +1,61 @@
+"""What an agenda resolves on the public, applied to the items that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.lines import Line
+from ingest.metadata.head import where
+from ingest.metadata.marking.resolutions import CONDITIONAL, EXCLUSION, FOLLOWING, items_named
+from ingest.packs.entry import CONTAINS, Entry
+
+
+def gather(loose: list[tuple[Line, str]], line: Line, text: str) -> None:
+    """Add a line that is of no item to the paragraph that it goes on with, or as a new one."""
+    if loose and not line.blank_before and line.page == loose[-1][0].page:
+        loose[-1] = (loose[-1][0], f"{loose[-1][1]} {text}")
+    else:
+        loose.append((line, text))
+
+
+def named_by(loose: Sequence[tuple[Line, str]], entries: list[Entry]) -> list[Entry]:
+    """Mark the items that a resolution between or below them names."""
+    for line, text in loose:
+        named = items_named(text) if EXCLUSION.search(text) else {}
+        entries = [
+            _closed(one, named[one.item], where(line, text)) if one.item in named else one
+            for one in entries
+        ]
+    return entries
+
+
+def marked(entries: list[Entry]) -> list[Entry]:
+    """Apply what an item on excluding the public says of the items after it."""
+    told = list(entries)
+    for at, entry in enumerate(entries):
+        text = entry.title
+        if not EXCLUSION.search(text):
+            continue
+        said = where(entry.line, f"{entry.item}. {text}")
+        if not CONTAINS.search(text):
+            told[at] = replace(entry, exempt=None)
+        named = items_named(text)
+        follows = not named and FOLLOWING.search(text) and not CONDITIONAL.search(text)
+        for later, one in enumerate(told):
+            if one.exempt or later == at:
+                continue
+            if one.item in named:
+                told[later] = _closed(one, named[one.item], said)
+            elif later > at and follows:
+                # An item that is printed in the pack after all may be its public part.
+                sure = one.first is None
+                told[later] = replace(one, exempt=said if sure else None, unsure=not sure)
+    return told
+
+
+def _closed(entry: Entry, parts: tuple[str, ...], said: str) -> Entry:
+    """The item closed, or those of its appendices that alone are named."""
+    if not parts:
+        return replace(entry, exempt=entry.exempt or said)
+    return replace(entry, part_exempt=entry.part_exempt or said, closed=(*entry.closed, *parts))
