@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -102,6 +102,15 @@ class Kin:
         near = self._near(text, papers, LOOKED_AT)
         surely = self._coming_back(text, label, near, papers)
         return surely, () if surely else self._perhaps(text, near)
+
+    def nearest(self, text: str, paper: Paper, leaving_out: Set[str]) -> Mention | None:
+        """The paragraph of one paper that is nearest in meaning and words together (0 to 2)."""
+        near = (
+            replace(one, nearness=one.nearness + self.shared(text, one.paragraph.text))
+            for one in self._near(text, (paper,), LOOKED_AT + len(leaving_out))
+            if one.paragraph.paragraph_id not in leaving_out
+        )
+        return max(near, key=lambda one: one.nearness, default=None)
 
     def _on_the_same(
         self, text: str, near: Sequence[Mention], most: int, least: float

@@ -17,7 +17,8 @@ _HEAD = re.compile(
 # Noted, considered, thanked: done with the meeting itself, nothing is left to come back to.
 _NOTING = re.compile(
     r"\b(?:not(?:e|es|ed)|consider(?:s|ed)?|receiv(?:e|es|ed)|comments?|discuss(?:es|ed)?|thanks?|thanked"
-    r"|welcomes?|congratulat\w+|condolences|sense of loss)\b",
+    r"|welcomes?|congratulat\w+|condolences|sense of loss|declares?|commends?|recogni[sz]es?|acknowledges?|pays? tribute"
+    r"|(?:re)?affirms?)\b",
     re.IGNORECASE,
 )
 _NEAR_THE_HEAD = 14

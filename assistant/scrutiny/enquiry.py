@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from assistant.following import Kin
 from assistant.scrutiny.actions import open_actions
+from assistant.scrutiny.amounts import amounts_without_figures
 from assistant.scrutiny.elsewhere import done_elsewhere
 from assistant.scrutiny.figures import figures_alone
 from assistant.scrutiny.line import Line, LineKind, appendices_not_held
 from assistant.scrutiny.matter import Matter
 from assistant.scrutiny.recommendations import left_behind, not_taken_up
+from assistant.scrutiny.unanswered import not_come_back_to
 from assistant.scrutiny.unread import not_read
 from corpus.paper import Paper
 
@@ -63,7 +65,9 @@ def enquiry(library: Library, paper_id: str) -> Enquiry | None:
         )
         lines = (
             *open_actions(matter),
+            *not_come_back_to(matter),
             *figures_alone(matter),
+            *amounts_without_figures(matter),
             *not_taken_up(matter),
             *left_behind(matter),
             *done_elsewhere(matter),

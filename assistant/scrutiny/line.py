@@ -10,8 +10,8 @@ from assistant.answer import Citation
 from assistant.composing.wording import joined
 from corpus.paper import Paper, slug
 
-LineKind = Literal["action", "figure", "recommendation", "earlier", "elsewhere"]
-NAMED_APPENDICES = 4
+LineKind = Literal["action", "improvement", "figure", "recommendation", "earlier", "elsewhere"]
+NAMED_APPENDICES = 3
 """So many missing appendices are named one by one."""
 
 

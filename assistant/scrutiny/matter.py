@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,8 +10,11 @@ from assistant.answer import Citation
 from assistant.following import Kin
 from assistant.rendering import cite
 from assistant.scrutiny.line import as_held
+from assistant.words.stems import content_stems
 from corpus.paper import Finding, Paper, Paragraph
 
+_MORE = re.compile(r"\b(?:that|which|including|so that)\b|[:;]", re.IGNORECASE)
+ENOUGH_STEMS = 3
 SAME_MATTER = 0.6
 """The share of an action's words that a paragraph of its paper holds when it is about it too."""
 
@@ -43,6 +47,9 @@ class Matter:
         """The other paragraphs of the paper that are about the same, and those it stands under."""
         above = {paragraph.parent}
         found = []
+        # An item names a thing and goes on about it: what is said of the thing is said of it.
+        head = _MORE.split(text)[0] if paragraph.kind == "item" else text
+        asked = {text, head} if len(content_stems(head)) >= ENOUGH_STEMS else {text}
         for other in self.paragraphs:
             if other.paragraph_id == paragraph.paragraph_id or other.kind == "front_matter":
                 continue
@@ -50,7 +57,7 @@ class Matter:
             if (
                 other.paragraph_id in above
                 or introduces
-                or self.kin.shared(text, other.text) >= SAME_MATTER
+                or any(self.kin.shared(one, other.text) >= SAME_MATTER for one in asked)
             ):
                 found.append(other)
         return tuple(found)

@@ -12,11 +12,18 @@ from assistant.scrutiny.asking import asks_for_something
 from assistant.scrutiny.line import Line
 from assistant.scrutiny.matter import Matter
 from assistant.words.dates import in_words
+from assistant.words.stems import content_stems, stem
 from corpus.paper import Finding, Paper, Paragraph, Scope
 
 MOST = 6
+WORDS = {"improvement_area": "area to improve"}
 _RESOLVED_KINDS = ("recommendation", "resolution")
 MOST_EARLIER = 3
+FORMAL = frozenset(
+    stem(word) for word in ("ask", "asks", "recommend", "resolve", "agree", "decide")
+)
+SAME = 0.75
+"""Two texts with this share of all their words in common ask for the same."""
 _ANSWERS_FOR = ("report", "minutes", "decision_record", "inspection_report")
 """Kinds of paper of which it can be said that they leave an earlier matter out."""
 
@@ -27,15 +34,16 @@ def not_taken_up(matter: Matter) -> tuple[Line, ...]:
     if not later:
         return ()
     lines = []
-    for finding in _to_follow(matter.findings):
+    kinds: tuple[str, ...] = _RESOLVED_KINDS
+    if matter.paper.kind == "inspection_report":
+        kinds = (*kinds, "improvement_area")
+    for finding in _to_follow(matter.findings, kinds):
         paragraph = matter.by_id.get(finding.paragraph_id)
         perhaps = _perhaps(matter.kin, finding, paragraph, later)
         if paragraph is None or perhaps is None:
             continue
-        says = (
-            f"In the {counted(len(later), 'later paper')} of {matter.paper.authority_name} that "
-            f"{'is' if len(later) == 1 else 'are'} held, {_nothing(perhaps)} on this {finding.kind}."
-        )
+        asked = WORDS.get(finding.kind, finding.kind)
+        says = f"In {_later_ones(matter, len(later))}, {_nothing(perhaps)} on this {asked}."
         source = matter.cited(paragraph, finding.text)
         lines.append(Line("recommendation", says, "What came of it?", source, perhaps))
     return tuple(sorted(lines, key=lambda line: bool(line.beside))[:MOST])
@@ -74,6 +82,13 @@ def _perhaps(
     return tuple(cite(one.paragraph, one.paper, 0, one.paragraph.text) for one in perhaps)
 
 
+def _later_ones(matter: Matter, count: int) -> str:
+    name = matter.paper.authority_name
+    if count == 1:
+        return f"the later paper of {name} that is held"
+    return f"the {count} later papers of {name} that are held"
+
+
 def _nothing(perhaps: Sequence[Citation]) -> str:
     return "nothing was found that is surely" if perhaps else "nothing was found"
 
@@ -105,12 +120,16 @@ def _papers_before(kin: Kin, paper: Paper) -> list[Paper]:
     return sorted(before, key=lambda other: other.best_date or "", reverse=True)
 
 
-def _to_follow(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The recommendations and resolutions that ask for something to be done, each once."""
-    seen: set[str] = set()
+def _to_follow(
+    findings: Iterable[Finding], kinds: tuple[str, ...] = _RESOLVED_KINDS
+) -> Iterator[Finding]:
+    """What asks for something to be done, each once."""
+    seen: list[set[str]] = []
     for finding in findings:
-        # A summary and the text often print one recommendation twice, cut a little differently.
-        words = "".join(finding.text.lower().split())[:60]
-        if finding.kind in _RESOLVED_KINDS and words not in seen and asks_for_something(finding):
-            seen.add(words)
+        if finding.kind not in kinds or not asks_for_something(finding):
+            continue
+        # What was recommended is mostly resolved in the same words, and printed once more at the end.
+        words = set(content_stems(finding.text)) - FORMAL
+        if not any(len(words & other) >= SAME * len(words | other) for other in seen):
+            seen.append(words)
             yield finding

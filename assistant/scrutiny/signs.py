@@ -1,11 +1,12 @@
-"""Signs by which an action has an owner, a date and a measure, and a figure a comparison."""
+"""Signs by which an action has an owner, a date and a measure."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable
 
+from assistant.scrutiny.promises import is_done
+from assistant.words.sentences import sentences
 from assistant.words.values import values
 from corpus.paper import Paragraph
 
@@ -13,30 +14,38 @@ from corpus.paper import Paragraph
 _OFFICE = re.compile(
     r"\b(?:director|head of|manager|officer|leader|lead (?:member|officer|for)|led by|chair(?:ed|man|woman)?"
     r"|portfolio holder|cabinet member|councillor|cllr|mayor|chief|treasurer|solicitor|commissioner"
-    r"|principal|nurse|clerk|executive|board|committee|panel|team|directorate|department|partnership"
-    r"|provider|contractor|responsib\w+|accountable|owner)\b",
+    r"|principal|nurse|clerk|responsib\w+|accountable|owner)\b",
     re.IGNORECASE,
 )
+# A body owns what it does itself: what is told to it or watched by it has another owner.
+_BODY = (
+    r"(?:executive|board|committee|panel|team|directorate|department|division|partnership|provider"
+    r"|contractor)"
+)
+_BODY_DOES = re.compile(
+    rf"\b{_BODY}\s+(?:\(\w+\)\s+)?(?:(?:is|are|shall|must|has|have|to|does|owns?|leads?)\b"
+    r"|will\b(?!\s+(?:receive|be\s+(?:told|informed|updated|asked|sent|advised))))"
+    rf"|(?<!monitored )(?<!overseen )(?<!reviewed )(?<!considered )(?<!approved )(?<!scrutinised )(?<!received )"
+    rf"\bby\s+(?:the\s+|our\s+|an?\s+)?(?:[\w’'-]+\s+){{0,4}}?{_BODY}\b",
+    re.IGNORECASE,
+)
+# "Overseen by the DASS", "The SEND service will": an office or a service by its own name.
+_NAMED_DOES = re.compile(
+    r"\bby\s+(?:the\s+)?[A-Z]{3,6}\b|\b[A-Z]{3,6}\s+(?:will|is to|are to|shall|must)\b(?!\s+be\b)"
+    r"|\b(?!The\b|This\b|Our\b|These\b|Each\b)[A-Z][\w&’-]+\s+[Ss]ervices?\s+(?:\(\w+\)\s+)?(?:will|is to|are to|shall|must)\b"
+)
+_ANY_BODY = re.compile(rf"\b{_BODY}\b", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?)\.?\s+[A-Z]")
 _WHEN = re.compile(
     r"\bwithin (?:the next )?\w+ (?:working )?(?:days?|weeks?|months?|years?)\b|\bby the end of\b"
     r"|\b(?:each|every|per) (?:working )?(?:day|weekday|week|month|quarter|term|year|meeting)\b"
-    r"|\b(?:daily|weekly|monthly|quarterly|termly|annual(?:ly)?|six-monthly|bi-annual(?:ly)?)\b"
+    r"|\b\w+[ -](?:weekly|monthly|yearly)\b|\b(?:daily|weekly|monthly|quarterly|termly|annual(?:ly)?|six-monthly|bi-annual(?:ly)?)\b"
     r"|\bimmediate(?:ly)?\b|\bnext (?:meeting|month|year|week|quarter)\b|\balready\b|\bnow in place\b",
     re.IGNORECASE,
 )
 _MEASURE = re.compile(
     r"\b(?:target|measured?|measures of|indicator|kpis?|benchmark|baseline|success|milestone"
     r"|at least|no more than|all (?:children|staff|cases|plans|records))\b",
-    re.IGNORECASE,
-)
-_COMPARES = re.compile(
-    r"\b(?:than|compar\w+|against|average|target|aim|goal|floor standard|previous\w*|last (?:year|quarter|month)|ago"
-    r"|year before|the same|earlier|r[io]se|risen|rising|f[ae]ll|fallen|falling|increas\w*|decreas\w*|reduc\w*|grew|grown"
-    r"|growth|drop\w*|doubl\w+|halv\w+|half|twice|more|fewer|less|higher|lower|best|worst|national\w*|england|region\w*"
-    r"|neighbours?|benchmark\w*|baseline|trend|as opposed to|improv\w+|still|again|change\w*|come down|gone|from \S+ to"
-    r"|no more than|at least|up to|limit|maximum|minimum|must|capacity|total of|over(?:spend|spent)|under(?:spend|spent)"
-    r"|budget\w*|forecast\w*|estimat\w+|identical|similar\w*|in line with|country)\b",
     re.IGNORECASE,
 )
 _OWNERS = re.compile(r"\b(?:lead|owner|responsib\w+|officer|who|accountable|by whom)\b", re.I)
@@ -46,25 +55,28 @@ _DATES = re.compile(
 _MEASURES = re.compile(
     r"\b(?:measure|target|kpi|indicator|success|outcome|impact|evidence)\b", re.I
 )
-_NOT_A_FIGURE = re.compile(
-    r"(?:\b(?:section|sections|paragraph|para|item|page|age|aged|ages|aged between|act|part|table|appendix|annex|number|no|"
-    r"minute|article|regulation|schedule|band|grade|phase|version|form|room|road|recommendation|point|under|over|at|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|to|action|sections? [\d.]+ to)\s*\.?\s*)$",
-    re.IGNORECASE,
-)
-# "Within 20 miles" measures a distance or a time, and counts nothing.
-_MEASURED = re.compile(
-    r"^(?:st|nd|rd|th)\b|^[\s-]?(?:miles?|km|kilomet\w+|met(?:re|er)s?|minutes?|hours?|weeks?|days?|months?|years?|mph)\b",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(r"\b\d[\d,]* (?:out )?of (?:the |its |their )?\d[\d,]*\b(?!\s?%)")
-# What is counted is named after the number: "894 young adults", and not "until they are 25".
-_NAMED = re.compile(
-    r"^\s+(?!(?:and|or|to|of|in|at|by|on|for|from|until|before|after|is|are|was|were|who|which|that|"
-    r"when|as|if|but|with|per|plus)\b)[^\W\d_]",
-    re.IGNORECASE,
-)
-_SMALL = 10
-"""Counts below this are too small for a comparison to be missed."""
+
+
+def told_of_action(paragraph: Paragraph, action: str) -> frozenset[str]:
+    """Which of an action's owner, date and measure its paragraph tells.
+
+    What other sentences say counts as far as it is about the same: no body that is only told of
+    it, no date of what is past, no number of something else.
+    """
+    rest = " ".join(s.text for s in sentences(paragraph.text) if s.text not in action)
+    to_come = " ".join(s.text for s in sentences(rest) if not is_done(s.text))
+    does = _BODY_DOES if paragraph.kind == "paragraph" else _ANY_BODY
+    owned = bool(_OFFICE.search(paragraph.text) or _PERSON.search(paragraph.text))
+    dated = _dates(f"{action} {to_come} {paragraph.lead_in or ''}")
+    measured = _numbers(action) or bool(_MEASURE.search(paragraph.text))
+    found = {
+        "owner": owned
+        or bool(does.search(action) or _NAMED_DOES.search(action))
+        or _filled(paragraph, _OWNERS),
+        "date": dated or _filled(paragraph, _DATES),
+        "measure": measured or _filled(paragraph, _MEASURES),
+    }
+    return frozenset(name for name, is_told in found.items() if is_told)
 
 
 def has_owner(paragraph: Paragraph) -> bool:
@@ -75,18 +87,25 @@ def has_owner(paragraph: Paragraph) -> bool:
 
 def has_date(paragraph: Paragraph) -> bool:
     """Whether a paragraph or its lead-in says when, or its date's column is filled."""
-    text = f"{paragraph.text} {paragraph.lead_in or ''}"
-    dated = any(value.kind == "date" for value in values(text))
-    return dated or bool(_WHEN.search(text)) or _filled(paragraph, _DATES)
+    to_come = " ".join(s.text for s in sentences(paragraph.text) if not is_done(s.text))
+    return _dates(f"{to_come} {paragraph.lead_in or ''}") or _filled(paragraph, _DATES)
 
 
 def has_measure(paragraph: Paragraph) -> bool:
     """Whether a paragraph says how much, or by what it will be known that it worked."""
     if _filled(paragraph, _MEASURES) or _MEASURE.search(paragraph.text):
         return True
+    return _numbers(paragraph.text)
+
+
+def _dates(text: str) -> bool:
+    return bool(_WHEN.search(text)) or any(value.kind == "date" for value in values(text))
+
+
+def _numbers(text: str) -> bool:
     # The six of "within six weeks" says when, and not how much.
-    text = _WHEN.sub(" ", paragraph.text)
-    return any(value.kind in ("money", "percent", "number") for value in values(text))
+    found = values(_WHEN.sub(" ", text))
+    return any(value.kind in ("money", "percent", "number") for value in found)
 
 
 SIGNS: tuple[tuple[str, Callable[[Paragraph], bool]], ...] = (
@@ -94,43 +113,6 @@ SIGNS: tuple[tuple[str, Callable[[Paragraph], bool]], ...] = (
     ("date", has_date),
     ("measure", has_measure),
 )
-
-
-def compares(text: str) -> bool:
-    """Whether a passage holds a figure against another time, place or aim."""
-    found = values(text)
-    times = {value.text.lower() for value in found if value.kind == "date"}
-    alike = Counter(value.kind for value in found if value.kind in ("percent", "money"))
-    return bool(_COMPARES.search(text)) or len(times) > 1 or any(n > 1 for n in alike.values())
-
-
-def bare_figure(text: str) -> str | None:
-    """The share, sum or count of a text most worth comparing; None where there is none."""
-    found = values(text)
-    for kind in ("percent", "money"):
-        first = next((value.text for value in found if value.kind == kind), None)
-        if first:
-            return first
-    share = _SHARE.search(text)
-    if share:
-        return share.group()
-    counts = (v.text for v in found if v.kind == "number" and _is_count(text, v.start, v.end))
-    return next(counts, None)
-
-
-def _is_count(text: str, start: int, end: int) -> bool:
-    digits = text[start:end].replace(",", "")
-    is_range = bool(
-        re.match(r"\s?[-–/]\s?\d", text[end:]) or re.search(r"\d\s?[-–/]$", text[:start])
-    )
-    return (
-        digits.isdecimal()
-        and int(digits) >= _SMALL
-        and not is_range
-        and not _NOT_A_FIGURE.search(text[:start])
-        and not _MEASURED.match(text[end:])
-        and bool(_NAMED.match(text[end:]))
-    )
 
 
 def _filled(paragraph: Paragraph, heading: re.Pattern[str]) -> bool:

@@ -10,7 +10,8 @@ from assistant.service.view.cited import ShownCitation, shown
 
 KIND_WORDS: dict[LineKind, str] = {
     "action": "Actions without an owner, a date or a measure",
-    "figure": "Figures without a comparison",
+    "improvement": "Areas to improve that the rest of the paper may not answer",
+    "figure": "Figures without a comparison, and amounts without a figure",
     "recommendation": "Recommendations without a sure trace in later papers held",
     "earlier": "Earlier matters of this committee without a sure trace since",
     "elsewhere": "What other authorities did about the same",

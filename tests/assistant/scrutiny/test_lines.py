@@ -40,6 +40,7 @@ FIGURES = {
     "On 1 May 2022 there were 161 households and on 1 May 2021 there were 150.": False,
     "The duty is in section 22 of the Act and holds at 18.": False,
     "Three members were present.": False,
+    "This is 23% of the total population.": False,
     "Places are sought within 20 miles of the town hall.": False,
     "Help goes on for young people until they are 25.": False,
     "Homeless 16 and 17-year-olds are helped by the same team.": False,
@@ -157,7 +158,7 @@ def test_a_recommendation_that_no_later_paper_mentions_is_told_of_the_papers_hel
     assert said(asked(library, "early"), "recommendation") == [
         (
             "8(a)",
-            "In the 1 later paper of Oakvale Council that is held, nothing was found on this "
+            "In the later paper of Oakvale Council that is held, nothing was found on this "
             "recommendation.",
         )
     ]

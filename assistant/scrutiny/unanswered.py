@@ -1,0 +1,58 @@
+"""Areas to improve that a council's own paper names and does not surely come back to."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from assistant.rendering import cite
+from assistant.scrutiny.line import Line
+from assistant.scrutiny.matter import Matter
+from corpus.paper import Finding, Paragraph
+
+MOST = 8
+SURELY = 0.9
+"""What nearness in meaning and shared words come to together in a paragraph that says more of an
+area. Set by eye over the real papers' lists: the paragraphs above it are on the matter."""
+WORTH_READING = 0.5
+"""From here on the nearest paragraph may be on the area, so that it stands beside."""
+_KINDS = ("report", "appendix", "decision_record", "other")
+# Prose that tells of a concern goes on to tell what was done: a list names it and stops.
+_LISTED = ("item", "row")
+QUESTION = "What is being done about this, by whom and by when?"
+
+
+def not_come_back_to(matter: Matter) -> tuple[Line, ...]:
+    """The areas to improve of a paper's lists that no other paragraph is surely on."""
+    if matter.paper.kind not in _KINDS:
+        return ()
+    listed = {
+        finding.paragraph_id: (finding, paragraph)
+        for finding in matter.findings
+        if finding.kind == "improvement_area"
+        and (paragraph := matter.by_id.get(finding.paragraph_id)) is not None
+        and paragraph.kind in _LISTED
+    }
+    # The items beside it and the line before the list say the same once more.
+    leaving_out = {*listed, *(p.parent for _, p in listed.values() if p.parent)}
+    lines: dict[str, Line] = {}
+    for finding, paragraph in listed.values():
+        line = _line(matter, finding, paragraph, leaving_out)
+        if line is not None:
+            lines.setdefault(" ".join(finding.text.lower().split()), line)
+    return tuple(lines.values())[:MOST]
+
+
+def _line(
+    matter: Matter, finding: Finding, paragraph: Paragraph, leaving_out: Set[str]
+) -> Line | None:
+    nearest = matter.kin.nearest(finding.text, matter.paper, leaving_out)
+    if nearest is not None and nearest.nearness >= SURELY:
+        return None
+    is_near = nearest is not None and nearest.nearness >= WORTH_READING
+    beside = (
+        (cite(nearest.paragraph, nearest.paper, 0, nearest.paragraph.text),)
+        if nearest is not None and is_near
+        else ()
+    )
+    says = f"{matter.as_held} has no other paragraph that is surely on this area to improve."
+    return Line("improvement", says, QUESTION, matter.cited(paragraph, finding.text), beside)
