@@ -16,6 +16,7 @@ from assistant.composing.each import each_authority, each_said, each_time
 from assistant.composing.fact import compose_fact
 from assistant.composing.grades import compose_grade
 from assistant.composing.listing import compose_list
+from assistant.composing.named import compose_named
 from assistant.composing.refused import compose_choice, compose_refused
 from assistant.composing.sides import compose_sides
 from assistant.composing.standing import with_standing
@@ -69,7 +70,11 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         if len(desk.plan.sides) > 1:
             return (compose_sides, each_authority)
         # Where findings are asked for, a sentence of one paper does not stand in for them.
-        return (compose_across,) if desk.plan.findings else (compose_across, compose_fact)
+        return (
+            (compose_across,)
+            if desk.plan.findings
+            else (compose_named, compose_across, compose_fact)
+        )
     if asks_what_is_said(desk.plan.text):
         return (each_said, _better)
     if asks_who_voted(desk.plan.text):

@@ -13,13 +13,14 @@ from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.mood import ruled_out
 from assistant.question import kinds
 from assistant.question.authorities import Named, within
-from assistant.question.dates import Times, times, without_names
+from assistant.question.dates import Times, counted_from, times, without_names
 from assistant.question.focus import focus
 from assistant.question.follow_up import Standing, opening_removed, standing
 from assistant.question.known import Known
 from assistant.question.names import proper_names
 from assistant.question.parts import parts
 from assistant.question.terms import (
+    AUTHOR_WORDS,
     CHANGE_WORDS,
     FRAME,
     GRADE_WORDS,
@@ -57,6 +58,8 @@ def make_plan(
     if kinds.is_out_of_scope(written):
         return Plan(question, "out_of_scope", written, (), question.scope)
     written = known.names.with_apostrophes(written)
+    if earlier is not None:
+        written = counted_from(written, earlier.plan.times)
     asked = known.names.find(written)
     when = times(written, today)
     text, changes = known.speller.correct(written, (*asked.spans, *when.spans))
@@ -132,6 +135,7 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     if wants is None and kind in ("compare", "change", "across") and kinds.asks_which_more(text):
         wants = "number"
     faint = WANT_WORDS.get(wants or "", frozenset()) | (FRAME if found else frozenset())
+    faint |= AUTHOR_WORDS if wants == "person" and kinds.asks_author(text) else frozenset()
     faint |= GRADE_WORDS if "judgement" in found else frozenset()
     faint |= CHANGE_WORDS if kind in ("change", "compare") or len(asked.sides) > 1 else frozenset()
     asked = _parted(text, asked, when)

@@ -91,19 +91,20 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
         return True
     if plan.wants == "number":
         return False
-    if _of_another_body(plan.text, passage):
+    if _of_another_body(plan, passage):
         return True
     if plan.phrases and not passage.signs.names:
         return True
     return passage.signs.covered < MOST and passage.signs.gap >= UNSAID
 
 
-def _of_another_body(text: str, passage: Passage) -> bool:
+def _of_another_body(plan: Plan, passage: Passage) -> bool:
     """Whether people of one body are asked for and the passage tells of those of another: of the
     Corporate Parenting Board where the improvement board is asked about."""
-    match = _BODY.search(text)
+    match = _BODY.search(plan.text)
     if not match:
         return False
+    asked = {word for term in plan.topic for word in term.text.split()}
     named: list[str] = []
     for word in reversed(words(match[1])):
         if word in FUNCTION_WORDS or stem(word) in _OF_OFFICE:
@@ -112,7 +113,7 @@ def _of_another_body(text: str, passage: Passage) -> bool:
     paper, paragraph = passage.item.paper, passage.item.paragraph
     said = (passage.before, paragraph.text, *paragraph.sections, paper.committee, paper.authority)
     line = stem_line(" . ".join((*filter(None, said), paper.title)))
-    return any(f" {stem(word)} " not in line for word in named)
+    return any(f" {stem(word)} " not in line for word in named if word in asked)
 
 
 def introduced_list(desk: Desk, passage: Passage) -> tuple[Paragraph, ...]:

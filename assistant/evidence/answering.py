@@ -47,6 +47,8 @@ _BODY = re.compile(
 _PLACE = re.compile(r"\b(?:at|in|near|to|from) (?:the )?((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*)")
 
 
+_QUOTED = re.compile(r"‘[^‘’]{2,60}’(?!\w)|“[^“”]{2,60}”|(?<!\w)'[^']{2,60}'(?!\w)|\"[^\"]{2,60}\"")
+_ACRONYM = re.compile(r"(?<!^)\b[A-Z][A-Za-z]*[A-Z]{1,}\b")
 _CLOCK = re.compile(
     r"\b(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?\s?(?:am|pm|a\.m\.?|p\.m\.?|noon|hours|hrs)(?!\w)|\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\bnoon\b",
     re.IGNORECASE,
@@ -72,6 +74,8 @@ def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         return _body(plan, text)
     if want == "place":
         return _matches(_PLACE.finditer(text), 1, 0.7)
+    if want == "name":
+        return _name(plan, text)
     if want == "time":
         return _matches(_CLOCK.finditer(text), 0, 1.0)
     if want == "frequency":
@@ -160,6 +164,20 @@ def _body(plan: Plan, text: str) -> Answering:
     marked = [match for match in found if _INCORPORATED.search(match.group())]
     spans = tuple(match.span() for match in (marked or found))
     return Answering(spans[:1], 1.0 if marked else 0.6) if spans else Answering()
+
+
+def _name(plan: Plan, text: str) -> Answering:
+    """What a thing is called: words in quotation marks, or with capitals, that the question lacks."""
+    question = plan.text.lower()
+    for pattern, fit in ((_QUOTED, 1.0), (_BODY, 0.6), (_ACRONYM, 0.4)):
+        spans = [
+            match.span()
+            for match in pattern.finditer(text)
+            if match.group().lower().strip("‘’“”'\"") not in question and not periods(match.group())
+        ]
+        if spans:
+            return Answering((spans[0],), fit)
+    return Answering(fit=0.3)
 
 
 def _meaning(plan: Plan, text: str) -> Answering:

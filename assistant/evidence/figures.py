@@ -8,7 +8,7 @@ from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.spans import Answering
 from assistant.words.matching import Term
 from assistant.words.stems import content_words, stem, words
-from assistant.words.values import Value, values
+from assistant.words.values import Value, shares, values
 
 _REFERENCE = re.compile(
     r"\b(?:sections?|paragraphs?|regulations?|articles?|appendix|annex|tables?|items?|pages?|minutes?|schedules?|chapters?"
@@ -24,10 +24,14 @@ _COUNTED = re.compile(
 )
 _PART = re.compile(r"%|\b(?:percent\w*|per cent|proportion|share|rate)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(
-    r"\bhow (?:long|old|soon|far)\b|\b(?:length|duration|age|time|weeks?|months?|years?|days?|period)\b",
+    r"\bhow (?:long|old|soon|far|quickly|fast)\b|\btime ?(?:scale|frame|limit)\b"
+    r"|\b(?:length|duration|age|time|weeks?|months?|years?|days?|hours?|period|turnaround)\b",
     re.I,
 )
-_STRETCH = re.compile(r"\bhow long\b", re.IGNORECASE)
+_STRETCH = re.compile(
+    r"\bhow (?:long|quickly|fast|soon)\b|\btime ?(?:scale|frame|limit)\b|\bturnaround\b",
+    re.IGNORECASE,
+)
 _SPAN_OF_TIME = re.compile(
     r"^(?:\s+|-)(?:full |working |calendar |consecutive |further |more )?"
     r"(?:minutes?|hours?|days?|weeks?|fortnights?|months?|years?)\b",
@@ -66,11 +70,13 @@ def _of_kind(want: str, text: str) -> list[Value]:
         "percent": ("percent", "number"),
         "amount": ("money", "percent", "number"),
     }.get(want, (want,))
-    return [
+    parts = shares(text) if "percent" in kinds else ()
+    counted = [
         value
         for value in values(text)
-        if value.kind in kinds and not _REFERENCE.search(text[: value.start])
+        if value.kind in kinds and not any(p.start <= value.start < p.end for p in parts)
     ]
+    return [value for value in (*parts, *counted) if not _REFERENCE.search(text[: value.start])]
 
 
 def _counted(plan: Plan, text: str, found: list[Value]) -> list[Value]:

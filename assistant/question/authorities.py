@@ -91,7 +91,7 @@ class Names:
         mentions = [mention for mention in found if not self._is_ordinary(mention, text)]
         # "acc to Ofsted" beside a council's name is no second council.
         surer = [mention for mention in mentions if not _is_faint(mention)]
-        mentions = surer or mentions
+        mentions = self._without_districts(surer or mentions)
         held: dict[str, None] = {}
         sides: dict[tuple[str, ...], None] = {}
         unheld: dict[str, None] = {}
@@ -168,6 +168,21 @@ class Names:
     def _taken(self, match: re.Match[str], key: str) -> Named:
         note = f"“{match.group()}” is taken as {self._held[key]}."
         return Named((key,), notes=(note,), spans=(match.span(),), sides=((key,),))
+
+    def _without_districts(self, mentions: list[Mention]) -> list[Mention]:
+        """Without the bare names of districts of which nothing is held, where a county is named:
+        ``Thanet's share of Kent's budget`` is asked of the county."""
+        of = self._register.by_id
+        counties = [one for one in mentions if self._holdings(one) and of[one.authority].is_county]
+        if not counties:
+            return mentions
+        return [
+            one
+            for one in mentions
+            if one.how not in ("place", "alias", "near")
+            or of[one.authority].kind != "district"
+            or self._holdings(one)
+        ]
 
     def _is_ordinary(self, mention: Mention, text: str) -> bool:
         """Whether words of the papers only look like a name of somebody not held (``beds``)."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assistant.words.dates import Period, ended_before, from_iso, period, split_year
-from assistant.words.values import values
+from assistant.words.values import figure, values
 
 _SHORT_SPLIT = re.compile(
     r"(?<![\d/.£-])(?<!aged )(?<!ages )(?<!age )(\d\d)\s?[/-]\s?(\d\d)(?![\d/.%-])(?!\s*-?\s*year)",
@@ -44,6 +44,11 @@ _PAPER_AFTER = re.compile(
 )
 _LATEST = re.compile(
     r"\b(?:latest|most recent|newest|current|currently|last (?:inspection|visit|report|paper|meeting)|now|at present)\b",
+    re.IGNORECASE,
+)
+_COUNTED_FROM = re.compile(
+    r"\b(?:(?P<count>\d\d?|a|one|two|three|four|five|six|seven|eight|nine|ten) years? (?P<way>later|after(?:wards)?|on|earlier|before|previously)"
+    r"|(?:in )?the (?P<next>following|next) year)\b",
     re.IGNORECASE,
 )
 _EARLIEST = re.compile(
@@ -89,6 +94,25 @@ def times(text: str, today: str | None = None) -> Times:
         recency=_recency(text),
         spans=tuple((_opening(text, item[0]), item[1]) for item in found),
     )
+
+
+def counted_from(text: str, known: Times) -> str:
+    """A question with the year that ``five years later`` means after one about ``known`` times."""
+    if not known.periods or times(text).periods:
+        return text
+    year = known.periods[-1].year
+
+    def named(match: re.Match[str]) -> str:
+        count = figure(match["count"]) if match["count"] and match["count"].lower() != "a" else 1.0
+        back = (match["way"] or match["next"]).lower() in (
+            "earlier",
+            "before",
+            "previously",
+            "previous",
+        )
+        return f"in {year + int(count or 1) * (-1 if back else 1)}"
+
+    return _COUNTED_FROM.sub(named, text)
 
 
 def without_names(when: Times, titles: Iterable[str]) -> Times:

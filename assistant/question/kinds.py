@@ -61,6 +61,11 @@ def asks_which_more(text: str) -> bool:
     return bool(wordings.WHICH_MORE.search(text))
 
 
+def asks_author(text: str) -> bool:
+    """Whether it asks who wrote a paper."""
+    return bool(wordings.AUTHOR.search(text))
+
+
 def asks_what_is_said(text: str) -> bool:
     """Whether it asks what is said of a subject, and so for more than one fact of it."""
     return bool(wordings.SAID_OF.search(text))
@@ -126,6 +131,7 @@ def named_grade(text: str) -> str | None:
     """The grade a question names (``Which authorities are inadequate?``), in lower case."""
     match = wordings.GRADE.search(text)
     if match is None:
-        return None
+        called = (grade for grade, pattern in wordings.MARKS if pattern.search(text))
+        return next(called, None)
     grade = match.group("grade").lower()
     return "requires improvement" if grade == "ri" else grade

@@ -51,6 +51,10 @@ GRADE_WORDS = frozenset(
     """.split()
 )
 """Words for grades in a question about judgements: the grade itself is the answer."""
+AUTHOR_WORDS = frozenset(
+    "wrote written write writes drafted prepared authored produced paper report".split()
+)
+"""Words that ask for the author of a paper: its front matter says ``Author:``."""
 CHANGE_WORDS = frozenset(
     """change changes changed changing since moved move new gone trend trends different difference
     differences time period stays stayed remain remains whats vs v better worse quicker slower up
@@ -70,7 +74,8 @@ WANT_WORDS: dict[str, frozenset[str]] = {
         "number": "many number total figure size count long far old big large amount much fewer",
         "amount": "much number rate average level figure size amount big large high low",
         "frequency": "often frequency frequently regularly",
-        "person": "person name named people who",
+        "person": "person name named people who author",
+        "name": "called call calls name names named known titled title term",
         "grade": "grade graded grades rating rated judgement judged judge outcome score overall result",
         "place": "where place venue location address based located",
         "reason": "why reason reasons cause caused lead led",
@@ -82,6 +87,8 @@ WANT_WORDS: dict[str, frozenset[str]] = {
 WEAK_WEIGHT = 0.08
 COMMON = 0.3
 """What a word of content counts for however common it is."""
+SELDOM = 3
+"""A word in no more paragraphs than this may be written in two by others."""
 ASKING = frozenset(
     """
     vs v something anything compare compared comparison comparing versus differ differs differed difference differences
@@ -107,8 +114,9 @@ class Rarity:
         self._all = max(paragraphs, 1)
 
     def parts(self, word: str) -> Form | None:
-        """Two held words that an unheld one is written together from (``flytip``)."""
-        if self.count((stem(word),)):
+        """Two held words that a word held seldom or never is written together from
+        (``flytip``, ``Mockingbird``)."""
+        if self.count((stem(word),)) > SELDOM:
             return None
         for cut in range(3, len(word) - 2):
             form = (stem(word[:cut]), stem(word[cut:]))

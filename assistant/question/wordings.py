@@ -110,6 +110,7 @@ ACROSS = any_of(
     r"^\W*who (?:is|are|was|were)(?: still| most)? (?:behind|struggling|failing|lagging|good|bad|better|best|worse|worst|slow|slower"
     r"|slowest|late|short|lacking|weak|weakest|poor|poorest|ahead|doing)\b",
     r"^\W*(?:who|where) (?:has|have|had)\b|\bwho all\b|\ball of them\b|\bone by one\b|\bleague table\b",
+    r"^\W*who (?:else )?(?:belongs? to|(?:is|are|was|were) (?:a )?(?:part|members?) of|uses?|runs? the|shares?|takes? part in|signed up)\b",
     r"\bwho else\b|\b(?:any(?:one|body|where)|every(?:one|body|where)) else\b|\belsewhere\b",
     r"\banywhere\b|\banyone\b|\bany \w+s\W*$",
 )
@@ -133,6 +134,10 @@ SAID_OF = any_of(
 )
 WHICH_MORE = any_of(
     r"\b(?:who|which(?: \w+)?) (?:had|has|have|got|gets) (?:the )?(?:more|most|fewer|fewest|higher|highest|lower|lowest)\b"
+)
+AUTHOR = any_of(
+    rf"\b(?:wrote|written|drafted|prepared|authored|produced)\b.*\b(?:{PAPERS}|plan|strategy)\b"
+    rf"|\b{PAPERS}\b.*\b(?:written|drafted|prepared|authored|produced) by\b|\bauthor of\b"
 )
 OF_THOSE = any_of(r"\b(?:of|out of|among|amongst) (?:those|these|them)\b")
 NATIONAL = any_of(r"\bin (?:england|wales|scotland|the (?:country|uk))\b", r"\bnational(?:ly)?\b")
@@ -177,7 +182,22 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:which|what) (?:\w+ )?(?:organi[sz]ation|charity|trust|agency|university|partner|college|bank)s?\b",
         ),
     ),
-    ("number", any_of(r"\bhow (?:many|long|old|far)\b")),
+    (
+        "name",
+        any_of(
+            r"\bwhat\b.*\b(?:called|named|known as|titled|branded)\b(?! (?:for|on|upon|to|off|out|up)\b)(?! in\W*$)",
+            r"\bwhat(?:'s| is| was| were| are) the (?:\w+ )?(?:names?|titles?) (?:of|given|for)\b|\bwhat (?:do|did|does) .{2,40}\bcall\b",
+            r"\b(?:which|what) (?:\w+ ){1,9}(?:is|was|were|are|did|does|do)\b.*\b(?:call(?:ed)?|named?|known as)\b(?! (?:in|for|on|upon|to|off|out|up)\b)",
+        ),
+    ),
+    (
+        "number",
+        any_of(
+            r"\bhow (?:many|long|old|far)\b",
+            r"\bhow (?:quickly|fast|soon)\b(?!.*\?.*\bwhen\b)|\b(?:within|in|over) what (?:time|period)\b",
+            r"\b(?:what|which) (?:\w+ ){0,2}(?:time ?(?:scale|frame|limit)|turnaround)\b",
+        ),
+    ),
     (
         "time",
         any_of(
@@ -190,14 +210,14 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:^\W*(?:and |so |but )?|[-–—:;,.]\s+|\b(?:and|since|by|say|tell me|know|of) )when\b",
             r"\b(?:what|which|on what) (?:\w+ )?(?:date|day|month|year|quarter)s?\b",
             r"\b(?:last|final|latest|closing|first|earliest) (?:day|date)\b",
-            r"\bby when\b|\bdeadline\b|\bhow (?:recently|soon)\b|\bdate of\b",
+            r"\bby when\b|\bdeadline\b|\bhow recently\b|\bdate of\b",
         ),
     ),
     (
         "percent",
         any_of(
-            r"\b(?:what|which) (?:\w+ )?(?:percentage|proportion|share|per ?cent|percent)\b",
-            r"\bwhat fraction\b",
+            r"\b(?:what|which) (?:\w+ )?(?:percentage|proportion|share|per ?cent|percent|fraction)\b",
+            r"\bhow (?:large|big|great) a (?:share|proportion|part)\b",
         ),
     ),
     (
@@ -217,7 +237,8 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "amount",
         any_of(
-            r"\b(?:what|which)\b.*\b(?:rates?|average|level|figure|bill|charge|allowance|increase)\b",
+            r"\b(?:what|which)\b.*\b(?:rates?|average|level|figure|bill|charge|allowance|increase|allocations?|caseloads?)\b",
+            r"\b(?:what|which)\b.*\b(?:workloads?|turnover|vacanc(?:y|ies)|waiting (?:times?|lists?))\b",
             r"\b(?:what|which)\b.*\b(?:reduction|rise|fall|size|reserves?|income|paying|paid|weekly)\b",
             r"\b(?:what|which)\b.*\bhourly\b|\bhow (?:big|large|much|high|low)\b|\bby how much\b",
         ),
@@ -298,6 +319,8 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|get better at|do better|fix|address|tackle|strengthen)\b",
             r"\bto (?:get|do|be) better (?:at|with|in)\b|\bto work on\b",
             r"\b(?:something|things?|one|anything) to (?:fix|improve|sort(?: out)?|put right|work on)\b",
+            r"\bwhat\b.*\b(?:want\w*|wish\w*|like[ds]?) (?:to see )?(?:\w+ )?(?:better|improved|done better|changed|put right)\b",
+            r"\b(?:needs?|needed|has|have|had|must) (?:to )?get (?:it |this |things )?right\b",
             r"\bweak (?:points?|spots?)\b|\bimprovements? (?:was |were |are |is )?(?:asked|wanted|sought|demanded|expected|listed|set)\b",
             r"\b(?:inspect\w+|ofsted)\b.*\b(?:pick\w* (?:out|up)|flag\w*|single\w* out|highlight\w*|complain\w*|warn\w*)\b",
             r"\b(?:ha[sd]|have|having|needs?|needed|needing|must|told|asked) to (?:work|focus|concentrate) on\b",
@@ -329,7 +352,9 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         any_of(
             r"\bjudge?ments?\b|\bjudged\b|\bgrades?\b|\bgraded\b|\brat(?:ed|ing|ings)\b",
             r"\b(?:better|best|worse|worst|higher|lower|same|overall|inspection|ofsted) (?:mark|score|verdict)s?\b",
-            r"\boverall effectiveness\b|\binspection outcomes?\b|\binadequates?\W*$",
+            r"\boverall effectiveness\b|\binspection (?:outcomes?|results?)\b|\binadequates?\W*$",
+            r"\b(?:ofsted|inspect\w+)['’]?s? (?:eyes|view|opinion|books)\b|\bresults? of (?:the |its |their )?(?:\w+ ){0,3}inspections?\b",
+            r"\b(?:failing|top|bottom|highest|lowest) (?:marks?|grades?|ratings?|scores?)\b",
             r"\boutcomes? of (?:the |its |their )?(?:\w+ ){0,3}inspections?\b",
             r"\b(?:is|are|was|were|came out(?: as)?|come out(?: as)?|comes out(?: as)?) (?:inadequate|outstanding)\b",
             r"\b(?:good|outstanding|inadequate|requir(?:es?|ing) improvement) overall\b",
@@ -370,6 +395,20 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "cost",
         any_of(
             r"\bfinancial (?:implications?|comments?|impact)\b|\bcosts?\b|\bbudget\w*\b|\bspend\w*\b"
+        ),
+    ),
+)
+MARKS = (
+    (
+        "inadequate",
+        any_of(
+            r"\b(?:failing|bottom|(?:very )?(?:lowest|worst)(?: possible)?) (?:marks?|grades?|ratings?|scores?)\b"
+        ),
+    ),
+    (
+        "outstanding",
+        any_of(
+            r"\b(?:top|(?:very )?(?:highest|best)(?: possible)?) (?:marks?|grades?|ratings?|scores?)\b"
         ),
     ),
 )

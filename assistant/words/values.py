@@ -53,6 +53,12 @@ _PERSON = re.compile(
     rf"\b(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof(?:essor)?)\.?\s+"
     rf"(?:[A-Z]\.?\s+){{0,3}}{_NAME}(?:\s+{_NAME}){{0,2}}|{_NAME}(?:\s+[A-Z]\.)?(?:\s+{_NAME}){{1,2}})\b"
 )
+_SMALL = rf"(?:{'|'.join(_WORDS[:12])}|\d{{1,2}})"
+_SHARE = re.compile(
+    r"\b(?:one|two|three|four|an?)[- ](?:thirds?|quarters?|fifths?|tenths?)\b(?!\s+(?:part|sector|time|year|day|of (?:the|each) (?:financial )?year))"
+    rf"|\bhalf (?:of|the|its|their|all)\b(?! (?:term|year))|\b{_SMALL} (?:in|out of) (?:every )?(?:{_SMALL}|twenty|\d{{3}})\b(?![,.]?\d|\s+(?:{_MONTH}|months?|weeks?|days?|years?))",
+    re.IGNORECASE,
+)
 # "In September 2022 Ofsted ..." opens a sentence and names nobody.
 _NO_NAME = re.compile(
     rf"^(?:In|On|At|By|From|Since|Until|During|For|The|This|These|Those|Our|Their|All|As|Of|To|An?)\s|\b(?:{_MONTH})\b(?<!May)"
@@ -84,6 +90,11 @@ def values(text: str) -> tuple[Value, ...]:
             if not any(match.start() < other.end and other.start < match.end() for other in taken):
                 taken.append(Value(kind, match.group(), match.start(), match.end()))
     return tuple(sorted(taken, key=lambda value: value.start))
+
+
+def shares(text: str) -> tuple[Value, ...]:
+    """Parts of a whole told in words: ``a third``, ``half of``, ``two in five``."""
+    return tuple(Value("percent", m.group(), m.start(), m.end()) for m in _SHARE.finditer(text))
 
 
 def grades(text: str) -> tuple[Value, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
@@ -9,6 +10,7 @@ from corpus.authorities.authority import Authority
 from corpus.authorities.context import ORDINARY_WORDS, surroundings
 from corpus.authorities.names import Form, Word, words_of
 
+_IN = re.compile(r"\b(?:in|at|for)\s+$", re.IGNORECASE)
 _MOST_WORDS = 4
 _SHORTEST = 6
 _LONG = 10
@@ -73,9 +75,14 @@ def _nearest(typed: str, names: Collection[str], enough: int) -> str | None:
         return None
     # a light command should not pay for the library when nothing is misspelt
     from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
 
     found = process.extractOne(typed, list(names), scorer=fuzz.ratio, score_cutoff=enough)
-    return str(found[0]) if found else None
+    if found is not None:
+        return str(found[0])
+    # Two letters that changed places are one slip, and cost as much likeness as two.
+    slips = (name for name in names if len(typed) > _SHORTEST and OSA.distance(typed, name) == 1)
+    return next(slips, None)
 
 
 def _looks_like_a_place(text: str, window: list[Word], typed: str) -> bool:
@@ -84,6 +91,7 @@ def _looks_like_a_place(text: str, window: list[Word], typed: str) -> bool:
     first, last = window[0], window[-1]
     if text.strip() == text[first.start : last.end]:
         return True
-    if first.written[0].isupper() and text[: first.start].strip():
+    before = text[: first.start]
+    if before.strip() and (first.written[0].isupper() or _IN.search(before)):
         return True
     return surroundings(text, first.start, last.end, lenient=True).style is not None

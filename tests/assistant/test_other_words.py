@@ -1,0 +1,79 @@
+"""Questions that ask for what the papers say in other forms: parts in words, time scales, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from assistant.answer import Answer, Question
+from assistant.chat import Assistant
+from corpus.library import Library
+from corpus.settings import CorpusSettings
+from tests.conftest import read_paper, store_paper
+
+KENT = [
+    "Almost a third of social work posts were vacant in March, and half of those are new.",
+    "Contacts that reach the front door are passed on within 24 hours of being received.",
+    "The ‘Brighter Harbour’ improvement plan is overseen by the Cabinet.",
+    "The Thanet hubs will receive £741,000 of the budget and the Swale hubs £719,000.",
+    "Foster carers are supported by the Mockingbird programme.",
+]
+OTHERS = {
+    "rutland": ("Rutland Council", ["Six households belong to a Mocking Bird constellation."]),
+    "medway": ("Medway Council", ["Foster carers meet each month and value the training."]),
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("other-words")
+    of: dict[str, Any] = {"authority": "kent", "authority_name": "Kent County Council"}
+    with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
+        store_paper(made, folder, read_paper("kent", KENT, best_date="2024-03-12", **of))
+        for key, (name, said) in OTHERS.items():
+            other = {"authority": key, "authority_name": name, "best_date": "2023-05-09"}
+            store_paper(made, folder, read_paper(key, said, **other))
+    with Library.open(folder / "store", CorpusSettings()) as library:
+        yield Assistant(library)
+
+
+def answered(assistant: Assistant, text: str, *before: str) -> Answer:
+    answer = assistant.ask(Question(text, before))
+    assert answer.status == "answered", answer.text
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("What proportion of social work posts were vacant in Kent?", "**a third**"),
+        ("Within what timescale does Kent pass on contacts at the front door?", "**24**"),
+        ("How quickly are contacts passed on at Kent's front door?", "**24**"),
+        ("What is Kent's improvement plan called?", "**‘Brighter Harbour’**"),
+        ("Do the Swale or Thanet hubs get more of Kent's budget?", "£741,000"),
+    ],
+)
+def test_the_words_that_answer_are_found(assistant: Assistant, text: str, words: str) -> None:
+    assert words in answered(assistant, text).text
+
+
+def test_a_district_named_beside_its_county_is_a_place(assistant: Assistant) -> None:
+    answer = answered(assistant, "How much of Kent's budget do the Swale hubs receive?")
+    assert "No paper of" not in answer.text
+
+
+def test_everybody_who_has_to_do_with_a_name_is_told(assistant: Assistant) -> None:
+    answer = answered(assistant, "Which authorities run the Mockingbird model?")
+    assert answer.kind == "across"
+    assert {citation.paper_id for citation in answer.citations} == {"kent", "rutland"}
+
+
+@pytest.mark.parametrize("place", ["Sheffeild", "sheffeild"])
+def test_a_misspelt_council_of_which_nothing_is_held_is_no_other(
+    assistant: Assistant, place: str
+) -> None:
+    answer = assistant.ask(Question(f"How are foster carers supported in {place}?"))
+    assert answer.status == "not_in_papers"
+    assert "No paper of Sheffield City Council is held" in answer.text
