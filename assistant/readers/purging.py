@@ -11,6 +11,8 @@ from assistant.readers.drafts import purge_drafts
 from assistant.readers.store import FILE, Conversation, Readers
 from assistant.readers.turn import as_json, from_json
 from assistant.readers.withheld import still_held, turn_is_held
+from assistant.record.log import FOLDER
+from assistant.record.wordings import Wordings
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -19,17 +21,19 @@ if TYPE_CHECKING:
 def purge(readers: Readers, library: Library) -> int:
     """Take out of all that is kept what quotes words that are not held any more.
 
-    Answers give way to a line that says so; verdicts on them and statements of drafts go. How many
-    conversations, verdicts and drafts were changed. Quick where the papers have not changed since.
-    Raises sqlite3.OperationalError where the folder cannot be written.
+    Answers give way to a line that says so; verdicts on them, statements of drafts, and the words
+    of questions beside the answer log go. How many of all these were changed. Quick where the
+    papers have not changed since. Raises sqlite3.OperationalError or OSError where the folder
+    cannot be written.
     """
+    questions = Wordings(readers.folder / FOLDER).purge(library)
     if not (readers.folder / FILE).is_file():
-        return 0
+        return questions
     generation = library.generation
     with readers.changing() as file:
         (last,) = file.execute("SELECT max(generation) FROM purged").fetchone()
         if last == generation:
-            return 0
+            return questions
         with library.snapshot():
             changed = _purge_conversations(file, library) + purge_drafts(file, library)
             judged = _purge_judgements(file, library)
@@ -37,7 +41,7 @@ def purge(readers: Readers, library: Library) -> int:
         file.execute("INSERT INTO purged VALUES (?)", (generation,))
     if judged:
         write_candidates(readers.folder, readers.judgements())
-    return changed + judged
+    return questions + changed + judged
 
 
 def _purge_conversations(file: sqlite3.Connection, library: Library) -> int:

@@ -3,7 +3,8 @@
 A line is written in one call and brought to the disk before the next step, so that a process that
 dies loses no line that it has written. Every line names the digest of the one before it, and the
 ends of the chain are noted beside it (see ``ends``): a line that was changed or taken out, the
-last ones too, is noticed by ``faults``.
+last ones too, is noticed by ``faults``. The words of questions lie in a file of their own beside
+the lines (see ``wordings``).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.record.ends import Ends, note_ends, noted_ends
+from assistant.record.wordings import Wordings, apart
 
 FOLDER = "answer-log"
 _FILES = "????-??-??.jsonl"
@@ -51,6 +53,7 @@ class AnswerLog:
         self.folder = folder / FOLDER
         self._days = days
         self._now = now
+        self._wordings = Wordings(self.folder)
 
     def add(self, entry: dict[str, Any]) -> None:
         """Write one line; does nothing where no log is kept. Raises LogUnwritable."""
@@ -60,7 +63,10 @@ class AnswerLog:
             with self._locked():
                 now = self._now()
                 self._forget(now)
-                self._append(now, entry)
+                bare, words = apart(entry)
+                self._append(now, bare)
+                if words:
+                    self._wordings.keep(f"{now:%Y-%m-%d}", words)
         except OSError as error:
             said = error.strerror or str(error)
             raise LogUnwritable(f"the answer log in {self.folder} cannot be written: {said}") from (
@@ -87,11 +93,12 @@ class AnswerLog:
 
     def entries(self, since: str = "", until: str = "9999") -> Iterator[dict[str, Any]]:
         """The entries of some days (partial ISO dates, both included), oldest first."""
+        held = self._wordings.all()
         for line in self.lines():
             day = line.file.removesuffix(".jsonl")
             # A partial date stands for its whole month or year.
             if line.values is not None and since <= day and day[: len(until)] <= until:
-                yield line.values
+                yield self._wordings.put_back(line.values, held)
 
     def faults(self) -> list[str]:
         """What shows that lines were changed, torn or taken out; empty where none were."""
@@ -165,6 +172,8 @@ class AnswerLog:
             note_ends(self.folder, Ends(_mark(self._last_of(Path(first))), ends.last))
         for path in over:
             path.unlink(missing_ok=True)
+        if over:
+            self._wordings.forget(first.removesuffix(".jsonl"))
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

@@ -185,7 +185,7 @@ class ReadingRoom:
         """Take out of what readers keep the words that are not held any more."""
         try:
             purge(self.readers, self.library)
-        except sqlite3.OperationalError:
+        except (sqlite3.OperationalError, OSError):
             # What cannot be changed is not shown: every conversation is looked through again.
             LOG.error("what readers keep in %s cannot be changed", self.readers.folder)
 
