@@ -53,7 +53,7 @@ class Call:
         """The named store, else the reader's own if it holds papers, else the sample papers'."""
         if self.named_store:
             return self.named_store
-        if Library.exists(self.corpus.store):
+        if Library.exists(self.corpus.store) or Library.lost(self.corpus.store):
             return self.corpus.store
         if Library.exists(self.corpus.sample_store):
             notify("no papers of your own yet: these are the invented sample papers")
@@ -73,7 +73,7 @@ def notify(message: str) -> None:
 @contextmanager
 def opened(call: Call, folder: Path, *, writer: bool = False) -> Iterator[Library]:
     """Open the store; what is wrong with it becomes one line and exit status 3."""
-    if not writer and not Library.exists(folder):
+    if not writer and not Library.exists(folder) and not Library.lost(folder):
         raise CommandError(
             f"{folder} holds no papers yet: add some with 'papers ingest PATH', "
             "or the sample papers with 'papers ingest --sample'",

@@ -9,7 +9,7 @@ from types import TracebackType
 
 from corpus.catalogue import MARKER, Catalogue, SourceFile
 from corpus.embedding import Embedder
-from corpus.errors import ModelMismatch, StoreError, StoreMissing
+from corpus.errors import ModelMismatch, StoreDamaged, StoreError, StoreMissing
 from corpus.files import digest_of
 from corpus.library import backup, upkeep
 from corpus.library.arrivals import Stored
@@ -48,6 +48,11 @@ class Library(Reading):
         return (folder / CATALOGUE).is_file() or (folder / MARKER).is_file()
 
     @classmethod
+    def lost(cls, folder: Path) -> str | None:
+        """That the folder held a store whose catalogue is gone, in one line; else None."""
+        return None if cls.exists(folder) else upkeep.lost(folder)
+
+    @classmethod
     def open(
         cls,
         folder: Path,
@@ -70,6 +75,8 @@ class Library(Reading):
         lock = WriterLock(folder)
         if writer:
             lock.acquire(wait)
+        elif said := cls.lost(folder):
+            raise StoreDamaged(said)
         elif not cls.exists(folder):
             raise StoreMissing(
                 f"there are no papers in {folder} yet: add some with `papers ingest PATH`"

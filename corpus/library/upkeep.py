@@ -18,6 +18,11 @@ from corpus.library.writer import Writer
 _WORDS = "index of words"
 _VECTORS = "index of vectors"
 _REPAIR = "run `papers doctor --repair`"
+# What is made from a catalogue and beside it, and never without one.
+_REMAINS = (
+    *("files", "lexical", "vectors", "lexical.seal", "vectors.seal", "findings.npz", "closed"),
+    *("catalogue.sqlite-wal", "catalogue.sqlite-shm"),
+)
 _RESTORE = "restore a backup with `papers restore FILE`"
 
 
@@ -32,13 +37,18 @@ class Problem:
 
 def make_store(folder: Path, catalogue: Path, server: Server | None = None) -> None:
     """Make an empty store, unless the folder shows that there was one. Raises StoreDamaged."""
-    remains = [name for name in ("files", "lexical", "vectors") if (folder / name).exists()]
-    if remains and not server:
-        raise StoreDamaged(
-            f"the catalogue of {folder} is gone, though its {remains[0]} are there: "
-            "restore a backup with `papers restore FILE`"
-        )
+    said = lost(folder)
+    if said and not server:
+        raise StoreDamaged(said)
     Catalogue.create(catalogue, server)
+
+
+def lost(folder: Path) -> str | None:
+    """What tells that the folder of no catalogue had one; None where nothing does."""
+    remains = [name for name in _REMAINS if (folder / name).exists()]
+    if not remains:
+        return None
+    return f"the catalogue of {folder} is gone, though its {remains[0]} is there: {_RESTORE}"
 
 
 def check(catalogue: Catalogue, derived: Derived, writer: Writer) -> list[Problem]:
