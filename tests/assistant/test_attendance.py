@@ -89,7 +89,5 @@ def test_nobody_of_another_body_is_named(assistant: Assistant) -> None:
 def test_a_council_of_its_kind_alone_is_named_by_its_kind(assistant: Assistant) -> None:
     text = "Who was at the county council's Children's Committee in March 2024?"
     answer = assistant.ask(Question(text))
-        Question("Who was at the county council's Children's Committee in March 2024?")
-    )
     assert answer.status == "answered"
     assert "taken as Rutland County Council" in answer.text
