@@ -10,7 +10,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 PATIENCE = 45
 
 
@@ -45,7 +45,12 @@ class Reader:
         return self
 
     def holds_a_phone(self, width: int = 360) -> Reader:
-        size = {"width": width, "height": 740, "deviceScaleFactor": 2, "mobile": True}
+        return self.sits_before(width, 740, is_phone=True)
+
+    def sits_before(self, width: int, height: int, is_phone: bool) -> Reader:
+        """A screen so large, in CSS pixels."""
+        scale = 2 if is_phone else 1
+        size = {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": is_phone}
         self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         return self
 
