@@ -171,12 +171,19 @@
   });
 
   // A link to what is folded up unfolds it, and what stands under the heading that it leads to.
+  const ancestors = (element) => {
+    const found = [];
+    for (let one = element.parentElement; one; one = one.parentElement) found.push(one);
+    return found;
+  };
+
   const unfold = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
-    const folded = target.closest("details") || target.closest(".theme")?.querySelector("details");
-    if (!folded || folded.open) return;
-    folded.open = true;
+    const within = target.closest(".theme")?.querySelector("details");
+    const folded = [within, ...ancestors(target)].filter((one) => one?.localName === "details" && !one.open);
+    if (!folded.length) return;
+    for (const one of folded) one.open = true;
     target.scrollIntoView();
     target.focus({ preventScroll: true });
   };

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.answer import Citation
-from assistant.cite import clerk_citation
+from assistant.cite import clerk_citation, place
 from assistant.service.links import paragraph_link
 
 
@@ -17,6 +17,14 @@ class ShownCitation:
     link: str
     quote: str
     citation: Citation
+
+    @property
+    def here(self) -> str:
+        """Where in its paper it stands, for a page that is on that paper alone."""
+        one = self.citation
+        page = f"page {one.printed_page or one.page}" if one.page is not None else ""
+        told = ", ".join(part for part in (place(one), page) if part)
+        return told[:1].upper() + told[1:] if told else self.words
 
 
 def shown(citation: Citation) -> ShownCitation:
