@@ -57,12 +57,12 @@ def test_a_page_is_drawn_by_another_process(drawer: Callable[..., Drawer], file:
 def test_a_page_that_takes_too_long_is_given_up_and_others_are_drawn(
     drawer: Callable[..., Drawer], file: Path
 ) -> None:
-    draws = drawer(seconds=1.0)
+    draws = drawer(seconds=5.0)
     draws.png(file, 1)
     began = time.monotonic()
     with pytest.raises(NoSuchPage, match="takes longer than"):
         draws.png(file, 2)
-    assert time.monotonic() - began < 15
+    assert time.monotonic() - began < 60
     assert draws.png(file, 1).startswith(PNG)
     began = time.monotonic()
     with pytest.raises(NoSuchPage):
