@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,6 +31,8 @@ CLOSE = 0.75
 
 def compose_list(desk: Desk) -> Draft:
     """The lists that answer, newest first, or nothing where no list does."""
+    if _asks_for_what_is_not_held(desk):
+        return nothing("list")
     ranked = [_narrowed(desk, block) for block in blocks(desk)]
     ranked = [block for block in ranked if block.members]
     if not ranked:
@@ -51,6 +54,18 @@ def compose_list(desk: Desk) -> Draft:
         with_evidence=tuple(dict.fromkeys(authorities)),
         confidence=sure,
     )
+
+
+def _asks_for_what_is_not_held(desk: Desk) -> bool:
+    """Whether what is to be listed, ``which DEBTS does the chair have``, is a word of no paper.
+
+    Kinds of findings are asked for in many words, which need not be the paper's.
+    """
+    plan = desk.plan
+    if plan.findings or not plan.focus or any(term.held for term in plan.focus):
+        return False
+    # "Which bits of the plan": what is listed is named after it.
+    return not any(re.search(rf"\b{re.escape(t.text)}\s+of\b", plan.text, re.I) for t in plan.focus)
 
 
 def _of_the_kind(desk: Desk, ranked: list[Block]) -> list[Block]:
