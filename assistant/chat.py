@@ -199,8 +199,8 @@ class Assistant:
 
     def _sources(self, names: Sequence[str]) -> dict[str, Source]:
         paragraphs = self._library.paragraphs_by_id(names)
-        papers = {paper.paper_id: paper for paper in self._library.papers()}
-        return sources(paragraphs, papers, self._library.findings_at(list(paragraphs)))
+        findings = self._library.findings_at(list(paragraphs))
+        return sources(paragraphs, self._library.papers_by_id(), findings)
 
     def _survey(self) -> Known:
         generation = self._library.generation

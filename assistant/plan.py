@@ -66,7 +66,7 @@ def make_plan(
     if changes:
         asked, when = known.names.find(text), times(text, today)
     if any(int(period.end[:4]) - period.year > 1 for period in when.periods):
-        when = without_names(when, (paper.title for paper in known.papers))
+        when = without_names(when, known.stretches)
     notes = tuple(f"“{wrong}” is read as “{right}”." for wrong, right in changes)
     if not (asked.held or asked.unheld or asked.choices):
         before = earlier.plan.authorities if earlier is not None else ()

@@ -53,7 +53,7 @@ def search(
 def widen(items: Sequence[EvidenceItem], library: Library) -> dict[str, tuple[Paragraph, ...]]:
     """The lists and tables that these hits belong to, whole, by their group."""
     names = dict.fromkeys(item.paragraph.group for item in items if item.paragraph.group)
-    return {name: library.group(name) for name in names if name}
+    return library.groups([name for name in names if name])
 
 
 def _kept(plan: Plan) -> int:
@@ -77,18 +77,15 @@ def _found(
     by_meaning: Sequence[Hit],
     by_words: Sequence[Hit],
 ) -> list[Found]:
-    papers = {paper.paper_id: paper for paper in library.papers()}
+    papers = library.papers_by_id()
     meaning = {hit.paragraph_id: hit.score for hit in by_meaning}
     lexical = {hit.paragraph_id: hit.score for hit in by_words}
     kinds = by_paragraph(
         (finding.paragraph_id, finding.kind)
         for finding in (library.findings(plan.findings, plan.scope) if plan.findings else ())
+        if finding.paragraph_id in paragraphs
     )
-    lines = (
-        timelines(library, {paragraph.paper_id for paragraph in paragraphs.values()})
-        if plan.times.periods
-        else {}
-    )
+    lines = timelines(library, paragraphs.values()) if plan.times.periods else {}
     best = 2.0 / (RANK_CONSTANT + 1)
     # A paragraph that only the words found is as near in meaning as the last that meaning found.
     floor = min(meaning.values(), default=0.0)

@@ -12,7 +12,7 @@ from assistant.composing.draft import Desk
 from assistant.composing.findings import at_the_time
 from assistant.composing.headed import under_headings
 from assistant.composing.listed import ListSigns, list_calibration
-from assistant.evidence.papers import before, introducing, paragraphs_of, timelines
+from assistant.evidence.papers import before, introducing, paragraphs_of, take, timelines
 from assistant.evidence.timing import ELSEWHEN, around_time, timing
 from assistant.question.kinds import finding_kinds
 from assistant.question.terms import subject_terms
@@ -102,7 +102,9 @@ def blocks(desk: Desk) -> list[Block]:
     unique: dict[str, Block] = {}
     for block in found:
         unique.setdefault(block.members[0].paragraph_id, block)
-    weighed = [_weighed(desk, _nested(desk, block)) for block in list(unique.values())[:CONSIDERED]]
+    considered = list(unique.values())[:CONSIDERED]
+    take(desk.library, [block.paper.paper_id for block in considered])
+    weighed = [_weighed(desk, _nested(desk, block)) for block in considered]
     return sorted(weighed, key=lambda block: (-block.score, block.members[0].paragraph_id))
 
 
@@ -141,6 +143,7 @@ def _of_findings(desk: Desk) -> Iterable[Block]:
             continue
         place = paragraph.group or f"{paragraph.section} {finding.event_date}"
         runs.setdefault((finding.paper_id, place), []).append(finding)
+    take(library, [paper_id for paper_id, _ in runs])
     for (paper_id, _), run in runs.items():
         members = {f.paragraph_id: paragraphs[f.paragraph_id] for f in run}
         whole = _whole(desk, tuple(sorted(members.values(), key=lambda p: p.position)))
@@ -160,7 +163,8 @@ def _whole(desk: Desk, members: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     group = members[0].group
     if group is None:
         return members
-    listed = desk.library.group(group)
+    held = paragraphs_of(desk.library, members[0].paper_id)
+    listed = tuple(paragraph for paragraph in held if paragraph.group == group)
     # A few findings in a long table are not the table.
     return listed if len(members) * 2 >= len(listed) else members
 
@@ -192,6 +196,7 @@ def _of_lead_ins(desk: Desk) -> Iterable[Block]:
     found = set(list(hit)[:FOUND_FIRST])
     wanted = subject_terms(plan.topic)
     looked = [p for p in papers if plan.authorities or p in named or p.paper_id in found]
+    take(desk.library, [paper.paper_id for paper in looked[:SEEN_THROUGH]])
     for paper in looked[:SEEN_THROUGH]:
         asked = plan.authorities or paper in named
         for members in _lists_of(desk, paper):
@@ -323,10 +328,12 @@ def _counts(plan: Plan) -> set[int]:
 def time_fit(desk: Desk, block: Block) -> float:
     """How well the block's time fits: by its own date, or by what stands around it."""
     times = desk.plan.times
+    if not times.periods:
+        return 1.0
     first = block.members[0]
     dated = replace(first, event_date=block.date or first.event_date)
     own = timing(dated, block.paper, times)
-    line = timelines(desk.library, (block.paper.paper_id,)).get(block.paper.paper_id)
+    line = timelines(desk.library, (first,)).get(block.paper.paper_id)
     around = around_time(first, times, line) if line else own
     if not block.date:
         return max(own, around, _afterwards(desk.plan, block))

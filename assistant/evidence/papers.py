@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from assistant.evidence.timeline import Timeline, timeline
+from assistant.evidence.timeline import Timeline
 from corpus.paper import Paragraph
 
 if TYPE_CHECKING:
@@ -32,33 +32,46 @@ _shelves: WeakKeyDictionary[Library, _Shelf] = WeakKeyDictionary()
 def paragraphs_of(library: Library, paper_id: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a paper, in order."""
     shelf = _shelf(library)
-    if paper_id not in shelf.paragraphs:
+    held = shelf.paragraphs.get(paper_id)
+    if held is None:
         if len(shelf.paragraphs) >= HELD_PAPERS:
             shelf.paragraphs.clear()
-        shelf.paragraphs[paper_id] = library.paragraphs(paper_id)
-    return shelf.paragraphs[paper_id]
+        held = shelf.paragraphs[paper_id] = library.paragraphs(paper_id)
+    return held
 
 
-def timelines(library: Library, paper_ids: Iterable[str]) -> dict[str, Timeline]:
-    """The timelines of these papers, by paper id."""
+def take(library: Library, paper_ids: Iterable[str]) -> None:
+    """Read the paragraphs of papers that will be looked through, all of them at once."""
     shelf = _shelf(library)
-    paper_ids = list(paper_ids)
-    unread = [
-        name for name in paper_ids if name not in shelf.timelines and name not in shelf.paragraphs
-    ]
-    if 1 < len(unread) <= HELD_PAPERS:
-        if len(shelf.paragraphs) + len(unread) > HELD_PAPERS:
-            shelf.paragraphs.clear()
-        shelf.paragraphs.update(library.paragraphs_of(unread))
-    found: dict[str, Timeline] = {}
-    for paper_id in dict.fromkeys(paper_ids):
-        if paper_id not in shelf.timelines:
-            paper = library.paper(paper_id)
+    unread = [name for name in dict.fromkeys(paper_ids) if name not in shelf.paragraphs]
+    if not 1 < len(unread) <= HELD_PAPERS:
+        return
+    if len(shelf.paragraphs) + len(unread) > HELD_PAPERS:
+        shelf.paragraphs.clear()
+    shelf.paragraphs.update(library.paragraphs_of(unread))
+
+
+def timelines(library: Library, wanted: Iterable[Paragraph]) -> dict[str, Timeline]:
+    """The timelines of these paragraphs' papers, with these paragraphs in them, by paper id."""
+    shelf = _shelf(library)
+    lines: dict[str, Timeline] = {}
+    missing: dict[str, list[str]] = {}
+    for paragraph in wanted:
+        name = paragraph.paper_id
+        if name not in lines:
+            paper = library.paper(name)
             if paper is None:
                 continue
-            shelf.timelines[paper_id] = timeline(paper, paragraphs_of(library, paper_id))
-        found[paper_id] = shelf.timelines[paper_id]
-    return found
+            lines[name] = shelf.timelines.setdefault(name, Timeline.of(paper))
+        if paragraph.paragraph_id not in lines[name].paragraphs:
+            missing.setdefault(name, []).append(paragraph.paragraph_id)
+    unread = list(missing)
+    for start in range(0, len(unread), HELD_PAPERS):
+        together = unread[start : start + HELD_PAPERS]
+        take(library, together)
+        for name in together:
+            lines[name].add(paragraphs_of(library, name), missing[name])
+    return lines
 
 
 def before(library: Library, paragraph: Paragraph) -> tuple[Paragraph, ...]:

@@ -22,7 +22,7 @@ from assistant.evidence.passages import Passage, leans, stretches
 from assistant.evidence.signs import Signs
 from assistant.evidence.spans import Answering
 from assistant.question.terms import content_weight, subject_terms
-from assistant.words.matching import Form, Term, holds, stem_line
+from assistant.words.matching import Form, Term, holds_any, stem_line
 from assistant.words.stems import FUNCTION_WORDS, stem, words
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def _phrases(plan: Plan, items: Sequence[EvidenceItem], paragraphs: int) -> list
         first, last = sequence[start], sequence[end]
         asked = (tuple(sequence[start : end + 1]), (first, last), (last, first))
         forms = tuple(dict.fromkeys(asked))
-        count = sum(any(holds(line, form) for form in forms) for line in lines)
+        count = sum(holds_any(line, forms) for line in lines)
         rarer = min(sum(f" {part} " in line for line in lines) for part in (first, last))
         if count >= max(WRITTEN, (LOOSELY if between else TOGETHER) * rarer):
             found.append(_Phrase(forms, content_weight(count, paragraphs), start, end))
@@ -271,9 +271,9 @@ def _held(units: Sequence[Unit], layers: Sequence[tuple[str, float]]) -> float:
 def _best(unit: Unit, lines: Sequence[tuple[str, float]]) -> float:
     best = 0.0
     for line, share in lines:
-        if share > best and any(holds(line, form) for form in unit.whole):
+        if share > best and holds_any(line, unit.whole):
             best = share
-        elif share * APART > best and any(holds(line, form) for form in unit.alone):
+        elif share * APART > best and holds_any(line, unit.alone):
             best = share * APART
     return best
 

@@ -25,35 +25,42 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The times of a paper: of each paragraph by id, of its title, and its own date."""
+    """The times of a paper: of its paragraphs by id, as far as they were asked for, of its title,
+    and its own date."""
 
     paragraphs: dict[str, Told]
     title: tuple[Period, ...] = ()
     paper: Period | None = None
 
+    @classmethod
+    def of(cls, paper: Paper) -> Timeline:
+        """The timeline of a paper of which no paragraph was asked for yet."""
+        date = from_iso(paper.best_date) if paper.best_date else None
+        return cls({}, _periods(paper.title), date)
 
-def timeline(paper: Paper, paragraphs: Sequence[Paragraph]) -> Timeline:
-    """Work out when each paragraph of a paper tells of."""
-    told: dict[str, Told] = {}
-    carried: tuple[Period, ...] = ()
-    since = 0
-    section: tuple[str, ...] = ()
-    for paragraph in paragraphs:
-        if paragraph.sections != section:
-            section, carried = paragraph.sections, ()
-        own = _own(paragraph)
-        near = _near(paragraph, told)
-        told[paragraph.paragraph_id] = Told(own, near, carried if since < CARRIED else ())
-        since += 1
-        if own and paragraph.kind != "front_matter":
-            carried, since = own, 0
-    date = from_iso(paper.best_date) if paper.best_date else None
-    return Timeline(told, _periods(paper.title), date)
+    def add(self, paragraphs: Sequence[Paragraph], wanted: Iterable[str]) -> None:
+        """Work out when the wanted of a paper's paragraphs tell of.
+
+        Of a long paper few are ever asked for, and each is settled by few that stand around it.
+        """
+        places = {one.paragraph_id: place for place, one in enumerate(paragraphs)}
+        for name in wanted:
+            if name in places:
+                place = places[name]
+                parent = places.get(paragraphs[place].parent or "", place)
+                above = _own(paragraphs[parent]) if parent < place else ()
+                self.paragraphs[name] = Told(
+                    _own(paragraphs[place]),
+                    _near(paragraphs[place], above),
+                    _carried(paragraphs, place),
+                )
 
 
 def alone(paragraph: Paragraph, paper: Paper) -> Timeline:
     """The timeline of a paragraph whose paper is not looked through."""
-    return timeline(paper, (paragraph,))
+    line = Timeline.of(paper)
+    line.add((paragraph,), (paragraph.paragraph_id,))
+    return line
 
 
 def _own(paragraph: Paragraph) -> tuple[Period, ...]:
@@ -61,11 +68,20 @@ def _own(paragraph: Paragraph) -> tuple[Period, ...]:
     return (*event, *_periods(paragraph.text))
 
 
-def _near(paragraph: Paragraph, told: dict[str, Told]) -> tuple[Period, ...]:
+def _near(paragraph: Paragraph, above: Sequence[Period]) -> tuple[Period, ...]:
     texts = (paragraph.lead_in or "", " ; ".join(paragraph.columns), paragraph.section)
     found = [period for text in texts for period in _periods(text)]
-    parent = told.get(paragraph.parent or "")
-    return tuple(_unique([*found, *(parent.own if parent else ())]))
+    return tuple(_unique([*found, *above]))
+
+
+def _carried(paragraphs: Sequence[Paragraph], place: int) -> tuple[Period, ...]:
+    """What was told last in the same section, if that is not long ago."""
+    for before in reversed(paragraphs[max(place - CARRIED, 0) : place]):
+        if before.sections != paragraphs[place].sections:
+            break
+        if before.kind != "front_matter" and (own := _own(before)):
+            return own
+    return ()
 
 
 def _unique(found: Iterable[Period]) -> list[Period]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from assistant.words.dates import Period, ended_before, from_iso, period, split_year
@@ -115,15 +115,19 @@ def counted_from(text: str, known: Times) -> str:
     return _COUNTED_FROM.sub(named, text)
 
 
-def without_names(when: Times, titles: Iterable[str]) -> Times:
-    """The times without stretches of years that only name a plan (``the 2025-29 strategy``): those
-    that stand in the title of a paper. Where they are written stays marked."""
-    named = {
+def stretches_named(titles: Iterable[str]) -> frozenset[Period]:
+    """The stretches of several years that the titles of papers print: the names of plans."""
+    return frozenset(
         period
         for title in titles
         for period in times(title).periods
         if int(period.end[:4]) - period.year > 1 and period.end < "9999"
-    }
+    )
+
+
+def without_names(when: Times, named: Collection[Period]) -> Times:
+    """The times without stretches of years that only name a plan (``the 2025-29 strategy``): those
+    that stand in the title of a paper. Where they are written stays marked."""
     kept = [at for at, period in enumerate(when.periods) if period not in named]
     if len(kept) == len(when.periods):
         return when

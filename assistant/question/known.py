@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.question.authorities import Names
+from assistant.question.dates import stretches_named
 from assistant.question.glossary import Glossary, load
 from assistant.question.ordinary import ordinary_words
 from assistant.question.spelling import Speller
 from assistant.question.terms import Rarity
+from assistant.words.dates import Period
 from assistant.words.stems import words
 from corpus.authorities import Register
 from corpus.paper import Paper
@@ -32,6 +35,11 @@ class Known:
     speller: Speller
     rarity: Rarity
     glossary: Glossary
+
+    @cached_property
+    def stretches(self) -> frozenset[Period]:
+        """The stretches of several years that name plans; found when first asked for."""
+        return stretches_named(paper.title for paper in self.papers)
 
     def name(self, authority: str | None) -> str:
         """The full name of an authority held, or an empty string."""

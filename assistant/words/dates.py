@@ -11,7 +11,7 @@ from functools import lru_cache
 from assistant.words.values import MONTHS, ORDER
 
 _DATE = dict(ORDER)["date"]
-_DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"(?:19|20)\d\d|\d/\d")
 _MONTH_NAME = re.compile(r"\b(" + "|".join(name[:3] for name in MONTHS) + r")[a-z]*", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SPLIT_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[/–-]\s*((?:19|20)\d\d|\d\d)(?![\d-])")
@@ -62,6 +62,7 @@ def split_year(first: int) -> Period:
     return Period(f"{first:04d}-04-01", f"{first + 1:04d}-03-31")
 
 
+@lru_cache(maxsize=8192)
 def period(text: str) -> Period | None:
     """The period that one printed date names, or None where it names no year."""
     if match := _ISO.search(text):
@@ -86,8 +87,8 @@ def period(text: str) -> Period | None:
 def periods(text: str) -> tuple[Period, ...]:
     """The periods of all dates that a text prints with their year."""
     # Dates come first among values, so that those without a year need not be told apart from
-    # sums and shares here; a text without a digit names no year.
-    if not _DIGIT.search(text):
+    # sums and shares here; most texts print no year at all.
+    if not _DATED.search(text):
         return ()
     found = (period(match.group()) for match in _DATE.finditer(text))
     return tuple(item for item in found if item is not None)

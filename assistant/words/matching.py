@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import threading
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +13,9 @@ from itertools import pairwise
 from assistant.words.stems import stems
 
 Form = tuple[str, ...]
+# Of how many sets of terms it is remembered which texts hold them: a question has a few.
+_QUESTIONS = 6
+_looked = threading.local()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,26 @@ def stem_line(text: str) -> str:
 
 def holds(line: str, form: Form) -> bool:
     """Whether a stem line contains the stems of a form next to each other."""
-    if f" {' '.join(form)} " in line:
-        return True
-    return len(form) > 2 and form[0] in line and _loosely(form).search(line) is not None
+    return holds_any(line, (form,))
+
+
+def holds_any(line: str, forms: tuple[Form, ...]) -> bool:
+    """Whether a stem line contains the stems of one of the forms next to each other."""
+    for written, first, loosely in _ways(forms):
+        if written in line:
+            return True
+        if loosely is not None and first in line and loosely.search(line):
+            return True
+    return False
+
+
+@lru_cache(maxsize=8192)
+def _ways(forms: tuple[Form, ...]) -> tuple[tuple[str, str, re.Pattern[str] | None], ...]:
+    """Of each form: how a stem line writes it, its first stem, and what finds it loosely."""
+    return tuple(
+        (f" {' '.join(form)} ", form[0] if form else "", _loosely(form) if len(form) > 2 else None)
+        for form in forms
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -50,7 +72,7 @@ def _loosely(form: Form) -> re.Pattern[str]:
 
 def matched(term: Term, line: str) -> bool:
     """Whether a stem line contains the term in any of its forms."""
-    return any(holds(line, form) for form in term.forms)
+    return holds_any(line, term.forms)
 
 
 def coverage(terms: Sequence[Term], layers: Sequence[tuple[str, float]]) -> float:
@@ -62,12 +84,37 @@ def coverage(terms: Sequence[Term], layers: Sequence[tuple[str, float]]) -> floa
     total = sum(term.weight for term in terms)
     if total == 0:
         return 1.0
-    lines = [(stem_line(text), share) for text, share in layers if text]
-    found = 0.0
-    for term in terms:
-        shares = [share for line, share in lines if matched(term, line)]
-        found += term.weight * max(shares, default=0.0)
-    return found / total
+    known = _looked_for(terms)
+    shares = [0.0] * len(terms)
+    for text, share in layers:
+        if not text:
+            continue
+        held = known.get(text)
+        if held is None:
+            line = stem_line(text)
+            held = known[text] = tuple(at for at, one in enumerate(terms) if matched(one, line))
+        for at in held:
+            shares[at] = max(shares[at], share)
+    return sum(term.weight * share for term, share in zip(terms, shares, strict=True)) / total
+
+
+def _looked_for(terms: Sequence[Term]) -> dict[str, tuple[int, ...]]:
+    """Which of these very terms each text holds, as far as it was looked for in this thread.
+
+    The paragraphs of one question share headings and titles, and are weighed several times.
+    """
+    kept: deque[tuple[Sequence[Term], dict[str, tuple[int, ...]]]] | None
+    kept = getattr(_looked, "kept", None)
+    if kept is None:
+        kept = _looked.kept = deque(maxlen=_QUESTIONS)
+    for own, found in kept:
+        if own is terms:
+            return found
+    found = {}
+    if isinstance(terms, tuple):
+        # A list may be changed and still be the same list.
+        kept.appendleft((terms, found))
+    return found
 
 
 def neighbours(terms: Sequence[Term], asked: str, text: str) -> float:
@@ -87,4 +134,4 @@ def neighbours(terms: Sequence[Term], asked: str, text: str) -> float:
 def missing(terms: Sequence[Term], texts: Sequence[str]) -> tuple[Term, ...]:
     """The terms that none of the texts holds."""
     lines = [stem_line(text) for text in texts if text]
-    return tuple(term for term in terms if not any(matched(term, line) for line in lines))
+    return tuple(term for term in terms if not any(holds_any(line, term.forms) for line in lines))

@@ -29,7 +29,12 @@ FUNCTION_WORDS = frozenset(
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text in lower case; hyphens part words, elisions fall away."""
-    return [token.lower() for token in _TOKEN.findall(_ELISION.sub(" ", text))]
+    if "'" in text or "’" in text or "`" in text:
+        text = _ELISION.sub(" ", text)
+    if text.isascii():
+        # One call for all; of other alphabets a letter's small form can hang on what is around it.
+        return _TOKEN.findall(text.lower())
+    return [token.lower() for token in _TOKEN.findall(text)]
 
 
 @lru_cache(maxsize=65536)

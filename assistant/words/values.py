@@ -20,7 +20,9 @@ _MONTH = (
 _DAY = r"\d{1,2}(?:st|nd|rd|th|t)?"
 _YEAR = r"(?:19|20)\d\d"
 _SPAN = r"\s*(?:-|–|—|to|and|&|until)\s*"
+# What a date can begin with is looked at first: at most places of a text nothing else has to be.
 _DATE = re.compile(
+    r"(?=[\dJFMASONDemlsawQq])(?:"
     rf"\b(?:{_DAY}(?:\s+{_MONTH}(?:\s+{_YEAR})?)?{_SPAN})?{_DAY}\s+(?:of\s+)?{_MONTH},?(?:\s+{_YEAR})?\b"
     rf"|\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b"
     rf"|\b(?:{_MONTH}(?:\s+{_YEAR})?{_SPAN}|{_MONTH}/)?{_MONTH},?\s+{_YEAR}\b"
@@ -28,7 +30,7 @@ _DATE = re.compile(
     rf"|\b{_YEAR}\s*[/–-]\s*(?:{_YEAR}|\d\d)\b"
     rf"|\b(?:early|mid|late|spring|summer|autumn|winter)[\s-]+{_YEAR}\b"
     rf"|\b[Qq](?:uarter)?\s?[1-4](?:\s+(?:of\s+)?{_YEAR}(?:/\d\d)?)?\b"
-    rf"|\b{_YEAR}\b(?![+,]\d|\+)|\b{_MONTH}\b(?=[^a-z]|$)",
+    rf"|\b{_YEAR}\b(?![+,]\d|\+)|\b{_MONTH}\b(?=[^a-z]|$))",
 )
 _SCALE = r"(?:\s?(?:million|billion|thousand|bn|mn|m|k)\b)?"
 _MONEY = re.compile(rf"(?:\bc\.?\s?)?£\s?\d[\d,]*(?:\.\d+)?{_SCALE}", re.IGNORECASE)
@@ -38,8 +40,8 @@ _WORDS = """
     sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
     """.split()
 _NUMBER = re.compile(
-    rf"\b\d+(?:,\d{{3}})*(?:\.\d+)?(?:\+|\s(?:million|billion|thousand)\b)?|\b(?:{'|'.join(_WORDS)})\b"
-    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine)\b)?",
+    rf"(?=[\dotfsen])(?:\b\d+(?:,\d{{3}})*(?:\.\d+)?(?:\+|\s(?:million|billion|thousand)\b)?|\b(?:{'|'.join(_WORDS)})\b"
+    r"(?:-(?:one|two|three|four|five|six|seven|eight|nine)\b)?)",
     re.IGNORECASE,
 )
 _GRADE = re.compile(
@@ -86,6 +88,10 @@ def values(text: str) -> tuple[Value, ...]:
     """Dates, money, shares and numbers, none inside another, in the order of the text."""
     taken: list[Value] = []
     for kind, pattern in ORDER:
+        if kind == "money" and "£" not in text:
+            continue
+        if kind == "percent" and "%" not in text and "cent" not in text.lower():
+            continue
         for match in pattern.finditer(text):
             if not any(match.start() < other.end and other.start < match.end() for other in taken):
                 taken.append(Value(kind, match.group(), match.start(), match.end()))

@@ -94,20 +94,13 @@ class Catalogue(Database):
 
     def paragraphs(self, condition_on: str, values: Sequence[Any]) -> list[Paragraph]:
         """Paragraphs whose column is one of the values, in the order of papers and in them."""
-        table = tables.paragraphs
-        query = (
-            select(*PARAGRAPH_COLUMNS)
-            .select_from(table)
-            .join(tables.papers, tables.papers.c.key == table.c.paper_key)
-            .order_by(table.c.paper_key, table.c.position, table.c.key)
-        )
-        return [paragraph_from(row) for row in self.rows(query, table.c[condition_on], values)]
+        rows = self.rows(_PARAGRAPHS, tables.paragraphs.c[condition_on], values)
+        return [paragraph_from(row[:-1]) for row in rows]
 
-    def paragraph_ids(self, keys: Sequence[int]) -> dict[int, str]:
-        """The ids of paragraphs by key; keys that are gone are left out."""
-        table = tables.paragraphs
-        rows = self.rows(select(table.c.key, table.c.paragraph_id), table.c.key, keys)
-        return {row.key: row.paragraph_id for row in rows}
+    def paragraphs_at(self, keys: Sequence[int]) -> dict[int, Paragraph]:
+        """Paragraphs by key; keys that are gone are left out."""
+        rows = self.rows(_PARAGRAPHS, tables.paragraphs.c.key, keys)
+        return {row[-1]: paragraph_from(row[:-1]) for row in rows}
 
     def paragraph_keys(self, ids: Sequence[str]) -> dict[str, int]:
         """The keys of paragraphs by id; ids that are not held are left out."""
@@ -169,6 +162,14 @@ class Catalogue(Database):
                 table.name: connection.scalar(select(func.count()).select_from(table)) or 0
                 for table in (tables.papers, tables.paragraphs, tables.findings, tables.nodes)
             }
+
+
+_PARAGRAPHS = (
+    select(*PARAGRAPH_COLUMNS, tables.paragraphs.c.key)
+    .select_from(tables.paragraphs)
+    .join(tables.papers, tables.papers.c.key == tables.paragraphs.c.paper_key)
+    .order_by(tables.paragraphs.c.paper_key, tables.paragraphs.c.position, tables.paragraphs.c.key)
+)
 
 
 def _findings() -> Select[Any]:

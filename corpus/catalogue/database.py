@@ -188,7 +188,7 @@ class Database:
             wanted = sorted(set(values))
             for start in range(0, len(wanted), _CHUNK):
                 chunk = wanted[start : start + _CHUNK]
-                yield from connection.execute(query.where(column.in_(chunk)))
+                yield from connection.execute(query.where(column.in_(chunk))).all()
 
     def _check_schema(self) -> None:
         schema = self.meta("schema")

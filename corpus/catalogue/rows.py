@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import asdict, fields
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row
+from sqlalchemy import Row, Text, type_coerce
 
 from corpus.catalogue import tables
 from corpus.paper import Box, Finding, Paper, Paragraph, ReadPaper, Section
@@ -63,20 +66,36 @@ PARAGRAPH_COLUMNS = (
     tables.paragraphs.c.paragraph_id,
     tables.papers.c.paper_id,
     *(
-        tables.paragraphs.c[{"group": "group_id"}.get(field.name, field.name)]
-        for field in fields(Paragraph)[2:]
+        type_coerce(column, Text) if isinstance(column.type, tables.Listed) else column
+        for column in (
+            tables.paragraphs.c[{"group": "group_id"}.get(field.name, field.name)]
+            for field in fields(Paragraph)[2:]
+        )
     ),
 )
-"""What a paragraph is made of, in the order of its fields."""
-_BOXES = [column.name for column in PARAGRAPH_COLUMNS].index("boxes")
+"""What a paragraph is made of, in the order of its fields; lists as the text they are kept in."""
+_PLACES = {field.name: place for place, field in enumerate(fields(Paragraph))}
+_SECTIONS, _COLUMNS = _PLACES["sections"], _PLACES["columns"]
+_BOXES, _CELLS = _PLACES["boxes"], _PLACES["cells"]
+_EMPTY = "[]"
 
 
-def paragraph_from(row: Row[Any]) -> Paragraph:
+def paragraph_from(row: Sequence[Any]) -> Paragraph:
     """The paragraph of a row of ``PARAGRAPH_COLUMNS``."""
     # By place, not by name: a question reads hundreds of them.
     values = list(row)
-    values[_BOXES] = tuple(Box(*box) for box in values[_BOXES])
+    values[_SECTIONS] = _listed(values[_SECTIONS])
+    values[_COLUMNS] = _listed(values[_COLUMNS])
+    boxes, cells = values[_BOXES], values[_CELLS]
+    values[_BOXES] = () if boxes == _EMPTY else tuple(Box(*box) for box in json.loads(boxes))
+    values[_CELLS] = () if cells == _EMPTY else tuple(json.loads(cells))
     return Paragraph(*values)
+
+
+@lru_cache(maxsize=4096)
+def _listed(text: str) -> tuple[Any, ...]:
+    """Headings and columns: those of one paragraph are mostly those of the one before."""
+    return tuple(json.loads(text))
 
 
 def finding_row(finding: Finding, key: int, paper_key: int, paragraph_key: int) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from corpus.catalogue import Catalogue, Held
 from corpus.catalogue.indexing import changed_papers, count_nodes, vectors
@@ -30,6 +31,7 @@ class Holdings:
     held: dict[int, Held]
     by_id: dict[str, Held]
     papers: tuple[Paper, ...]
+    papers_by_id: Mapping[str, Paper]
     _in_scope: dict[Scope, list[int]] = field(default_factory=dict)
 
     def keys_in(self, scope: Scope) -> list[int]:
@@ -41,6 +43,15 @@ class Holdings:
                 self._in_scope.clear()
             self._in_scope[scope] = keys
         return keys
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Paragraphs of one generation that were read: by id, and their ids by key."""
+
+    generation: int
+    paragraphs: dict[str, Paragraph] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
 
 
 class Memory:
@@ -56,7 +67,7 @@ class Memory:
         self._holdings: Holdings | None = None
         self._matrix: tuple[int, Matrix] | None = None
         self._count: tuple[int, int] | None = None
-        self._paragraphs: tuple[int, dict[str, Paragraph]] = (-1, {})
+        self._read_last = _Read(-1)
         self._findings: dict[tuple[str, ...], tuple[int, dict[int, tuple[Finding, ...]]]] = {}
 
     def holdings(self) -> Holdings:
@@ -122,13 +133,34 @@ class Memory:
         """The paragraphs of these ids as far as they are held; those read last are kept."""
         with self._catalogue.reading():
             generation = self._catalogue.generation()
-            kept = self._paragraphs
-            if kept[0] != generation or len(kept[1]) > _PARAGRAPHS_KEPT:
-                kept = self._paragraphs = (generation, {})
-            missing = [name for name in ids if name not in kept[1]]
+            kept = self._kept(generation).paragraphs
+            missing = [name for name in ids if name not in kept]
             for paragraph in self._catalogue.paragraphs("paragraph_id", missing):
-                kept[1][paragraph.paragraph_id] = paragraph
-            return kept[1]
+                kept[paragraph.paragraph_id] = paragraph
+            return kept
+
+    def paragraph_ids(self, keys: Sequence[int]) -> dict[int, str]:
+        """The ids of the paragraphs with these keys as far as they are held.
+
+        Whoever finds a paragraph reads it next: it is read here at once.
+        """
+        with self._catalogue.reading():
+            generation = self._catalogue.generation()
+            read = self._kept(generation)
+            kept, names = read.paragraphs, read.names
+            missing = [key for key in keys if names.get(key) not in kept]
+            for key, paragraph in self._catalogue.paragraphs_at(missing).items():
+                names[key] = paragraph.paragraph_id
+                kept[paragraph.paragraph_id] = paragraph
+            return {key: names[key] for key in keys if key in names}
+
+    def _kept(self, generation: int) -> _Read:
+        """The paragraphs read last of one state of the catalogue."""
+        last = self._read_last
+        if last.generation != generation or len(last.paragraphs) > _PARAGRAPHS_KEPT:
+            # One object, so that a thread in another state never sees a half of this one.
+            last = self._read_last = _Read(generation)
+        return last
 
     def node_count(self) -> int:
         """How many nodes there are, without reading their vectors for it."""
@@ -142,7 +174,7 @@ class Memory:
         """Read all anew when next asked: the vectors were made by another model."""
         self._holdings = self._matrix = self._count = None
         self._findings.clear()
-        self._paragraphs = (-1, {})
+        self._read_last = _Read(-1)
 
     @staged("load the vectors")
     def _read(self, papers: list[int] | None) -> Matrix:
@@ -180,6 +212,6 @@ def _latest(partial: str | None) -> str:
 def _holdings(generation: int, held: dict[int, Held]) -> Holdings:
     ordered = dict(sorted(held.items(), key=lambda item: item[1].paper.paper_id))
     papers = tuple(one.paper for one in ordered.values())
-    return Holdings(
-        generation, ordered, {one.paper.paper_id: one for one in ordered.values()}, papers
-    )
+    by_id = {one.paper.paper_id: one for one in ordered.values()}
+    papers_by_id = MappingProxyType({paper.paper_id: paper for paper in papers})
+    return Holdings(generation, ordered, by_id, papers, papers_by_id)

@@ -118,6 +118,11 @@ class Reading:
         """All papers, in the order of their ids."""
         return self._memory.holdings().papers
 
+    @staged("read the papers")
+    def papers_by_id(self) -> Mapping[str, Paper]:
+        """All papers by id."""
+        return self._memory.holdings().papers_by_id
+
     def in_scope(self, scope: Scope) -> tuple[Paper, ...]:
         """The papers that a search within the scope uses."""
         holdings = self._memory.holdings()
@@ -163,6 +168,14 @@ class Reading:
     def group(self, group_id: str) -> tuple[Paragraph, ...]:
         """The members of a list or table, in order."""
         return tuple(self._catalogue.paragraphs("group_id", [group_id]))
+
+    @staged("read paragraphs")
+    def groups(self, group_ids: Sequence[str]) -> dict[str, tuple[Paragraph, ...]]:
+        """The members of lists and tables, in order, by the group's id; one reading for all."""
+        found: dict[str, list[Paragraph]] = {name: [] for name in group_ids}
+        for paragraph in self._catalogue.paragraphs("group_id", group_ids):
+            found[paragraph.group or ""].append(paragraph)
+        return {name: tuple(own) for name, own in found.items()}
 
     @staged("read findings")
     def findings(
@@ -273,7 +286,7 @@ class Reading:
         return self._memory.holdings().keys_in(scope)
 
     def _hits(self, found: Sequence[tuple[int, float]]) -> list[Hit]:
-        names = self._catalogue.paragraph_ids([key for key, _ in found])
+        names = self._memory.paragraph_ids([key for key, _ in found])
         return _ordered([Hit(names[key], score) for key, score in found if key in names])
 
     def _still_held(self, found: Sequence[tuple[str, float]]) -> list[Hit]:

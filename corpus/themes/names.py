@@ -6,7 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,7 +14,8 @@ FILE = Path(__file__).parent / "themes.csv"
 SHARE = 0.5
 """A cluster takes a name that at least this share of its findings carries."""
 _WORD = re.compile(r"[a-z0-9]+")
-_ENDING = re.compile(r"^(\w{3,}[^s\W])s$")
+# "News" and "less" are no plurals.
+_SHORTEST = 4
 _ELISION = re.compile(r"['’](?:s|re|ve)?\b")
 
 
@@ -26,6 +27,10 @@ class ThemeNames:
     """
 
     phrases: tuple[tuple[str, tuple[str, ...]], ...]
+    marked: dict[str, list[tuple[str, bool, int, str]]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "marked", _by_first_word(self.phrases))
 
     def carried(self, text: str) -> tuple[str, ...]:
         """The names whose phrases a finding uses, the one used first in the text first."""
@@ -52,20 +57,31 @@ class ThemeNames:
 def _carried(names: ThemeNames, text: str) -> tuple[str, ...]:
     line = plain(text)
     loose = singular(line)
-    found = []
-    for name, phrases in names.phrases:
-        # "Contact" is not "contacts", but "placement choice" is "placement choices".
-        places = [
-            (place, -len(phrase))
-            for phrase in phrases
-            if (
-                place := line.find(phrase) if phrase.count(" ") == 2 else loose.find(_loose(phrase))
-            )
-            >= 0
-        ]
-        if places:
-            found.append((min(places), name))
-    return tuple(name for _, name in sorted(found))
+    marked = names.marked
+    first: dict[str, tuple[int, int]] = {}
+    # A phrase can only stand where its first word does: of hundreds few have to be looked for.
+    for word in dict.fromkeys((*line.split(), *loose.split())):
+        for phrase, is_loose, length, name in marked.get(word, ()):
+            place = (loose if is_loose else line).find(phrase)
+            if place >= 0:
+                first[name] = min(first.get(name, (place, -length)), (place, -length))
+    return tuple(name for _, name in sorted((place, name) for name, place in first.items()))
+
+
+def _by_first_word(
+    phrases: tuple[tuple[str, tuple[str, ...]], ...],
+) -> dict[str, list[tuple[str, bool, int, str]]]:
+    """By first word: what to look for, whether among words without endings, its length as listed,
+    and the name that it marks."""
+    found: dict[str, list[tuple[str, bool, int, str]]] = {}
+    for name, own in phrases:
+        for phrase in own:
+            # "Contact" is not "contacts", but "placement choice" is "placement choices".
+            is_loose = phrase.count(" ") != 2
+            sought = singular(phrase) if is_loose else phrase
+            first = sought.split()[0] if sought.strip() else ""
+            found.setdefault(first, []).append((sought, is_loose, len(phrase), name))
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -86,12 +102,11 @@ def plain(text: str) -> str:
     return f" {' '.join(_WORD.findall(_ELISION.sub('', text.lower())))} "
 
 
-@lru_cache(maxsize=4096)
-def _loose(phrase: str) -> str:
-    return singular(phrase)
-
-
 def singular(line: str) -> str:
     """A line of plain words without their plural endings."""
-    words = (_ENDING.sub(r"\1", word) for word in line.split())
-    return f" {' '.join(words)} "
+    return f" {' '.join([_without_ending(word) for word in line.split()])} "
+
+
+def _without_ending(word: str) -> str:
+    is_plural = word[-1:] == "s" and len(word) > _SHORTEST and word[-2] != "s"
+    return word[:-1] if is_plural else word

@@ -1,0 +1,50 @@
+"""Words, terms and values of a text: what speed must not change."""
+
+from __future__ import annotations
+
+from assistant.words.dates import periods
+from assistant.words.matching import Term, coverage
+from assistant.words.stems import words
+from assistant.words.values import values
+from corpus.themes import load_names
+
+
+def test_terms_that_change_are_looked_for_anew() -> None:
+    foster, home = Term("foster", (("foster",),)), Term("home", (("home",),))
+    layers = [("Foster carers were thanked.", 1.0), ("Homes", 0.5)]
+    asked = [foster]
+    assert coverage(asked, layers) == 1.0
+    asked[0] = home
+    assert coverage(asked, layers) == 0.5
+    assert coverage((foster, home), layers) == 0.75
+    assert coverage((home,), layers) == 0.5
+
+
+def test_words_are_the_same_with_and_without_other_alphabets() -> None:
+    assert words("The Council's THREE homes") == ["the", "council", "three", "homes"]
+    assert words("The Council’s Tŷ Agored") == ["the", "council", "tŷ", "agored"]
+
+
+def test_values_of_each_kind_in_the_order_of_the_text() -> None:
+    text = "By May 2023 FIFTY-two children (12 per cent, or 3.5%) cost £1.2m in Q3 2022/23."
+    assert [(value.kind, value.text) for value in values(text)] == [
+        ("date", "May 2023"),
+        ("number", "FIFTY-two"),
+        ("percent", "12 per cent"),
+        ("percent", "3.5%"),
+        ("money", "£1.2m"),
+        ("date", "Q3 2022/23"),
+    ]
+    assert [one.start for one in periods("On 3/4/19 and 2021-05-06, 30 of 40.")] == [
+        "2019-04-03",
+        "2021-05-06",
+    ]
+    assert periods("In May, 30 of 40 (75%).") == ()
+
+
+def test_the_theme_named_first_comes_first() -> None:
+    names = load_names()
+    forwards = names.carried("Supervision of staff; placement choices")
+    backwards = names.carried("Placement choices; supervision of staff")
+    assert forwards and forwards == backwards[::-1]
+    assert names.carried("nothing of the kind") == ()
