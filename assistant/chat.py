@@ -20,9 +20,6 @@ from assistant.composing.wording import joined, plain
 from assistant.coverage import coverage
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import passages
-from assistant.generate import Brief, Wording
-from assistant.generate.brief import make_brief
-from assistant.generate.follow_up import follow_up, restated
 from assistant.plan import Earlier, first_part, make_plan, needs_earlier, stands_alone
 from assistant.question.dates import Times, times
 from assistant.question.known import Known, survey
@@ -33,6 +30,7 @@ from corpus.paper import Scope
 from corpus.stages import stage
 
 if TYPE_CHECKING:
+    from assistant.generate import Brief, Wording
     from corpus.library import Library
 
 CARRIED_TIME = 0.7
@@ -56,7 +54,12 @@ class Assistant:
         self._known: tuple[int, Known] | None = None
         self._turns: OrderedDict[tuple[object, ...], Earlier] = OrderedDict()
         model = self._settings.model
-        self._wording = Wording(model, library.folder) if model.is_configured else None
+        self._wording: Wording | None = None
+        if model.is_configured:
+            # Late, as wherever a model is made use of: most answers are worded by none.
+            from assistant.generate import Wording
+
+            self._wording = Wording(model, library.folder)
 
     def prepare(self) -> None:
         """Load what the first question would otherwise wait for."""
@@ -105,6 +108,8 @@ class Assistant:
         wording = self._wording
         if wording is None or not plan.follow_up or not wording.restates:
             return plan
+        from assistant.generate.follow_up import follow_up, restated
+
         text = wording.stand_alone(follow_up(plan))
         return restated(plan, text, known) if text else plan
 
@@ -112,6 +117,8 @@ class Assistant:
         """What a model would be given to word this draft; None where none is to be asked."""
         if self._wording is None or not draft.answers:
             return None
+        from assistant.generate.brief import make_brief
+
         found = [
             item.paragraph.paragraph_id
             for item in retrieve(plan, self._library).items

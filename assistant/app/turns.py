@@ -41,6 +41,7 @@ class Asking:
 
     def __init__(self, room: ReadingRoom) -> None:
         self.room = room
+        self._examples: tuple[int, tuple[str, ...]] | None = None
 
     def answer(
         self, text: str, chosen: str | None, held: Conversation | None, whom: Whom
@@ -133,7 +134,10 @@ class Asking:
     def examples(self) -> str:
         """Questions that what is held can answer."""
         library = self.room.library
-        questions = example_questions(library)
+        generation = library.generation
+        if self._examples is None or self._examples[0] != generation:
+            self._examples = (generation, example_questions(library))
+        questions = self._examples[1]
         return fragment("examples.html", examples=questions, any_held=bool(library.papers()))
 
     def scope_line(self, chosen: str | None) -> str:

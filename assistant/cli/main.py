@@ -5,32 +5,34 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
-from assistant.cli import accounts, asking, collection, deciding, logs, tools, upkeep
 from assistant.cli.arguments import parser
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.stores import Call
 from corpus.settings import BadSetting
 
-COMMANDS: dict[str, Callable[[Call], int]] = {
-    "ingest": collection.ingest,
-    "list": collection.list_papers,
-    "show": collection.show,
-    "remove": collection.remove,
-    "decide": deciding.decide,
-    "search": asking.search,
-    "ask": asking.ask,
-    "themes": asking.themes,
-    "doctor": upkeep.doctor,
-    "model": upkeep.model,
-    "log": logs.log,
-    "serve": upkeep.serve,
-    "mcp": tools.mcp,
-    "backup": upkeep.backup,
-    "restore": upkeep.restore,
-    "reembed": upkeep.reembed,
-    "users": accounts.users,
+COMMANDS = {
+    "ingest": "collection.ingest",
+    "list": "collection.list_papers",
+    "show": "collection.show",
+    "remove": "collection.remove",
+    "decide": "deciding.decide",
+    "search": "asking.search",
+    "ask": "asking.ask",
+    "themes": "asking.themes",
+    "doctor": "upkeep.doctor",
+    "model": "upkeep.model",
+    "log": "logs.log",
+    "serve": "upkeep.serve",
+    "mcp": "tools.mcp",
+    "backup": "upkeep.backup",
+    "restore": "upkeep.restore",
+    "reembed": "upkeep.reembed",
+    "users": "accounts.users",
 }
+"""Each command and its function in this folder, which alone is loaded: a cold question waits for
+every module that is not its own."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if "eval" in words[before : before + 1]:
             return _evaluate([*words[before + 1 :], *words[:before]])
         options = parser().parse_args(words)
-        return COMMANDS[options.command](Call.from_options(options))
+        return _function(options.command)(Call.from_options(options))
     except (CommandError, BadSetting) as error:
         print(f"papers: {error}", file=sys.stderr)
         return getattr(error, "status", Status.BAD_CALL)
@@ -52,6 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output (head, less) has gone: there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Status.DONE
+
+
+def _function(command: str) -> Callable[[Call], int]:
+    module, function = COMMANDS[command].split(".")
+    found: Callable[[Call], int] = getattr(import_module(f"assistant.cli.{module}"), function)
+    return found
 
 
 def _options_before(words: Sequence[str]) -> int:

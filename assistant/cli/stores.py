@@ -15,7 +15,6 @@ from pathlib import Path
 
 import corpus
 from assistant.cli.failures import CommandError, Status
-from assistant.service.settling import settled
 from assistant.settings import AssistantSettings
 from corpus.library import Library, StoreError
 from corpus.settings import CorpusSettings
@@ -83,6 +82,9 @@ def opened(call: Call, folder: Path, *, writer: bool = False) -> Iterator[Librar
         with Library.open(folder, call.corpus, writer=writer) as library:
             yield library
             if writer:
+                # Late: what readers keep is only looked after where papers change.
+                from assistant.service.settling import settled
+
                 for line in settled(library, call.corpus):
                     notify(line)
     except StoreError as error:

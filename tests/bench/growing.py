@@ -1,6 +1,7 @@
 """Memory of an ingest of many papers: what the process holds after each two hundred of them.
 
-Run with ``python -m tests.bench.growing FOLDER [PAPERS]``: prints JSON. The papers are short and
+Run with ``python -m tests.bench.growing FOLDER [PAPERS]``: prints JSON, and each step on standard
+error as it comes, so that a run that is ended shows its curve up to there. The papers are short and
 their vectors mixed, so that it is reading, storing and indexing that is watched.
 """
 
@@ -35,6 +36,7 @@ def main(folder: Path, count: int = 2000) -> int:
     def note(done: int, _all: int, _file: str, _paragraphs: int) -> None:
         if done % EVERY == 0:
             held[done] = _resident()
+            print(f"{done} papers: {held[done]} MiB", file=sys.stderr, flush=True)
 
     with tempfile.TemporaryDirectory(dir=folder) as made:
         for read in papers(count, owners()):

@@ -16,7 +16,10 @@ MOST_TRIED = 40
 # What a paper of these kinds recommends is not its own recommendation.
 _TELLS_OF_OTHERS = ("minutes", "agenda")
 Candidate = tuple[str, str]
-"""The authority that a question is about (empty: none or all), and the question."""
+"""The authority that a question is about (empty: none or all), and the question; or the id of the
+paper whose recommendations it asks for, after ``RECOMMENDS``: what such a paper is called is read
+from it, which is done for the one that is chosen and not for all that are held."""
+RECOMMENDS = "\x00"
 
 
 def example_questions(library: Library) -> tuple[str, ...]:
@@ -36,24 +39,32 @@ def example_questions(library: Library) -> tuple[str, ...]:
         _across(of_kind["improvement_area"]),
         _improvement(of_kind["improvement_area"]),
         _judged(library, of_kind["judgement"]),
-        _recommended(library, of_kind["recommendation"]),
+        _recommended(of_kind["recommendation"]),
         _resolved(of_kind["resolution"]),
         _collection(tuple(papers.values())),
     )
-    return _spread([list(dict.fromkeys(candidates)) for candidates in kinds])
+    return _spread(library, [list(dict.fromkeys(candidates)) for candidates in kinds])
 
 
-def _spread(kinds: Sequence[list[Candidate]]) -> tuple[str, ...]:
-    chosen: list[Candidate] = []
+def _spread(library: Library, kinds: Sequence[list[Candidate]]) -> tuple[str, ...]:
+    chosen: dict[str, str] = {}
     while len(chosen) < MOST and any(kinds):
         for candidates in kinds:
-            told_of = {authority for authority, _ in chosen if authority}
-            fresh = (one for one in candidates if one[0] not in told_of)
-            best = next(fresh, candidates[0] if candidates else None)
-            if best is not None and len(chosen) < MOST:
-                chosen.append(best)
+            before = len(chosen)
+            while candidates and len(chosen) == before < MOST:
+                told_of = {authority for authority in chosen.values() if authority}
+                best = next((one for one in candidates if one[0] not in told_of), candidates[0])
                 candidates.remove(best)
-    return tuple(question for _, question in chosen)
+                authority, asked = best
+                question = _recommends(library, asked[1:]) if asked[:1] == RECOMMENDS else asked
+                chosen.setdefault(question, authority)
+    return tuple(chosen)
+
+
+def _recommends(library: Library, paper_id: str) -> str:
+    title = next(paper.title for paper in library.papers() if paper.paper_id == paper_id)
+    texts = (paragraph.text for paragraph in library.paragraphs(paper_id))
+    return f"What does “{readable(title, texts)}” recommend?"
 
 
 def _across(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
@@ -81,11 +92,10 @@ def _judged(library: Library, found: Sequence[tuple[Finding, Paper]]) -> Iterato
             )
 
 
-def _recommended(library: Library, found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
+def _recommended(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
     for paper in {paper.paper_id: paper for _, paper in found}.values():
         if paper.kind not in _TELLS_OF_OTHERS:
-            texts = (paragraph.text for paragraph in library.paragraphs(paper.paper_id))
-            yield paper.authority or "", f"What does “{readable(paper.title, texts)}” recommend?"
+            yield paper.authority or "", RECOMMENDS + paper.paper_id
 
 
 def _resolved(found: Sequence[tuple[Finding, Paper]]) -> Iterator[Candidate]:
