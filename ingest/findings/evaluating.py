@@ -39,7 +39,8 @@ _WANTING = re.compile(
 _WEIGHED = re.compile(
     r"\b(?:not?|never|rarely|however|but|although|though|despite|while|whilst|yet|except|unless|less|"
     r"need\w*|should|must|could|would|if|few|some|too|remain\s+to|plans?\s+to|aims?|intends?|hopes?|"
-    r"limited|judged|graded|rated|previous\w*|priorit(?:y|ies)\s+(?:is|are|for)|in\s+order\s+to|"
+    r"(?:cannot|unable)\s+(?:be|to)\s+(?:\w+\s+)?(?:assured?|confident|show|demonstrate|evidence|sure|certain|"
+    r"satisfied)|limited|judged|graded|rated|previous\w*|priorit(?:y|ies)\s+(?:is|are|for)|in\s+order\s+to|"
     r"self-(?:evaluation|assessment))\b|n[’']t\b|^\W*where\b|\b(?:evident|strong|effective|good|thorough|"
     r"well)\s+where\b",
     re.IGNORECASE,

@@ -10,22 +10,19 @@ from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph, Sectio
 from ingest.dates import find_dates
 from ingest.findings.evaluating import evaluations
 from ingest.findings.events import events_of, opening_date, opens_on, period
-from ingest.findings.finders import Told
+from ingest.findings.finders import Told, body_in, main_body
 from ingest.findings.grades import judgements, scored
+from ingest.findings.making import IS_QUOTED, finding
 from ingest.findings.meetings.debate import Debate
 from ingest.findings.meetings.words import told_decisions
 from ingest.findings.sentences import Leads, introductions, sentence_before, sentences, tidied
 from ingest.findings.sums import sums
-from ingest.findings.telling import told_of
+from ingest.findings.tabled import FOUND, agreed_in_rows, in_table
+from ingest.findings.telling import inspected_or_met, told_of
 from ingest.findings.wording import is_neutral, listed_as, said_to_be, says_no_risk, sounds_like
 
 _ONLY_ASKS = re.compile(r":$|^.{0,60}\b(?:asked|recommended|invited|requested)(?:\s+to)?\W*$", re.I)
 _DEADLINE = re.compile(r"\b(?:by|until|before|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_FOUND = ("improvement_area", "strength")
-_ACTION_COLUMNS = re.compile(r"\b(?:actions?|task|activity|milestone)\b", re.IGNORECASE)
-_NOTED_ACTION = re.compile(r"\W*actions?(?:\s+(?:points?|agreed|by|required))?\W*$", re.IGNORECASE)
-_ASKED_COLUMNS = re.compile(r"\b(?:recommendations?|resolutions?|decisions?)\b", re.IGNORECASE)
-_STATUS_COLUMNS = re.compile(r"\b(?:rag|rating|status|progress|update)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"^\W*(?:that|to|note|agree|approve|endorse|consider|support|ensure|improve|review)\b|"
     r"\b(?:asked|recommend\w*|invited|requested|notes?|agrees?|approves?|endorses?|considers?)\b",
@@ -33,9 +30,11 @@ _ASKS = re.compile(
 )
 _PAPERS = re.compile(r"\b(?:background|attached|published)\b.{0,20}\b(?:papers?|documents?)\b|"
                      r"\bcontacts?\b|\bappendices\b", re.IGNORECASE)  # fmt: skip
-_RAISED = re.compile(r"\b(?:concerns?|issues?)\b", re.IGNORECASE)
-_TO_IMPROVE = re.compile(r"improv|develop|weak|short|deficien|\bneed|priorit", re.IGNORECASE)
-_IS_QUOTED = re.compile(r"\W*[“\"‘]")
+_SEEN_NOW = re.compile(
+    r"\binspectors\s+(?:\w+\s+)?(?:found|saw|noted|identified|heard)\b|\bthis\s+inspection\b|\bcurrently\b|"
+    r"\b(?:is|are)\s+now\b",
+    re.IGNORECASE,
+)
 _REASONS = re.compile(
     r"\b(?:reasons?|alternatives?|options?|other\s+consultation|background\s+papers)\b",
     re.IGNORECASE,
@@ -54,7 +53,7 @@ def find(
         debate = Debate(paper, paragraphs, leads)
         findings += debate.read()
         moved = debate.moved
-        findings += _agreed_in_rows(paper, paragraphs, told)
+        findings += agreed_in_rows(paper, paragraphs, told)
     else:
         findings += _in_report(paper, paragraphs, leads, told)
     if paper.kind == "inspection_report":
@@ -80,7 +79,7 @@ def _in_report(
             continue
         known = told[paragraph.paragraph_id]
         if paragraph.kind == "row":
-            yield from _in_table(paper, paragraph, known)
+            yield from in_table(paper, paragraph, known)
             continue
         kind = _listed(paper, paragraph, leads, texts)
         if kind == "improvement_area" and _is_prose(paragraph) and paragraph.sections in with_lists:
@@ -105,7 +104,7 @@ def _listed(
             return kind
         headed = listed_as(paragraph.section, inspected=inspected)
         if is_neutral(lead):
-            return headed if headed in _FOUND else sounds_like(paragraph.text)
+            return headed if headed in FOUND else sounds_like(paragraph.text)
         if not lead.rstrip().endswith(":") or len(lead.split()) < 5:
             return headed
         above = texts.get(leads[paragraph.paragraph_id][1])
@@ -115,7 +114,7 @@ def _listed(
     if _REASONS.search(paragraph.section):
         return None
     kind = listed_as(paragraph.section, inspected=inspected)
-    heads = ("recommendation", "risk") if not inspected else _FOUND
+    heads = ("recommendation", "risk") if not inspected else FOUND
     short = len(paragraph.section.split()) > 9 or len(paragraph.text.split()) < 6
     if kind not in heads or short or paragraph.text.rstrip().endswith(":"):
         return None
@@ -123,7 +122,7 @@ def _listed(
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
-    return paragraph.kind == "paragraph" and not _IS_QUOTED.match(paragraph.text)
+    return paragraph.kind == "paragraph" and not IS_QUOTED.match(paragraph.text)
 
 
 def _as_listed(
@@ -135,47 +134,13 @@ def _as_listed(
     if kind == "recommendation" and _ONLY_ASKS.search(text):
         return  # "The Committee is asked to:", whose items are the recommendations
     if kind == "recommendation":
-        inspected = paper.kind == "inspection_report" or _IS_QUOTED.match(text) is not None
+        inspected = paper.kind == "inspection_report" or IS_QUOTED.match(text) is not None
         outcome: Outcome | None = None if inspected else "proposed"
-        yield _finding(paper, paragraph, "recommendation", text, known, outcome)
+        yield finding(paper, paragraph, "recommendation", text, known, outcome)
         if inspected:
-            yield _finding(paper, paragraph, "improvement_area", text, known)
+            yield finding(paper, paragraph, "improvement_area", text, known)
         return
-    yield _finding(paper, paragraph, kind, text, known)
-
-
-def _in_table(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Finding]:
-    for column, cell in zip(paragraph.columns, paragraph.cells, strict=False):
-        kind = listed_as(column)
-        if kind in _FOUND and len(cell.split()) > 2 and _is_found(column, known):
-            yield _finding(paper, paragraph, kind, cell, known)
-    columns = " | ".join(paragraph.columns)
-    if _ACTION_COLUMNS.search(columns):
-        yield _finding(paper, paragraph, "action", paragraph.text, known)
-        if _STATUS_COLUMNS.search(columns):
-            yield _finding(paper, paragraph, "progress", paragraph.text, known)
-    elif _ASKED_COLUMNS.search(columns) and _STATUS_COLUMNS.search(columns):
-        yield _finding(paper, paragraph, "progress", paragraph.text, known)
-    elif re.search(r"\brisks?\b", columns, re.IGNORECASE):
-        yield _finding(paper, paragraph, "risk", paragraph.text, known)
-
-
-def _agreed_in_rows(
-    paper: Paper, paragraphs: Sequence[Paragraph], told: dict[str, Told]
-) -> Iterator[Finding]:
-    """What minutes that are kept as a table note in their column of actions."""
-    for paragraph in paragraphs:
-        for column, cell in zip(paragraph.columns, paragraph.cells, strict=False):
-            if _NOTED_ACTION.match(column) and len(cell.split()) > 2:
-                known = told[paragraph.paragraph_id]
-                yield _finding(paper, paragraph, "action", cell, known)
-
-
-def _is_found(introduction: str, known: Told) -> bool:
-    """Whether concerns and issues were raised by somebody who inspects, not in a debate."""
-    return bool(
-        known.found_by or not _RAISED.search(introduction) or _TO_IMPROVE.search(introduction)
-    )
+    yield finding(paper, paragraph, kind, text, known)
 
 
 def _in_prose(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Finding]:
@@ -185,13 +150,14 @@ def _in_prose(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Findi
     for sentence in sentences(paragraph.text):
         kind = said_to_be(sentence)
         if kind and (kind != "risk" or not inspected):  # there it is a child who is at risk
-            told = Told(_own_date(sentence, known), known.found_by)
-            yield _finding(paper, paragraph, kind, sentence, told)
+            by = known.found_by if kind != "risk" else body_in(sentence)
+            told = Told(_own_date(sentence, known, paper), by)
+            yield finding(paper, paragraph, kind, sentence, told)
     for sentence, outcome in told_decisions(paragraph.text) if not inspected else ():
         told = Told(_decided_when(sentence) or opening_date(paragraph.text), None)
-        yield _finding(paper, paragraph, "decision", sentence, told, outcome)
+        yield finding(paper, paragraph, "decision", sentence, told, outcome)
     if listed_as(paragraph.section) == "progress":
-        yield _finding(paper, paragraph, "progress", paragraph.text, known)
+        yield finding(paper, paragraph, "progress", paragraph.text, known)
 
 
 def _evaluated(
@@ -204,11 +170,24 @@ def _evaluated(
     by_id = {p.paragraph_id: p for p in paragraphs}
     listed = {f.kind for f in findings if _is_listed(by_id[f.paragraph_id], f.kind)}
     known = {(f.paragraph_id, f.text) for f in findings}
+    body = main_body(paper, paragraphs)
     for paragraph, kind, sentence in evaluations(paragraphs, listed):
         if (paragraph.paragraph_id, sentence) not in known:
-            known_of = told[paragraph.paragraph_id]
-            of = Told(_own_date(sentence, known_of), known_of.found_by)
-            yield _finding(paper, paragraph, kind, sentence, of)
+            of = Told(
+                _own_date(sentence, told[paragraph.paragraph_id], paper),
+                _named_so_far(paragraph, sentence) or body,
+            )
+            yield finding(paper, paragraph, kind, sentence, of)
+
+
+def _named_so_far(paragraph: Paragraph, sentence: str) -> str | None:
+    """The body that a sentence of an inspection report names, or one before it in its paragraph."""
+    named = None
+    for said in sentences(paragraph.text):
+        named = body_in(said) or named
+        if said == sentence:
+            break
+    return named
 
 
 def _is_listed(paragraph: Paragraph, kind: FindingKind) -> bool:
@@ -217,9 +196,16 @@ def _is_listed(paragraph: Paragraph, kind: FindingKind) -> bool:
     return any(listed_as(text, inspected=True) == kind for text in said)
 
 
-def _own_date(sentence: str, known: Told) -> str | None:
-    """The event that a sentence opens by telling of, else the one of its paragraph."""
-    return next((e.date for e in events_of(sentence) if opens_on(sentence, e)), known.date)
+def _own_date(sentence: str, known: Told, paper: Paper) -> str | None:
+    """The event that a sentence opens by telling of, else the one of its paragraph.
+
+    What the inspectors of a report saw themselves is of their inspection, even where the paragraph
+    begins with what came before.
+    """
+    own = next((e.date for e in events_of(sentence) if opens_on(sentence, e)), None)
+    if own is None and paper.kind == "inspection_report" and _SEEN_NOW.search(sentence):
+        own = inspected_or_met(paper)
+    return own or known.date
 
 
 def _decided_when(sentence: str) -> str | None:
@@ -232,6 +218,7 @@ def _everywhere(
     paper: Paper, paragraphs: Sequence[Paragraph], told: dict[str, Told]
 ) -> Iterator[Finding]:
     """Judgements, costs and figures, which any kind of paper may state."""
+    body = main_body(paper, paragraphs)
     for above, paragraph in zip((None, *paragraphs), paragraphs, strict=False):
         if paragraph.kind in ("front_matter", "agenda_item"):
             continue
@@ -242,39 +229,16 @@ def _everywhere(
             graded = [score]
         for judged in graded:
             of = Told(judged.date or _judged_when(judged.text) or known.date, known.found_by)
-            made = _finding(paper, paragraph, "judgement", judged.text, of)
+            made = finding(paper, paragraph, "judgement", judged.text, of)
             yield replace(made, area=judged.area or None, grade=judged.grade)
         if (graded and paragraph.cells) or _PAPERS.search(paragraph.section):
             continue
-        by = known.found_by if paper.kind == "inspection_report" else None
+        by = body if paper.kind == "inspection_report" else None
         for kind, text in sums(paragraph):
-            yield _finding(paper, paragraph, kind, text, Told(known.date, by))
+            yield finding(paper, paragraph, kind, text, Told(known.date, by))
 
 
 def _judged_when(sentence: str) -> str | None:
     """The inspection that a sentence gives its judgement of, even one that is long past."""
     dated = [event for event in events_of(sentence) if not event.published]
     return dated[0].date if dated else None
-
-
-def _finding(
-    paper: Paper,
-    paragraph: Paragraph,
-    kind: FindingKind,
-    text: str,
-    told: Told,
-    outcome: Outcome | None = None,
-) -> Finding:
-    own = paper.kind != "inspection_report" and not _IS_QUOTED.match(text)
-    if kind in ("recommendation", "action") and own:
-        told = Told(paper.meeting_date if kind == "recommendation" else None, None)
-    return Finding(
-        kind=kind,
-        paragraph_id=paragraph.paragraph_id,
-        paper_id=paragraph.paper_id,
-        text=text,
-        authority=paper.authority,
-        event_date=told.date,
-        found_by=told.found_by,
-        outcome=outcome,
-    )

@@ -33,6 +33,13 @@ _HYPOTHETICAL = re.compile(
     r"cases?|audits?|files?|records?)\b",
     re.IGNORECASE,
 )
+# Schools, homes and placements that an inspectorate grades one by one are not what is judged.
+_SETTINGS = re.compile(
+    r"\b(?:schools?|placements|homes|settings|provision|providers|nurseries|colleges)\s+(?:(?:that|which|"
+    r"who)\s+)?(?:(?:is|are|was|were|(?:has|have)\s+been)\s+)?(?:(?:also|currently|now)\s+)?(?:judged|graded|"
+    r"rated)\b",
+    re.IGNORECASE,
+)
 _JUDGES = ("judg", "grade", "rated", "rating", "found to", "effectiveness")
 _SUBJECT = re.compile(
     r"(?:the\s+)?(?P<area>[^,;]{3,80}?)\s+(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+)?$",
@@ -149,7 +156,7 @@ def _in_sentences(text: str) -> Iterator[Judged]:
         if not _may_judge(sentence) or _HYPOTHETICAL.search(sentence):
             continue
         match = _OVERALL.search(sentence) or _SENTENCE.search(sentence)
-        if match:
+        if match and not _SETTINGS.search(sentence[: match.end()]):
             area = (
                 "overall effectiveness"
                 if "area" in match.groupdict()

@@ -22,6 +22,22 @@ _COUNT = re.compile(
     r"(?![\w/-]|\.\d)(?:\s+[a-z]+)?",
     re.IGNORECASE,
 )
+# What a fair raised or farming earns is a figure; other money is what something costs.
+_EARNED = re.compile(r"\b(?:raised|donat\w+|fundrais\w+|econom(?:y|ies))\b", re.IGNORECASE)
+_SPENT = re.compile(
+    r"\b(?:cost\w*|budget\w*|spen[dt]\w*|fund(?:s|ed|ing)?|grants?)\b", re.IGNORECASE
+)
+_SPAN_OF_YEARS = re.compile(r"\b(?:19|20)\d{2}\s?[-/–]\s?(?:\d{2}|\d{4})\b(?!%)")
+# Ages and spans of time, which count nothing.
+_AGES = re.compile(
+    r"\b(?:over|under|aged?|until|beyond|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|(?:they|who|she|he)\s+(?:are|"
+    r"were|is|was|turns?))\s+(?:the\s+age\s+of\s+)?(?:1\d|2[0-6])\b(?=\s+(?:who|and|or|to|in|at|when)\b|\s*[.,;)]|\s*$)|"
+    r"\b\d+\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:ago|earlier|later|before)\b|"
+    r"\b(?:last|past|previous|next|first|coming)\s+\d+\s+(?:hours?|days?|weeks?|months?|years?)\b|"
+    r"\bwithin\s+\d+\s+(?:working\s+)?(?:minutes?|hours?|days?|weeks?|months?)\b(?!\s+on\s+average)|"
+    r"\b(?:19|20)\d{2}\.\d{1,2}\b(?!%)",
+    re.IGNORECASE,
+)
 _NUMBER_CELL = re.compile(r"\W*[-–+(]?£?\s?\d[\d,.]*\s?(?:%|m|k|bn)?\)?\W*")
 
 
@@ -38,9 +54,10 @@ def sums(paragraph: Paragraph) -> Iterator[tuple[FindingKind, str]]:
     for sentence in sentences(paragraph.text):
         if not has_digit(sentence):
             continue
-        if _MONEY.search(sentence):
+        money = _MONEY.search(sentence)
+        if money and (_SPENT.search(sentence) or not _EARNED.search(sentence)):
             costs.append(sentence)
-        elif _counts(sentence):
+        elif money or _counts(sentence):
             figures.append(sentence)
     if costs:
         yield "cost", " ".join(costs)
@@ -63,18 +80,19 @@ def _counts(sentence: str) -> bool:
     """Whether a sentence counts something: a number that is no date, section, age or label."""
     if not _COUNT.search(sentence):
         return False
-    plain = sentence
+    plain = sentence = _SPAN_OF_YEARS.sub(" ", sentence)
     for found in reversed(find_dates(sentence, years=True)):
         plain = f"{plain[: found.start]} {plain[found.end :]}"
     plain = re.sub(
         r"\bAct,?\s+\d{4}\b|\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b)?|\b\d{1,3}\s*(?:-|–)\s*\d{1,3}\b(?!\s*%)|"
-        r"\bat\s+\d{1,2},|\b(?:the\s+)?ages?\s+of\s+\d+|\b\d+\s+years?\s+old\b|\bwaves?\s+\d+(?:\s+and\s+\d+)?|"
-        r"\bwithin\s+\d+\s+(?:working\s+)?(?:days?|weeks?|months?)\b|\b(?:section|paragraph|para|part|schedule|regulations?|appendix|annex|page|item|minute|"
+        r"\bat\s+\d{1,2},|\b(?:the\s+)?ages?\s+of\s+\d+|\b\d+\s+years?\s+(?:old|of\s+age)\b|\bwaves?\s+\d+(?:\s+and\s+\d+)?|"
+        r"\b(?:sections?|paragraphs?|paras?|part|schedule|regulations?|appendix|annex|page|item|minute|"
         r"aged?|ages?|table|figure|article|decision|clause|band|recommendation|KPI|Q)\s*[\d.()/-]+"
-        r"(?:\s*(?:and|to|or|-|–)\s*\d+)*|\b\d+\s*(?:-|–|to|and|/)\s*\d+\s*(?:year|[- ]?olds?)\w*|"
-        r"\b\d{2}\+|\(\d+\)|\b\d{4}[/-]\d{2,4}\b|\b0\d[\d ]{8,}\b|\b\d+(?:st|nd|rd|th)\b",
+        r"(?:\s*(?:,|and|to|or|-|–)\s*\d+\b(?![,%]|\.\d))*|"
+        r"\b\d+\s*(?:-|–|to|and|/)\s*\d+\s*(?:year|[- ]?olds?)\w*|"
+        r"\b\d{2}\+|\(\d+\)|\b0\d[\d ]{8,}\b|\b\d+(?:st|nd|rd|th)\b",
         " ",
         plain,
         flags=re.IGNORECASE,
     )
-    return bool(_COUNT.search(plain))
+    return bool(_COUNT.search(_AGES.sub(" ", plain)))

@@ -92,7 +92,7 @@ class _Teller:
         self._paper = paper
         self._leads = leads
         self._published = published_for(paragraphs)
-        self._default = _default_date(paper)
+        self._default = inspected_or_met(paper)
         self._body = main_body(paper, paragraphs)
         self._current: Told = Told(self._default, self._body)
         self._main: Event | None = None
@@ -249,7 +249,7 @@ def _tells_of_later(text: str, event: re.Match[str]) -> bool:
     return not several and bool(_AFTERWARDS.search(text[: event.start()]))
 
 
-def _default_date(paper: Paper) -> str | None:
+def inspected_or_met(paper: Paper) -> str | None:
     """The date that all of an inspection report or of minutes is of."""
     if paper.kind == "minutes":
         return paper.meeting_date

@@ -129,7 +129,9 @@ _CRITICISED = re.compile(
     re.IGNORECASE,
 )
 _ONE_OF_THE_AREAS = re.compile(
-    r"\bareas?\s+(?:noted|identified|raised|highlighted)\b[^.]{0,60}\b(?:was|were|is|are)\b", re.I
+    r"\bareas?\s+(?:noted|identified|raised|highlighted)\b[^.]{0,60}\b(?:was|were|is|are)\b"
+    r"(?!\s+(?:recogni[sz]ed|known|understood|reflected|already|being)\b)",
+    re.I,
 )
 _PRAISED = re.compile(
     r"\b(?:inspectors?|ofsted|assessors?|regulator|auditors?|cqc|ciw|peers?|report|letter)\b[^.]{0,60}\b"

@@ -52,10 +52,7 @@ _SIGNED = re.compile(r"^(?:signed|dated?)\W*$|^signed\b|\.{6,}|_{6,}", re.IGNORE
 
 @dataclass(slots=True)
 class Headings:
-    """The headings of a document: the level of each block that is one.
-
-    ``levels`` maps the position of a block to its level, 1 outermost.
-    """
+    """The level of each block that is a heading, 1 outermost, by the block's position."""
 
     levels: dict[int, int] = field(default_factory=dict)
 
@@ -81,6 +78,10 @@ def headings_of(blocks: Sequence[Block], setting: Setting) -> Headings:
     for run in runs:
         ranks = Counter(found[place] for place in run if place in found)
         found.update({place: ranks.most_common(1)[0][0] for place in run if place in found})
+    known = {found[place] for place in found.keys() & titles}
+    for place in found.keys() - titles:  # too long for one of its run, set and numbered alike
+        if blocks[place].marker and (alike := _rank(blocks[place], title=True)) in known:
+            found[place] = alike
     return Headings(_levels(blocks, found))
 
 

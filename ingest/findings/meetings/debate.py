@@ -100,6 +100,8 @@ class Debate:
         self._status(paragraph)
 
     def _is_resolution(self, paragraph: Paragraph) -> bool:
+        if self._motion is not None and words.is_bare(paragraph.text):
+            return False  # the vote on what was moved above
         return paragraph.kind == "resolution" or words.resolves(paragraph.text)
 
     def _open(self, paragraph: Paragraph) -> None:
@@ -215,7 +217,7 @@ class Debate:
             if under and len(text) > 3 and not text.rstrip().endswith(":"):
                 self._decided(paragraph)
             return
-        if words.is_remark(text):
+        if words.is_remark(text) or words.is_bare(text):
             return
         if words.heads_decision(paragraph.section):
             if text.rstrip().endswith(":"):

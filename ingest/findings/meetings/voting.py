@@ -7,7 +7,9 @@ import re
 from corpus.paper import Outcome
 from ingest.findings.sentences import sentences
 
-AGREED = re.compile(r"\b(?:Agreed|Carried)\s+(?:unanimously|without\s+a\s+(?:vote|division))\b")
+AGREED = re.compile(
+    r"\b(?:Agreed|AGREED|Carried|CARRIED)\s+(?:unanimously|without\s+a\s+(?:vote|division))\b"
+)
 _LOST = re.compile(
     r"\b(?:motion|amendment|proposal|recommendation|proposition|vote)\b[^.]{0,120}?\b(?:was|were|being|"
     r"is)?\s*(?:lost|defeated|not\s+carried|rejected|not\s+agreed|withdrawn|fell|fails?|failed)\b|"
@@ -22,7 +24,7 @@ _CARRIED = re.compile(
 )
 _VOTE_LINE = re.compile(
     r"^\W*(?:the\s+|this\s+|on\s+being\s+put|on\s+a\s+vote|having\s+been\s+put|following|after|upon|voting|motion|amendment|"
-    r"lost|carried|with\s+\d+|by\s+\d+)",
+    r"lost|carried|agreed|with\s+\d+|by\s+\d+)",
     re.IGNORECASE,
 )
 # The vote between a motion and the amendment to it: the motion's victory is the amendment's loss.

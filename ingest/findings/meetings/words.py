@@ -104,12 +104,30 @@ _STATUS = re.compile(r"\W*status\b", re.IGNORECASE)
 _THAT = re.compile(r"\W*(?:\(?\w\)\s*)?that\b", re.IGNORECASE)
 _QUOTES = ("“", '"', "‘")
 _CLOSING = re.compile(r"[”\"]\W{0,3}$")
-_FACTS = re.compile(r"\b(?:notes?|believes?|recogni[sz]es?|welcomes?|regrets?)\b[^.]{0,30}[:;]$")
+_FACTS = re.compile(
+    r"\b(?:notes?|believes?|recogni[sz]es?|welcomes?|regrets?|understands?|acknowledges?|observes?|"
+    r"is\s+(?:concerned|aware|dismayed|pleased))\b[^.]{0,30}[:;]$|"
+    # what somebody else's bill, plan or report holds is not what the motion proposes
+    r"^\W*(?:the|this|its|their)\s+(?:[\w-]+\s+){0,3}?(?:bill|act|government|ministers?|report|strategy|"
+    r"scheme|policy|review|law|legislation|white\s+paper|plan)\s+(?:would|will|is|are|has|have|sets?|"
+    r"requires?|includes?|proposes?|contains?|means?)\b.*:$",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE = re.compile(
+    r"\W*(?:agreed|carried)\W+(?:unanimously|without\s+a\s+(?:vote|division)|nem\W+con|by\s+"
+    r"(?:general\s+)?(?:assent|consent|acclamation))\W*",
+    re.IGNORECASE,
+)
 
 
 def resolves(text: str) -> bool:
     """Whether a text is a resolution: ``RESOLVED that``, ``It was agreed that``."""
     return bool(_RESOLVED.match(text) or _RESOLVED_WORD.search(text))
+
+
+def is_bare(text: str) -> bool:
+    """Whether a line only says that what was put was agreed: ``Agreed unanimously.``"""
+    return bool(_BARE.fullmatch(text)) and not text.rstrip().endswith(":")
 
 
 def after_sign(text: str) -> str:

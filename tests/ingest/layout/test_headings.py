@@ -58,6 +58,32 @@ def test_bold_and_larger_type_and_capitals(
     ]  # fmt: skip
 
 
+def test_a_long_title_among_numbered_ones_stands_beside_them(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    titles = [
+        ("270. Apologies for Absence",),
+        ("271. Declarations of Interests",),
+        ("272. Minutes of the meeting held on 7 November 2024, if in order, to be approved",
+         "as a correct record by the Council"),
+        ("273. Announcements",),
+    ]  # fmt: skip
+    sections, _ = pages(
+        [
+            each
+            for title in titles
+            for each in (
+                *(line(part, gap=not n, bold=True) for n, part in enumerate(title)),
+                line("(Item 1)"),
+                line("The officer reported that three members had sent apologies.", gap=True),
+            )
+        ]
+    )
+    assert [(section.title, section.level) for section in sections] == [
+        (" ".join(title), 1) for title in titles
+    ]
+
+
 def test_a_bold_lead_in_is_no_heading(
     pages: Callable[..., Structured], line: Callable[..., Line]
 ) -> None:

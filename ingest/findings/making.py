@@ -1,0 +1,34 @@
+"""A finding made of what a paragraph says, with whose it is and when."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph
+from ingest.findings.finders import Told
+
+IS_QUOTED = re.compile(r"\W*[“\"‘]")
+
+
+def finding(
+    paper: Paper,
+    paragraph: Paragraph,
+    kind: FindingKind,
+    text: str,
+    told: Told,
+    outcome: Outcome | None = None,
+) -> Finding:
+    """The finding; what a council recommends or will do is dated by its own meeting."""
+    own = paper.kind != "inspection_report" and not IS_QUOTED.match(text)
+    if kind in ("recommendation", "action") and own:
+        told = Told(paper.meeting_date if kind == "recommendation" else None, None)
+    return Finding(
+        kind=kind,
+        paragraph_id=paragraph.paragraph_id,
+        paper_id=paragraph.paper_id,
+        text=text,
+        authority=paper.authority,
+        event_date=told.date,
+        found_by=told.found_by,
+        outcome=outcome,
+    )

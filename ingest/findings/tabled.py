@@ -1,0 +1,54 @@
+"""Findings in the rows of tables, told by the headings of their columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.paper import Finding, Paper, Paragraph
+from ingest.findings.finders import Told
+from ingest.findings.making import finding
+from ingest.findings.wording import listed_as
+
+FOUND = ("improvement_area", "strength")
+_ACTION_COLUMNS = re.compile(r"\b(?:actions?|task|activity|milestone)\b", re.IGNORECASE)
+_NOTED_ACTION = re.compile(r"\W*actions?(?:\s+(?:points?|agreed|by|required))?\W*$", re.IGNORECASE)
+_ASKED_COLUMNS = re.compile(r"\b(?:recommendations?|resolutions?|decisions?)\b", re.IGNORECASE)
+_STATUS_COLUMNS = re.compile(r"\b(?:rag|rating|status|progress|update)\b", re.IGNORECASE)
+_RAISED = re.compile(r"\b(?:concerns?|issues?)\b", re.IGNORECASE)
+_TO_IMPROVE = re.compile(r"improv|develop|weak|short|deficien|\bneed|priorit", re.IGNORECASE)
+
+
+def in_table(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Finding]:
+    """What a row states under the headings of its columns."""
+    for column, cell in zip(paragraph.columns, paragraph.cells, strict=False):
+        kind = listed_as(column)
+        if kind in FOUND and len(cell.split()) > 2 and _is_found(column, known):
+            yield finding(paper, paragraph, kind, cell, known)
+    columns = " | ".join(paragraph.columns)
+    if _ACTION_COLUMNS.search(columns):
+        yield finding(paper, paragraph, "action", paragraph.text, known)
+        if _STATUS_COLUMNS.search(columns):
+            yield finding(paper, paragraph, "progress", paragraph.text, known)
+    elif _ASKED_COLUMNS.search(columns) and _STATUS_COLUMNS.search(columns):
+        yield finding(paper, paragraph, "progress", paragraph.text, known)
+    elif re.search(r"\brisks?\b", columns, re.IGNORECASE):
+        yield finding(paper, paragraph, "risk", paragraph.text, known)
+
+
+def agreed_in_rows(
+    paper: Paper, paragraphs: Sequence[Paragraph], told: dict[str, Told]
+) -> Iterator[Finding]:
+    """What minutes that are kept as a table note in their column of actions."""
+    for paragraph in paragraphs:
+        for column, cell in zip(paragraph.columns, paragraph.cells, strict=False):
+            if _NOTED_ACTION.match(column) and len(cell.split()) > 2:
+                known = told[paragraph.paragraph_id]
+                yield finding(paper, paragraph, "action", cell, known)
+
+
+def _is_found(introduction: str, known: Told) -> bool:
+    """Whether concerns and issues were raised by somebody who inspects, not in a debate."""
+    return bool(
+        known.found_by or not _RAISED.search(introduction) or _TO_IMPROVE.search(introduction)
+    )
