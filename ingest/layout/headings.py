@@ -78,9 +78,9 @@ def headings_of(blocks: Sequence[Block], setting: Setting) -> Headings:
     for run in runs:
         ranks = Counter(found[place] for place in run if place in found)
         found.update({place: ranks.most_common(1)[0][0] for place in run if place in found})
-    known = {found[place] for place in found.keys() & titles}
+    ranked = {found[place] for place in found.keys() & titles}
     for place in found.keys() - titles:  # too long for one of its run, set and numbered alike
-        if blocks[place].marker and (alike := _rank(blocks[place], title=True)) in known:
+        if blocks[place].marker and (alike := _rank(blocks[place], title=True)) in ranked:
             found[place] = alike
     return Headings(_levels(blocks, found))
 

@@ -27,13 +27,30 @@ _PLAIN = re.compile(r"[\x20-\x7e‘’“”–—£•…é]*")
 _SPACED = re.compile(r"^[A-Z](?: [A-Z]){3,}\b")
 _GLUED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*\.)(?=[A-Z][a-z])")
 _FIRST_SIGN = re.compile(rf"^\s*[{_BULLETS}\ue000-\uf8ff\ufffd]\s*")
+# UTF-8 that was taken for the code page of Windows: "â€™" for an apostrophe, "Â£" for a pound.
+_TAKEN_WRONG = re.compile(
+    "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u2013-\u203a\u20ac\u2122]"
+    "|\u00e2[\u20ac\u201a\u201e\u2020\u02c6][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6"
+    "\u02dc\u2013-\u203a\u20ac\u2122]"
+)
 
 
 def clean(text: str) -> str:
     """The text with ligatures spelt out, odd spaces made plain and invisible signs removed."""
     if _PLAIN.fullmatch(text):
         return text
+    if "\u00c2" in text or "\u00c3" in text or "\u00e2" in text:
+        text = _TAKEN_WRONG.sub(_as_meant, text)
     return text.translate(_TABLE)
+
+
+def _as_meant(found: re.Match[str]) -> str:
+    try:
+        return b"".join(
+            sign.encode("latin-1" if sign < "\u0100" else "cp1252") for sign in found.group()
+        ).decode("utf-8")
+    except UnicodeError:
+        return found.group()
 
 
 def spelt(line: str) -> str:
