@@ -8,6 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.service.error_pages import went_wrong
 from assistant.settings import LOOPBACK
 
 _COMMON = (
@@ -34,9 +35,6 @@ _TAKES_FILES = ("/papers/add", "/ratings/")
 _SAFE = ("GET", "HEAD", "OPTIONS")
 GRADIO = "/gradio_api/"
 _USED_OF_GRADIO = tuple(GRADIO + name for name in ("queue/", "heartbeat/", "cancel", "info"))
-
-
-_WENT_WRONG = "Something went wrong. The log of the service has the reason."
 
 
 class Policies:
@@ -76,8 +74,7 @@ class Policies:
         except Exception:
             # Else the framework would answer, outside of here. The server still logs it.
             if not is_begun:
-                reply = PlainTextResponse(_WENT_WRONG, 500)
-                await reply(scope, receive, send_with_headers)
+                await went_wrong(scope)(scope, receive, send_with_headers)
             raise
 
 

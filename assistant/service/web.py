@@ -13,9 +13,9 @@ from assistant.accounts import Users
 from assistant.service.api import api_routes
 from assistant.service.by_role import Beside, ByRole
 from assistant.service.desk import desk_routes
+from assistant.service.error_pages import ErrorPages
 from assistant.service.front import FrontPage
 from assistant.service.guard import Guard, Policies, allowed_hosts
-from assistant.service.not_found import NotFoundPage
 from assistant.service.pages import file_routes, page_routes
 from assistant.service.rating_pages import rating_routes
 from assistant.service.reader import ReaderCookie
@@ -51,6 +51,7 @@ def create_app(
     )
     app.add_middleware(Guard)
     app.add_middleware(Watch, metrics=room.metrics)
+    app.add_middleware(ErrorPages, library=room.library)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts(room.settings.host))
     app.add_middleware(Policies)
     return app
@@ -83,5 +84,4 @@ def _pages_over(room: ReadingRoom) -> FastAPI:
 
     mount_chat(app, room)
     app.add_middleware(FrontPage, library=room.library)
-    app.add_middleware(NotFoundPage, library=room.library)
     return app

@@ -13,6 +13,8 @@ import pytest
 from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from assistant.service.room import ReadingRoom
+from assistant.service.web import create_app
 from tests.assistant.web.reader import Reader
 
 SIZES = {"desktop": (1280, 900, False), "320 px": (320, 640, True), "400%": (320, 225, False)}
@@ -111,3 +113,30 @@ def test_no_state_of_a_conversation_has_a_barrier(reader: Reader, axe: str, size
     reader.asks("What did Atlantis spend on trams in 1999?")
     found += held_against(reader, axe, "not in the papers")
     assert found == []
+
+
+def test_what_is_refused_or_fails_is_a_page_to_a_reader_and_a_line_to_a_program(
+    desk_room: ReadingRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = create_app(desk_room)
+    client = TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)
+    browser = {"accept": "text/html,application/xhtml+xml"}
+    elsewhere = {"origin": "http://elsewhere.example"}
+
+    def fails(*_: object) -> None:
+        raise RuntimeError("the shelf fell over")
+
+    monkeypatch.setattr(desk_room.drafts, "kept", fails)
+    asked = (
+        ("POST", "/response/nothing/delete", {}, 404, "No such draft of yours is kept"),
+        ("POST", "/ratings/nothing", elsewhere, 403, "That is not allowed"),
+        ("GET", "/response", {}, 500, "Something went wrong"),
+    )
+    for method, path, headers, status, told in asked:
+        page = client.request(method, path, headers=browser | headers)
+        tree = HTMLParser(page.text)
+        assert page.status_code == status, path
+        assert tree.css_first("html[lang=en-GB] title") is not None, path
+        assert told in page.text, path
+        bare = client.request(method, path, headers=headers)
+        assert (bare.status_code, "<html" in bare.text) == (status, False), path
