@@ -80,7 +80,8 @@ def supported(library: Library, response: Response) -> tuple[Supported, ...]:
             for name in held
         )
         why = problems(Statement(point.text, held, quotes), handed) if held else ()
-        why = why or _turned(point.text, [handed[name].paragraph for name in held])
+        if held and not why:
+            why = _turned(point.text, [handed[name].paragraph for name in held])
         support = _support(point.text, [handed[name].paragraph for name in held], why)
         checked.append(Supported(point, support, why, citations))
     return tuple(checked)

@@ -41,6 +41,7 @@ def library(holding: Fill) -> object:
         ("All carers receive good support.", ("plan/4",), "differs"),
         ("Carers receive good support.", ("plan/4",), "supported"),
         (PRINTED, (), "unsupported"),
+        ("We wrote to all carers, and none replied.", (), "unsupported"),
         (PRINTED, ("plan/99",), "unsupported"),
         (PRINTED, ("elsewhere/1",), "unsupported"),
     ],
@@ -52,3 +53,4 @@ def test_a_statement_is_held_against_the_paragraph_that_it_cites(
     (checked,) = supported(library, response)  # type: ignore[arg-type]
     assert checked.support == support
     assert bool(checked.mark) is (support != "supported")
+    assert bool(checked.why) is (support == "differs")
