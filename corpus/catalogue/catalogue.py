@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, select
 
 from corpus.catalogue import tables
 from corpus.catalogue.database import Database
-from corpus.catalogue.rows import PARAGRAPH_COLUMNS, finding_from, paper_from, paragraph_from
+from corpus.catalogue.rows import FINDING_COLUMNS, PARAGRAPH_COLUMNS, paper_from, paragraph_from
 from corpus.catalogue.writing import SourceFile
 from corpus.paper import Finding, Paper, Paragraph, ReadFailure, ReadPaper, Section
 
@@ -116,15 +116,12 @@ class Catalogue(Database):
         query = _findings()
         if kinds:
             query = query.where(table.c.kind.in_(list(kinds)))
-        return [
-            finding_from(row, row.paper_id)
-            for row in self.rows(query, table.c.paper_key, paper_keys)
-        ]
+        return [Finding(*row) for row in self.rows(query, table.c.paper_key, paper_keys)]
 
     def findings_at(self, paragraph_ids: Sequence[str]) -> list[Finding]:
         """The findings drawn from these paragraphs, in no order between them."""
         rows = self.rows(_findings(), tables.paragraphs.c.paragraph_id, paragraph_ids)
-        return [finding_from(row, row.paper_id) for row in rows]
+        return [Finding(*row) for row in rows]
 
     def failures(self) -> tuple[ReadFailure, ...]:
         """The files that could not be read."""
@@ -175,7 +172,8 @@ _PARAGRAPHS = (
 def _findings() -> Select[Any]:
     table = tables.findings
     return (
-        select(table, tables.paragraphs.c.paragraph_id, tables.papers.c.paper_id)
+        select(*FINDING_COLUMNS)
+        .select_from(table)
         .join(tables.paragraphs, tables.paragraphs.c.key == table.c.paragraph_key)
         .join(tables.papers, tables.papers.c.key == table.c.paper_key)
         .order_by(table.c.paper_key, table.c.key)

@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Text, type_coerce
+from sqlalchemy import Text, type_coerce
 
 from corpus.catalogue import tables
 from corpus.paper import Box, Finding, Paper, Paragraph, ReadPaper, Section
@@ -115,20 +115,13 @@ def finding_row(finding: Finding, key: int, paper_key: int, paragraph_key: int) 
     }
 
 
-def finding_from(row: Row[Any], paper_id: str) -> Finding:
-    """The finding of a row joined with its paragraph's id."""
-    return Finding(
-        kind=row.kind,
-        paragraph_id=row.paragraph_id,
-        paper_id=paper_id,
-        text=row.text,
-        authority=row.authority,
-        event_date=row.event_date,
-        found_by=row.found_by,
-        outcome=row.outcome,
-        area=row.area,
-        grade=row.grade,
-    )
+FINDING_COLUMNS = (
+    tables.findings.c.kind,
+    tables.paragraphs.c.paragraph_id,
+    tables.papers.c.paper_id,
+    *(tables.findings.c[field.name] for field in fields(Finding)[3:]),
+)
+"""What a finding is made of, joined with its paper and paragraph, in the order of its fields."""
 
 
 def read_body(read: ReadPaper) -> dict[str, Any]:

@@ -12,6 +12,10 @@ from typing import Any
 import pytest
 
 from assistant.cli import main
+from assistant.service.view.examples import example_questions
+from corpus.library import Library
+from corpus.paper import Paragraph
+from corpus.settings import CorpusSettings
 from corpus.stages import Stages, stage, staged, watched
 
 QUESTION = "How many children were in care in Fenmarsh in 2024?"
@@ -91,12 +95,33 @@ def test_a_stage_that_fails_ends() -> None:
     assert isinstance(stages, Stages)
 
 
+def test_examples_for_the_page_read_no_paper_that_they_do_not_name(
+    sample_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    whole = Library.paragraphs
+
+    def counted(library: Library, paper_id: str) -> tuple[Paragraph, ...]:
+        read.append(paper_id)
+        return whole(library, paper_id)
+
+    monkeypatch.setattr(Library, "paragraphs", counted)
+    library = Library.open(sample_store, CorpusSettings())
+    try:
+        assert any("recommend" in asked for asked in example_questions(library))
+        told_of = {one.paper_id for one in library.findings(("recommendation",))}
+    finally:
+        library.close()
+    assert len(read) == 1 < len(told_of)
+
+
 LOADED = """
 import sys
 from assistant.cli import main
 status = main(sys.argv[1:])
 names = ("torch", "sentence_transformers", "transformers", "chromadb", "llama_index", "gradio",
-         "fastapi", "uvicorn", "scipy", "openai", "pypdfium2", "pypdf")
+         "fastapi", "uvicorn", "scipy", "openai", "pypdfium2", "pypdf", "yaml",
+         "assistant.service", "assistant.drafting")
 print("LOADED", status, [name for name in names if name in sys.modules])
 """
 
