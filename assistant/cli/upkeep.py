@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.stores import Call, notify, opened
 from assistant.generate.ledger import Ledger
+from assistant.readers.safekeeping import copy_kept
 from corpus.library import Library, StoreError
 
 
@@ -108,22 +110,38 @@ def serve(call: Call) -> int:
 
 
 def backup(call: Call) -> int:
-    """Write the whole store into one file."""
-    target = Path(call.options.file)
-    with opened(call, call.store_to_read()) as library:
-        library.backup(target)
+    """Write the whole store into one file, with what readers keep and the logs."""
+    target, folder = Path(call.options.file), call.store_to_read()
+    with opened(call, folder) as library:
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with TemporaryDirectory(dir=target.parent, prefix=".backup-") as making:
+                copy_kept(folder, Path(making))
+                library.backup(target, Path(making))
+        except OSError as error:
+            raise CommandError(f"{target} cannot be written: {error}", Status.STORE) from error
     notify(f"written {target}")
     return Status.DONE
 
 
 def restore(call: Call) -> int:
-    """Make a store from a backup; a store that holds papers is never written over."""
+    """Make a store from a backup; a store that holds papers is never written over.
+
+    Nor are conversations and logs that are left of a store whose catalogue was lost.
+    """
     folder = call.store_to_fill(sample=False)
     try:
-        Library.restore(Path(call.options.file), folder, call.corpus)
+        left = Library.restore(Path(call.options.file), folder, call.corpus)
     except StoreError as error:
         raise CommandError(str(error), Status.STORE) from error
+    with opened(call, folder, writer=True):
+        pass  # What readers keep is held against the papers as they are now.
     notify(f"restored into {folder}")
+    if left is None:
+        notify("the backup holds no conversations and no logs: it is of an earlier program")
+    for name in left or ():
+        notify(f"{folder / name} was left as it is, not restored: it may hold what came later")
+    notify("users and their passwords are in no backup: papers users add NAME --role ROLE")
     return Status.DONE
 
 

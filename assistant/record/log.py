@@ -13,6 +13,7 @@ import fcntl
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from assistant.record.ends import Ends, note_ends, noted_ends
+from assistant.record.ends import NAME, Ends, note_ends, noted_ends
 from assistant.record.wordings import Wordings, apart
 
 FOLDER = "answer-log"
@@ -82,6 +83,18 @@ class AnswerLog:
                 self._forget(self._now())
         except OSError as error:
             raise LogUnwritable(f"{self.folder} cannot be written: {error.strerror}") from error
+
+    def copy_to(self, folder: Path) -> None:
+        """Copy the log into another store's folder, no line between its ends missing."""
+        if not self.folder.is_dir():
+            return
+        target = folder / FOLDER
+        target.mkdir(parents=True, mode=0o700)
+        with self._locked():
+            for path in (*sorted(self.folder.glob(_FILES)), self.folder / NAME):
+                if path.is_file():
+                    shutil.copy2(path, target / path.name)
+            self._wordings.copy_to(target)
 
     def lines(self) -> Iterator[Line]:
         """All lines, oldest first."""

@@ -97,6 +97,13 @@ class Wordings:
             return {}
         return {name: (question, plan) for name, question, plan in rows}
 
+    def copy_to(self, folder: Path) -> None:
+        """Copy the file into another folder; raises OSError."""
+        if self._file.is_file():
+            (folder / FILE).touch(mode=0o600)
+            with self._changing() as file, closing(sqlite3.connect(folder / FILE)) as copy:
+                file.backup(copy)
+
     def purge(self, library: Library) -> int:
         """Delete the words of questions whose answer showed a paper that was removed, or rested on
         one that is withheld by now; how many. Raises OSError.

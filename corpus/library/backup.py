@@ -14,12 +14,16 @@ from corpus.library.register import AUTHORITIES
 
 # The indexes stay out: they are made from the catalogue.
 _FILES = "files"
+_BESIDE = "beside"
 
 
-def write_backup(folder: Path, catalogue: str, target: Path, closed: str) -> None:
+def write_backup(
+    folder: Path, catalogue: str, target: Path, closed: str, beside: Path | None = None
+) -> None:
     """Write the catalogue as it is in this moment, and the files it names, into a tar file.
 
-    The store in the folder ``closed`` goes with it where there is one. May run while the store is
+    The store in the folder ``closed`` goes with it where there is one, and all that is in the
+    folder ``beside``, which restoring puts into the store's folder. May run while the store is
     read. ``target`` is as before or whole, and for its owner alone.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -29,6 +33,8 @@ def write_backup(folder: Path, catalogue: str, target: Path, closed: str) -> Non
             _add(archive, folder, catalogue, Path(making), "")
             if (folder / closed / catalogue).is_file():
                 _add(archive, folder / closed, catalogue, Path(making), f"{closed}/")
+            if beside is not None:
+                archive.add(beside, _BESIDE)
         whole.chmod(0o600)
         with whole.open("rb") as written:
             os.fsync(written.fileno())
@@ -47,10 +53,12 @@ def _add(archive: tarfile.TarFile, folder: Path, catalogue: str, making: Path, a
             archive.add(folder / _FILES / name, f"{at}{_FILES}/{name}")
 
 
-def read_backup(backup: Path, folder: Path, catalogue: str, closed: str) -> None:
+def read_backup(backup: Path, folder: Path, catalogue: str, closed: str) -> tuple[str, ...] | None:
     """Make a store in ``folder`` from a backup, with the closed one in it, whole or not at all.
 
-    Raises StoreError where the folder holds a store already or the file is no backup.
+    What was beside the store is put there too, but never in place of what is there: gives the
+    names of what was; None where the backup holds nothing of the kind. Raises StoreError where
+    the folder holds a store already or the file is no backup.
     """
     if (folder / catalogue).exists():
         raise StoreError(
@@ -61,13 +69,44 @@ def read_backup(backup: Path, folder: Path, catalogue: str, closed: str) -> None
         unpacked = Path(making)
         _unpack(backup, unpacked, catalogue)
         _check_whole(unpacked / catalogue)
-        shutil.rmtree(folder / closed, ignore_errors=True)
+        left = _put_beside(unpacked / _BESIDE, folder, closed)
+        _clear(folder / closed, catalogue)
         if (unpacked / closed / catalogue).is_file():
             _check_whole(unpacked / closed / catalogue)
             _put(unpacked / closed, folder / closed, catalogue)
             (folder / closed).chmod(0o700)
         # Last: from here on it is a store.
         _put(unpacked, folder, catalogue)
+    return left
+
+
+def _put_beside(unpacked: Path, folder: Path, closed: str) -> tuple[str, ...] | None:
+    if not unpacked.is_dir():
+        return None
+    left = []
+    for below in ("", closed):
+        (folder / below).mkdir(parents=True, exist_ok=True, mode=0o700 if below else 0o777)
+        for one in sorted((unpacked / below).glob("*")):
+            if one.name == closed:
+                continue
+            target = folder / below / one.name
+            if target.exists():
+                left.append(str(target.relative_to(folder)))
+            else:
+                one.replace(target)
+                if target.is_dir():
+                    target.chmod(0o700)  # unpacking does not keep the rights of folders
+    return tuple(left)
+
+
+def _clear(closed: Path, catalogue: str) -> None:
+    """Take away what was made from a closed store's catalogue, not what readers keep in it."""
+    for name in (_FILES, "lexical", "vectors"):
+        shutil.rmtree(closed / name, ignore_errors=True)
+    for file in closed.glob(f"{catalogue}*"):
+        file.unlink()
+    if closed.is_dir() and not any(closed.iterdir()):
+        closed.rmdir()
 
 
 def _put(unpacked: Path, folder: Path, catalogue: str) -> None:

@@ -115,21 +115,23 @@ class Library(Reading):
         settings: CorpusSettings,
         *,
         embedder: Embedder | None = None,
-    ) -> None:
+    ) -> tuple[str, ...] | None:
         """Make a store in ``folder`` from a backup, and the closed one in it where it holds one.
 
-        Raises StoreError where a store is there.
+        Gives the names of what was beside that store and is left as it lies here; None where the
+        backup holds nothing of the kind. Raises StoreError where a store is there.
         """
         lock = WriterLock(folder)
         lock.acquire()
         try:
-            backup.read_backup(file, folder, CATALOGUE, CLOSED)
+            left = backup.read_backup(file, folder, CATALOGUE, CLOSED)
         finally:
             lock.release()
         for one in (folder, folder / CLOSED):
             if cls.exists(one):
                 with cls.open(one, settings, writer=True, embedder=embedder):
                     pass  # leaving it makes the indexes
+        return left
 
     def __enter__(self) -> Library:
         return self
@@ -377,8 +379,11 @@ class Library(Reading):
         self._need_writer()
         upkeep.repair(self._newest, self._derived, self._writer)
 
-    def backup(self, file: Path) -> None:
+    def backup(self, file: Path, beside: Path | None = None) -> None:
         """Write the whole store into one file, while nobody else writes it.
+
+        All that is in the folder ``beside`` goes with it, and into the store's folder when it is
+        restored.
 
         Raises StoreError where the catalogue is on a server, which has its own ways.
         """
@@ -391,7 +396,7 @@ class Library(Reading):
         if taken:
             self._lock.acquire(wait=_PATIENCE)
         try:
-            backup.write_backup(self.folder, CATALOGUE, file, CLOSED)
+            backup.write_backup(self.folder, CATALOGUE, file, CLOSED, beside)
         finally:
             if taken:
                 self._lock.release()

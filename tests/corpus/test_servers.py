@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-import pwd
 import shutil
-import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -22,6 +18,7 @@ from assistant.cli import main
 from corpus.errors import StoreError
 from corpus.library import Library
 from corpus.settings import CorpusSettings
+from tests.postgres import free_port, postgres_server
 
 SAMPLE = Path(__file__).parents[2] / "corpus" / "papers"
 FILES = (
@@ -40,49 +37,13 @@ QUESTIONS = (
 )
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
-
-
-def _binaries() -> Path | None:
-    found = shutil.which("initdb")
-    places = [Path(found).parent] if found else []
-    places += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    return next((place for place in places if (place / "initdb").is_file()), None)
-
-
 @pytest.fixture(scope="module")
 def postgres() -> Iterator[str]:
     """A PostgreSQL server of our own, gone after the tests; its address."""
-    binaries = _binaries()
-    if binaries is None:
-        pytest.skip("needs the PostgreSQL server (Debian: apt-get install postgresql)")
-    # It refuses to run as root: then it runs as the user that its package makes.
-    user = "postgres" if os.getuid() == 0 else None
-    if user and user not in {one.pw_name for one in pwd.getpwall()}:
-        pytest.skip("PostgreSQL does not run as root, and there is no user postgres")
-    folder = Path(tempfile.mkdtemp(prefix="papers-postgres-"))
-    if user:
-        shutil.chown(folder, user)
-    port = free_port()
-
-    def run(program: str, *words: str) -> None:
-        subprocess.run(
-            [str(binaries / program), *words],
-            check=True, user=user, cwd=folder, stdout=subprocess.DEVNULL, timeout=120,
-        )  # fmt: skip
-
-    run("initdb", "-D", "data", "-A", "trust", "-U", "papers", "--no-sync", "-E", "UTF8")
-    settings = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off"
-    run("pg_ctl", "-D", "data", "-o", settings, "-l", "log", "-w", "start")
-    try:
-        yield f"postgresql://papers@127.0.0.1:{port}/postgres"
-    finally:
-        run("pg_ctl", "-D", "data", "-m", "immediate", "stop")
-        shutil.rmtree(folder, ignore_errors=True)
+    with postgres_server() as address:
+        if address is None:
+            pytest.skip("needs the PostgreSQL server (Debian: apt-get install postgresql)")
+        yield address
 
 
 @pytest.fixture(scope="module")

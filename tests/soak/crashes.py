@@ -1,5 +1,7 @@
 """``kill -9`` at many points of an ingest: ``python -m tests.soak.crashes POINTS FOLDER [PAPERS]``.
 
+With ``postgres`` as a fourth word the catalogues are on a PostgreSQL server, started for it.
+
 A run that nobody disturbs counts its steps (statements to the database, files of the store opened,
 renamed and deleted, processes started) and notes when each came. Half of the points are spread
 evenly over the steps; the other half over the time, so that long steps outside Python are hit in
@@ -20,6 +22,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,11 +32,12 @@ from sqlalchemy import Engine, event
 from assistant.answer import Question
 from assistant.chat import Assistant
 from corpus.library import Library
-from corpus.settings import CorpusSettings
 from ingest.job import ingest
 from ingest.settings import ReadingSettings
 from tests.conftest import WordEmbedder
+from tests.postgres import postgres_server
 from tests.soak.children import in_child
+from tests.soak.grounds import Ground, InFolders, OnServer
 from tests.soak.papers import COUNT, QUESTIONS, REPLACED, write_papers
 
 _WATCHED = ("open", "os.rename", "os.remove", "os.mkdir", "subprocess.Popen")
@@ -89,36 +93,38 @@ class Steps:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def main(points: int, work: Path, papers: int = COUNT) -> Verdict:
+def main(points: int, work: Path, papers: int = COUNT, ground: Ground | None = None) -> Verdict:
     """Kill at so many points of an ingest of so many papers; look at each store afterwards."""
+    ground = ground or InFolders()
     folder = work / "papers"
     write_papers(folder, "old", min(REPLACED, papers // 2))
-    base = work / "base"
-    in_child(lambda: _ingest(base, folder))
-    old = in_child(lambda: contents(base))
+    base, whole = work / "base" / "store", work / "whole" / "store"
+    if isinstance(ground, OnServer):
+        in_child(lambda: ground.make(base))
+    in_child(lambda: _ingest(ground, base, folder))
+    old = in_child(lambda: contents(ground, base))
     write_papers(folder, "new", papers)
-    whole = work / "whole"
-    shutil.copytree(base, whole)
-    taken = in_child(lambda: _ingest(whole, folder))
-    expected = in_child(lambda: contents(whole))
-    _load(in_child(lambda: (contents(whole), list(sys.modules))[1]))
+    in_child(lambda: ground.copy(base, whole))
+    taken = in_child(lambda: _ingest(ground, whole, folder))
+    expected = in_child(lambda: contents(ground, whole))
+    _load(in_child(lambda: (contents(ground, whole), list(sys.modules))[1]))
     verdict = Verdict(points)
     stages: Counter[str] = Counter()
     chosen = list(_spread(taken, points))
     # In no order, so that a run that is broken off has looked at all stages.
     random.Random(points).shuffle(chosen)
     for number, (at, delay) in enumerate(chosen):
-        store = work / f"store-{number}"
-        shutil.copytree(base, store)
-        stage = _killed(lambda at=at, delay=delay, s=store: _ingest(s, folder, at, delay))  # type: ignore[misc]
+        store = work / f"store-{number}" / "store"
+        in_child(lambda s=store: ground.copy(base, s))  # type: ignore[misc]
+        stage = _killed(lambda at=at, delay=delay, s=store: _ingest(ground, s, folder, at, delay))  # type: ignore[misc]
         if stage is not None:
             verdict.killed += 1
             stages[stage] += 1
-        wrong = in_child(lambda s=store: _look(s, folder, old, expected))  # type: ignore[misc]
+        wrong = in_child(lambda s=store: _look(ground, s, folder, old, expected))  # type: ignore[misc]
         verdict.wrong += [
             f"point {number} ({stage}, step {at} + {delay:.3f} s): {one}" for one in wrong
         ]
-        shutil.rmtree(store)
+        shutil.rmtree(store.parent)
         told = f"{number + 1} of {points}, killed at {stage}, wrong: {len(verdict.wrong)}"
         print(told, file=sys.stderr, flush=True)
     verdict.stages = dict(stages)
@@ -145,30 +151,32 @@ def _spread(taken: list[tuple[float, str]], points: int) -> Iterator[tuple[int, 
         yield at, max(when - taken[at][0], 0.001)
 
 
-def _ingest(store: Path, folder: Path, at: int | None = None, delay: float = 0.0) -> Any:
+def _ingest(
+    ground: Ground, store: Path, folder: Path, at: int | None = None, delay: float = 0.0
+) -> Any:
     steps = Steps(store, at, delay)
     steps.watch()
-    with Library.open(store, CorpusSettings(), writer=True, embedder=WordEmbedder()) as held:
+    with Library.open(store, ground.settings(store), writer=True, embedder=WordEmbedder()) as held:
         report = ingest([folder], held, settings=ReadingSettings(workers=2))
     assert not report.failed, report.failed
     return steps.taken
 
 
-def _look(store: Path, folder: Path, old: Any, expected: Any) -> list[str]:
+def _look(ground: Ground, store: Path, folder: Path, old: Any, expected: Any) -> list[str]:
     """What is wrong with a store after a death, and after the next run."""
     wrong = []
-    with Library.open(store, CorpusSettings(), embedder=WordEmbedder()) as held:
+    with Library.open(store, ground.settings(store), embedder=WordEmbedder()) as held:
         wrong += [f"{one.where}: {one.what}" for one in held.check() if "index" not in one.where]
         for paper_id, said in _papers(held).items():
             if said not in (old["papers"].get(paper_id), expected["papers"].get(paper_id)):
                 wrong.append(f"{paper_id} is neither the old paper nor the new")
-    with Library.open(store, CorpusSettings(), writer=True, embedder=WordEmbedder()) as held:
+    with Library.open(store, ground.settings(store), writer=True, embedder=WordEmbedder()) as held:
         report = ingest([folder], held, settings=ReadingSettings(workers=2))
     done = len(report.added) + len(report.replaced) + len(report.unchanged)
     wanted = len(expected["papers"])
     if done != wanted or report.failed:
         wrong.append(f"the next run did {done} of {wanted}: {report.failed}")
-    found = contents(store)
+    found = contents(ground, store)
     wrong += [
         f"{part} differ from the undisturbed run"
         for part in expected
@@ -177,9 +185,9 @@ def _look(store: Path, folder: Path, old: Any, expected: Any) -> list[str]:
     return wrong
 
 
-def contents(store: Path) -> dict[str, Any]:
+def contents(ground: Ground, store: Path) -> dict[str, Any]:
     """All that a reader can see of a store, and what doctor says of it."""
-    with Library.open(store, CorpusSettings(), embedder=WordEmbedder()) as held:
+    with Library.open(store, ground.settings(store), embedder=WordEmbedder()) as held:
         assistant = Assistant(held)
         answers = [assistant.ask(Question(text)).as_json() | {"seconds": 0} for text in QUESTIONS]
         return {
@@ -218,4 +226,8 @@ def _killed(work: Callable[[], Any]) -> str | None:
 
 if __name__ == "__main__":
     many = int(sys.argv[3]) if len(sys.argv) > 3 else COUNT
-    print(json.dumps(asdict(main(int(sys.argv[1]), Path(sys.argv[2]), many)), indent=1))
+    with postgres_server() if sys.argv[4:] == ["postgres"] else nullcontext() as address:
+        if sys.argv[4:] and not address:
+            sys.exit("PostgreSQL's server is not installed, or there is no user postgres")
+        where = OnServer(address) if address else InFolders()
+        print(json.dumps(asdict(main(int(sys.argv[1]), Path(sys.argv[2]), many, where)), indent=1))

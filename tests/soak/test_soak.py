@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
+from tests.postgres import postgres_server
 from tests.soak import fuzz
 from tests.soak.children import alone
 from tests.soak.mutations import write_awkward
@@ -26,6 +27,16 @@ def test_two_deaths_leave_a_whole_store(tmp_path: Path) -> None:
 @pytest.mark.soak
 def test_sixty_deaths_leave_a_whole_store(tmp_path: Path) -> None:
     whole_after_deaths(100, 60, tmp_path, 40)
+
+
+@pytest.mark.soak
+def test_deaths_leave_a_whole_store_on_a_server(tmp_path: Path) -> None:
+    with postgres_server() as address:
+        if address is None:
+            pytest.skip("needs the PostgreSQL server (Debian: apt-get install postgresql)")
+    verdict = alone("crashes", 24, tmp_path, 12, "postgres")
+    assert verdict["wrong"] == []
+    assert verdict["killed"] >= 16
 
 
 def survives_full_disks(sizes: list[int], work: Path) -> dict[str, str]:
