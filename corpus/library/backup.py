@@ -15,6 +15,8 @@ from corpus.library.register import AUTHORITIES
 # The indexes stay out: they are made from the catalogue.
 _FILES = "files"
 _BESIDE = "beside"
+# What is written beside a store by those who read it, and is made from nothing else.
+_KEPT = ("readers.sqlite", "answer-log", "model-log")
 
 
 def write_backup(
@@ -69,8 +71,8 @@ def read_backup(backup: Path, folder: Path, catalogue: str, closed: str) -> tupl
         unpacked = Path(making)
         _unpack(backup, unpacked, catalogue)
         _check_whole(unpacked / catalogue)
+        _clear(folder / closed)
         left = _put_beside(unpacked / _BESIDE, folder, closed)
-        _clear(folder / closed, catalogue)
         if (unpacked / closed / catalogue).is_file():
             _check_whole(unpacked / closed / catalogue)
             _put(unpacked / closed, folder / closed, catalogue)
@@ -85,6 +87,8 @@ def _put_beside(unpacked: Path, folder: Path, closed: str) -> tuple[str, ...] | 
         return None
     left = []
     for below in ("", closed):
+        if not (unpacked / below).is_dir():
+            continue
         (folder / below).mkdir(parents=True, exist_ok=True, mode=0o700 if below else 0o777)
         for one in sorted((unpacked / below).glob("*")):
             if one.name == closed:
@@ -99,12 +103,13 @@ def _put_beside(unpacked: Path, folder: Path, closed: str) -> tuple[str, ...] | 
     return tuple(left)
 
 
-def _clear(closed: Path, catalogue: str) -> None:
-    """Take away what was made from a closed store's catalogue, not what readers keep in it."""
-    for name in (_FILES, "lexical", "vectors"):
-        shutil.rmtree(closed / name, ignore_errors=True)
-    for file in closed.glob(f"{catalogue}*"):
-        file.unlink()
+def _clear(closed: Path) -> None:
+    """Take away what is left of a closed store, but not what its readers kept in it."""
+    for one in closed.glob("*"):
+        if one.is_dir() and one.name not in _KEPT:
+            shutil.rmtree(one)
+        elif one.name not in _KEPT:
+            one.unlink()
     if closed.is_dir() and not any(closed.iterdir()):
         closed.rmdir()
 

@@ -23,6 +23,7 @@ from ingest.settings import ReadingSettings
 from tests.conftest import WordEmbedder
 from tests.soak.children import in_child
 from tests.soak.crashes import contents
+from tests.soak.grounds import InFolders
 from tests.soak.papers import write_papers
 
 COUNT = 12
@@ -39,7 +40,7 @@ def main(work: Path, sizes: list[int]) -> dict[str, Any]:
     folder, whole = work / "papers", work / "whole"
     write_papers(folder, "new", COUNT)
     in_child(lambda: run(whole, folder))
-    expected = in_child(lambda: contents(whole))
+    expected = in_child(lambda: contents(InFolders(), whole))
     said: dict[str, str] = {}
     wrong: list[str] = []
     for size in sizes:
@@ -48,7 +49,7 @@ def main(work: Path, sizes: list[int]) -> dict[str, Any]:
             said[f"{size} KiB"] = in_child(lambda s=store: run(s, folder))  # type: ignore[misc]
             _resize(disk, ENOUGH)
             again = in_child(lambda s=store: run(s, folder))  # type: ignore[misc]
-            found = in_child(lambda s=store: contents(s))  # type: ignore[misc]
+            found = in_child(lambda s=store: contents(InFolders(), s))  # type: ignore[misc]
         if again or found != expected:
             parts = [part for part in expected if found[part] != expected[part]]
             wrong.append(f"{size} KiB: {again or parts}")
@@ -64,7 +65,7 @@ def limited(work: Path) -> dict[str, Any]:
     return {
         "said": said,
         "again": again,
-        "problems": in_child(lambda: contents(store))["problems"],
+        "problems": in_child(lambda: contents(InFolders(), store))["problems"],
     }
 
 
