@@ -40,6 +40,8 @@ REMEMBERED = 256
 """How many earlier turns are kept understood; they are worked out again when they are not."""
 RECORDED = 40
 """How many of the paragraphs found are named in the answer log, best first."""
+SAME_PAPER = 0.6
+"""How sure, beside the surest answer, one from the paper that answered before has to be."""
 JOINT = 2
 """How many of the best passages for a whole question its parts are looked for in first."""
 
@@ -133,6 +135,9 @@ class Assistant:
         """The plan as it was answered, and its draft: part by part, and by itself where the
         conversation's authority has nothing on it."""
         draft = self._part_by_part(plan, known) if plan.parts else self._draft(plan, known)
+        near = self._of_the_paper_before(plan, draft, known)
+        if near is not None:
+            return near
         if not draft.answers and plan.follow_up and _only_taken(plan):
             # "And Derby?" after a question of 2023: what is held of Derby, whatever its year.
             whenever = replace(plan, times=Times(), years=())
@@ -148,6 +153,22 @@ class Assistant:
             if other.answers:
                 return alone, other
         return plan, draft
+
+    def _of_the_paper_before(
+        self, plan: Plan, draft: Draft, known: Known
+    ) -> tuple[Plan, Draft] | None:
+        """The same, answered from the paper that answered the question before: "what did the
+        committee decide?" is asked of that meeting, not of the one that decided the most."""
+        held = self._library.paragraphs_by_id(plan.leads)
+        papers = tuple(dict.fromkeys(paragraph.paper_id for paragraph in held.values()))
+        cited = self._library.paragraphs_by_id(_cited(draft)).values()
+        stays = all(paragraph.paper_id in papers for paragraph in cited) and draft.answers
+        if plan.kind not in ("fact", "list") or plan.parts or stays or not 0 < len(papers) <= 2:
+            return None
+        closer = replace(plan, scope=replace(plan.scope, papers=papers))
+        near = self._draft(closer, known)
+        sure = near.answers and near.confidence >= SAME_PAPER * draft.confidence
+        return (closer, near) if sure or (near.answers and not draft.answers) else None
 
     def _draft(self, plan: Plan, known: Known) -> Draft:
         with stage("weigh the evidence"):

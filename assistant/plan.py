@@ -146,6 +146,8 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     topic = terms(
         text, known.glossary, known.rarity, without=(*spans, *named, *unwanted), faint=faint
     )
+    if not found and kind == "fact" and kinds.asks_verdict(text) and not _content(topic):
+        found, wants = ("judgement",), "grade"
     sought = focus(text)
     plan = Plan(
         question=question,
@@ -178,6 +180,11 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
 def _asks_of_all_held(plan: Plan) -> bool:
     named = plan.authorities or plan.unheld or plan.outside
     return plan.kind in ("fact", "list") and not named and kinds.asks_of_all_held(plan.text)
+
+
+def _content(topic: Sequence[Term]) -> list[Term]:
+    """The terms that say what it is about, beside who inspected and what."""
+    return [term for term in subject_terms(topic) if not set(term.text.split()) <= FRAME]
 
 
 def _parted(text: str, asked: Named, when: Times) -> Named:

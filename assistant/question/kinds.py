@@ -66,6 +66,11 @@ def asks_author(text: str) -> bool:
     return bool(wordings.AUTHOR.search(text))
 
 
+def asks_verdict(text: str) -> bool:
+    """Whether it asks what inspectors made of somebody: their grade, where nothing else is named."""
+    return bool(wordings.VERDICT.search(text))
+
+
 def asks_what_is_said(text: str) -> bool:
     """Whether it asks what is said of a subject, and so for more than one fact of it."""
     return bool(wordings.SAID_OF.search(text))

@@ -139,6 +139,10 @@ AUTHOR = any_of(
     rf"\b(?:wrote|written|drafted|prepared|authored|produced)\b.*\b(?:{PAPERS}|plan|strategy)\b"
     rf"|\b{PAPERS}\b.*\b(?:written|drafted|prepared|authored|produced) by\b|\bauthor of\b"
 )
+VERDICT = any_of(
+    r"\bwhat (?:did|do|does|have|has) (?:the )?(?:ofsted|inspect\w+) (?:make|made|think|thought|say|said|conclude|find|found)\b(?: (?:of|about|on|in))?",
+    r"\bhow (?:is|are|was|were|did|has|have) .{0,40}\b(?:doing|do|done|far(?:e|ed|ing)|rated|perform\w*)\b",
+)
 OF_THOSE = any_of(r"\b(?:of|out of|among|amongst) (?:those|these|them)\b")
 NATIONAL = any_of(r"\bin (?:england|wales|scotland|the (?:country|uk))\b", r"\bnational(?:ly)?\b")
 LIST = any_of(
@@ -263,7 +267,7 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "place",
         any_of(
-            r"^\W*(?:and |so )*where\b|\bwhere\W*$",
+            r"^\W*(?:and |so )*where\b(?!.*\bcom(?:e|es|ing) from\b)|\bwhere\W*$",
             r"\b(?:what|which) (?:place|venue|location|address|room|building)\b",
         ),
     ),

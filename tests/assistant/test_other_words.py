@@ -33,8 +33,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
     with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
         store_paper(made, folder, read_paper("kent", KENT, best_date="2024-03-12", **of))
         for key, (name, said) in OTHERS.items():
-            other = {"authority": key, "authority_name": name, "best_date": "2023-05-09"}
-            store_paper(made, folder, read_paper(key, said, **other))
+            other: dict[str, Any] = {"authority": key, "authority_name": name}
+            store_paper(made, folder, read_paper(key, said, best_date="2023-05-09", **other))
     with Library.open(folder / "store", CorpusSettings()) as library:
         yield Assistant(library)
 

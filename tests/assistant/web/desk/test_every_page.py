@@ -127,7 +127,7 @@ def test_what_is_refused_or_fails_is_a_page_to_a_reader_and_a_line_to_a_program(
         raise RuntimeError("the shelf fell over")
 
     monkeypatch.setattr(desk_room.drafts, "kept", fails)
-    asked = (
+    asked: tuple[tuple[str, str, dict[str, str], int, str], ...] = (
         ("POST", "/response/nothing/delete", {}, 404, "No such draft of yours is kept"),
         ("POST", "/ratings/nothing", elsewhere, 403, "That is not allowed"),
         ("GET", "/response", {}, 500, "Something went wrong"),
