@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 from uuid import uuid4
 
 from assistant.answer import Answer
@@ -78,14 +78,24 @@ class Readers:
         self.folder = folder
 
     def keep(self, reader: str, conversation: Conversation) -> bool:
-        """Keep a conversation as it now is; False where the folder cannot be written."""
+        """Keep a conversation as it now is; False where the folder cannot be written.
+
+        What was asked in it in another tab stays: its turns come before those that are new here.
+        """
         if not reader or not conversation.turns:
             return False
-        turns = json.dumps([as_json(turn) for turn in conversation.turns], ensure_ascii=False)
         title = titled(conversation.turns[0].question)
-        row = (conversation.name, digest(reader), title, now(), turns)
         try:
             with self.changing() as file:
+                # What another tab keeps meanwhile must not come between reading and writing.
+                file.execute("BEGIN IMMEDIATE")
+                query = "SELECT turns FROM conversations WHERE name = ? AND reader = ?"
+                known = file.execute(query, (conversation.name, digest(reader))).fetchone()
+                mine = [as_json(turn) for turn in conversation.turns]
+                turns = json.dumps(
+                    _together(json.loads(known[0]) if known else [], mine), ensure_ascii=False
+                )
+                row = (conversation.name, digest(reader), title, now(), turns)
                 # The title stays: the reader may have given it.
                 file.execute(
                     "INSERT INTO conversations VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO "
@@ -186,6 +196,17 @@ class Readers:
             return False
         with self.changing() as file:
             return file.execute(query, values).rowcount > 0
+
+
+def _together(known: list[dict[str, Any]], mine: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The turns of a conversation kept and held, each once: those held here as they are here."""
+
+    def asked(turn: dict[str, Any]) -> tuple[str, ...]:
+        return (*turn["history"], turn["question"])
+
+    held = {asked(turn): turn for turn in mine}
+    before = [held.pop(asked(turn), turn) for turn in known]
+    return [*before, *held.values()]
 
 
 def digest(reader: str) -> str:

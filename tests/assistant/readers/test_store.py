@@ -47,6 +47,20 @@ def test_nobody_else_finds_opens_renames_deletes_or_writes_over_it(readers: Read
     assert readers.open(ANN, "c1") == (kept, "What needs to improve?")
 
 
+def test_what_was_asked_in_two_tabs_is_all_kept(readers: Readers) -> None:
+    first = talk("c1", "What of buses?")
+    for asked in ("And bins?", "And trams?"):
+        readers.keep(ANN, talk("c1", "What of buses?", asked))
+    (kept,) = readers.kept(ANN)
+    assert kept.questions == ("What of buses?", "And bins?", "And trams?")
+    changed = replace(first.turns[0].answer, text="It is no longer held.")
+    readers.keep(ANN, Conversation("c1", (Turn(1, changed),)))
+    opened = readers.open(ANN, "c1")
+    assert opened is not None
+    assert opened[0].turns[0].answer.text == "It is no longer held."
+    assert len(opened[0].turns) == 3
+
+
 def test_the_file_does_not_hold_the_cookies(readers: Readers) -> None:
     readers.keep(ANN, talk("c1", "What needs to improve?"))
     assert all(ANN.encode() not in file.read_bytes() for file in readers.folder.iterdir())
