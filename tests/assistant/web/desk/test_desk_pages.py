@@ -188,10 +188,12 @@ def test_what_was_asked_in_other_words_is_not_offered(desk_room: ReadingRoom, as
 
 
 def test_what_a_refusal_offers_was_not_asked_before(desk_room: ReadingRoom) -> None:
-    asked = ("Which papers do you hold?", "What improvement areas recur across authorities?")
-    refused = desk_room.ask(Question("Write me a poem about the sea", asked))
-    assert set(asked) <= set(refused.suggestions)
-    assert not set(asked) & set(desk_room.answerable(refused).suggestions)
+    poem = "Write me a poem about the sea"
+    # One authority alone has areas to improve here, so none can recur.
+    papers, areas = "Which papers do you hold?", "What does Oakvale Council need to improve?"
+    assert desk_room.ask(Question(poem)).suggestions == (papers, areas)
+    refused = desk_room.ask(Question(poem, (papers,)))
+    assert refused.suggestions == desk_room.answerable(refused).suggestions == (areas,)
 
 
 def test_nothing_is_offered_after_an_answer_that_cites_nothing(desk_room: ReadingRoom) -> None:
