@@ -2,8 +2,10 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 PAPERS := $(VENV)/bin/papers
-# torch comes apart from the lock file: which build is right depends on the machine.
-TORCH ?= torch==2.13.0
+# torch comes apart from the lock file: which build is right depends on the machine. Without TORCH=... it is the build
+# of requirements-torch.txt, where that is not to be had one of PyPI's, and never one of another hash.
+TORCH ?=
+PIP_INSTALL = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test soak audit lint eval eval-baseline bench bench-reading papers lock clean
@@ -13,13 +15,16 @@ help:  ## this list
 
 setup: $(VENV)/.ready  ## the environment, with the command at .venv/bin/papers
 
-$(VENV)/.ready: requirements.txt pyproject.toml
+$(VENV)/.ready: requirements.txt requirements-torch.txt pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 is needed and $(PYTHON) was not found; set PYTHON=..."; exit 2; }
 	@test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing; the first time this takes some minutes."
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps "$(TORCH)"
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@if test -n "$(TORCH)"; then $(PIP_INSTALL) "$(TORCH)"; \
+	  else $(PIP_INSTALL) --require-hashes -r requirements-torch.txt 2>/dev/null || \
+	    $(PIP_INSTALL) --require-hashes -r requirements-torch-pypi.txt || \
+	    { echo "No build of torch with a known hash is to be had: name one with make setup TORCH=..."; exit 2; }; fi
+	@$(PIP_INSTALL) --require-hashes -r requirements.txt
+	@$(PIP_INSTALL) --no-build-isolation -e .
 	@touch $@
 
 run: setup  ## ingest the sample papers and serve the chat at http://127.0.0.1:7860
@@ -35,7 +40,7 @@ soak: setup  ## the slow tests: kill -9 at 60 points and more, full disks, 500 b
 
 audit: setup  ## look the pinned packages up among known vulnerabilities (needs the network)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
-	@$(VENV)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
+	@$(VENV)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.txt -r requirements-torch.txt
 
 lint: setup  ## ruff and mypy strict
 	@$(VENV)/bin/ruff check .
