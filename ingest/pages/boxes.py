@@ -123,6 +123,9 @@ def _blocks(runs: Sequence[Run]) -> list[Block]:
 
 
 def _line(runs: tuple[Run, ...]) -> _Line:
+    if len(runs) == 1:  # most lines: no need to look for the outermost edges
+        _, left, top, right, bottom, *_ = runs[0]
+        return _Line(left, top, right, bottom, runs)
     return _Line(
         min(run.left for run in runs),
         min(run.top for run in runs),

@@ -73,6 +73,9 @@ def _stretches(rows: Sequence[Row]) -> list[_Stretch]:
 
 
 def _stretch(runs: Sequence[Run]) -> _Stretch:
+    if len(runs) == 1:
+        text, left, top, right, bottom, *_ = runs[0]
+        return _Stretch(left, top, right, bottom, len(text), tuple(runs))
     return _Stretch(
         min(run.left for run in runs),
         min(run.top for run in runs),

@@ -35,8 +35,10 @@ def rows_of(runs: Iterable[Run]) -> list[Row]:
 
 def line_of(sheet: Sheet, row: Sequence[Run]) -> Line:
     """One line of print out of runs that stand side by side, raised footnote marks left out."""
-    row = [run for run in row if not is_mark(run, row)] or row
-    lettered = [run for run in row if any(sign.isalnum() for sign in run.text)] or list(row)
+    lettered = row
+    if len(row) > 1:
+        row = [run for run in row if not is_mark(run, row)] or row
+        lettered = [run for run in row if any(map(str.isalnum, run.text))] or row
     bullet, text = take_bullet(spelt(joined(_with_bullet(row))))
     return Line(
         text=text,

@@ -75,8 +75,17 @@ class Sheet:
 
     def box(self, left: float, top: float, right: float, bottom: float) -> Box:
         """The rectangle as fractions of the page as it is read, kept within it."""
-        edges = (left / self.width, top / self.height, right / self.width, bottom / self.height)
-        return Box(self.number, *(round(min(max(edge, 0.0), 1.0), 4) for edge in edges))
+        return Box(
+            self.number,
+            _within(left / self.width),
+            _within(top / self.height),
+            _within(right / self.width),
+            _within(bottom / self.height),
+        )
+
+
+def _within(edge: float) -> float:
+    return round(0.0 if edge < 0.0 else 1.0 if edge > 1.0 else edge, 4)
 
 
 def displayed(box: Box, turn: int) -> Box:
