@@ -22,6 +22,7 @@ from ingest.findings.telling import inspected_or_met, told_of
 from ingest.findings.wording import is_neutral, listed_as, said_to_be, says_no_risk, sounds_like
 
 _ONLY_ASKS = re.compile(r":$|^.{0,60}\b(?:asked|recommended|invited|requested)(?:\s+to)?\W*$", re.I)
+_SAYS_LITTLE = 7
 _DEADLINE = re.compile(r"\b(?:by|until|before|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _ASKS = re.compile(
     r"^\W*(?:that|to|note|agree|approve|endorse|consider|support|ensure|improve|review)\b|"
@@ -129,6 +130,8 @@ def _as_listed(
     paper: Paper, paragraph: Paragraph, kind: FindingKind, known: Told
 ) -> Iterator[Finding]:
     text = tidied(paragraph.text)
+    if text.endswith(":") and len(text.split()) < _SAYS_LITTLE:
+        return  # "homes, namely:", whose own list says it
     if kind == "risk" and (says_no_risk(text) or len(text) < 25):
         return
     if kind == "recommendation" and _ONLY_ASKS.search(text):

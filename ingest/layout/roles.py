@@ -10,6 +10,7 @@ from itertools import pairwise
 from ingest.layout.blocks import Block, ended
 from ingest.layout.headings import ITEM_BELOW, Headings
 from ingest.layout.labels import Marker, follows
+from ingest.layout.minutes import MINUTES, minutes
 from ingest.layout.signatures import is_name, is_post, is_signatory
 
 _RESOLUTION = re.compile(
@@ -23,10 +24,6 @@ _ASKED = re.compile(
 )
 _ASKED_HINTS = ("recommend", "asked", "requested", "invited", "advised")
 _AGENDA = re.compile(r"^(?:public )?agenda(?:\s*[-–—:]?\s*part\s+\w+)?\W*$", re.IGNORECASE)
-_MINUTES = re.compile(
-    r"^(?:draft |public )?minutes\b|^(?:notes?|record) of (?:the|a) meeting", re.IGNORECASE
-)
-_PRESENT = re.compile(r"^(?:members |councillors |also )?present\b|^attendance\b", re.IGNORECASE)
 _KEYED = re.compile(r"^[A-Z][\w/()'’&, -]{1,60}[:?](?:\s|$)")
 _CONTENT_KEY = re.compile(
     r"^(?:summary|executive summary|recommend|purpose|background|introduction)", re.I
@@ -64,7 +61,7 @@ def plan_of(blocks: Sequence[Block], headings: Headings) -> Plan:
     """Find them in the blocks of a paper."""
     plan = Plan()
     plan.agenda = _agenda(blocks)
-    plan.minutes = _minutes(blocks, headings)
+    plan.minutes = minutes(blocks, headings)
     plan.front = _front(blocks, headings) | _contacts(blocks, headings) | _item_notes(blocks)
     plan.front |= _signatures(blocks, headings) | _imprint(blocks, headings)
     plan.front |= _farewell(blocks, headings)
@@ -111,7 +108,7 @@ def _items(blocks: Sequence[Block], start: int) -> set[int]:
     last: Marker | None = None
     for place in range(start, len(blocks)):
         block = blocks[place]
-        if (not block.marker and _MINUTES.match(block.text)) or (
+        if (not block.marker and MINUTES.match(block.text)) or (
             last and len(block.text) > 4 * _PROSE
         ):
             break
@@ -125,55 +122,6 @@ def _items(blocks: Sequence[Block], start: int) -> set[int]:
     return found
 
 
-def _minutes(blocks: Sequence[Block], headings: Headings) -> dict[int, str]:
-    """Headings that carry the running number of a minute or of a decision."""
-    head = blocks[:25]
-    titled = any(_MINUTES.match(block.text) for block in head if not block.marker)
-    present = any(_PRESENT.match(block.text) for block in head)
-    numbered = [
-        place
-        for place in sorted(headings.levels)
-        if (marker := blocks[place].marker) and marker.style in ("number", "reference")
-    ]
-    with_item = {place for place in numbered if _followed_by_item(blocks, place)}
-    referenced = [place for place in numbered if _style(blocks, place) == "reference"]
-    if (titled and present) or len(with_item) >= max(1, len(numbered) // 2):
-        found = _consecutive(blocks, numbered)
-    elif len(referenced) > 1 and not with_item:
-        return {place: _printed(blocks, place) for place in referenced}
-    else:
-        found = with_item
-    return {place: f"Minute {_printed(blocks, place)}" for place in found}
-
-
-def _style(blocks: Sequence[Block], place: int) -> str:
-    marker = blocks[place].marker
-    return marker.style if marker else ""
-
-
-def _printed(blocks: Sequence[Block], place: int) -> str:
-    marker = blocks[place].marker
-    return marker.printed if marker else ""
-
-
-def _consecutive(blocks: Sequence[Block], numbered: Sequence[int]) -> set[int]:
-    """The first run of numbers; another paper's headings may follow in the same file."""
-    found: set[int] = set()
-    last: Marker | None = None
-    for place in numbered:
-        marker = blocks[place].marker
-        assert marker
-        if last and marker.value <= last.value:
-            break
-        found.add(place)
-        last = marker
-    return found
-
-
-def _followed_by_item(blocks: Sequence[Block], place: int) -> bool:
-    return any(ITEM_BELOW.match(block.text) for block in blocks[place + 1 : place + 2])
-
-
 def _front(blocks: Sequence[Block], headings: Headings) -> set[int]:
     """What stands before the first paragraph: addressees, dates, authors, titles."""
     found: set[int] = set()
@@ -183,7 +131,7 @@ def _front(blocks: Sequence[Block], headings: Headings) -> set[int]:
         if _CONTENT_KEY.match(block.text) and not block.table:
             break
         keyed = bool(_KEYED.match(block.text))
-        if not (block.table or keyed or _MINUTES.match(block.text)) and len(block.text) > _PROSE:
+        if not (block.table or keyed or MINUTES.match(block.text)) and len(block.text) > _PROSE:
             break
         if place in headings and not _title(blocks, headings, place):
             break
@@ -196,7 +144,7 @@ def _title(blocks: Sequence[Block], headings: Headings, place: int) -> bool:
     after = blocks[place + 1] if place + 1 < len(blocks) else None
     if after is None or after.table:
         return True
-    if place + 1 in headings or _MINUTES.match(after.text) or _KEYED.match(after.text):
+    if place + 1 in headings or MINUTES.match(after.text) or _KEYED.match(after.text):
         return True
     return not after.marker and len(after.text) < _PROSE and not ended(after.text)
 

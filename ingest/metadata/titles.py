@@ -91,6 +91,10 @@ def _of_meeting(
     return ", ".join(parts), "made of the kind of paper, the body and the date"
 
 
+# the text of a paper has begun
+_PARAGRAPH = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s|\(?[a-z]\)\s")
+
+
 def _from_fields(head: Head) -> Reading | None:
     for field in head.fields:
         if field.kind == "title" and len(field.value) > 3:
@@ -172,6 +176,8 @@ def _in_field_block(lines: Sequence[Line], at: int) -> bool:
 def _may_be_title(line: Line, register: Register) -> bool:
     text = line.text.strip()
     if line.cells or len(text) < 5 or len(text) > 200 or _NOT_A_TITLE.match(text):
+        return False
+    if _PARAGRAPH.match(text):
         return False
     if ":" in text and kind_of(text.split(":", 1)[0]):
         return False

@@ -112,5 +112,11 @@ def ended(text: str) -> bool:
 
 
 def left_of(line: Line) -> float | None:
-    """The left edge, in fractions of the page's width, where the file tells it."""
+    """The left edge, in fractions of the page's width, where the file tells it.
+
+    In a column it counts from the column's own edge: numbers at the edges of two columns are of
+    one kind.
+    """
+    if line.column and line.indent is not None:
+        return line.indent
     return line.box.left if line.box else None

@@ -20,6 +20,8 @@ _EDGE = 0.08
 _PROSE = 60
 # Where the head of a page ends, and how many lines of the first page name the paper.
 _HEAD, _OPENING, _FEWEST = 0.1, 15, 4
+# A line that names the paper, its body or its date is no longer than this.
+_NAMING = 75
 _WORD = re.compile(r"\w{2,}")
 
 
@@ -94,9 +96,14 @@ def _running_head(line: Line, lines: Sequence[Line]) -> bool:
     first = lines[0].page
     if line.page == first or line.box is None or line.cells or line.box.bottom > _HEAD:
         return False
+    if line.bullet or line.text[:1].islower() or markers_of(line.text):
+        return False  # an item, a numbered paragraph or the rest of one
     words = _content(line.text)
     known = {
-        word for each in lines[:_OPENING] if each.page == first for word in _content(each.text)
+        word
+        for each in lines[:_OPENING]
+        if each.page == first and not (each.bullet or len(each.text) > _NAMING)
+        for word in _content(each.text)
     }
     return len(words) >= _FEWEST and words <= known and not line.text.rstrip().endswith((".", ":"))
 

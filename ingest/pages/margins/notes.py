@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ingest.lines import Line, Page
 from ingest.pages.rows import prevailing_size
 from ingest.pages.sheet import Run
+from ingest.pages.spelling.repair import RAISED
 
-_MARK = re.compile(r"^\[?(\d{1,3}|[*†‡§]{1,3}|[ivx]{1,4})[\])]?\s+(?=\S)")
+_MARK = re.compile(rf"^\[?(\d{{1,3}}|[{RAISED}]{{1,3}}|[*†‡§]{{1,3}}|[ivx]{{1,4}})[\])]?\s+(?=\S)")
+_RAISED = re.compile(f"[{RAISED}]")
+_FIGURES = str.maketrans(
+    "\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079", "1230456789"
+)
 _SIGN = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
 # Footnotes are set smaller than the text by at least this factor, in the lower part of the page.
 _SMALLER = 0.93
@@ -30,11 +35,15 @@ def mark_notes(page: Page, marks: Sequence[str], body: float) -> Page:
     note = ""
     for line in page.lines[start:]:
         found = _MARK.match(line.text)
-        if found and (found.group(1) in marks or not note):
-            note = found.group(1)
+        if found and (_is_mark(found, marks) or not note):
+            note = found.group(1).translate(_FIGURES)
             line = replace(line, text=line.text[found.end() :])
         lines.append(replace(line, note=note))
     return replace(page, lines=tuple(lines))
+
+
+def _is_mark(found: re.Match[str], marks: Collection[str]) -> bool:
+    return found.group(1) in marks or bool(_RAISED.match(found.group(1)))
 
 
 def marks_of(runs: Sequence[Run]) -> list[str]:
@@ -56,6 +65,6 @@ def _start(lines: Sequence[Line], marks: set[str], body: float) -> int | None:
         if not small or not low or line.cells:
             break
         found = _MARK.match(line.text)
-        if found and found.group(1) in marks:
+        if found and _is_mark(found, marks):
             start = place
     return start

@@ -35,13 +35,18 @@ _TAKEN_WRONG = re.compile(
 )
 
 
+# A footnote's mark glued to a word or to the end of a sentence; "m²" and "x³" keep theirs.
+RAISED = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
+_GLUED_MARK = re.compile(rf"(?:(?<=[^\W\d_]{{3}})|(?<=[.,;:!?)”’]))[{RAISED}]{{1,3}}(?!\w)")
+
+
 def clean(text: str) -> str:
     """The text with ligatures spelt out, odd spaces made plain and invisible signs removed."""
     if _PLAIN.fullmatch(text):
         return text
     if "\u00c2" in text or "\u00c3" in text or "\u00e2" in text:
         text = _TAKEN_WRONG.sub(_as_meant, text)
-    return text.translate(_TABLE)
+    return _GLUED_MARK.sub("", text).translate(_TABLE)
 
 
 def _as_meant(found: re.Match[str]) -> str:

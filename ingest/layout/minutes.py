@@ -1,0 +1,77 @@
+"""Headings that carry the running number of a minute or of a decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.layout.blocks import Block
+from ingest.layout.headings import ITEM_BELOW, Headings
+from ingest.layout.labels import Marker
+
+MINUTES = re.compile(
+    r"^(?:draft |public )?minutes\b|^(?:notes?|record) of (?:the|a) meeting", re.IGNORECASE
+)
+_PRESENT = re.compile(r"^(?:members |councillors |also )?present\b|^attendance\b", re.IGNORECASE)
+
+
+def minutes(blocks: Sequence[Block], headings: Headings) -> dict[int, str]:
+    """Headings that carry the running number of a minute or of a decision."""
+    head = blocks[:25]
+    titled = any(_is_titled(block) for block in head if not block.marker)
+    present = any(_PRESENT.match(block.text) for block in head)
+    numbered = [
+        place
+        for place in sorted(headings.levels)
+        if (marker := blocks[place].marker) and marker.style in ("number", "reference")
+    ]
+    with_item = {place for place in numbered if _followed_by_item(blocks, place)}
+    referenced = [place for place in numbered if _style(blocks, place) == "reference"]
+    # minutes count on from the meeting before; headings of a paper begin with 1
+    later = titled and bool(numbered) and _number_of(blocks, numbered[0]) > 1
+    if (titled and present) or later or len(with_item) >= max(1, len(numbered) // 2):
+        found = _consecutive(blocks, numbered)
+    elif len(referenced) > 1 and not with_item:
+        return {place: _printed(blocks, place) for place in referenced}
+    else:
+        found = with_item
+    return {place: f"Minute {_printed(blocks, place)}" for place in found}
+
+
+def _style(blocks: Sequence[Block], place: int) -> str:
+    marker = blocks[place].marker
+    return marker.style if marker else ""
+
+
+def _printed(blocks: Sequence[Block], place: int) -> str:
+    marker = blocks[place].marker
+    return marker.printed if marker else ""
+
+
+def _number_of(blocks: Sequence[Block], place: int) -> int:
+    marker = blocks[place].marker
+    return marker.value[-1] if marker and marker.style == "number" else 0
+
+
+def _consecutive(blocks: Sequence[Block], numbered: Sequence[int]) -> set[int]:
+    """The first run of numbers; another paper's headings may follow in the same file."""
+    found: set[int] = set()
+    last: Marker | None = None
+    for place in numbered:
+        marker = blocks[place].marker
+        assert marker
+        if last and marker.value <= last.value:
+            break
+        found.add(place)
+        last = marker
+    return found
+
+
+def _followed_by_item(blocks: Sequence[Block], place: int) -> bool:
+    return any(ITEM_BELOW.match(block.text) for block in blocks[place + 1 : place + 2])
+
+
+def _is_titled(block: Block) -> bool:
+    """Whether a block says ``Minutes of``, if below the name of the body that is set alike."""
+    below = (line.text for line in block.lines[1:])
+    return bool(MINUTES.match(block.text)) or any(text.startswith("MINUTES ") for text in below)
