@@ -1,7 +1,7 @@
 """Reading and ingest: pages and paragraphs a second, by stage.
 
 Run with ``python -m tests.bench.ingesting FOLDER``: prints the figures as JSON. ``FOLDER`` gets
-the generated files and a store. The speed of reading every real page is in ``make bench-reading``.
+the generated files and a store; ``EMBEDDING_MODEL`` names another model. The speed of reading every real page is in ``make bench-reading``.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def files(folder: Path, count: int = FILES) -> Path:
 def main(folder: Path) -> int:
     """Read and ingest, and print what it took."""
     made = files(folder)
-    settings = CorpusSettings()
+    settings = CorpusSettings(embedding_model=CorpusSettings.from_environment().embedding_model)
     embedder = load_embedder(settings)
     embedder.encode(["warm"])
     with tempfile.TemporaryDirectory(dir=folder) as store:
