@@ -191,17 +191,18 @@ def clerk_citation(citation: Citation) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def whose_and_when(citation: Citation) -> str:
+def whose_and_when(citation: Citation, *, of_event: bool = False) -> str:
     """Whose paper a citation is of, and of when, as it stands in running text.
 
-    What the paragraph tells of may be of another time than its paper: then both are said.
+    What was found may be of another time than the paper that tells it: with ``of_event`` both are
+    said.
     """
     title = f"“{' '.join(citation.title.split())}”"
     named = citation.committee or title
     parts = [citation.authority, named] if citation.authority else [title]
     parts.append(_day_of(citation) or "undated")
     told, own = citation.event_date or "", citation.best_date or ""
-    if told and own and not (own.startswith(told) or told.startswith(own)):
+    if of_event and told and own and not (own.startswith(told) or told.startswith(own)):
         parts.append(f"telling of {in_words(told)}")
     return ", ".join(parts)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
-from assistant.drafting.response import Point, Response, only_introduces
+from assistant.drafting.response import FOUND, SINCE, Point, Response, only_introduces
 from assistant.following import Kin
 from assistant.following.kin import Mention
 from corpus.paper import Finding, Paper, Paragraph
@@ -20,14 +20,12 @@ MORE = 8
 MOST_AUTHORITIES = 2
 GENEROUS = 0.75
 """An officer takes out what is beside the point sooner than finding what was left out."""
-FOUND = "What was found"
 HEADINGS: dict[str, frozenset[str]] = {
     FOUND: frozenset({"improvement_area", "judgement", "strength", "risk"}),
     "What has been done": frozenset({"progress", "decision", "resolution"}),
     "What is planned": frozenset({"action", "recommendation"}),
     "Figures": frozenset({"figure", "cost"}),
 }
-SINCE = "What was found since"
 ALSO = "What the papers also say"
 ELSEWHERE = "What other authorities did"
 _DONE = frozenset({"progress", "decision", "resolution", "action", "strength"})

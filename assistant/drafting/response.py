@@ -25,6 +25,10 @@ MARKS: dict[Support, str] = {
     "differs": "says more than the paragraph cited",
     "introduces": "only introduces a list and says nothing by itself",
 }
+FOUND = "What was found"
+SINCE = "What was found since"
+FINDINGS = (FOUND, SINCE)
+"""Headings of what inspectors found, which may be of another time than the paper that tells it."""
 _MEASURING = frozenset(
     ["always", "all", "every", "only", "most", "some", "few", "many", "consistently", "sufficient"]
 )
@@ -109,7 +113,8 @@ def _turned(text: str, cited: Sequence[Paragraph]) -> tuple[str, ...]:
 
 
 def _as_printed(paragraph: Paragraph) -> str:
-    return f"{paragraph.lead_in or ''} {paragraph.text}"
+    # A table's row is a statement with what its columns are headed: "No. of cases: 60".
+    return " ".join((paragraph.lead_in or "", *paragraph.columns, paragraph.text))
 
 
 def _words(text: str) -> list[str]:
@@ -151,6 +156,8 @@ def as_document(response: Response, points: tuple[Supported, ...]) -> Document:
             heading = one.point.heading
             passages.append(Passage(heading, "heading"))
         notes = tuple(clerk_citation(citation) for citation in one.citations)
-        whose = "; ".join(dict.fromkeys(map(whose_and_when, one.citations)))
+        is_found = one.point.heading in FINDINGS
+        named = (whose_and_when(citation, of_event=is_found) for citation in one.citations)
+        whose = "; ".join(dict.fromkeys(named))
         passages.append(Passage(one.point.text, "paragraph", notes, one.mark, source=whose))
     return Document(response.title, tuple(passages))

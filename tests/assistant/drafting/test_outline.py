@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from assistant.answer import Answer, Question
-from assistant.drafting import Response, outline_of_finding, outline_of_question, supported
+from assistant.drafting import (
+    Point,
+    Response,
+    as_document,
+    outline_of_finding,
+    outline_of_question,
+    supported,
+)
 from assistant.rendering import cite
 from corpus.library import Library
 from corpus.paper import Finding
@@ -50,12 +57,13 @@ def test_what_later_inspectors_found_is_told_after_what_was_done(holding: Fill) 
 
 
 def test_a_row_of_a_table_is_a_statement_that_its_row_supports(holding: Fill) -> None:
-    draft = first().table(("Who", "How often", ""), (("Social workers supervised", "98", ""),))
+    heads = ("Who", "No. of all times", "")
+    draft = first().table(heads, (("Social workers supervised", "98", ""),))
     draft.findings.pop()
     library = holding(draft)
     response = outline_of_finding(library, "first/2(a)")
     assert response is not None
-    row = "Who: Social workers supervised; How often: 98"
+    row = "Who: Social workers supervised; No. of all times: 98"
     assert ("What the papers also say", row) in under(response)
     assert {one.support for one in supported(library, response)} == {"supported"}
 
@@ -99,3 +107,16 @@ def test_the_same_grade_of_another_year_is_told_and_the_same_report_twice_is_not
     outline = outline_of_question(library, answer_of(library, question, "first/2(a)"))
     cites = [cite for point in outline.points for cite in point.cites if "Table" in cite]
     assert cites == ["a/Table-1-row-1", "c/Table-1-row-1"]
+
+
+def test_only_of_what_was_found_another_time_than_its_paper_s_is_told(holding: Fill) -> None:
+    planned = "The council plans that social workers are supervised each month."
+    library = holding(first().say("7", planned, "2022-07"))
+    points = (
+        Point("What was found", AREA, ("first/2(a)",)),
+        Point("What is planned", planned, ("first/7",)),
+    )
+    response = Response("R", points)
+    told = [one.source for one in as_document(response, supported(library, response)).passages]
+    whose = "Oakvale Council, Scrutiny Committee, 11 October 2022"
+    assert [one for one in told if one] == [f"{whose}, telling of July 2022", whose]
