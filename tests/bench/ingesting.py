@@ -1,7 +1,8 @@
 """Reading and ingest: pages and paragraphs a second, by stage.
 
 Run with ``python -m tests.bench.ingesting FOLDER``: prints the figures as JSON. ``FOLDER`` gets
-the generated files and a store; ``EMBEDDING_MODEL`` names another model. The speed of reading every real page is in ``make bench-reading``.
+the generated files and a store; ``EMBEDDING_MODEL`` names another model. The speed of reading every
+real page is in ``make bench-reading``.
 """
 
 from __future__ import annotations
