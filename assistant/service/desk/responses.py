@@ -51,11 +51,14 @@ def response_routes(room: ReadingRoom) -> APIRouter:
             view = ResponseView.of(response, supported(room.library, response))
         groups = room.kept(("findings to answer",), lambda: findings_to_answer(room.library))
         drafts = room.drafts.kept(reader_of(request), words) if view is None else ()
-        return page(
+        shown_page = page(
             room, "response.html", "response", status, view=view, groups=groups, told=told,
             name=name, drafts=drafts, asked=words, is_wrong=status >= 400,
             seen=room.drafts.state_of(reader_of(request), name), tab=room.drafts.new_name(),
         )  # fmt: skip
+        # A page from a browser's cache would be an older state of the draft, or stand for two tabs.
+        shown_page.headers["Cache-Control"] = "no-store"
+        return shown_page
 
     @routes.get("/response")
     def outline(

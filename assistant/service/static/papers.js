@@ -133,6 +133,10 @@
     const said = form.querySelector("[data-kept]");
     try {
       const reply = await fetch(form.action, { method: "POST", body: sent, keepalive: true });
+      if (reply.status === 204 && !location.search.includes("draft=")) {
+        // Loading the page again, or coming back to it, opens what was kept.
+        history.replaceState(null, "", `/response?draft=${sent.get("draft")}`);
+      }
       const noticed = reply.status === 200 && (await reply.text());
       if (noticed) said.setAttribute("role", "alert");
       if (noticed && said.textContent === noticed) return;

@@ -229,3 +229,18 @@ def test_what_is_copied_is_what_stands_in_the_boxes(reader: Reader) -> None:
     copied = reader.script("return document.getElementById('as-text').textContent")
     assert "We agree." in copied
     assert "(Oakvale Council, Scrutiny Committee, 11 October 2022" in copied
+
+
+@pytest.mark.browser
+def test_who_comes_back_to_a_draft_finds_it_as_it_was_left(reader: Reader) -> None:
+    reader.browser.delete_all_cookies()
+    reader.opens("/response?finding=outcome/2(a)")
+    reader.waits_for("#text-0").send_keys(Keys.END, " We agree.")
+    reader.waits_until(lambda: reader.sees("[data-kept]")[0].text.startswith("Kept at"))
+    reader.chooses(".point a").waits_for("#marked")
+    reader.browser.back()
+    assert reader.waits_for("#text-0").get_attribute("value").endswith(" We agree.")
+    reader.sees("#text-0")[0].send_keys(Keys.END, " Twice.")
+    reader.waits_until(lambda: reader.sees("[data-kept]")[0].text.startswith("Kept at"))
+    reader.opens("/response")
+    assert len(reader.sees(".list-title a")) == 1
