@@ -22,7 +22,7 @@ _MARKS = {"^": "a stamp in the corner", "=": "a middle header", "_": "a foot", "
 
 def cases() -> Iterator[tuple[str, str, str, str]]:
     """What is told, the statuses that may come back, the form of the file, and its text."""
-    for name in ("marked.txt", "open.txt", "packs.txt"):
+    for name in ("marked.txt", "open.txt", "packs.txt", "forms.txt"):
         for case in (_FOLDER / name).read_text(encoding="utf-8").split("%% ")[1:]:
             head, _, text = case.partition("\n")
             told, statuses, *forms = head.split(" | ")

@@ -45,7 +45,9 @@ def status_of(label: str, value: str) -> PaperStatus:
     if _OPEN.match(value):
         # "Open / Exempt" with the sign lost that told which.
         return "unclear" if options is None and _CLOSED.search(value) else "open"
-    if is_marking(value) or (asks and _LAW.search(value)):
+    # "Exempt/confidential paragraph number: 3"
+    by_number = _LAW.search(label) and re.search(r"\d", value)
+    if is_marking(value) or (asks and (_LAW.search(value) or by_number)):
         return "exempt"
     if asks and value.strip() and not re.search(r"\bitems?\s+\d", value, re.IGNORECASE):
         return "unclear"

@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from corpus.paper import PaperKind, Paragraph, Section
-from ingest.lines import Document, Line
+from ingest.lines import Document
 from ingest.metadata.answers import is_none
-from ingest.metadata.head import where
+from ingest.metadata.marking.pages import appendix_pages, marked_pages
 from ingest.metadata.marking.resolutions import (
     CONDITIONAL,
     EXCLUSION,
@@ -21,15 +21,9 @@ from ingest.metadata.marking.resolutions import (
 from ingest.metadata.marking.sayings import appendices_closed, appendix_opened
 from ingest.metadata.marking.words import (
     is_divider,
-    is_marking,
-    is_own_number,
-    is_stamp,
-    is_weak,
     marks_part,
 )
 
-_TOP, _FOOT = 4, 2
-"""A page's own marking stands among its first or last lines, or in its margin."""
 _OPEN_AGAIN = re.compile(
     r"^\W*(?:part\s+(?:1|i|a|one)\b|(?:unrestricted|open|public)\s+"
     r"(?:items?|reports?|business|session|agenda|part)\b)",
@@ -40,6 +34,8 @@ _SPEAKS_OF_IT = re.compile(
     r"\b(?:appendix|appendices|annexe?s?|th(?:is|e)\s+(?:report|paper|item))\b", re.IGNORECASE
 )
 _NUMBER = re.compile(r"^\W*(?:item\s+|minute\s+)?(?P<item>\d{1,3}[a-z]?)\b")
+
+_ITEM_LINE = re.compile(r"^(?P<item>\d{1,3}[a-z]?)[.)]?\s+[A-Z][^.;:]{2,80}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +94,12 @@ class _Walk:
     _appendix: str | None = None
     _items: str | None = None
     _next: str | None = None
+    _item: str = ""
     _numbers: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._pages = _marked_pages(self.document)
-        self._openers = _appendix_pages(self.document)
+        self._pages = marked_pages(self.document)
+        self._openers = appendix_pages(self.document)
         titles = {title for paragraph in self.paragraphs for title in paragraph.sections}
         self._opens = {
             title: one.text for one in reversed(self.paragraphs) for title in one.sections
@@ -117,6 +114,8 @@ class _Walk:
         """Why a paragraph is closed; None where it is not."""
         self._turn_pages(paragraph.page)
         self._go_to(paragraph.section)
+        if self.kind == "minutes":
+            self._begin_item(paragraph)
         heading = next((one for one in paragraph.sections if one in self._marking), None)
         page = self._pages.get(paragraph.page) if paragraph.page is not None else None
         told = f"the heading “{heading}”" if heading else page or self._appendix or self._items
@@ -147,6 +146,7 @@ class _Walk:
         self._at = reached
 
     def _enter(self, title: str) -> None:
+        self._item = ""
         if appendix_opened(title):
             self._open_appendix(title)
         if self._next:
@@ -165,7 +165,22 @@ class _Walk:
         closed = self.every or name in self.named or marks_part(title)
         self._appendix = f"the heading “{title}”" if closed else None
 
+    def _begin_item(self, paragraph: Paragraph) -> None:
+        """Follow the items of minutes that no heading opens: ``9 Sale of the depot`` as a line."""
+        line = _ITEM_LINE.match(paragraph.text)
+        if line:
+            self._enter(paragraph.text)
+            self._item = line["item"]
+        elif paragraph.label and paragraph.label.isdigit():
+            if self._next:
+                self._numbers[paragraph.label], self._next = self._next, None
+            after = self._item.isdigit() and int(paragraph.label) == int(self._item) + 1
+            if paragraph.label in self._numbers or after:
+                self._item = paragraph.label
+
     def _named_item(self, paragraph: Paragraph) -> str | None:
+        if self._item in self._numbers:
+            return self._numbers[self._item]
         for title in paragraph.sections:
             number = _NUMBER.match(title)
             if number and number["item"] in self._numbers:
@@ -197,42 +212,3 @@ def _explains(title: str, text: str) -> bool:
         return True
     # "Exempt information: Appendix 2 contains ..." stands in a report that is open.
     return bool(_ABOUT_INFORMATION.search(title) and _SPEAKS_OF_IT.search(text[:200]))
-
-
-def _marked_pages(document: Document) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for page in document.pages:
-        lines = page.lines
-        for at, line in enumerate(lines):
-            edge = at < _TOP or at >= len(lines) - _FOOT
-            below = lines[at + 1] if at + 1 < len(lines) else None
-            if edge and not (below and is_none(below.text)) and _marks_page(line):
-                found.setdefault(line.page or 0, where(line))
-    for line in document.dropped:
-        if line.page is not None and (_marks(line.text) or is_weak(line.text)):
-            found.setdefault(line.page, where(line))
-    found.pop(0, None)
-    return found
-
-
-def _marks_page(line: Line) -> bool:
-    if len([cell for cell in line.cells if cell.strip()]) > 1 or is_weak(line.text):
-        return False
-    return not is_divider(line.text) and _marks(line.text)
-
-
-def _marks(text: str) -> bool:
-    return is_marking(text) or is_own_number(text) or is_stamp(text)
-
-
-def _appendix_pages(document: Document) -> dict[int, str]:
-    """The pages that begin with an appendix's name: page number -> that line."""
-    found: dict[int, str] = {}
-    for page in document.pages:
-        own = [line for line in document.dropped if line.page == page.number]
-        named = [one.text for one in (*own, *page.lines[: _TOP + 2])
-                 if appendix_opened(one.text)]  # fmt: skip
-        # Several are a list of appendices.
-        if page.number is not None and len({appendix_opened(n) for n in named}) == 1:
-            found[page.number] = named[0]
-    return found

@@ -43,6 +43,7 @@ _SURELY = re.compile(
 _WHOLE = re.compile(rf"^\W*{_MARK}(?={_REASON})", re.IGNORECASE)
 _ALONE = re.compile(rf"^\W*{_MARK}\W*$", re.IGNORECASE)
 _WEAK = re.compile(r"^\W*(?P<word>private|restricted|closed|non[- ]public)\W*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:\d{1,3}(?:\.\d+)*[.)]?|[•–-])\s")
 _ANYWHERE = re.compile(SURE, re.IGNORECASE)
 _OF_A_THING = re.compile(
     # "Appendix 2 (exempt)", "Appendix B – Not for publication"
@@ -81,6 +82,8 @@ _LONGEST_HEADING = 90
 def is_marking(text: str) -> bool:
     """Whether a line marks what it stands over as not for the public."""
     text = text.strip()
+    if text[:1].islower():
+        return False  # the rest of a sentence that began on the line above
     if not (_WHOLE.match(text) or _SURELY.match(text)) or is_denied(text):
         return False
     law, sure = _BY_LAW.search(text), _SURELY.match(text)
@@ -94,12 +97,16 @@ def is_marking(text: str) -> bool:
 
 
 def is_stamp(text: str) -> bool:
-    """Whether a short line carries a marking in capitals, whatever stands beside it."""
+    """Whether a short line begins or ends with a marking in capitals, whatever stands beside it."""
     text = text.strip()
-    if len(text) > _LONGEST_HEADING:
-        return False
+    if len(text) > _LONGEST_HEADING or text.endswith(".") or _NUMBERED.match(text):
+        return False  # a sentence
     found = (match for match in _ANYWHERE.finditer(text) if match[0].isupper())
-    return any(not is_denied(text[match.start() :]) for match in found)
+    return any(
+        not is_denied(text[match.start() :])
+        for match in found
+        if not text[: match.start()].strip(" (") or not text[match.end() :].strip(" )")
+    )
 
 
 def stands_alone(text: str) -> bool:

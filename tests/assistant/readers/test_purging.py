@@ -31,7 +31,7 @@ def kept_words(folder: Path) -> list[str]:
         str(file.relative_to(folder))
         for file in sorted(folder.rglob("*"))
         if file.is_file()
-        and file.name != "data_level0.bin"
+        and file.name not in ("data_level0.bin", "length.bin")
         and WORD in file.read_bytes().decode("latin-1").lower()
     ]
 

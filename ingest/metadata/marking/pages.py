@@ -1,0 +1,58 @@
+"""Pages that are marked as a whole, and pages that open an appendix."""
+
+from __future__ import annotations
+
+from ingest.lines import Document, Line
+from ingest.metadata.answers import is_none
+from ingest.metadata.head import where
+from ingest.metadata.marking.sayings import appendix_opened
+from ingest.metadata.marking.words import (
+    is_divider,
+    is_marking,
+    is_own_number,
+    is_stamp,
+    is_weak,
+)
+
+_TOP, _FOOT = 4, 2
+"""A page's own marking stands among its first or last lines, or in its margin."""
+
+
+def marked_pages(document: Document) -> dict[int, str]:
+    """The pages with a marking in their margin, at their top or foot, and where it was read."""
+    found: dict[int, str] = {}
+    for page in document.pages:
+        lines = page.lines
+        for at, line in enumerate(lines):
+            edge = at < _TOP or at >= len(lines) - _FOOT
+            below = lines[at + 1] if at + 1 < len(lines) else None
+            if edge and not (below and is_none(below.text)) and _marks_page(line):
+                found.setdefault(line.page or 0, where(line))
+    for line in document.dropped:
+        if line.page is not None and (_marks(line.text) or is_weak(line.text)):
+            found.setdefault(line.page, where(line))
+    found.pop(0, None)
+    return found
+
+
+def _marks_page(line: Line) -> bool:
+    if len([cell for cell in line.cells if cell.strip()]) > 1 or is_weak(line.text):
+        return False
+    return not is_divider(line.text) and _marks(line.text)
+
+
+def _marks(text: str) -> bool:
+    return is_marking(text) or is_own_number(text) or is_stamp(text)
+
+
+def appendix_pages(document: Document) -> dict[int, str]:
+    """The pages that begin with an appendix's name: page number -> that line."""
+    found: dict[int, str] = {}
+    for page in document.pages:
+        own = [line for line in document.dropped if line.page == page.number]
+        named = [one.text for one in (*own, *page.lines[: _TOP + 2])
+                 if appendix_opened(one.text)]  # fmt: skip
+        # Several are a list of appendices.
+        if page.number is not None and len({appendix_opened(n) for n in named}) == 1:
+            found[page.number] = named[0]
+    return found
