@@ -14,6 +14,7 @@ from ingest.pages.spelling.repair import BULLET, clean
 from ingest.pages.tables.header import has_header
 from ingest.plain.encodings import decoded
 from ingest.plain.markdown import is_labelled
+from ingest.plain.pages import digits, leads_on, numeral, without_size
 
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 # What surrounds the text on a council's site, and words struck out.
@@ -30,7 +31,6 @@ _BLOCK_NAMES = (
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _BOLD = frozenset(("b", "strong", "th"))
-_ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 _SENSE = 40  # a part with fewer letters than this is not the page's main one
 _FEWEST = 15  # and a page with fewer than this says nothing
 
@@ -122,7 +122,9 @@ class _Walk:
 
     def words(self, nodes: Sequence[LexborNode], broken: bool = False) -> None:
         """Put down a line of running text; ``broken`` off the one above, within a paragraph."""
+        nodes = [node for node in nodes if not (node.tag == "a" and leads_on(_words(node)))]
         text = " ".join("".join(node.text(deep=True) for node in nodes).split())
+        text = without_size(text)
         if text:
             said = [node for node in nodes if node.text(deep=True).strip()]
             self.put(Line(clean(text), bold=all(map(_is_bold, said)), blank_before=not broken))
@@ -139,13 +141,13 @@ class _Walk:
         """Take a list, its items labelled as a browser shows them."""
         self.level += 1
         kind = node.attributes.get("type") or "1"
-        number = int(_digits(node.attributes.get("start")) or 1)
+        number = int(digits(node.attributes.get("start")) or 1)
         for item in _children(node):
             if item.tag != "li":
                 self.element(item)
                 continue
-            number = int(_digits(item.attributes.get("value")) or number)
-            self.label = f"{_numeral(number, kind)}." if node.tag == "ol" else None
+            number = int(digits(item.attributes.get("value")) or number)
+            self.label = f"{numeral(number, kind)}." if node.tag == "ol" else None
             self.bullet = node.tag == "ul"
             self.block(item)
             self.label, self.bullet = None, False
@@ -223,7 +225,7 @@ def _spread(cells: Sequence[LexborNode]) -> list[str]:
     texts = []
     for cell in cells:
         texts.append(_words(cell))
-        span = int(_digits(cell.attributes.get("colspan")) or 1)
+        span = int(digits(cell.attributes.get("colspan")) or 1)
         texts.extend([""] * (min(span, 40) - 1))
     return texts
 
@@ -237,20 +239,3 @@ def _lays_out(rows: Sequence[Sequence[LexborNode]]) -> bool:
     labels = [_words(cells[0]) for cells in rows if _words(cells[0])]
     numbered = sum(is_labelled(f"{label} x") for label in labels)
     return max(map(len, rows)) <= 3 and numbered > 0.5 * len(rows)
-
-
-def _digits(value: str | None) -> str:
-    found = re.search(r"\d{1,6}", value or "")
-    return found.group() if found else ""
-
-
-def _numeral(number: int, kind: str) -> str:
-    if kind in "aA" and 0 < number <= 26:
-        return chr(ord(kind) + number - 1)
-    if kind in "iI" and 0 < number < 40:
-        text = ""
-        for sign, worth in _ROMAN:
-            text += sign * (number // worth)
-            number %= worth
-        return text.upper() if kind == "I" else text
-    return str(number)

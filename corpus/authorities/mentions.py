@@ -11,7 +11,23 @@ from corpus.authorities.names import Form, NameIndex, Word, initials, words_of
 from corpus.authorities.near import NearNames
 
 _SMALL_WORDS = frozenset(
-    ("and", "of", "on", "in", "upon", "under", "with", "the", "le", "super", "nan", "h")
+    (
+        "a",
+        "y",
+        "ar",
+        "and",
+        "of",
+        "on",
+        "in",
+        "upon",
+        "under",
+        "with",
+        "the",
+        "le",
+        "super",
+        "nan",
+        "h",
+    )
 )
 
 
@@ -165,8 +181,12 @@ def _fit(authority: Authority, style: str) -> int:
 def _written_as_name(form: Form, span: str, words: list[Word]) -> bool:
     if form.how == "abbreviation":
         return span.removesuffix("'s").removesuffix("’s") == form.capitals
+    begin = words[0].start
     return all(
-        word.written[0].isupper() or word.written[0] == "&" or word.folded in _SMALL_WORDS
+        word.written[0].isupper()
+        or word.written[0] == "&"
+        or word.folded in _SMALL_WORDS
+        or span[word.start - begin - 1] == "-"  # "Pen-y-bont", "Castell-nedd"
         for word in words
     )
 

@@ -46,6 +46,25 @@ def test_every_authority_is_found_by_its_full_name(register: Register) -> None:
         assert not mentions[0].ambiguous
 
 
+@pytest.mark.parametrize(
+    ("text", "authority"),
+    [
+        ("Cyngor Dinas a Sir Abertawe", "swansea"),
+        ("Cofnodion Dinas a Sir Caerdydd", "cardiff"),
+        ("Cyngor Bwrdeistref Sirol Pen-y-bont ar Ogwr", "bridgend"),
+        ("Cyngor Castell-nedd Port Talbot", "neath-port-talbot"),
+        ("Cyngor Sir y Fflint", "flintshire"),
+        ("Cyngor Sir Penfro", "pembrokeshire"),
+        ("Cyngor Sir Ceredigion", "ceredigion"),
+        ("Cyngor Sir Powys", "powys"),
+    ],
+)
+def test_councils_of_wales_are_found_by_their_welsh_names(
+    register: Register, text: str, authority: str
+) -> None:
+    assert [mention.authority for mention in register.find(text)] == [authority]
+
+
 def test_every_authority_is_found_by_a_mail_address(register: Register) -> None:
     for authority in register.by_id.values():
         found = register.find(f"write to a.clerk@{authority.domains[0]} for more")

@@ -78,6 +78,18 @@ def test_tables_that_set_numbers_beside_items_are_text(tmp_path: Path) -> None:
     ]
 
 
+def test_what_stands_beside_links_is_no_text_of_the_paper(tmp_path: Path) -> None:
+    body = """<p>Venue: Town Hall. <a href="m">View directions</a></p>
+    <ul><li><a href="v">View the background to item 2</a></li>
+    <li><a href="x.pdf">Homes Report, item 2</a> <span>PDF 310 KB</span></li></ul>
+    <p><a href="y">View of the council</a></p>"""
+    assert [line.text for line in read(tmp_path, body).lines] == [
+        "Venue: Town Hall.",
+        "• Homes Report, item 2",
+        "View of the council",
+    ]
+
+
 def test_the_page_says_its_encoding(tmp_path: Path) -> None:
     head = '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252">'
     document = read(tmp_path, "<p>A grant of £5m – agreed</p>", head, "cp1252")

@@ -1,0 +1,40 @@
+"""What web pages print and show beside their text: links onward, and the numbers of lists."""
+
+from __future__ import annotations
+
+import re
+
+# What committee pages put beside their links: the way to more, and a file's kind and size.
+_VIEW = re.compile(r"view (?:the |all )?(?:background|directions|map|reasons|declarations|comments|"
+                   r"full|options|minutes|additional|related)\b", re.IGNORECASE)  # fmt: skip
+_SIZE = re.compile(r"\s*\b(?:PDF|DOCX?|XLSX?|PPTX?)\s+\(?\d+(?:\.\d+)?\s?[KM]B\)?$")
+_ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
+
+
+def leads_on(link: str) -> bool:
+    """Whether a link says nothing of the paper: "View directions", "View the background"."""
+    return bool(_VIEW.match(link))
+
+
+def without_size(text: str) -> str:
+    """The name of a linked file without its kind and size: "PDF 310 KB"."""
+    return _SIZE.sub("", text)
+
+
+def digits(value: str | None) -> str:
+    """The first figures of an attribute, or nothing."""
+    found = re.search(r"\d{1,6}", value or "")
+    return found.group() if found else ""
+
+
+def numeral(number: int, kind: str) -> str:
+    """A list item's number as a browser shows it for the list's ``type``."""
+    if kind in "aA" and 0 < number <= 26:
+        return chr(ord(kind) + number - 1)
+    if kind in "iI" and 0 < number < 40:
+        text = ""
+        for sign, worth in _ROMAN:
+            text += sign * (number // worth)
+            number %= worth
+        return text.upper() if kind == "I" else text
+    return str(number)
