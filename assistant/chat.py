@@ -165,6 +165,8 @@ class Assistant:
         stays = all(paragraph.paper_id in papers for paragraph in cited) and draft.answers
         if plan.kind not in ("fact", "list") or plan.parts or stays or not 0 < len(papers) <= 2:
             return None
+        if times(plan.question.text).periods:
+            return None
         closer = replace(plan, scope=replace(plan.scope, papers=papers))
         near = self._draft(closer, known)
         sure = near.answers and near.confidence >= SAME_PAPER * draft.confidence

@@ -23,7 +23,7 @@ from assistant.composing.findings import (
 from assistant.composing.wording import escape, plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import Passage, passages
-from assistant.evidence.subject import is_wanting, speaking, subject_name
+from assistant.evidence.subject import asks_wanting, is_wanting, speaking, subject_name
 from assistant.question.terms import subject_terms
 from assistant.retrieve import search
 
@@ -58,7 +58,10 @@ ENOUGH = 4
 def compose_topic(desk: Desk, kind: str | None) -> Draft:
     """Which authorities speak of a subject: findings of the kind asked for, or the best words."""
     counted = _HOW_MANY.search(desk.plan.text) is not None
-    kinds = (kind,) if kind else FOUND if _FOUND_BY.search(desk.plan.text) else ()
+    if kind is None and _FOUND_BY.search(desk.plan.text):
+        kinds: tuple[str, ...] = FOUND[:1] if asks_wanting(desk.plan.text) else FOUND
+    else:
+        kinds = (kind,) if kind else ()
     if kinds and (counted or desk.plan.wants not in VALUE_WANTS - {"person"}):
         found = _matches(desk, kinds)
         if found:

@@ -47,6 +47,11 @@ _BODY = re.compile(
 _PLACE = re.compile(r"\b(?:at|in|near|to|from) (?:the )?((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)*)")
 
 
+_FUNDED = re.compile(
+    r"\b(?:met|funded|paid(?: for)?|financed|covered|supported|resourced|contained)\s+(?:\w+\s+)?(?:from|by|through|out of|within|using)\b[^.;]*"
+    r"|\b(?:grants?|borrowing|reserves?|contributions|funding streams?)\b[^.;]*",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"‘[^‘’]{2,60}’(?!\w)|“[^“”]{2,60}”|(?<!\w)'[^']{2,60}'(?!\w)|\"[^\"]{2,60}\"")
 _ACRONYM = re.compile(r"(?<!^)\b[A-Z][A-Za-z]*[A-Z]{1,}\b")
 _CLOCK = re.compile(
@@ -78,6 +83,8 @@ def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         return _name(plan, text)
     if want == "time":
         return _matches(_CLOCK.finditer(text), 0, 1.0)
+    if want == "funding":
+        return _matches(_FUNDED.finditer(text), 0, 1.0)
     if want == "frequency":
         return _matches(_FREQUENCY.finditer(text), 0, 1.0)
     if want == "reason":

@@ -111,6 +111,11 @@ class _Stretch:
     held: float
 
 
+def asks_wanting(text: str) -> bool:
+    """Whether a question asks where something is wanting: who does it well is no answer."""
+    return bool(_ASKS_WANTING.search(text))
+
+
 def is_wanting(text: str) -> bool:
     """Whether a sentence says of something that it is wanting."""
     return bool(_WANTING.search(text))
@@ -286,6 +291,6 @@ def _passage(plan: Plan, said: _Stretch, cosine: float) -> Passage:
         answering = answering_words(plan, said.text, said.item)
         asked = 1.0 if _ASKS_VALUE.search(plan.text) else HINTED
         fit += VALUE * asked * (answering.fit if answering.spans else -1.0)
-    if _ASKS_WANTING.search(plan.text):
+    if asks_wanting(plan.text):
         fit += TURN if is_wanting(said.text) else -TURN
     return Passage(said.item, said.text, said.start, answering, Signs(), fit, said.before)

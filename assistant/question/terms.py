@@ -47,7 +47,7 @@ FRAME = frozenset(
 GRADE_WORDS = frozenset(
     """
     good bad better worse outstanding inadequate requires improvement came did fared do best
-    worst
+    worst failed fail failing
     """.split()
 )
 """Words for grades in a question about judgements: the grade itself is the answer."""
@@ -77,6 +77,7 @@ WANT_WORDS: dict[str, frozenset[str]] = {
         "person": "person name named people who author",
         "name": "called call calls name names named known titled title term",
         "grade": "grade graded grades rating rated judgement judged judge outcome score overall result",
+        "funding": "money come comes coming funds funding fund funded pay paid finance financed cash budget",
         "place": "where place venue location address based located",
         "reason": "why reason reasons cause caused lead led",
         "meaning": "stand stands mean means meaning definition defined called term",

@@ -121,7 +121,7 @@ ALL_HELD = any_of(
 ANYONE = any_of(
     r"^\W*(?:who|whose|where|any)\b",
     r"\b(?:who|where)\W*$",
-    r"\bwho (?:was|were|is|are|has|have)\b",
+    r"\bwho (?:was|were|is|are|has|have)\b|\bwho['’]?s (?:been|got|had|to|still)\b",
 )
 BEFORE = any_of(
     r"^\W*(?:and |what about |how about )?(?:the (?:time|one|year|visit|inspection) )?before(?: (?:that|this)(?: one| time)?|hand)?\W*$",
@@ -262,6 +262,13 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\boverall effectiveness\b|\b(?:judged|rated|graded)\b|\b(?:overall|ofsted) grade\b",
             r"\bwhat (?:was|is) the (?:overall )?(?:outcome|verdict|result) of the (?:\w+ ){0,4}inspection\b",
             r"\b(?:good|bad)\b.*\binspection\b.*\boverall\b",
+        ),
+    ),
+    (
+        "funding",
+        any_of(
+            r"\bwhere\b.*\b(?:money|funds?|funding|cash|budget)\b.*\bcom(?:e|es|ing) from\b",
+            r"\bhow (?:is|are|was|were|will|would) .*\b(?:funded|paid for|financed)\b|\bwho (?:is paying|pays|paid|will pay|funds) for\b",
         ),
     ),
     (

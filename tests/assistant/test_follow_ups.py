@@ -63,3 +63,9 @@ def test_what_ofsted_made_of_a_council_is_its_grade_in_each_year(
     after = assistant.ask(Question(text, (before,)))
     assert "Good" in after.text
     assert "Inadequate" not in after.text
+
+
+def test_a_year_of_its_own_takes_a_question_out_of_the_paper_before(assistant: Assistant) -> None:
+    before = "Who called in Kent's decision to close the Millbrook library?"
+    answer = assistant.ask(Question("what grade did Ofsted give them in 2019?", (before,)))
+    assert {citation.paper_id for citation in answer.citations} == {"report-2019"}

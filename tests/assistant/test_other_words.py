@@ -19,6 +19,7 @@ KENT = [
     "The ‘Brighter Harbour’ improvement plan is overseen by the Cabinet.",
     "The Thanet hubs will receive £741,000 of the budget and the Swale hubs £719,000.",
     "Foster carers are supported by the Mockingbird programme.",
+    "The cost of new hostels will be met from the housing grant and prudential borrowing.",
 ]
 OTHERS = {
     "rutland": ("Rutland Council", ["Six households belong to a Mocking Bird constellation."]),
@@ -52,6 +53,7 @@ def answered(assistant: Assistant, text: str, *before: str) -> Answer:
         ("Within what timescale does Kent pass on contacts at the front door?", "**24**"),
         ("How quickly are contacts passed on at Kent's front door?", "**24**"),
         ("What is Kent's improvement plan called?", "**‘Brighter Harbour’**"),
+        ("Where will the money for new hostels in Kent come from?", "met from the housing grant"),
         ("Do the Swale or Thanet hubs get more of Kent's budget?", "£741,000"),
     ],
 )
