@@ -37,7 +37,8 @@ _HYPOTHETICAL = re.compile(
 _SETTINGS = re.compile(
     r"\b(?:schools?|placements|homes|settings|provision|providers|nurseries|colleges)\s+(?:(?:that|which|"
     r"who)\s+)?(?:(?:is|are|was|were|(?:has|have)\s+been)\s+)?(?:(?:also|currently|now)\s+)?(?:judged|graded|"
-    r"rated)\b",
+    r"rated)\b|\b(?:school|home|college|nursery|unit),?\s+(?:which|that)\s+(?:is|was|has\s+been)\s+(?:judged|"
+    r"graded|rated)\b",
     re.IGNORECASE,
 )
 _JUDGES = ("judg", "grade", "rated", "rating", "found to", "effectiveness")

@@ -25,7 +25,7 @@ _COUNT = re.compile(
 # What a fair raised or farming earns is a figure; other money is what something costs.
 _EARNED = re.compile(r"\b(?:raised|donat\w+|fundrais\w+|econom(?:y|ies))\b", re.IGNORECASE)
 _SPENT = re.compile(
-    r"\b(?:cost\w*|budget\w*|spen[dt]\w*|fund(?:s|ed|ing)?|grants?)\b", re.IGNORECASE
+    r"\b(?:cost\w*|budget\w*|spen[dt]\w*|(?-i:fund(?:s|ed|ing)?)|grants?)\b", re.IGNORECASE
 )
 _SPAN_OF_YEARS = re.compile(r"\b(?:19|20)\d{2}\s?[-/–]\s?(?:\d{2}|\d{4})\b(?!%)")
 # Ages and spans of time, which count nothing.

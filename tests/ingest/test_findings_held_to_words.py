@@ -80,7 +80,7 @@ def test_counts_are_figures(tmp_path: Path, register: Register, sentence: str) -
     [
         ("The post costs £51,000 a year with on-costs.", "cost"),
         ("An extra £4.1m was allocated to the hubs.", "cost"),
-        ("The festival raised £5,000 for the legion.", "figure"),
+        ("The festival raised £5,000 for the Benevolent Fund.", "figure"),
         ("Farming contributes £405m a year to the economy.", "figure"),
     ],
 )
@@ -201,6 +201,7 @@ def test_what_a_bill_would_do_is_not_proposed_by_the_motion(
     "sentence",
     [
         "The team makes sure that children attend schools that are judged as good or outstanding.",
+        "The council runs one children’s home, which was judged to be good in its inspection.",
         "Most children are in placements judged good or better by Ofsted.",
         "Of the care homes in the county, 87% of homes are rated good by the regulator.",
     ],
