@@ -29,7 +29,9 @@ def open_actions(matter: Matter) -> tuple[Line, ...]:
 
     Where a paper says how all its actions are measured, that stands beside each.
     """
-    measured = how_measured(matter.paragraphs)
+    # Inspectors tell of plans that are followed up, and not how this paper's own actions are.
+    is_own = matter.paper.kind != "inspection_report"
+    measured = how_measured(matter.paragraphs) if is_own else ()
     beside = tuple(matter.cited(paragraph, said) for paragraph, said in measured)
     lines: dict[str, tuple[int, Line]] = {}
     for paragraph, text, is_told in _actions(matter):

@@ -19,12 +19,18 @@ _OF_ALL = re.compile(
     r"|^\W*progress\s+(?:will|is|against)\b|\bprogress\s+and\s+impact\b|\bimpact\s+of\s+improvement\b",
     re.IGNORECASE,
 )
+# What somebody else asked for, or what is missing, measures nothing.
+_NOT_SO = re.compile(
+    r"^\W*[\"“‘']|\b(?:not|less|no|never|unclear|how)\b|^\W*(?:ensure|apply|develop|review|improve)\b",
+    re.IGNORECASE,
+)
 _PLAIN = ("paragraph", "item")
 
 
 def tells_how_measured(text: str) -> bool:
     """Whether a sentence says how actions in general are measured or followed up."""
-    return bool(_GENERAL.search(text)) and bool(_OF_ALL.search(text))
+    is_general = _GENERAL.search(text) and _OF_ALL.search(text)
+    return bool(is_general) and not _NOT_SO.search(text)
 
 
 def how_measured(paragraphs: Iterable[Paragraph]) -> tuple[tuple[Paragraph, str], ...]:

@@ -64,6 +64,22 @@ def test_how_all_actions_are_measured_stands_beside_each(holding: Fill) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "“Apply a tool so that auditing measures the impact of these actions.”",
+        "It is not clear how the success of these actions will be measured.",
+        "The impact of these actions is measured less often than before.",
+    ],
+)
+def test_what_is_asked_for_or_missing_measures_nothing(holding: Fill, text: str) -> None:
+    draft = paper("plan", "oakvale", "2022-10-11")
+    draft.list_of("action", "The council plans:", ("a new form for visits",), "4").say("9", text)
+    (line, *_) = asked(holding(draft), "plan").of("action")
+    assert "no measure for this action" in line.says
+    assert line.beside == ()
+
+
+@pytest.mark.parametrize(
     ("text", "missing"),
     [
         ("The new form will be tested. The Board was told so in May 2021.", "owner, no date"),
