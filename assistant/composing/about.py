@@ -98,4 +98,6 @@ def _like(fits: NDArray[np.float64], rows: NDArray[np.float32]) -> NDArray[np.fl
     if not best:
         return np.zeros(len(fits))
     middle = (rows[best] * fits[best][:, None]).sum(axis=0)
-    return np.asarray(rows @ (middle / np.linalg.norm(middle)), dtype=np.float64)
+    # As the rows are: in doubles all of them would be written anew for one product.
+    unit = (middle / np.linalg.norm(middle)).astype(rows.dtype)
+    return np.asarray(rows @ unit, dtype=np.float64)
