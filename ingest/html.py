@@ -14,7 +14,7 @@ from ingest.pages.spelling.repair import BULLET, clean
 from ingest.pages.tables.header import has_header
 from ingest.plain.encodings import decoded
 from ingest.plain.markdown import is_labelled
-from ingest.plain.pages import digits, leads_on, numeral, without_size
+from ingest.plain.pages import digits, leads_on, names_part, numeral, without_size
 
 _CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 # What surrounds the text on a council's site, and words struck out.
@@ -125,7 +125,7 @@ class _Walk:
         nodes = [node for node in nodes if not (node.tag == "a" and leads_on(_words(node)))]
         text = " ".join("".join(node.text(deep=True) for node in nodes).split())
         text = without_size(text)
-        if text:
+        if text and not names_part(text):
             said = [node for node in nodes if node.text(deep=True).strip()]
             self.put(Line(clean(text), bold=all(map(_is_bold, said)), blank_before=not broken))
 

@@ -8,12 +8,19 @@ import re
 _VIEW = re.compile(r"view (?:the |all )?(?:background|directions|map|reasons|declarations|comments|"
                    r"full|options|minutes|additional|related)\b", re.IGNORECASE)  # fmt: skip
 _SIZE = re.compile(r"\s*\b(?:PDF|DOCX?|XLSX?|PPTX?)\s+\(?\d+(?:\.\d+)?\s?[KM]B\)?$")
+# Between an item's title and what is said of it; as a heading it would take the item's place.
+_PART = re.compile(r"(?:minutes|additional documents|attachments|supporting documents):", re.I)
 _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 
 
 def leads_on(link: str) -> bool:
     """Whether a link says nothing of the paper: "View directions", "View the background"."""
     return bool(_VIEW.match(link))
+
+
+def names_part(text: str) -> bool:
+    """Whether a line only says that the minutes or documents of an item follow: "Minutes:"."""
+    return bool(_PART.fullmatch(text.strip()))
 
 
 def without_size(text: str) -> str:

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from corpus.authorities import Register
 from ingest.html import read_html
+from ingest.layout import structure
 from ingest.lines import Document, UnreadableFile
+from ingest.reader import read as read_papers
 
 
 def read(tmp_path: Path, body: str, head: str = "", encoding: str = "utf-8") -> Document:
@@ -88,6 +91,22 @@ def test_what_stands_beside_links_is_no_text_of_the_paper(tmp_path: Path) -> Non
         "• Homes Report, item 2",
         "View of the council",
     ]
+
+
+def test_the_minutes_of_an_item_stand_under_its_title(tmp_path: Path) -> None:
+    body = """<h1>Agenda and minutes</h1><h2>Cabinet - Tuesday 14th May 2024</h2>
+    <table><tr><td>1.</td><td><p>Apologies</p><p><b>Minutes:</b></p><p>There were none.</p></td>
+    </tr><tr><td>2.</td><td><p>Homes for children</p><p><b>Additional documents:</b></p>
+    <p><b>Minutes:</b></p><p>The Leader moved the report.</p><p>RESOLVED: that it be noted.</p>
+    </td></tr></table>"""
+    _, paragraphs = structure(read(tmp_path, body), "page")
+    assert [(p.section, p.text) for p in paragraphs] == [
+        ("Apologies", "There were none."),
+        ("Homes for children", "The Leader moved the report."),
+        ("Homes for children", "RESOLVED: that it be noted."),
+    ]
+    (paper,) = read_papers(tmp_path / "page.html", source="page.html", register=Register.load())
+    assert (paper.paper.kind, paper.paper.meeting_date) == ("minutes", "2024-05-14")
 
 
 def test_the_page_says_its_encoding(tmp_path: Path) -> None:
