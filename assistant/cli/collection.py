@@ -103,6 +103,10 @@ def show(call: Call) -> int:
         print(json.dumps(whole, ensure_ascii=False, indent=1))
     else:
         print(paper_line(paper, len(paragraphs)))
+        if paper.status != "open":
+            print(f"    {paper.status}, read from {paper.read_from.get('status', 'its marking')}")
+        for warning in paper.warnings:
+            print(f"    note: {warning}")
         for paragraph in chosen:
             print(paragraph_block(paragraph))
     if call.options.paragraph and len(chosen) > 1:

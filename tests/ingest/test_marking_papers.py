@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
+from assistant.cli import main
 from corpus.authorities import Register
 from ingest.reader import read
 from tests.ingest.drawing import HEIGHT, WIDTH, Painter, draw, write
@@ -93,3 +94,17 @@ def _prose(canvas: Canvas, text: str, top: float) -> float:
         row = f"{row} {word}" if row else word
     write(canvas, 72, top, row, 11)
     return top + 14
+
+
+def test_show_tells_where_a_status_was_read_and_what_could_not_be_told_apart(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "report.txt"
+    named = "Appendix 2 is not for publication by virtue of paragraph 3 of Schedule 12A."
+    file.write_text(f"Leeds City Council\nReport to Cabinet\n\n{named}\n\n1. Trees\n1.1 Green.\n")
+    store = ["--store", str(tmp_path / "store")]
+    assert main([*store, "ingest", str(file), "--quiet"]) == 0
+    assert main([*store, "show", "report"]) == 0
+    said = capsys.readouterr().out
+    assert f'part_exempt, read from head of the text: "{named}"' in said
+    assert "note: Appendix 2 is exempt, and no heading or page of this file opens it" in said

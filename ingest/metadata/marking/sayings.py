@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from corpus.paper import PaperStatus
 from ingest.appendices import appendices_named
 from ingest.metadata.answers import ticked
+from ingest.metadata.marking.resolutions import CONDITIONAL
 from ingest.metadata.marking.words import (
     PROMPT,
     SURE,
@@ -71,6 +72,11 @@ _OPENS_APPENDIX = re.compile(
     r"(?!\s+(?:is|are|to|of|contains?|has|have|shows?|sets?|gives?|and|was|were|will|which|in|on)\b)",
     re.IGNORECASE,
 )
+_FOR_THIS = re.compile(
+    r"\b(?:press|public)\b[^.]{0,40}\b(?:be|is|are)\s+excluded\b[^.]{0,60}"
+    r"\b(?:for|during|of|from)\s+(?:the\s+consideration\s+of\s+)?th(?:is|e\s+following)\s+(?:item|report|matter)\b",
+    re.IGNORECASE,
+)
 _LONGEST_PART = 300
 _LONGEST_HEADING = 120
 
@@ -81,6 +87,8 @@ def said_by(text: str) -> PaperStatus:
     if asked:
         said = ticked(asked["value"])
         both = re.search(r"\byes\b.*\bno\b", asked["value"], re.IGNORECASE)
+        if said == "yes" and not both and re.match(r"\W*is\s", text, re.IGNORECASE):
+            return "exempt"  # "Is this decision exempt from publication? Yes"
         return "unclear" if said == "yes" or (said is None and both) else "open"
     if is_denied(text):
         return "open"
@@ -94,6 +102,12 @@ def said_by(text: str) -> PaperStatus:
     if is_marking(text) or itself or is_own_number(text) or is_stamp(text):
         return "exempt"
     return "open"
+
+
+def excludes_for_itself(text: str) -> bool:
+    """Whether a resolution that stands on a paper has the public leave for that very paper."""
+    found = _FOR_THIS.search(text)
+    return bool(found) and not CONDITIONAL.search(text) and not re.search(_APPENDIX, text, re.I)
 
 
 def appendices_closed(texts: Iterable[str]) -> tuple[str, ...]:

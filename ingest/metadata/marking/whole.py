@@ -12,7 +12,7 @@ from ingest.metadata.answers import is_none
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
 from ingest.metadata.marking.forms import is_said_open, status_of
-from ingest.metadata.marking.sayings import appendices_closed, said_by
+from ingest.metadata.marking.sayings import appendices_closed, excludes_for_itself, said_by
 from ingest.metadata.marking.words import (
     begins_as_marking,
     is_denied,
@@ -27,6 +27,10 @@ _FIRST = 3
 """A heading that closes what comes after it closes the whole paper among its first lines."""
 _NAMES_A_FIELD = re.compile(r"^[A-Z][^:]{1,50}:")
 _CONTENTS = re.compile(r"^\W*(?:does|do)\b[^?]*\bcontain", re.IGNORECASE)
+_PUBLIC = re.compile(r"\b(?:press|public)\b", re.IGNORECASE)
+_OF_ITEMS = re.compile(
+    r"^\W*(?:agenda\W*$|(?:\w+\s+){0,3}(?:minutes|agenda)\s+of\b|minutes\b)", re.IGNORECASE
+)
 _SPEAKS = re.compile(r"\b(?:this|the)\s+(?:report|paper|item|document)\b|\bappendi", re.IGNORECASE)
 _ASKS_FOR_CONTENTS = re.compile(r"contain|information", re.IGNORECASE)
 
@@ -103,10 +107,20 @@ def _lines(head: Head) -> Iterator[_Said]:
         if status != "open":
             text = _unwrapped(head.opening, line)
             yield _Said(status, where(line), text, bool(_CONTENTS.match(text)))
+    if head.document.pages and not _holds_items(head):
+        for at, line in enumerate(head.opening):
+            whole = " ".join(one.text.strip() for one in head.opening[at : at + _MOST_WRAPPED])
+            if _PUBLIC.search(line.text) and excludes_for_itself(whole):
+                yield _Said("exempt", where(line), whole)
     for line in head.opening:
         below = id(line) not in known and id(line) not in fields and not line.bullet
         if below and not line.cells and _is_sure(head, line):
             yield _Said("exempt", where(line), line.text)
+
+
+def _holds_items(head: Head) -> bool:
+    """Whether the paper is an agenda or minutes, whose resolutions are on their items."""
+    return any(_OF_ITEMS.search(line.text) for line in head.opening[:8])
 
 
 def _heads_a_part(text: str) -> bool:

@@ -34,7 +34,9 @@ _REASON = (
     rf"(?:\W*$|\s*[:(–—-]+\s*(?:{_BECAUSE}|{SURE}|{_CLOSED}\b|not\b|contains?\b|information\b|"
     rf"appendix\b|commercial|legal|personal|financial|for\s+(?:members|councillors))|\s+{_BECAUSE}|"
     # "CONFIDENTIAL MINUTES of the meeting", "Exempt report of the Director"
-    r"(?<=minutes)\s+of\b|(?<=report)\s+(?:of|to|by)\b)"
+    r"(?<=minutes)\s+of\b|(?<=report)\s+(?:of|to|by)\b|"
+    # "Confidential annex to the Cabinet report"
+    r"\s+to\s+(?!this\b)(?:[\w/]+\s+){0,4}report\b)"
 )
 _DENIED = re.compile(rf"^\W*{_MARK}[^\w☐□☒☑✓✔✗]*{ANSWER}", re.IGNORECASE)
 _SURELY = re.compile(
