@@ -362,6 +362,8 @@ def _new_topic(plan: Plan, before: Plan, known: Known) -> Plan:
         return plan
     kind = before.kind if before.kind in ("across", "list", "fact") else plan.kind
     body = opening_removed(plan.text)
+    if kinds.asks_vote(before.text):
+        body = f"the vote on {body}"
     own = terms(body, known.glossary, known.rarity, without=())
     return replace(
         plan,

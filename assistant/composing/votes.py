@@ -13,8 +13,9 @@ from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, escape, told_of
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.timing import ELSEWHEN, timing
+from assistant.question.kinds import asks_vote
 from assistant.question.terms import subject_terms
-from assistant.words.matching import Term, coverage
+from assistant.words.matching import Term, coverage, matched, stem_line
 from assistant.words.stems import stem
 from corpus.paper import Paper, Paragraph
 
@@ -22,17 +23,10 @@ MEETINGS = 40
 """How many minutes are looked through."""
 NAMED = 0.5
 """The share of the subject that what was voted on has to hold."""
+FURTHER, ELSE_NAMED = 0.25, 0.6
+"""How much of the subject the first vote has to leave, and how much of that another has to hold."""
 LED = 1.0
 """What it counts for that the question before was answered from the same item."""
-_ASKS = re.compile(
-    r"\b(?:the|how|final|recorded|who|what) (?:(?:was|were|did) (?:the )?)?(?:\w+ ){0,2}vot(?:e|es|ing)\b"
-    r"(?! (?:reform|system|rights?|age|registration|papers?))|\bvoted\b(?! in\b)|\bvoting (?:go|went|figures|numbers|result)\b"
-    r"|\babstain\w*|\babstentions?\b|\bshow of hands\b|\bfor and against\b"
-    r"|\b(?:was|were|did|is)\b.*\b(?:motion|amendment)\b.*\b(?:carried|lost|pass(?:ed)?|agreed|defeated|fall)\b"
-    r"|\bpass(?:ed)? (?:the|a) (?:motion|amendment)\b"
-    r"|\bhow many (?:\w+ ){0,3}(?:councillors|members)\b.*\b(?:backed|supported|opposed|in favou?r|against)\b",
-    re.IGNORECASE,
-)
 _ASKS_NAMES = re.compile(r"\b(?:who|which (?:members|councillors))\b", re.IGNORECASE)
 _TALLY = re.compile(
     r"^\W*(?:votes? )?(?P<way>for|in favou?r|against|abstain\w*|abstentions?)\b[\s:–-]*\(?(?P<votes>\d{1,3})\)?\W*$",
@@ -73,7 +67,7 @@ class Division:
 
 def compose_vote(desk: Desk) -> Draft:
     """The tallies of the vote asked about; nothing where no vote is asked about, or none fits."""
-    if not _ASKS.search(desk.plan.text) or desk.plan.wants in ("date", "reason"):
+    if not asks_vote(desk.plan.text) or desk.plan.wants in ("date", "reason"):
         return nothing(desk.plan.kind)
     held = [division for paper in _meetings(desk) for division in divisions(desk, paper)]
     weighed = [(_fit(desk, division), -at, division) for at, division in enumerate(held)]
@@ -82,19 +76,41 @@ def compose_vote(desk: Desk) -> Draft:
     fit, _, best = max(weighed, key=lambda one: one[:2])
     if fit < NAMED:
         return nothing(desk.plan.kind)
-    authority = best.paper.authority
+    told = [best, *_other_vote(desk, best, held)]
+    authorities = (one.paper.authority for one in told if one.paper.authority)
     return Draft(
         "fact",
         "answered",
-        tuple(_lines(desk, best)),
-        with_evidence=(authority,) if authority else (),
+        tuple(line for one in told for line in _lines(desk, one)),
+        with_evidence=tuple(dict.fromkeys(authorities)),
         confidence=1.0,
     )
 
 
+def _other_vote(desk: Desk, first: Division, held: Sequence[Division]) -> list[Division]:
+    """The vote of the same meeting on what else the question names: ``how many for the plan, and
+    how many for the motion on farms?``"""
+    said = stem_line(" . ".join(_texts(first)))
+    left = [term for term in _subject(desk.plan.topic) if not matched(term, said)]
+    asked = _subject(desk.plan.topic)
+    if not left or sum(term.weight for term in left) < FURTHER * sum(term.weight for term in asked):
+        return []
+    others = [one for one in held if one.paper is first.paper and one is not first]
+    weighed = [
+        (coverage(left, [(" . ".join(_texts(one)), 1.0)]), -at) for at, one in enumerate(others)
+    ]
+    best = max(weighed, default=(0.0, 0))
+    return [others[-best[1]]] if best[0] >= ELSE_NAMED else []
+
+
+def _texts(division: Division) -> list[str]:
+    headings = division.put.sections if division.put else ()
+    return [*headings, *(paragraph.text for paragraph in division.before)]
+
+
 def asks_who_voted(text: str) -> bool:
     """Whether the names of those who voted are asked for: no other person answers."""
-    return bool(_ASKS.search(text) and _ASKS_NAMES.search(text))
+    return bool(asks_vote(text) and _ASKS_NAMES.search(text))
 
 
 def divisions(desk: Desk, paper: Paper) -> Iterable[Division]:

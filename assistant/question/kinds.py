@@ -61,6 +61,11 @@ def asks_which_more(text: str) -> bool:
     return bool(wordings.WHICH_MORE.search(text))
 
 
+def asks_vote(text: str) -> bool:
+    """Whether it asks how a vote went, or who voted."""
+    return bool(wordings.VOTE.search(text))
+
+
 def asks_author(text: str) -> bool:
     """Whether it asks who wrote a paper."""
     return bool(wordings.AUTHOR.search(text))

@@ -177,6 +177,7 @@ def bold(answer: Answer) -> str:
         "what was the vote on Dorset's coastal walking strategy?",
         "How many Dorset councillors backed the walking strategy in March 2024?",
         "Dorset: how did the voting go on the coastal strategy",
+        "How did Dorset council vote on the coastal walking strategy?",
     ],
 )
 def test_a_vote_is_told_with_all_its_tallies(assistant: Assistant, text: str) -> None:
@@ -190,6 +191,20 @@ def test_who_abstained_is_told_of_the_vote_asked_about_before(assistant: Assista
     said = bold(ask(assistant, "who abstained?", "what was the vote on Dorset's walking strategy?"))
     assert "Ms Hornbeam, Mr Elder" in said
     assert "Motion lost" not in said
+
+
+def test_two_votes_asked_in_one_breath_are_both_told(assistant: Assistant) -> None:
+    text = "how many voted for the coastal walking strategy and how many on harbour charges?"
+    said = bold(ask(assistant, f"Dorset: {text}"))
+    assert "For (23)" in said
+    assert "For (11)" in said
+
+
+def test_after_a_vote_another_motion_is_asked_about_in_a_few_words(assistant: Assistant) -> None:
+    before = "what was the vote on Dorset's walking strategy?"
+    said = bold(ask(assistant, "and the harbour charges one?", before))
+    assert "For (11)" in said
+    assert "For (23)" not in said
 
 
 def test_a_vote_on_something_else_is_not_told(assistant: Assistant) -> None:
