@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.stores import Call, notify, opened
 from assistant.generate.ledger import Ledger
-from assistant.readers.safekeeping import copy_kept
 from corpus.library import Library, StoreError
 
 
@@ -111,6 +110,9 @@ def serve(call: Call) -> int:
 
 def backup(call: Call) -> int:
     """Write the whole store into one file, with what readers keep and the logs."""
+    # What readers keep knows drafts and pages: other commands do without.
+    from assistant.readers.safekeeping import copy_kept
+
     target, folder = Path(call.options.file), call.store_to_read()
     with opened(call, folder) as library:
         try:
