@@ -8,7 +8,6 @@ it as it stands, and very large stores are searched through it.
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -20,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.errors import StoreError
+from corpus.remains import overwrite_remains
 
 Row = TypeVar("Row")
 
@@ -282,8 +282,7 @@ def update_folder(
     index = ChromaIndex(folder)
     index.update(gone, rows)
     index.close()
-    if gone:
-        _compact(folder)
+    overwrite_remains(folder, deleted=bool(gone))
 
 
 def update_server(
@@ -299,15 +298,6 @@ def update_server(
         index.update(index.ids(papers or ()), rows)
     finally:
         index.close()
-
-
-def _compact(folder: Path) -> None:
-    """Rewrite the database of a closed Chroma folder, so that no deleted text stays in it."""
-    connection = sqlite3.connect(folder / "chroma.sqlite3")
-    try:
-        connection.execute("VACUUM")
-    finally:
-        connection.close()
 
 
 def discard(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -142,3 +143,58 @@ def test_llama_index_opens_the_collection_as_it_stands(tmp_path: Path) -> None:
     assert found.ids == ["p1/1"]
     assert found.nodes[0].get_content() == "text 1 of 1"
     assert found.nodes[0].metadata["paragraph_id"] == "p1/1"
+
+
+# The second word begins like no other: pieces of it are found whole, however an index packs them.
+RARE = ("zanzibar", "ゐゟ")
+
+
+def remains(folder: Path) -> list[str]:
+    """The files below a folder that hold a rare word, or the id of a node of the first paper."""
+    words = [word.encode() for word in (*RARE, "p1/")]
+    return [
+        path.name
+        for path in folder.rglob("*")
+        if path.is_file() and any(word in path.read_bytes() for word in words)
+    ]
+
+
+def kept(folder: Path, vectors: Vector) -> list[bool]:
+    """Of each vector whether it stands anywhere in the saved graph, read at every number."""
+    saved = np.frombuffer(next(folder.rglob("data_level0.bin")).read_bytes(), dtype=np.float32)
+    at_each = np.lib.stride_tricks.sliding_window_view(saved, vectors.shape[1])
+    return [bool((np.abs(at_each - vector) < 1e-5).all(axis=1).any()) for vector in vectors]
+
+
+def test_of_deleted_nodes_no_word_no_id_and_no_vector_stays(tmp_path: Path) -> None:
+    vectors = units(70)
+    gone = [replace(row, text=f"{row.text} zanzibar ゑゐゟ") for row in rows(vectors[:40], 1)]
+    update_folder(tmp_path, [], gone + rows(vectors[40:], 2), 70)
+    assert "chroma.sqlite3" in remains(tmp_path)
+    assert kept(tmp_path, vectors) == [True] * 70
+    update_folder(tmp_path, [1], (), 0)
+    assert remains(tmp_path) == []
+    assert kept(tmp_path, vectors) == [False] * 40 + [True] * 30
+    # A second paper goes: of the first, nothing that stood in for it is left behind either.
+    update_folder(tmp_path, [2], rows(vectors[:5], 3), 5)
+    assert kept(tmp_path, vectors) == [True] * 5 + [False] * 65
+    index = ChromaIndex(tmp_path)
+    assert [name for name, _ in index.search(vectors[3], 1)] == ["p3/3"]
+    assert len(index.search(vectors[3], 5)) == 5
+    index.close()
+
+
+def test_slots_that_no_node_has_come_to_hold_nothing(tmp_path: Path) -> None:
+    update_folder(tmp_path, [], rows(units(9), 1), 9)
+    for name in ("data_level0.bin", "length.bin"):
+        saved = next(tmp_path.rglob(name))
+        content = bytearray(saved.read_bytes())
+        # As the memory may be that the vector library saves.
+        content[-20:] = b"the zanzibar price!!"
+        saved.write_bytes(content)
+    update_folder(tmp_path, [], rows(units(12, seed=2)[9:], 2), 3)
+    assert "data_level0.bin" not in remains(tmp_path)
+    assert "length.bin" not in remains(tmp_path)
+    index = ChromaIndex(tmp_path)
+    assert index.size == 12
+    index.close()

@@ -24,15 +24,12 @@ Put = Callable[[Library, ReadPaper], object]
 WORD = "zanzibar"
 
 
-def kept_words(folder: Path) -> list[str]:
-    """The files below a folder that hold the word, the vector library's unwritten slots left out
-    (docs/security.md)."""
+def kept_words(folder: Path, word: str = WORD) -> list[str]:
+    """The files below a folder that hold the word."""
     return [
         str(file.relative_to(folder))
         for file in sorted(folder.rglob("*"))
-        if file.is_file()
-        and file.name not in ("data_level0.bin", "length.bin")
-        and WORD in file.read_bytes().decode("latin-1").lower()
+        if file.is_file() and word.encode() in file.read_bytes().lower()
     ]
 
 
@@ -73,6 +70,29 @@ def test_conversations_and_verdicts_lose_a_paper_that_goes(
     gone, other = (turn.answer for turn in kept[0].turns)
     assert "no longer held" in gone.text
     assert "mended" in other.text
+
+
+@pytest.mark.parametrize("way", ["remove", "exempt", "anew"])
+def test_no_file_of_the_store_holds_a_rare_word_of_a_paper_that_goes(
+    open_library: Open, put: Put, make_paper: Callable[..., ReadPaper], store: Path, way: str
+) -> None:
+    # The last word begins like no other: its pieces are found however an index packs them.
+    rare = (WORD, "quux9137", "ゐゟ")
+    texts = [f"{at} The {WORD} deal, quux9137, of ゑゐゟ cost £9m." for at in range(30)]
+    with open_library(writer=True) as library:
+        put(library, make_paper("deal", texts))
+        put(library, make_paper("roads", [f"{at} Roads were mended." for at in range(30)]))
+        library.settle()
+    assert all(kept_words(store, word) for word in rare)
+    with open_library(writer=True) as library:
+        if way == "anew":
+            put(library, make_paper("deal", ["The deal is off."]))
+            library.settle()
+        else:
+            assert library.remove("deal") if way == "remove" else library.decide("deal", "exempt")
+    assert [kept_words(store, word) for word in rare] == [[], [], []]
+    with open_library() as library:
+        assert library.check() == []
 
 
 def test_the_command_that_removes_purges_conversations(
