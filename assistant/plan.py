@@ -10,7 +10,7 @@ from itertools import combinations
 
 from assistant.answer import Plan, Question, QuestionKind
 from assistant.evidence.answering import VALUE_WANTS
-from assistant.evidence.mood import ruled_out
+from assistant.evidence.mood import idle, ruled_out
 from assistant.question import kinds
 from assistant.question.authorities import Named, within
 from assistant.question.dates import Times, counted_from, times, without_names
@@ -142,7 +142,7 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     # A list of findings need not repeat what its kind is called; a fact must say it.
     typed = kind != "fact" and found[:1] not in kinds.UNLISTED
     named = kinds.finding_words(text) if typed else ()
-    unwanted = ruled_out(text)
+    unwanted = (*ruled_out(text), *idle(text))
     topic = terms(
         text, known.glossary, known.rarity, without=(*spans, *named, *unwanted), faint=faint
     )

@@ -25,6 +25,14 @@ _NOT_WANTED = re.compile(
     r"(?:forecasts?|plan(?:s|ned)?|targets?|estimates?|budgets?|proposals?)\b",
     re.IGNORECASE,
 )
+_IDLE = re.compile(
+    r"\b(?:end(?:s|ed|ing)? up|turn(?:s|ed)? out|going by|according to|in the end|at the end of the day|as it happens|these days)\b",
+    re.IGNORECASE,
+)
+_UNDONE = re.compile(
+    r"\bno\b[^.;]{0,60}\bwas\b|\b(?:withdrawn|abandoned|dropped|rejected|not (?:taken forward|proceeded|go ahead|agreed))\b",
+    re.IGNORECASE,
+)
 _ASKS_DONE = re.compile(
     r"\b(?:did|was|were|had|has|have|came (?:out|of)|happened|actual(?:ly)?|really|outturn|in fact|final(?:ly)?|ended? up|eventually|turned out)\b",
     re.IGNORECASE,
@@ -45,6 +53,11 @@ def ruled_out(question: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _NOT_WANTED.finditer(question))
 
 
+def idle(question: str) -> tuple[tuple[int, int], ...]:
+    """Where a question only turns a phrase (``did it end up``): no words to be looked for."""
+    return tuple(match.span() for match in _IDLE.finditer(question))
+
+
 def asks_decided(question: str) -> bool:
     """Whether what was decided or done is asked for, not what was put forward."""
     return bool(_ASKS_DECIDED.search(question)) and not _ASKS_PLANNED.search(question)
@@ -52,7 +65,8 @@ def asks_decided(question: str) -> bool:
 
 def contradicts(question: str, passage: str) -> float:
     """1.0 where the question asks what was done and the passage tells of plans; 0.5 the other way."""
-    planned = bool(_PLANNED.search(passage))
+    # "The proposal to close it was withdrawn" tells what came of a plan.
+    planned = bool(_PLANNED.search(passage)) and not _UNDONE.search(passage)
     if _ASKS_FACT.search(question):
         return float(planned)
     if _ASKS_PLANNED.search(question):

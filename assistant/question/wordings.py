@@ -195,6 +195,12 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "money",
+        any_of(
+            r"\bhow (?:far|much) (?:is |was |were |did )?(?:\w+ ){0,3}(?:over|under|above|below) (?:the |its |their )?budget\b"
+        ),
+    ),
+    (
         "name",
         any_of(
             r"\bwhat\b.*\b(?:called|named|known as|titled|branded)\b(?! (?:for|on|upon|to|off|out|up)\b)(?! in\W*$)",

@@ -19,6 +19,8 @@ KENT = [
     "The ‘Brighter Harbour’ improvement plan is overseen by the Cabinet.",
     "The Thanet hubs will receive £741,000 of the budget and the Swale hubs £719,000.",
     "Foster carers are supported by the Mockingbird programme.",
+    "No library was closed. The proposal to close Pegwell library was withdrawn in May.",
+    "In 2023/24 placements for children cost £2.9m more than their budget.",
     "The cost of new hostels will be met from the housing grant and prudential borrowing.",
 ]
 OTHERS = {
@@ -53,6 +55,8 @@ def answered(assistant: Assistant, text: str, *before: str) -> Answer:
         ("Within what timescale does Kent pass on contacts at the front door?", "**24**"),
         ("How quickly are contacts passed on at Kent's front door?", "**24**"),
         ("What is Kent's improvement plan called?", "**‘Brighter Harbour’**"),
+        ("When did Kent close Pegwell library?", "No library was closed"),
+        ("How far over budget did children's placements in Kent end up in 2023/24?", "**£2.9m**"),
         ("Where will the money for new hostels in Kent come from?", "met from the housing grant"),
         ("Do the Swale or Thanet hubs get more of Kent's budget?", "£741,000"),
     ],
