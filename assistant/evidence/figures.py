@@ -56,7 +56,7 @@ def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     """The value of the kind wanted that stands nearest to the question's terms, a number best
     beside its noun."""
     found = _counted(plan, text, _of_kind(plan.wants or "", text))
-    fresh = [value for value in found if not _is_in_question(plan, value)]
+    fresh = [value for value in found if not _is_in_question(plan, _whole(text, value))]
     if not fresh:
         return Answering()
     weighed = [(_fit(plan, text, value, item), -value.start, value) for value in fresh]
@@ -89,8 +89,17 @@ def _counted(plan: Plan, text: str, found: list[Value]) -> list[Value]:
     return [value for value in found if not _SPAN_OF_TIME.match(text[value.end :])]
 
 
-def _is_in_question(plan: Plan, value: Value) -> bool:
-    return f" {value.text.lower()} " in f" {' '.join(plan.text.lower().replace('?', ' ').split())} "
+def _whole(text: str, value: Value) -> str:
+    """A value with what is written on to it: ``18-25`` of the ``18`` in it."""
+    before, after = (
+        re.search(r"[\w-]*$", text[: value.start]),
+        re.match(r"[\w-]*", text[value.end :]),
+    )
+    return f"{before.group() if before else ''}{value.text}{after.group() if after else ''}"
+
+
+def _is_in_question(plan: Plan, written: str) -> bool:
+    return f" {written.lower()} " in f" {' '.join(plan.text.lower().replace('?', ' ').split())} "
 
 
 def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:

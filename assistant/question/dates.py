@@ -31,6 +31,9 @@ _EVENT = re.compile(
     r"^(?:'s)?\s+(?:ofsted |cqc |focus\w+ )?(?:inspection|visit|report|letter|meeting)\b",
     re.IGNORECASE,
 )
+_CAME_OUT = re.compile(
+    r"\b(?:published|issued|released)\s+(?:in|on)?\s*(?:the\s+)?$", re.IGNORECASE
+)
 _ONWARDS = re.compile(r"^\s*(?:onwards?|or later)", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|until|up to|prior to)\s+(?:the\s+)?$", re.IGNORECASE)
 _PAPER = re.compile(
@@ -86,7 +89,9 @@ def times(text: str, today: str | None = None) -> Times:
     if not found:
         found += _short_months(text)
     found += _relative(text, today)
-    found.sort()
+    # "The inspection of 2018, published in January 2019" is asked about for 2018.
+    events = [one for one in found if not _CAME_OUT.search(text[: one[0]])]
+    found = sorted(events or found)
     return Times(
         written=tuple(item[2] for item in found),
         periods=tuple(item[3] for item in found),

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer import Answer, Question
 from assistant.chat import Assistant
+from assistant.question.dates import times
 from corpus.library import Library
 from corpus.settings import CorpusSettings
 from tests.conftest import read_paper, store_paper
@@ -21,6 +22,7 @@ KENT = [
     "Foster carers are supported by the Mockingbird programme.",
     "No library was closed. The proposal to close Pegwell library was withdrawn in May.",
     "In 2023/24 placements for children cost £2.9m more than their budget.",
+    "The budget that moves with the 18-25 team is £59m, of which £3m pays for staff.",
     "The cost of new hostels will be met from the housing grant and prudential borrowing.",
 ]
 OTHERS = {
@@ -57,6 +59,7 @@ def answered(assistant: Assistant, text: str, *before: str) -> Answer:
         ("What is Kent's improvement plan called?", "**‘Brighter Harbour’**"),
         ("When did Kent close Pegwell library?", "No library was closed"),
         ("How far over budget did children's placements in Kent end up in 2023/24?", "**£2.9m**"),
+        ("How much budget moves in Kent with the 18-25 team?", "**£59m**"),
         ("Where will the money for new hostels in Kent come from?", "met from the housing grant"),
         ("Do the Swale or Thanet hubs get more of Kent's budget?", "£741,000"),
     ],
@@ -83,3 +86,9 @@ def test_a_misspelt_council_of_which_nothing_is_held_is_no_other(
     answer = assistant.ask(Question(f"How are foster carers supported in {place}?"))
     assert answer.status == "not_in_papers"
     assert "No paper of Sheffield City Council is held" in answer.text
+
+
+def test_when_a_report_came_out_is_not_when_it_tells_of() -> None:
+    asked = times("How long did cases take at the 2018 inspection, published in January 2019?")
+    assert asked.written == ("2018",)
+    assert times("Which reports were published in January 2019?").written == ("January 2019",)
