@@ -15,16 +15,23 @@ _YES_NO = re.compile(r"\b(?:yes|no)\b", re.IGNORECASE)
 _BOX = re.compile(r"[☐□☒☑✓✔🗹🗷]|\[[ x]?\]", re.IGNORECASE)
 _EMPTY_BOXES = ("☐", "□", "[ ]", "[]")
 _LONGEST = 90
+_KINDS = r"(?:exempt|confidential|restricted|private)"
 _DENIES = re.compile(
-    r"^\W*(?:there\s+(?:is|are)\s+no|th(?:is|e)\s+(?:report|paper|item)\s+"
-    r"(?:contains\s+no|does\s+not\s+contain(?:\s+any)?|is\s+not))\s+"
-    r"(?:exempt|confidential|restricted|private)\b",
+    r"^\W*(?:"
+    r"(?:(?:there\s+(?:is|are)\s+)?no|th(?:is|e)\s+(?:report|paper|item)\s+"
+    rf"(?:contains\s+no|does\s+not\s+contain(?:\s+any)?|is\s+not))\s+{_KINDS}\b|"
+    rf"there\s+(?:is|are)\s+(?:nothing|no\s+\w+)\s+(?:that\s+is\s+)?(?:of\s+an?\s+)?{_KINDS}\b|"
+    r"(?:it\s+is\s+)?not\s+(?:considered|thought|believed|felt)\s+(?:that|to\s+be)\b"
+    rf"(?:\s+any\b[^.,;]{{0,80}}?\b(?:is|are))?\s+{_KINDS}\b)",
     re.IGNORECASE,
 )
+# "Members are reminded of Schedule 12A. There is no exempt information."
+_OF_THE_ACT = re.compile(r"^[^.]{0,300}\b(?:schedule\s+(?:12A|7A)|section\s+100)\b[^.]*\.\s+", re.I)
 
 
 def is_none(text: str) -> bool:
     """Whether a line says that there is none of what its heading names."""
+    text = _OF_THE_ACT.sub("", text)
     return (len(text) < _LONGEST and bool(_NONE.match(text))) or bool(_DENIES.match(text))
 
 

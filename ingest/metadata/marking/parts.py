@@ -18,7 +18,11 @@ from ingest.metadata.marking.resolutions import (
     TO_THE_END,
     items_named,
 )
-from ingest.metadata.marking.sayings import appendices_closed, appendix_opened
+from ingest.metadata.marking.sayings import (
+    appendices_answered,
+    appendices_closed,
+    appendix_opened,
+)
 from ingest.metadata.marking.words import (
     is_divider,
     marks_part,
@@ -65,8 +69,9 @@ def open_paragraphs(
     ``closed`` are appendices that the agenda names as exempt; with ``partly`` a part is known to
     be exempt: where nobody says which, every appendix is kept back.
     """
-    texts = [paragraph.text for paragraph in paragraphs] + [line.text for line in document.lines]
-    named = {*closed, *appendices_closed(texts)} - {""}
+    lines = [line.text for line in document.lines]
+    texts = [paragraph.text for paragraph in paragraphs] + lines
+    named = {*closed, *appendices_closed(texts), *appendices_answered(lines)} - {""}
     walk = _Walk(document, sections, paragraphs, kind, named, every=partly and not named)
     kept: list[Paragraph] = []
     found: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from corpus.paper import PaperStatus
 from ingest.appendices import appendices_named
@@ -77,6 +77,21 @@ _FOR_THIS = re.compile(
     r"\b(?:for|during|of|from)\s+(?:the\s+consideration\s+of\s+)?th(?:is|e\s+following)\s+(?:item|report|matter)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"^[^?:]{0,120}\b(?:exempt|confidential)\b[^?:]{0,80}[?:]\s*(?P<value>.*)$", re.I
+)
+_WHICH = re.compile(
+    # "Appendix number: 1", on the same line as the answer or on one below it
+    rf"\b(?P<kind>{_APPENDIX})\s*(?:\(\w{{1,4}}\)\s*)?(?:numbers?|nos?\b\.?)\s*(?:\(s\))?\s*[:.]?\s*(?=\w)",
+    re.IGNORECASE,
+)
+# An answer that goes beyond the appendix that it names, or stops short of it.
+_MORE = re.compile(
+    r"\b(?:reports?|papers?|items?|documents?|whole|entire|all|except|excluding|apart|other|not|but|"
+    r"also|open|public|parts?(?!\s+\w+\s+of\s+(?:the\s+)?sched))\b",
+    re.IGNORECASE,
+)
+_LINES_OF_AN_ANSWER = 3
 _LONGEST_PART = 300
 _LONGEST_HEADING = 120
 
@@ -114,6 +129,28 @@ def appendices_closed(texts: Iterable[str]) -> tuple[str, ...]:
     """The appendices that sentences name as not for the public: ``Appendix 2``."""
     found = (match[0] for text in texts for match in _NAMED.finditer(text))
     return appendices_named(_first_named(said) for said in found)
+
+
+def appendices_answered(lines: Sequence[str]) -> tuple[str, ...]:
+    """The appendices that a form names where it asks for exempt information: ``Yes, Appendix 1``.
+
+    Its answer may go on in lines of its own, ``Appendix number: 1``.
+    """
+    found: dict[str, None] = {}
+    for at, line in enumerate(lines):
+        asked = _ASKED.match(line.strip())
+        if asked is None:
+            continue
+        below = list(lines[at + 1 : at + 1 + _LINES_OF_AN_ANSWER])
+        value = asked["value"] or (below.pop(0) if below else "")
+        if ticked(value) == "yes" and not _MORE.search(value):
+            answers = [value, *(one for one in below if _WHICH.search(one))]
+            found.update(dict.fromkeys(appendices_named(_WHICH.sub(_kind, one) for one in answers)))
+    return tuple(found)
+
+
+def _kind(which: re.Match[str]) -> str:
+    return f"{which['kind'].capitalize()} "
 
 
 def appendix_opened(text: str) -> str | None:

@@ -12,7 +12,12 @@ from ingest.metadata.answers import is_none
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
 from ingest.metadata.marking.forms import is_said_open, status_of
-from ingest.metadata.marking.sayings import appendices_closed, excludes_for_itself, said_by
+from ingest.metadata.marking.sayings import (
+    appendices_answered,
+    appendices_closed,
+    excludes_for_itself,
+    said_by,
+)
 from ingest.metadata.marking.words import (
     begins_as_marking,
     is_denied,
@@ -75,6 +80,8 @@ def read_status(head: Head) -> tuple[PaperStatus, str | None]:
         part = next((one for one in named if appendices_closed([one.text])), None)
         if part is not None:
             return "part_exempt", part.where
+        if appendices_answered([line.text for line in head.opening]):
+            return "part_exempt", hardest.where
     return hardest.status, hardest.where
 
 
@@ -144,7 +151,8 @@ def _is_sure(head: Head, line: Line) -> bool:
 
 
 def _denied_below(lines: Sequence[Line], at: int) -> bool:
-    return at + 1 < len(lines) and is_none(lines[at + 1].text)
+    below = [line.text.strip() for line in lines[at + 1 : at + 1 + _MOST_WRAPPED]]
+    return bool(below) and (is_none(below[0]) or is_none(" ".join(below)))
 
 
 def _unwrapped(opening: Sequence[Line], first: Line) -> str:

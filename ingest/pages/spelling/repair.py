@@ -26,7 +26,11 @@ _TABLE = str.maketrans(_LIGATURES) | _SPACES | _INVISIBLE | _HYPHENS
 _PLAIN = re.compile(r"[\x20-\x7e‘’“”–—£•…é]*")
 _SPACED = re.compile(r"^[A-Z](?: [A-Z]){3,}\b")
 _GLUED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*\.)(?=[A-Z][a-z])")
-_FIRST_SIGN = re.compile(rf"^\s*[{_BULLETS}\ue000-\uf8ff\ufffd]\s*")
+_FIRST_SIGN = re.compile(
+    # "☒ Yes ☐ No" is an answer, whose box tells which.
+    rf"^\s*(?![□☐☑☒✓✔✗✘]\s*(?:yes|no)\b)[{_BULLETS}\ue000-\uf8ff\ufffd]\s*",
+    re.IGNORECASE,
+)
 # UTF-8 that was taken for the code page of Windows: "â€™" for an apostrophe, "Â£" for a pound.
 _TAKEN_WRONG = re.compile(
     "[\u00c2\u00c3][\u0080-\u00bf\u0152\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u2013-\u203a\u20ac\u2122]"
