@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,8 @@ def test_the_app_does_not_listen_to_others_without_sign_in(users: Users, tmp_pat
     with pytest.raises(Exposed, match="papers users add"):
         check_exposure(tmp_path, open_to_all)
     check_exposure(tmp_path, AssistantSettings())
+    behind = replace(open_to_all.sign_in, header="X-Remote-User", proxies=("10.0.0.1",))
+    check_exposure(tmp_path, replace(open_to_all, sign_in=behind))
     users.add("ada", "officer", PASSWORD)
     check_exposure(tmp_path, open_to_all)
 
