@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -144,6 +145,28 @@ def test_the_store_holds_no_word_of_it(
     with open_library() as library:
         assert library.check() == []
     assert leaks(store, "zanzibar") == []
+
+
+@pytest.mark.parametrize("text", [PARTLY, WHOLE])
+def test_a_paper_that_is_read_anew_as_exempt_leaves_no_word_in_a_large_store(
+    tmp_path: Path, open_library: Open, store: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Any store is a large one.
+    monkeypatch.setattr("corpus.library.indexes.derived._QUICKLY_MADE", -1)
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    report = folder / "report.md"
+    report.write_text(PARTLY.replace("(exempt)", "(open)"))
+    (folder / "other.md").write_text("# Leeds City Council\n\n1. The vans are blue.\n")
+    settings = ReadingSettings(workers=1)
+    with open_library(writer=True) as library:
+        ingest([folder], library, settings=settings)
+    report.write_text(text)
+    with open_library(writer=True) as library:
+        assert ingest([folder], library, settings=settings).replaced == ("report.md",)
+    assert leaks(store, "zanzibar") == []
+    # The index of words packs them so that no look at its bytes shows them: its seal tells.
+    assert json.loads((store / "lexical.seal").read_text())["tidy"]
 
 
 def test_a_decision_opens_closes_and_outlives_a_new_reading(

@@ -64,7 +64,8 @@ class Derived:
         """Bring the index of words to the catalogue's state.
 
         Where entries were deleted, their words stay in the index until it is made anew:
-        ``tidy`` does so at once where that is quick, ``anew`` in any case.
+        ``tidy`` does so at once where that is quick, ``anew`` in any case; and so does a paper
+        that was held and has come again with words withheld.
         """
         with self._catalogue.reading():
             generation = self._catalogue.generation()
@@ -73,7 +74,7 @@ class Derived:
                 return
             gone = changed_papers(self._catalogue, seal.generation) if seal else set()
             is_tidy = seal is None or (seal.tidy and self._all_are_new(gone, seal))
-            if tidy and not is_tidy and self._catalogue.counts()["paragraphs"] <= _QUICKLY_MADE:
+            if not is_tidy and (self._close(gone) or (tidy and self._is_quickly_made())):
                 seal, is_tidy = None, True
             try:
                 if seal is None:
@@ -149,6 +150,13 @@ class Derived:
 
     def _all_are_new(self, papers: set[int], seal: Seal) -> bool:
         return not held_before(self._catalogue, papers, seal.generation)
+
+    def _is_quickly_made(self) -> bool:
+        return self._catalogue.counts()["paragraphs"] <= _QUICKLY_MADE
+
+    def _close(self, papers: set[int]) -> bool:
+        """Whether one of these papers is withheld, in part or whole."""
+        return any(one.paper.withheld for one in self._catalogue.held(papers).values())
 
     def close(self) -> None:
         """Let go of the Chroma folder."""
