@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.question import wordings
+from assistant.question.wordings import findings, forms, wanted
 
 UNLISTED = (("cost",), ("risk",), ("progress",))
 """Kinds of finding that no list of its own bears the name of: the words must be looked for."""
@@ -13,38 +13,38 @@ UNLISTED = (("cost",), ("risk",), ("progress",))
 def is_out_of_scope(text: str) -> bool:
     """Whether it is small talk, a request to invent or an opinion, or no words at all: nothing
     that papers can answer."""
-    return bool(wordings.OUT_OF_SCOPE.search(text)) or not any(map(str.isalnum, text))
+    return bool(forms.OUT_OF_SCOPE.search(text)) or not any(map(str.isalnum, text))
 
 
 def is_about_collection(text: str) -> bool:
     """Whether it asks which papers, authorities or years are held."""
-    return bool(wordings.COLLECTION.search(text))
+    return bool(forms.COLLECTION.search(text))
 
 
 def compares(text: str) -> bool:
     """Whether it asks to set things side by side."""
-    return bool(wordings.COMPARE.search(text))
+    return bool(forms.COMPARE.search(text))
 
 
 def asks_change(text: str) -> bool:
     """Whether it asks what changed between dates."""
-    return bool(wordings.CHANGE.search(text))
+    return bool(forms.CHANGE.search(text))
 
 
 def goes_across(text: str) -> bool:
     """Whether it asks over many authorities, and not for a figure that a paper gives of all."""
-    return bool(wordings.ACROSS.search(text)) and not wordings.NATIONAL.search(text)
+    return bool(forms.ACROSS.search(text)) and not forms.NATIONAL.search(text)
 
 
 def asks_of_all_held(text: str) -> bool:
     """Whether it asks ``which of them`` or ``and where``: of all that is held, where it follows no
     other question."""
-    return bool(wordings.ALL_HELD.search(text))
+    return bool(forms.ALL_HELD.search(text))
 
 
 def asks_of_anyone(text: str) -> bool:
     """Whether it asks who or where about findings, which many authorities may share."""
-    if not wordings.ANYONE.search(text):
+    if not forms.ANYONE.search(text):
         return False
     found = finding_kinds(text)
     graded = "judgement" in found and named_grade(text) is not None
@@ -53,44 +53,44 @@ def asks_of_anyone(text: str) -> bool:
 
 def asks_before(text: str) -> bool:
     """Whether a question that follows another asks for the time before."""
-    return bool(wordings.BEFORE.search(text))
+    return bool(forms.BEFORE.search(text))
 
 
 def asks_which_more(text: str) -> bool:
     """Whether it asks which of several has more of a thing: the figures of both answer it."""
-    return bool(wordings.WHICH_MORE.search(text))
+    return bool(forms.WHICH_MORE.search(text))
 
 
 def asks_vote(text: str) -> bool:
     """Whether it asks how a vote went, or who voted."""
-    return bool(wordings.VOTE.search(text))
+    return bool(forms.VOTE.search(text))
 
 
 def asks_author(text: str) -> bool:
     """Whether it asks who wrote a paper."""
-    return bool(wordings.AUTHOR.search(text))
+    return bool(forms.AUTHOR.search(text))
 
 
 def asks_verdict(text: str) -> bool:
     """Whether it asks what inspectors made of somebody: their grade, where nothing else is named."""
-    return bool(wordings.VERDICT.search(text))
+    return bool(forms.VERDICT.search(text))
 
 
 def asks_what_is_said(text: str) -> bool:
     """Whether it asks what is said of a subject, and so for more than one fact of it."""
-    return bool(wordings.SAID_OF.search(text))
+    return bool(forms.SAID_OF.search(text))
 
 
 def asks_of_those(text: str) -> bool:
     """Whether a question that follows another asks for a part of what was counted there."""
-    return bool(wordings.OF_THOSE.search(text))
+    return bool(forms.OF_THOSE.search(text))
 
 
 def asks_list(text: str) -> bool:
     """Whether several things would answer it, asked in a sentence or in headwords."""
-    if wordings.LIST.search(text):
+    if forms.LIST.search(text):
         return True
-    return not wordings.ASKS.search(text) and bool(wordings.LISTED.search(text))
+    return not forms.ASKS.search(text) and bool(forms.LISTED.search(text))
 
 
 def wanted_value(text: str) -> str | None:
@@ -98,20 +98,20 @@ def wanted_value(text: str) -> str | None:
 
     A search in headwords (``recycling rate 2020/21``) wants what its noun is counted in.
     """
-    found = next((want for want, pattern in wordings.WANTS if pattern.search(text)), None)
-    if found is not None or wordings.ASKS.search(text):
+    found = next((want for want, pattern in wanted.WANTS if pattern.search(text)), None)
+    if found is not None or forms.ASKS.search(text):
         return found
-    return next((want for want, pattern in wordings.HEADWORDS if pattern.search(text)), None)
+    return next((want for want, pattern in wanted.HEADWORDS if pattern.search(text)), None)
 
 
 def is_headwords(text: str) -> bool:
     """Whether it is a search in headwords, no sentence: ``library visits 2021/22``."""
-    return not wordings.ASKS.search(text) and not wordings.LISTED.search(text)
+    return not forms.ASKS.search(text) and not forms.LISTED.search(text)
 
 
 def finding_kinds(text: str) -> tuple[str, ...]:
     """The kinds of finding that the question names, in the order of the rules."""
-    return tuple(kind for kind, pattern in wordings.FINDINGS if pattern.search(text))
+    return tuple(kind for kind, pattern in findings.FINDINGS if pattern.search(text))
 
 
 def finding_words(text: str) -> tuple[tuple[int, int], ...]:
@@ -120,7 +120,7 @@ def finding_words(text: str) -> tuple[tuple[int, int], ...]:
     Of a wording that frames what it is about (``problems with ... anywhere``) only the ends.
     """
     spans: list[tuple[int, int]] = []
-    for _, pattern in wordings.FINDINGS:
+    for _, pattern in findings.FINDINGS:
         for match in pattern.finditer(text):
             spans += _frame(match.group(), match.start())
     return tuple(sorted(spans))
@@ -139,9 +139,9 @@ def _frame(written: str, start: int) -> list[tuple[int, int]]:
 
 def named_grade(text: str) -> str | None:
     """The grade a question names (``Which authorities are inadequate?``), in lower case."""
-    match = wordings.GRADE.search(text)
+    match = findings.GRADE.search(text)
     if match is None:
-        called = (grade for grade, pattern in wordings.MARKS if pattern.search(text))
+        called = (grade for grade, pattern in findings.MARKS if pattern.search(text))
         return next(called, None)
     grade = match.group("grade").lower()
     return "requires improvement" if grade == "ri" else grade

@@ -1,0 +1,158 @@
+"""The forms of questions: across authorities, compared, of change, of a vote, of a list."""
+
+from __future__ import annotations
+
+from assistant.question.wordings.patterns import COUNCILS, PAPERS, any_of
+
+TURNED = (
+    r"(?:improv(?:ed|ing)|slipp(?:ed|ing)|slid|sunk|dipped|worsen(?:ed|ing)|deteriorat(?:ed|ing)|declin(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing)"
+    r"|reduc(?:ed|ing)|fall(?:en|ing)|fell|ris(?:en|ing)|rose|dropp?(?:ed|ing)|grow(?:n|ing)|grew|shr[au]nk|doubled|halved"
+    r"|(?:gone|went|going|coming|come|came) (?:up|down|backwards)|(?:better|worse|higher|lower|faster|slower|quicker) (?:than|since|now))"
+)
+
+OUT_OF_SCOPE = any_of(
+    r"^\W*(?:hi|hello|hey|good (?:morning|afternoon|evening)|cheers|bye|goodbye)\b[\s\w]{0,12}\W*$",
+    r"^\W*(?:thanks?(?: you)?|ok(?:ay)?|great|super|brilliant)\b[\s\w]{0,12}\W*$",
+    r"^\W*(?:who|what) are you\b",
+    r"\bare you (?:a|an|human|real|sentient|chatgpt|ai)\b",
+    r"\byour (?:name|opinion|prompt)\b|\bsystem prompt\b",
+    r"\b(?:ignore|disregard|forget) (?:all |any |the |your |my |previous |earlier |above )*"
+    r"(?:instructions?|rules)\b",
+    r"\bdo you (?:think|believe|feel|like|agree)\b|\bin your (?:view|opinion)\b",
+    r"^\W*(?:please |can you |could you )*(?:write|compose|draft|translate|sing|code|program)\b",
+    r"^\W*(?:please |can you |could you )*(?:invent|imagine|pretend)\b",
+    r"\btell me (?:a|an) (?:joke|story|riddle)\b",
+    r"\b(?:weather|recipe|horoscope|lottery|football score)s?\b",
+    r"\bhow (?:should|shall|do) (?:i|we|you) vote\b|\bwho (?:should|shall) (?:i|we) vote\b",
+    r"^\W*what(?:'s| is) \d+\s*[-+*/x]\s*\d+",
+)
+COLLECTION = any_of(
+    rf"\bwhat (?:{PAPERS}|{COUNCILS})? ?(?:do|have|can) you\b(?!.*\b(?:think|mean)\b)",
+    rf"\b(?:which|what|how many|list|show)\b.*\b(?:{PAPERS}|{COUNCILS}|committees|years|dates)\b.*\b"
+    r"(?:do you (?:have|hold|know|cover)|have you (?:got|read)?|you (?:have|hold|cover))\b",
+    rf"\b(?:which|what|how many|list|show)\b.*\b(?:{PAPERS}|{COUNCILS}|committees|years|dates)\b.*\b"
+    r"(?:(?:are|is) (?:held|loaded|covered|included|available|there)"
+    r"|in (?:the|your|this) (?:collection|library|store|index|system))\b",
+    rf"\b(?:which|what|how many)\b.*\b{PAPERS}\b.*\b(?:could not be read|couldn't be read"
+    r"|not (?:been )?read|undated)\b",
+    rf"^\W*(?:list|show)(?: me)?(?: all)?(?: the| your)? {PAPERS}"
+    r"(?:\s+(?:from|of|by|for|in|dated|held)\b.*)?\W*$",
+    rf"^\W*(?:how many|which|what) (?:\w+ )?{PAPERS} (?:are there|are (?:from|of|dated|by)"
+    r"|come from|date from|were (?:published|issued|dated))\b",
+    rf"\bdo you (?:have|hold) (?:any|a|the)?\b.*\b{PAPERS}\b",
+    r"\bwhat can (?:i|you|we) (?:ask|answer|do)\b",
+)
+COMPARE = any_of(
+    r"\bcompar\w+|\bversus\b|\bvs?\.?\b|\bcontrast\w*|\bside by side\b",
+    r"\bdiffer(?:s|ed|ent|ence|ences|ently)?\b|\bsimilar\w*|\bin common\b",
+    r"\b(?:better|worse|higher|lower|more|fewer|less) than\b",
+    r"(?<!\bto )\b(?:came|come|comes|did|does|do|doing|was|is|fared?) (?:out )?(?:better|worse|best|worst)\b",
+    r"\b(?:who|which(?: \w+)?) (?:got|gets|had|has|have|was given) (?:the|a) (?:\w+ )?(?:better|best|worse|worst|higher|highest|lower"
+    r"|lowest|steadier|stronger|weaker|bigger|smaller|larger)\b",
+    r"\b(?:who|which(?: \w+)?) (?:had|has|have|is|was|are|were) (?:the )?(?:more|most|fewer|fewest|steadier|stronger|quicker|slower)\b",
+    r"\bshare(?:d)?\b.*\bboth\b|\bboth\b.*\b(?:have|share|need)\b",
+)
+CHANGE = any_of(
+    r"\bchang(?:e|es|ed|ing)\b.*\b(?:since|over|between|from|after|in)\b",
+    r"\bhow (?:has|have|had|did)\b.*\b(?:chang\w+|moved?|develop\w*|evolv\w+|grown?|risen|fallen)\b",
+    r"\bwhat(?:'?s| is| has| have|s)?\b.*\b(?:changed|new since|different (?:from|since))\b",
+    r"\bwhat(?:'?s| is| was)? (?:new|gone|different)\b",
+    r"\b(?:got|become|becoming|getting|gone|went)\b.*\b(?:quicker|better(?! at\b)|worse|faster|slower|longer|shorter|up|down)\b",
+    r"\b(?:grades?|ratings?|judge?ments?)\b.*\b(?:improved|worsened|fell|fallen|rose|risen|dropped|gone (?:up|down)|went (?:up|down))\b",
+    r"\bbefore (?:and|&) after\b",
+    r"\bover (?:time|the years|the period)\b|\btrends?\b|\byear[- ]on[- ]year\b|\bno longer\b",
+    r"\b(?:evolved?|progressed|moved on|developed)\b.*\b(?:since|between|from|over)\b",
+    rf"(?:^|[-–—:;,])\W*(?:and |so |but )?(?:has|have|had|is|are|was|were|did|does|do)\b.*\b{TURNED}\b",
+    rf"\bhow (?:far |much |many )?(?:has|have|had|did|is|are)\b.*\b{TURNED}\b",
+    r"\b(?:up or down|better or worse|any better|any worse|then and now|compared (?:with|to) (?:the )?(?:last|previous|year)"
+    r"|(?:than|from) (?:the )?(?:last|previous|year before|time before))\b",
+    r"\bwhat (?:has |have |had )?(?:happened to|became of|become of|progress)\b.*\bsince\b|\bdirection of travel\b",
+    r"\bused to be\b|\bfrom (?:what|\S+) (?:in|at) \S+ to (?:what|\S+) (?:in|at|now|today)\b",
+    r"\b(?:dropped off|new|gone|remain(?:s|ed)?|stay(?:s|ed)?|still)\b.*\b(?:since|compared)\b",
+    r"\b(?:dropped off|gone)\b.*\bfrom\b",
+)
+ACROSS = any_of(
+    r"\b(?:authorities|councils|LAs)\b",
+    rf"\b(?:which|what|any|do any|does any)(?: of)?(?: the| these| your)? {PAPERS} (?:that )?(?:mention|discuss|talk|speak|refer|deal|cover|say|raise)\w*\b",
+    rf"\b(?:which|any|every|each) (?:\w+ )?{COUNCILS}\b|\b(?:by|per) (?:authority|council)\b",
+    r"\bacross\b.*\b(?:all|them|authorities|councils|papers|reports|everyone|board)\b",
+    r"\brecur\w*|\bmost (?:common|often|frequent(?:ly)?|widespread)\b",
+    r"\bcommon(?:est)? (?:themes?|areas?|issues?|problems?|weakness\w*|strengths?|findings?)\b",
+    r"\bcommon(?:est)? improvement\b|\bthemes? (?:recur|that|are|across|emerge|come up|appear)\b",
+    r"\bwhich (?:\w+ )?(?:inspections|reports|visits)\b",
+    r"\b(?:which|what|any|all|every|each) (?:of the |the |other )?(?:areas|places|boroughs|counties|districts|cities|LAs)\b",
+    r"\b(?:different|various|several|other|most|some|many) (?:areas|places|boroughs|counties|districts|cities|LAs)\b",
+    r"^\W*(?:in which (?:areas|places)|where) (?:did|do|does|was|were) (?:ofsted|inspect\w+|the inspect\w+)\b",
+    r"^\W*where (?:is|are|was|were|do|does|did|has|have|had|else)\b(?!.*\b(?:meet|meeting|met|held|located|based|take place|took place)\b)",
+    r"\b(?:who|which) (?:has|have|is|are|was|were) \w+ing (?:one|them|it|any)\b|\bwho (?:has|have|got) (?:one|them|any)\b",
+    r"^\W*(?:and |so )?what (?:did|do|does|have|has|was|is) (?:the |our |these |those )?(?:inspect\w+|ofsted|papers|reports|visits?|letters?)?\s*"
+    r"(?:say|said|find|found|think|thought|report(?:ed)?|conclude\w*|tell|told)\b(?: us)? (?:about|on|of)\b",
+    r"\b(?:each|every) (?:authority|council|area|place|LA)\b",
+    r"^\W*who (?:is|are|was|were)(?: still| most)? (?:behind|struggling|failing|lagging|good|bad|better|best|worse|worst|slow|slower"
+    r"|slowest|late|short|lacking|weak|weakest|poor|poorest|ahead|doing)\b",
+    r"^\W*(?:who|where) (?:has|have|had)\b|\bwho all\b|\ball of them\b|\bone by one\b|\bleague table\b",
+    r"^\W*who (?:else )?(?:belongs? to|(?:is|are|was|were) (?:a )?(?:part|members?) of|uses?|runs? the|shares?|takes? part in|signed up)\b",
+    r"\bwho else\b|\b(?:any(?:one|body|where)|every(?:one|body|where)) else\b|\belsewhere\b",
+    r"\banywhere\b|\banyone\b|\bany \w+s\W*$",
+)
+ALL_HELD = any_of(
+    r"\b(?:any|all|each|none|some|which) of (?:them|these|those|the (?:councils|authorities))\b",
+    r"\b(?:and|or) (?:where|who)\W*$",
+)
+ANYONE = any_of(
+    r"^\W*(?:who|whose|where|any)\b",
+    r"\b(?:who|where)\W*$",
+    r"\bwho (?:was|were|is|are|has|have)\b|\bwho['’]?s (?:been|got|had|to|still)\b",
+)
+BEFORE = any_of(
+    r"^\W*(?:and |what about |how about )?(?:the (?:time|one|year|visit|inspection) )?before(?: (?:that|this)(?: one| time)?|hand)?\W*$",
+    r"\b(?:time|one|visit|inspection|report|year) before(?: (?:that|this)(?: one| time)?)?\W*$|\bpreviously\W*$",
+    r"\bthe previous (?:one|time|visit|inspection|report)\b",
+)
+SAID_OF = any_of(
+    r"\bwhat (?:did|do|does|has|have|is|was|were)\b.*\b(?:say|says|said|think|thought|report(?:ed)?|written|conclude[ds]?|make"
+    r"|find|found) (?:about|on|of|regarding|concerning)\b"
+)
+VOTE = any_of(
+    r"\b(?:the|how|final|recorded|who|what) (?:(?:was|were|did) (?:the )?)?(?:\w+ ){0,2}vot(?:e|es|ing)\b"
+    r"(?! (?:reform|system|rights?|age|registration|papers?))|\bvoted\b(?! in\b)|\bvoting (?:go|went|figures|numbers|result)\b"
+    r"|\bhow did .{2,50}\bvote\b(?! (?:reform|system|rights?))|\babstain\w*|\babstentions?\b|\bshow of hands\b|\bfor and against\b"
+    r"|\b(?:was|were|did|is)\b.*\b(?:motion|amendment)\b.*\b(?:carried|lost|pass(?:ed)?|agreed|defeated|fall)\b"
+    r"|\bpass(?:ed)? (?:the|a) (?:motion|amendment)\b"
+    r"|\bhow many (?:\w+ ){0,3}(?:councillors|members)\b.*\b(?:backed|supported|opposed|in favou?r|against)\b",
+)
+WHICH_MORE = any_of(
+    r"\b(?:who|which(?: \w+)?) (?:had|has|have|got|gets) (?:the )?(?:more|most|fewer|fewest|higher|highest|lower|lowest)\b"
+)
+AUTHOR = any_of(
+    rf"\b(?:wrote|written|drafted|prepared|authored|produced)\b.*\b(?:{PAPERS}|plan|strategy)\b"
+    rf"|\b{PAPERS}\b.*\b(?:written|drafted|prepared|authored|produced) by\b|\bauthor of\b"
+)
+VERDICT = any_of(
+    r"\bwhat (?:did|do|does|have|has) (?:the )?(?:ofsted|inspect\w+) (?:make|made|think|thought|say|said|conclude|find|found)\b(?: (?:of|about|on|in))?",
+    r"\bhow (?:is|are|was|were|did|has|have) .{0,40}\b(?:doing|do|done|far(?:e|ed|ing)|rated|perform\w*)\b",
+)
+OF_THOSE = any_of(r"\b(?:of|out of|among|amongst) (?:those|these|them)\b")
+NATIONAL = any_of(r"\bin (?:england|wales|scotland|the (?:country|uk))\b", r"\bnational(?:ly)?\b")
+LIST = any_of(
+    r"^\W*(?:list|name(?! of)|enumerate|set out|give (?:me )?(?:a list|all))\b",
+    r"\bwhat (?:are|were)\b",
+    r"\b(?:what|which)\b(?!'s| is\b| was\b| does\b| has\b)(?: (?:\w+|'s)){0,3}? "
+    r"(?!(?:is|was|does|has|this|his|basis|status|process|progress|focus|purpose|impact|services"
+    r"|access|business|analysis|bus|plus|less|ofsted's)\b)[a-z-]*[a-rtv-z]s(?:\b(?!['’]))(?! (?:much|many))",
+    r"\bwhat did (?:the |her |his |their )?\w+(?: \w+){0,3} (?:recommend|resolve|agree|decide)\b",
+    r"\bwhat (?:needs|need|must|should|needed|had|has|have) (?:to )?(?:be )?(?:improved?|changed?|fixed)\b",
+    r"\bwhat (?:needs|need|must|should) (?:to )?(?:get better|be done)\b",
+    r"\bwhat (?:did|does|do|will|has|have|is|are|was|were) .{2,60}\b(?:undertak\w+|promis\w+|commit\w*|pledg\w+|plan\w*"
+    r"|propos\w+|intend\w*) to (?:do|change|put right)\b",
+    r"\bwhat (?:is|was) .*\b(?:recommended|resolved|to improve)\b|\bwhat went (?:well|wrong)\b",
+)
+LISTED = any_of(
+    r"\b(?:areas?|options|recommendations?|recs|actions|lessons|reasons|points|pts|things|steps)\b",
+    r"\b(?:targets|measures|priorities|strengths|weaknesses|findings|causes|risks|conditions)\b",
+    r"\b(?:objectives|aims|themes|judge?ments|grades|resolutions|changes|proposals|concerns)\b",
+    r"\b(?:improvements|AFIs|AOIs)\b",
+)
+ASKS = any_of(
+    r"\b(?:what|which|who|how|when|where|why|list|tell|explain|describe|does|did|is|are|was|were)\b"
+)
