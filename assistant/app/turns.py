@@ -23,6 +23,7 @@ from corpus.library import StoreError
 from corpus.paper import Scope
 
 LOG = logging.getLogger(__name__)
+BEGINS = " The conversation before was deleted: this begins a new one."
 SORRY = "Something went wrong and the question was not answered. Nothing is lost: ask it again."
 CHECKING = "Working: the model writes, and each statement is checked before it is shown …"
 
@@ -54,6 +55,9 @@ class Asking:
         same = gr.skip()
         # A page that stood open may hold answers from papers that have gone or changed since.
         held = still_held(held or Conversation.new(), self.room.library)
+        begins = ""
+        if held.turns and self.room.readers.is_deleted(held.name):
+            held, begins = Conversation.new(), BEGINS
         papers = self.room.library.papers()
         scope = chosen_scope(chosen, papers)
         try:
@@ -76,7 +80,7 @@ class Asking:
         held = held.with_answer(self.room.answerable(answer, (turn.answer for turn in held.turns)))
         is_kept = self.room.readers.keep(whom.reader, held)
         yield (
-            _step(done_words(answer)),
+            _step(f"{done_words(answer)}{begins}"),
             gr.Textbox(value="", label="Ask a follow-up, or something new"),
             conversation_html(held, is_kept=is_kept),
             "",

@@ -1,6 +1,6 @@
 """What is kept for readers: conversations, drafts of responses, and what they said of answers."""
 
-from assistant.readers.drafts import Drafts
+from assistant.readers.drafts import DraftDeleted, Drafts
 from assistant.readers.judgements import Judgement, Verdict
 from assistant.readers.purging import purge
 from assistant.readers.store import Conversation, Kept, Readers
@@ -9,6 +9,7 @@ from assistant.readers.withheld import still_held
 
 __all__ = [
     "Conversation",
+    "DraftDeleted",
     "Drafts",
     "Judgement",
     "Kept",

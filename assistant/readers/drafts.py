@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from assistant.drafting import Point, Response
-from assistant.readers.store import LONGEST_TITLE, Readers, digest, now, titled
+from assistant.readers.store import LONGEST_TITLE, Readers, digest, is_deleted, now, titled
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -34,6 +34,10 @@ class KeptDraft:
     title: str
     at: str
     statements: int
+
+
+class DraftDeleted(Exception):
+    """What was to be kept was deleted meanwhile, on another page."""
 
 
 class Drafts:
@@ -56,7 +60,8 @@ class Drafts:
         ``tab`` stands for the page that it was changed on, ``seen`` for the state (``state_of``)
         that was opened there. Where another page changed it since, it is kept beside as a second
         draft with a name of its own. Empty where it cannot be kept, or is another reader's. What
-        cites a paragraph that is not held is left out: its words may have to be gone.
+        cites a paragraph that is not held is left out: its words may have to be gone. Raises
+        DraftDeleted where the draft was deleted: it does not come back by itself.
         """
         if not reader or not _NAME.fullmatch(name):
             return ""
@@ -72,6 +77,8 @@ class Drafts:
                 # What another tab keeps meanwhile must not come between looking and writing.
                 file.execute("BEGIN IMMEDIATE")
                 to = _where(file, digest(reader), name, tab, seen)
+                if to and is_deleted(file, to):
+                    raise DraftDeleted
                 if to:
                     given = titled(title) if to == name else _as_second(title)
                     row = (to, digest(reader), given, now(), told, tab)
@@ -115,8 +122,7 @@ class Drafts:
 
     def delete(self, reader: str, name: str) -> bool:
         """Delete a draft for good; False where the reader has none so named."""
-        query = "DELETE FROM drafts WHERE reader = ? AND name = ?"
-        return self._readers.change(query, digest(reader), name)
+        return self._readers.delete_for_good("drafts", reader, name)
 
 
 def _where(file: sqlite3.Connection, reader: str, name: str, tab: str, seen: str) -> str:

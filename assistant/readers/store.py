@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 from uuid import uuid4
 
 from assistant.answer import Answer
@@ -39,6 +39,7 @@ CREATE TABLE IF NOT EXISTS drafts (
     name TEXT PRIMARY KEY, reader TEXT NOT NULL, title TEXT NOT NULL, at TEXT NOT NULL,
     points TEXT NOT NULL, tab TEXT NOT NULL DEFAULT ''
 );
+CREATE TABLE IF NOT EXISTS deleted (name TEXT PRIMARY KEY);
 """
 _TAB = "ALTER TABLE drafts ADD COLUMN tab TEXT NOT NULL DEFAULT ''"
 """For a file of before a draft knew in which tab it was changed last."""
@@ -78,7 +79,8 @@ class Readers:
         self.folder = folder
 
     def keep(self, reader: str, conversation: Conversation) -> bool:
-        """Keep a conversation as it now is; False where the folder cannot be written.
+        """Keep a conversation as it now is; False where the folder cannot be written, or where
+        the conversation was deleted meanwhile.
 
         What was asked in it in another tab stays: its turns come before those that are new here.
         """
@@ -89,6 +91,8 @@ class Readers:
             with self.changing() as file:
                 # What another tab keeps meanwhile must not come between reading and writing.
                 file.execute("BEGIN IMMEDIATE")
+                if is_deleted(file, conversation.name):
+                    return False
                 query = "SELECT turns FROM conversations WHERE name = ? AND reader = ?"
                 known = file.execute(query, (conversation.name, digest(reader))).fetchone()
                 mine = [as_json(turn) for turn in conversation.turns]
@@ -134,8 +138,28 @@ class Readers:
 
     def delete(self, reader: str, name: str) -> bool:
         """Delete a conversation for good; False where the reader has none so named."""
-        query = "DELETE FROM conversations WHERE reader = ? AND name = ?"
-        return self.change(query, digest(reader), name)
+        return self.delete_for_good("conversations", reader, name)
+
+    def is_deleted(self, name: str) -> bool:
+        """Whether a conversation or draft of that name was deleted: it is never kept again."""
+        return bool(self.read("SELECT name FROM deleted WHERE name = ?", name))
+
+    def delete_for_good(
+        self, kind: Literal["conversations", "drafts"], reader: str, name: str
+    ) -> bool:
+        """Delete what a reader has of a name; False where they have none so named.
+
+        Of it stays only the name, which tells nothing: a page that still stands open elsewhere
+        would bring back what was deleted.
+        """
+        if not (self.folder / FILE).is_file():
+            return False
+        with self.changing() as file:
+            query = f"DELETE FROM {kind} WHERE reader = ? AND name = ?"
+            if not file.execute(query, (digest(reader), name)).rowcount:
+                return False
+            file.execute("INSERT OR IGNORE INTO deleted VALUES (?)", (name,))
+        return True
 
     def judge(self, reader: str, turn: Turn, verdict: Verdict, note: str) -> None:
         """Take what a reader says of an answer, and write the gold candidates anew.
@@ -207,6 +231,12 @@ def _together(known: list[dict[str, Any]], mine: list[dict[str, Any]]) -> list[d
     held = {asked(turn): turn for turn in mine}
     before = [held.pop(asked(turn), turn) for turn in known]
     return [*before, *held.values()]
+
+
+def is_deleted(file: sqlite3.Connection, name: str) -> bool:
+    """Whether what had that name was deleted, as seen within a change."""
+    found = file.execute("SELECT name FROM deleted WHERE name = ?", (name,)).fetchone()
+    return found is not None
 
 
 def digest(reader: str) -> str:

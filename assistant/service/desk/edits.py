@@ -13,6 +13,10 @@ BESIDE = (
     "This draft was changed in another tab or window too. Nothing is lost: what stands here is "
     "kept beside it as a second draft, named “… (second copy)”. Both are among your drafts."
 )
+DELETED = (
+    "This draft was deleted, in another tab or window. What stands here is kept nowhere, unless "
+    "you keep it as a new draft."
+)
 DONE_WORDS = {
     "checked": "Checked against the papers, and kept.",
     "added": "Your statement was added at the end.",
@@ -30,7 +34,8 @@ class Edited:
     """The fields of the form: one heading, text and list of citations for each point.
 
     ``own`` is a statement to add, ``own_source`` the paragraph that it is said to rest on;
-    ``do`` is the button: ``check``, ``add``, ``keep``, ``word``, ``markdown``, or ``up:3``,
+    ``do`` is the button: ``check``, ``add``, ``keep``, ``anew`` (as a new draft),
+    ``word``, ``markdown``, or ``up:3``,
     ``down:3`` or ``drop:3`` with the place of a point.
     """
 

@@ -19,7 +19,8 @@ from assistant.drafting import (
     supported,
 )
 from assistant.question.limits import BadQuestion
-from assistant.service.desk.edits import BESIDE, DONE_WORDS, Edited, edited
+from assistant.readers import DraftDeleted
+from assistant.service.desk.edits import BESIDE, DELETED, DONE_WORDS, Edited, edited
 from assistant.service.desk.printed import page
 from assistant.service.reader import asker_of, counted_as, reader_of
 from assistant.service.room import ReadingRoom, TooManyQuestions
@@ -29,7 +30,8 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOT_KEPT = "No such draft of yours is kept: see /response."
 LOST = "That draft is not kept any more: choose another, or start anew."
 UNKEPT = " It is not kept here: export or copy it before you leave the page."
-SEE_OTHER = 303
+ANEW = "“Keep and check” does that."
+SEE_OTHER, GONE = 303, 410
 Texts = Annotated[list[str], Form()]
 
 
@@ -59,6 +61,14 @@ def response_routes(room: ReadingRoom) -> APIRouter:
         # A page from a browser's cache would be an older state of the draft, or stand for two tabs.
         shown_page.headers["Cache-Control"] = "no-store"
         return shown_page
+
+    def deleted(request: Request, response: Response, do: str) -> Reply:
+        """What was typed on a page of a draft that is gone: exported, or offered as a new one."""
+        if do == "keep":
+            return Reply(DELETED, GONE, media_type="text/plain")
+        if do in ("word", "markdown"):
+            return _exported(room, response, is_word=do == "word")
+        return shown(request, response, f"{DELETED} {ANEW}", GONE)
 
     @routes.get("/response")
     def outline(
@@ -109,7 +119,12 @@ def response_routes(room: ReadingRoom) -> APIRouter:
         seen: Annotated[str, Form()] = "",
     ) -> Reply:
         response, done = edited(Edited(title, heading, text, cites, own, own_source, do))
-        kept = room.drafts.keep(reader_of(request), draft, response, tab, seen)
+        if do == "anew":
+            draft = room.drafts.new_name()
+        try:
+            kept = room.drafts.keep(reader_of(request), draft, response, tab, seen)
+        except DraftDeleted:
+            return deleted(request, response, do)
         is_second = bool(kept) and kept != draft
         if do == "keep":
             # Words are sent back only where there is something to notice.

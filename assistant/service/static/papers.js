@@ -126,6 +126,15 @@
     }
   });
 
+  // A draft that was deleted elsewhere comes back only where its writer says so.
+  const offerAnew = (said, words) => {
+    if (said.querySelector("button")) return;
+    const button = document.createElement("button");
+    Object.assign(button, { type: "submit", name: "do", value: "anew", textContent: "Keep as a new draft" });
+    said.setAttribute("role", "alert");
+    said.replaceChildren(`${words} `, button);
+  };
+
   // A draft is kept with every change, so that leaving the page loses nothing.
   const keepDraft = async (form) => {
     const sent = new FormData(form);
@@ -137,6 +146,7 @@
         // Loading the page again, or coming back to it, opens what was kept.
         history.replaceState(null, "", `/response?draft=${sent.get("draft")}`);
       }
+      if (reply.status === 410) return offerAnew(said, await reply.text());
       const noticed = reply.status === 200 && (await reply.text());
       if (noticed) said.setAttribute("role", "alert");
       if (noticed && said.textContent === noticed) return;

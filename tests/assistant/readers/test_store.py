@@ -47,6 +47,16 @@ def test_nobody_else_finds_opens_renames_deletes_or_writes_over_it(readers: Read
     assert readers.open(ANN, "c1") == (kept, "What needs to improve?")
 
 
+def test_what_was_deleted_while_a_page_stood_open_is_not_kept_again(readers: Readers) -> None:
+    readers.keep(ANN, talk("c1", "What of buses?"))
+    assert not readers.is_deleted("c1")
+    assert readers.delete(ANN, "c1")
+    assert readers.is_deleted("c1")
+    assert not readers.keep(ANN, talk("c1", "What of buses?", "And bins?"))
+    assert readers.kept(ANN) == ()
+    assert readers.keep(ANN, talk("c2", "What of buses?"))
+
+
 def test_what_was_asked_in_two_tabs_is_all_kept(readers: Readers) -> None:
     first = talk("c1", "What of buses?")
     for asked in ("And bins?", "And trams?"):

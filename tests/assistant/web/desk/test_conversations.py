@@ -14,7 +14,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.answer import Question
+from assistant.app.turns import Asking, Whom
 from assistant.readers import Conversation, Turn
+from assistant.record.entry import Asker
 from assistant.service.room import ReadingRoom
 from assistant.service.web import create_app
 from tests.assistant.web.desk.test_desk_pages import shown, texts
@@ -39,6 +41,9 @@ def ann(desk_room: ReadingRoom) -> Iterator[TestClient]:
     desk_room.readers.keep(client.cookies["reader"], KEPT)
     yield client
     desk_room.readers.delete(client.cookies["reader"], "c1")
+    with desk_room.readers.changing() as file:
+        # The next test has one of the same name.
+        file.execute("DELETE FROM deleted")
 
 
 @pytest.fixture
@@ -67,6 +72,23 @@ def test_a_reader_sees_their_own_conversations_only(ann: TestClient, ben: TestCl
     assert ben.post("/conversations/c1/rename", data={"title": "x"}).status_code == 404
     judged = {"conversation": "c1", "turn": 1, "verdict": "right"}
     assert ben.post("/judge", data=judged).status_code == 404
+
+
+def test_a_conversation_that_was_deleted_stays_so_when_an_open_page_asks_on(
+    ann: TestClient, desk_room: ReadingRoom
+) -> None:
+    cookie = ann.cookies["reader"]
+    whom = Whom(cookie, "asker", Asker("reader", None, "web"))
+    assert ann.post("/conversations/c1/delete").status_code == 200
+    *_, last = Asking(desk_room).answer("And in Elmford?", None, KEPT, whom)
+    assert "this begins a new one" in last[0]
+    assert [turn.question for turn in last[-1].turns] == ["And in Elmford?"]
+    (kept,) = desk_room.readers.kept(cookie)
+    assert kept.name == last[-1].name != "c1"
+    assert kept.questions == ("And in Elmford?",)
+    *_, next_one = Asking(desk_room).answer("And what is planned?", None, last[-1], whom)
+    assert "begins a new one" not in next_one[0]
+    desk_room.readers.delete(cookie, kept.name)
 
 
 def test_a_conversation_is_renamed_and_deleted(ann: TestClient) -> None:

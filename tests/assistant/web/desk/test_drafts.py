@@ -173,6 +173,62 @@ def test_a_file_of_before_tabs_were_told_apart_still_keeps_drafts(
     assert statements(ann, name) == ["Then", "b"]
 
 
+def test_a_draft_that_was_deleted_is_kept_again_only_as_a_new_one(ann: TestClient) -> None:
+    name = drafted(ann, own="")
+    sent = FORM | fields(ann, name) | {"own": "", "text": ["First", "a"]}
+    ann.post(f"/response/{name}/delete")
+    late = ann.post("/response", data=sent | {"do": "keep"})
+    assert (late.status_code, "draft was deleted" in late.text) == (410, True)
+    checked = ann.post("/response", data=sent | {"do": "check"})
+    page = HTMLParser(checked.text)
+    assert (checked.status_code, "draft was deleted" in texts(page, ".error")[0]) == (410, True)
+    assert [area.text() for area in page.css("textarea[name=text]")] == ["First", "a"]
+    offered = page.css_first("input[name=draft]")
+    assert offered is not None
+    assert offered.attributes["value"] != name
+    assert ann.post("/response", data=sent | {"do": "markdown"}).status_code == 200
+    assert texts(shown(ann, "/response"), ".list-title") == []
+    anew = ann.post("/response", data=sent | {"do": "anew"})
+    (new,) = parse_qs(urlsplit(str(anew.url)).query)["draft"]
+    assert new != name
+    assert statements(ann, new) == ["First", "a"]
+
+
+def test_a_second_copy_that_was_deleted_stays_so(ann: TestClient) -> None:
+    name = drafted(ann, own="")
+    one, other = fields(ann, name), fields(ann, name)
+    sent = FORM | {"own": "", "do": "check"}
+    ann.post("/response", data=sent | one | {"text": ["First", "a"]})
+    beside = ann.post("/response", data=sent | other | {"text": ["Other", "b"]})
+    (second,) = parse_qs(urlsplit(str(beside.url)).query)["draft"]
+    ann.post(f"/response/{second}/delete")
+    late = ann.post("/response", data=sent | other | {"text": ["Other", "c"]})
+    assert late.status_code == 410
+    assert statements(ann, name) == ["First", "a"]
+
+
+@pytest.mark.browser
+def test_a_draft_deleted_in_another_tab_is_offered_as_a_new_one(reader: Reader, axe: str) -> None:
+    reader.browser.delete_all_cookies()
+    reader.opens("/response?finding=outcome/2(a)").waits_for("#text-0")
+    reader.chooses("button[value=check]").waits_until(
+        lambda: "draft=" in reader.browser.current_url
+    )
+    address, first = reader.browser.current_url, reader.browser.current_window_handle
+    reader.browser.switch_to.new_window("tab")
+    reader.opens("/response").chooses(".held-list summary")
+    reader.chooses("form[action$=delete] button").waits_for("[role=status]")
+    reader.browser.close()
+    reader.browser.switch_to.window(first)
+    reader.waits_for("#text-0").send_keys(Keys.END, " Of the first.")
+    assert "was deleted" in reader.waits_for("[data-kept][role=alert]").text
+    assert reader.barriers(axe) == []
+    reader.chooses("[data-kept] button").waits_until(
+        lambda: reader.browser.current_url not in (address, f"{reader.address}/response")
+    )
+    assert reader.waits_for("#text-0").get_attribute("value").endswith(" Of the first.")
+
+
 @pytest.mark.browser
 def test_an_officer_finds_what_was_typed_although_nothing_was_pressed(
     reader: Reader, axe: str
