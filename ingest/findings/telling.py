@@ -43,6 +43,11 @@ _DEFINITE = re.compile(
     r"\bthe\s+(?:ILACS|FV)\b",
     re.IGNORECASE,
 )
+# "The report named five areas" is of the inspection just told of, whatever came after it
+_THE_REPORT = re.compile(
+    r"\b(?:the|that|its|their)\s+(?:report|letter)\b(?!\s+(?:of|from|on))", re.IGNORECASE
+)
+_THAT_ONE = re.compile(r"that\s+\w+$", re.IGNORECASE)
 _AFTERWARDS = re.compile(r"\b(?:since|after|following|before|unlike)\s+$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:visits|inspections|assessments)\b", re.IGNORECASE)
 _FINDERS = re.compile(
@@ -99,6 +104,7 @@ class _Teller:
         self._dates: dict[str, list[str]] = defaultdict(list)
         self._section: tuple[str, ...] = ()
         self._of_section: str | None = None
+        self._named: tuple[Told, str] | None = None  # the event told of last, and what it was
         self._by_position: dict[int, Told] = {}
 
     def hear(self, paragraph: Paragraph) -> None:
@@ -150,10 +156,20 @@ class _Teller:
                 self._remember(event, text)
         now = [e for e in events if not e.background]
         if now:
-            return self._of(min(now, key=lambda e: e.published))
+            return self._name(min(now, key=lambda e: e.published), text)
         if events and is_about_then(text):
             return self._of(events[0])
         return None
+
+    def _name(self, event: Event, text: str) -> str:
+        """Keep the event that "the report" or "that visit" will mean.
+
+        A grade alone is none, nor a day of publication of which no event is known.
+        """
+        day = self._of(event)
+        if event.noun != "grade" and not (event.published and day == event.date):
+            self._named = Told(day, body_in(text) or self._current.found_by), event.noun
+        return day
 
     def _remember(self, event: Event, text: str) -> None:
         day = self._of(event)
@@ -186,7 +202,10 @@ class _Teller:
         known = self._known(nouns[-1]) if nouns else []
         if not known:
             return None
-        day = _named_month(match.group(), known)
+        if self._named and self._named[1] == nouns[-1] and _THAT_ONE.match(match.group()):
+            day = self._named[0].date
+        else:
+            day = _named_month(match.group(), known)
         if day is None:
             day = together(known) if _SEVERAL.search(match.group()) else known[-1]
         self._go_back_to(day, text)
@@ -226,7 +245,11 @@ class _Teller:
         if plain or paragraph.kind == "recommendation":
             return plain
         found = listed_as(lead) in _FOUND or any(is_grade(cell) for cell in paragraph.cells[1:])
-        return self._current.date if found or _tells_of_finders(text) else None
+        if not found and not _tells_of_finders(text):
+            return None
+        if self._named and _THE_REPORT.search(lead or paragraph.text):
+            return self._named[0].date
+        return self._current.date
 
     def _found_by(self, paragraph: Paragraph, day: str | None) -> str | None:
         lead, above = self._leads.get(paragraph.paragraph_id, ("", None))
@@ -238,8 +261,10 @@ class _Teller:
                 return said
         if above is not None and (told := self._by_position.get(above)) and told.found_by:
             return told.found_by
-        if day and day == self._current.date and (lead or _tells_of_finders(paragraph.text)):
-            return self._current.found_by
+        if day and (lead or _tells_of_finders(paragraph.text)):
+            for known in (self._current, self._named[0] if self._named else self._current):
+                if day == known.date:
+                    return known.found_by
         return self._body if self._paper.kind == "inspection_report" else None
 
 
