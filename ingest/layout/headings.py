@@ -13,7 +13,8 @@ from ingest.layout.titles import enumerated_titles, numbered_titles
 
 ITEM_BELOW = re.compile(r"^\((?:agenda )?item\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(
-    r"^(?:resolved|agreed|decided)\b\W*(?:\S+/\d+)?\W*$|"
+    r"^(?:it was )?(?:unanimously )?(?:resolved|agreed|decided)\b\W*(?:\S+/\d+)?\W*"
+    r"(?:that|to|as follows)?\W*$|"
     r"^(?:for|against|in favour|abst(?:ain(?:ed|ing)?|entions?))\b\W*\(?\d{0,3}\)?\W*$",
     re.IGNORECASE,
 )

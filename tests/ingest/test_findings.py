@@ -148,6 +148,82 @@ In the most recent focused visit the inspectors identified:
     ]
 
 
+POINTED_BACK = """# Leeds City Council
+
+Report to the Children's Scrutiny Board
+
+Meeting Date: 24 January 2024
+
+## Recommendations
+
+1. That the Board note the monitoring visits of May and October 2023.
+
+## 1. Background
+
+1.1 Ofsted inspected the service from 6 to 17 June 2022. The report was published on 8 August 2022.
+
+1.2 {pointing}:
+
+- how often social workers change;
+- the choice of homes for teenagers.
+
+1.3 There have been two monitoring visits:
+
+- the front door, 9 and 10 May 2023;
+- care leavers, 3 and 4 October 2023.
+
+1.4 The latest visit found three areas for improvement:
+
+- letters that nobody answers.
+"""
+
+
+@pytest.mark.parametrize(
+    "pointing",
+    [
+        "The report named two areas for improvement",
+        "That inspection found two areas for improvement",
+        "Their letter listed two areas for improvement",
+    ],
+)
+def test_the_report_is_of_the_inspection_told_of_last(
+    tmp_path: Path, register: Register, pointing: str
+) -> None:
+    paper = paper_of(tmp_path, register, POINTED_BACK.format(pointing=pointing))
+    areas = of_kind(paper, "improvement_area")
+    dated = [(finding.event_date, finding.text) for finding in areas]
+    assert dated == [
+        ("2022-06", "how often social workers change"),
+        ("2022-06", "the choice of homes for teenagers."),
+        ("2023-10", "letters that nobody answers."),
+    ]
+
+
+def test_that_inspection_is_the_one_named_last(tmp_path: Path, register: Register) -> None:
+    paper = paper_of(
+        tmp_path,
+        register,
+        """# Leeds City Council
+
+Report to the Children's Scrutiny Board
+
+Meeting Date: 24 January 2024
+
+## 1. Background
+
+1.1 Ofsted carried out an inspection in June 2022 and another inspection in October 2023.
+
+1.2 The first inspection took place from 6 to 17 June 2022.
+
+1.3 That inspection found two areas for improvement:
+
+- how often social workers change;
+- the choice of homes for teenagers.
+""",
+    )
+    assert {f.event_date for f in of_kind(paper, "improvement_area")} == {"2022-06"}
+
+
 def test_an_earlier_inspection_named_for_comparison_is_background(
     tmp_path: Path, register: Register
 ) -> None:
@@ -544,6 +620,60 @@ def test_decisions_under_their_heading_and_a_vote_between_motion_and_amendment(
         ("recommendation", "carried", "To", "bus."),
         ("recommendation", "lost", "To", "meeting."),
         ("resolution", "carried", "The", "bus."),
+    ]
+
+
+MINUTE_IN_HTML = """<html><body><h1>Agenda and minutes</h1>
+<h2>Housing Committee - Tuesday, 4th March, 2025 6.00 p.m.</h2>
+<table><tr><td><p>41.</p></td><td><p>Minutes</p><p><b>Resolved - That the minutes be
+approved.</b></p></td></tr>
+<tr><td><p>42.</p></td><td><p>Fostering allowances</p><p>The officer spoke.</p>
+<p>Members asked:</p><ul><li>whether staff were leaving;</li><li>what the risk was.</li></ul>
+<p><b>{sign}</b></p><ol><li>the report be noted;</li><li>a review be made by June.</li></ol>
+</td></tr><tr><td class="mgItemNumberCell"><p>43.</p></td><td><p class="mgAiTitleTxt">Exempt
+information - exclusion of the press and public</p><div><p>The following item contains exempt
+information.</p></div></td></tr>
+<tr><td><p>44.</p></td><td><p>Purchase of a home</p><p>Its price is not public.</p></td></tr>
+</table></body></html>"""
+
+
+@pytest.mark.parametrize(
+    "sign",
+    ["Resolved – That", "RESOLVED: That", "RESOLVED that:", "Resolved –", "It was agreed that"],
+)
+def test_the_list_below_resolved_is_what_was_resolved(
+    tmp_path: Path, register: Register, sign: str
+) -> None:
+    paper = paper_of(tmp_path, register, MINUTE_IN_HTML.format(sign=sign), "minutes.html")
+    assert [(f.kind, f.text) for f in paper.findings] == [
+        ("resolution", "Resolved - That the minutes be approved."),
+        ("resolution", "the report be noted"),
+        ("resolution", "a review be made by June."),
+    ]
+
+
+DECISION_SIGN = """Ashby Council
+
+Minutes of the Housing Committee held on 4 March 2025
+
+Present: Councillor Rook (Chair)
+
+1. Leases
+
+The officer introduced the report.
+
+DECISION: To approve the lease of Unit 4, subject to the views of the ward member.
+
+2. Roads
+
+The officer spoke of the decision to mend the roads.
+"""
+
+
+def test_a_decision_named_on_its_line_is_a_resolution(tmp_path: Path, register: Register) -> None:
+    paper = paper_of(tmp_path, register, DECISION_SIGN, "minutes.txt")
+    assert [(f.kind, f.outcome, f.text.split()[1]) for f in paper.findings] == [
+        ("resolution", "carried", "To")
     ]
 
 

@@ -170,7 +170,9 @@ class Debate:
             # the words of a minute share its number: none of them is a point of it
             return words.heads_decision(before.text) and paragraph.text.rstrip().endswith(":")
         if before.position in self._points:
-            return _counted(paragraph) == _counted(before) is not None
+            return _counted(paragraph) == _counted(before) is not None and _follows(
+                paragraph, before
+            )
         if words.heads_decision(before.text) and paragraph.text.rstrip().endswith(":"):
             return True
         begins = words.says_nothing_yet(before.text) or before.text.rstrip().endswith(":")
@@ -311,3 +313,9 @@ def _counted(paragraph: Paragraph) -> str | None:
     if paragraph.label is None or paragraph.kind == "row":
         return None
     return re.sub(r"\(?(?:\d+|[a-z]|[ivx]+)\)?$", "", paragraph.label)
+
+
+def _follows(paragraph: Paragraph, before: Paragraph) -> bool:
+    """Whether numbers run on: below points 1 and 2, a 43 is the next minute."""
+    last, number = (re.search(r"\d+(?=\W*$)", p.label or "") for p in (before, paragraph))
+    return last is None or number is None or int(number.group()) == int(last.group()) + 1

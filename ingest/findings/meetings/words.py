@@ -13,7 +13,8 @@ _RESOLVED = re.compile(
     r"^\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided)"
     r"(?=\W*$|\s*[:–-]|,?\s+(?:unanimously|that|to|as\s+follows|with|by|nem)\b|\s*\(|:?\s*\d)|"
     r"^\W*the\s+(?:[\w-]+\s+){1,6}?(?:unanimously\s+)?(?:resolved|agreed|decided|approved)\s+"
-    r"(?:that|to|the)\b",
+    r"(?:that|to|the)\b|"
+    r"^\W*decisions?\s*[:–-]\s*(?:that|to(?!\s+be\b))\s+\w",
     re.IGNORECASE,
 )
 _RESOLVED_WORD = re.compile(r"(?<![A-Za-z])(?:RESOLVED|DECIDED)\b")
@@ -79,10 +80,12 @@ _RESOLVED_SIGN = re.compile(
     r"^\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:RESOLVED|DECIDED|AGREED)\W*(?:[\d/]+\W*)?",
     re.IGNORECASE,
 )
-# "That the Children and Families Committee", whose resolutions are listed below.
+# "That the Children and Families Committee", "Resolved – That": the resolutions are listed below.
 _NO_WORDS_YET = re.compile(
     r"^\W*(?:(?:resolved|agreed)\W*)?(?:\([^)]*\)\W*)?that,?\s+(?:the\s+)?(?:[\w,&’'-]+\s+){0,12}?"
-    r"(?:committee|cabinet|council|board|panel|executive|commission|authority)\W*$",
+    r"(?:committee|cabinet|council|board|panel|executive|commission|authority)\W*$|"
+    r"^\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided)"
+    r"(?:\W+(?:that|to|as\s+follows)\b[^\w.]*|\s*[:–—-]+\s*)$",
     re.IGNORECASE,
 )
 _STEP = re.compile(
