@@ -28,6 +28,12 @@ _PRIVATE: dict[str, Any] = {
     "concurrency_limit": READERS_AT_ONCE,
 }
 
+# On a slow line a reader chooses again before the first choice is answered, and the last counts.
+# What is put off is sent with the first one's event data: right for filters, whose choice is a
+# value that is read when it is sent, wrong for a marker, whose every choice is sent at once.
+_LAST: dict[str, Any] = {"trigger_mode": "always_last"}
+_EACH: dict[str, Any] = {"trigger_mode": "multiple"}
+
 
 @dataclass(frozen=True, slots=True)
 class Widgets:
@@ -144,7 +150,7 @@ def _other_events(asking: Asking, on: Widgets) -> None:
         _whom(request)
         return asking.anew()
 
-    on.conversation.open(open_source, [on.turns], [on.source], **_PRIVATE)
-    on.source.close(close_source, None, [on.source], **_PRIVATE)
-    on.filters.narrow(narrow, [on.filters], [on.scope_line], **_PRIVATE)
+    on.conversation.open(open_source, [on.turns], [on.source], **_PRIVATE, **_EACH)
+    on.source.close(close_source, None, [on.source], **_PRIVATE, **_EACH)
+    on.filters.narrow(narrow, [on.filters], [on.scope_line], **_PRIVATE, **_LAST)
     on.anew.click(anew, None, on.changed, **_PRIVATE)

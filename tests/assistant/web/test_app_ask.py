@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Iterator
 from typing import Any
 
 import gradio as gr
@@ -111,6 +113,36 @@ def test_examples_suggestions_and_choices_are_one_click(reader: Reader) -> None:
     assert "Choose one" in reader.sees("[data-turn='2']")[0].text
     reader.chooses("[data-turn='2'] .choice")
     reader.waits_until(lambda: reader.newest() == "What of Eastmere County Council?")
+
+
+MARKER = ".sources [data-source='%s']"
+
+
+@pytest.fixture
+def slow_line(browser: Any) -> Iterator[None]:
+    """A line on which every answer takes 300 ms longer."""
+    browser.execute_cdp_cmd("Network.enable", {})
+    line = {"offline": False, "downloadThroughput": -1, "uploadThroughput": -1}
+    browser.execute_cdp_cmd("Network.emulateNetworkConditions", line | {"latency": 300})
+    yield
+    browser.execute_cdp_cmd("Network.emulateNetworkConditions", line | {"latency": 0})
+
+
+@pytest.mark.usefixtures("slow_line")
+def test_of_two_choices_in_a_row_the_last_one_counts(reader: Reader) -> None:
+    reader.opens().asks("What needs to improve?")
+    titles = []
+    for first, last in (("1", "2"), ("2", "1")):
+        for key in (first, last):
+            reader.script("document.querySelector(arguments[0]).click()", MARKER % key)
+            time.sleep(0.1)
+        time.sleep(2)
+        titles.append(reader.sees(".source .paper-title")[0].text)
+    assert ["Minutes" in title for title in titles] == [True, False], titles
+    reader.chooses(".filters summary")
+    reader.script("for (const box of document.querySelectorAll('[name=kind]')) box.click();")
+    time.sleep(2)
+    assert reader.sees(".scope-line")[0].text == "Will search 2 papers of 2 authorities."
 
 
 def test_filters_show_how_many_papers_remain(reader: Reader) -> None:

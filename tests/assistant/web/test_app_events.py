@@ -52,3 +52,15 @@ def test_each_event_is_refused_to_who_has_no_role(events: list[Any], role: str |
 def test_each_event_is_private_and_runs_for_ten_readers_at_once(events: list[Any]) -> None:
     assert {event.api_visibility for event in events} == {"private"}
     assert {event.concurrency_limit for event in events} == {READERS_AT_ONCE}
+
+
+def test_of_several_choices_in_a_row_the_last_one_wins(room: ReadingRoom) -> None:
+    page = build(room)
+    modes = {name: event.trigger_mode for event in page.fns.values() for _, name in event.targets}
+    assert (modes["narrow"], modes["open"], modes["close"]) == (
+        "always_last",
+        "multiple",
+        "multiple",
+    )
+    # A question is asked once however often it is pressed.
+    assert modes["submit"] == modes["choose"] == "once"
