@@ -12,6 +12,7 @@ from ingest.metadata.head import where
 from ingest.metadata.marking import is_denied, is_marking
 from ingest.metadata.marking.resolutions import CONDITIONAL, EXCLUSION
 from ingest.metadata.marking.sayings import appendices_closed
+from ingest.metadata.marking.stamps import begins_law_stamp
 from ingest.packs.entry import CONTAINS, Entry
 from ingest.packs.excluded import gather, marked, named_by
 
@@ -51,6 +52,7 @@ _OPEN_HEADING = re.compile(
 _OWN_MARK = re.compile(
     r"[(\[]\s*(?:exempt|confidential|private|not\s+for\s+publication|restricted|"
     r"eithriedig|c?g?yfrinachol)\b|"
+    r"\bby\s+virtue\s+of\s+(?:paragraph|para\b|categor)|\bpart\s+(?:2|ii|two)\s+(?:item|report)\b|"
     r"\bnot\s+for\s+publication\b|\bexempt\s+(?:under|by\s+virtue|appendix|report|item|from\s+(?:publication|disclosure))\b|"
     r"[-–:]\s*(?:exempt|confidential|private)\b|\b(?:exempt|confidential)\W*$",
     re.IGNORECASE,
@@ -80,6 +82,8 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
         if started := _starts(line):
             entries.append((Entry(*started, line, exempt=private), [started[1]]))
             runs_on = True
+        elif entries and begins_law_stamp(text):
+            entries[-1][1].append(text)  # what software prints under the item that is exempt
         elif runs_on and _marks_above(entries[-1][0].line, line, text):
             entries[-1][1].append(text)
         elif _opens_private(text) or _OPEN_HEADING.match(text):

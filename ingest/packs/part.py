@@ -43,11 +43,16 @@ def open_parts(
     by_item = {entry.item: entry for entry in entries}
     begins = sorted(starts)
     parts = []
-    first = begins[0] if begins else len(document.pages)
+    first = begins[0] if begins else front or len(document.pages)
     if first:
         parts.append(Part(_pages(document, 0, first, keep_properties=True), is_front=bool(front)))
     names: set[str] = set()
-    for at, end in zip(begins, [*begins[1:], len(document.pages)], strict=True):
+    if first < len(document.pages) and not begins:
+        # Where none begins, what the agenda names as exempt may be anywhere below it.
+        rest, why = _pages(document, first, len(document.pages)), "its papers cannot be told apart"
+        return [*parts, Part(rest, "papers", None, None, "unclear", why)]
+    ends = [*begins[1:], len(document.pages)] if begins else []
+    for at, end in zip(begins, ends, strict=True):
         item, title = starts[at]
         entry = by_item.get(item)
         if entry is not None and entry.exempt and item not in read:

@@ -121,3 +121,20 @@ def test_a_report_is_one_paper() -> None:
 def test_an_agenda_alone_is_one_paper() -> None:
     document = pack("AGENDA\n1. Apologies\n2. Declarations of interest")
     assert split(document) == [Part(document)]
+
+
+@pytest.mark.parametrize("pages", ["", " (Pages 5 - 6)"])
+def test_a_front_sheet_alone_names_what_is_exempt(pages: str) -> None:
+    parts = split(pack(f"AGENDA\n1. Apologies\n2. The sale of a barn (exempt){pages}"))
+    assert shape(parts) == [("", "open", [1]), ("item-2", "exempt", [])]
+    assert not parts[1].withheld
+
+
+def test_pages_below_an_agenda_that_names_an_exempt_item_are_not_open_unless_told_apart() -> None:
+    parts = split(pack("AGENDA\n1. Apologies\n2. The sale of a barn (exempt)", "The barn cost.",
+                       "And the yard."))  # fmt: skip
+    assert shape(parts) == [
+        ("", "open", [1]),
+        ("papers", "unclear", [2, 3]),
+        ("item-2", "exempt", []),
+    ]

@@ -17,6 +17,7 @@ _OPEN = re.compile(
 _CLOSED = re.compile(
     rf"\b(?:exempt|confidential|restricted|private|closed|non[- ]public|{SURE})\b", re.IGNORECASE
 )
+_PART_TWO = re.compile(r"\bpart\s*(?:2|ii|b|two)\b(?!\s+of\b)", re.IGNORECASE)
 _NAMES_CLOSED = re.compile(rf"exempt|confidential|non[- ]public|{SURE}", re.IGNORECASE)
 _ASKS = re.compile(
     r"^\W*(?:(?:does|do|is|are|contains?)\b.*)?\b(?:exempt|confidential)\b", re.IGNORECASE
@@ -44,7 +45,10 @@ def status_of(label: str, value: str) -> PaperStatus:
         return "open"
     if _OPEN.match(value):
         # "Open / Exempt" with the sign lost that told which.
-        return "unclear" if options is None and _CLOSED.search(value) else "open"
+        both = _CLOSED.search(value) or _PART_TWO.search(value)
+        return "unclear" if options is None and both else "open"
+    if _PART_TWO.match(value.strip(" (:–—-")):
+        return "exempt"
     # "Exempt/confidential paragraph number: 3"
     by_number = _LAW.search(label) and re.search(r"\d", value)
     if is_marking(value) or (asks and (_LAW.search(value) or by_number)):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.lines import Document, Line
 from ingest.metadata.answers import is_none
 from ingest.metadata.head import where
 from ingest.metadata.marking.sayings import appendix_opened
+from ingest.metadata.marking.stamps import is_law_stamp
 from ingest.metadata.marking.words import (
     is_divider,
     is_marking,
@@ -26,13 +29,24 @@ def marked_pages(document: Document) -> dict[int, str]:
         for at, line in enumerate(lines):
             edge = at < _TOP or at >= len(lines) - _FOOT
             below = lines[at + 1] if at + 1 < len(lines) else None
-            if edge and not (below and is_none(below.text)) and _marks_page(line):
+            marks = _marks_page(line) or is_stamped(lines, at)
+            if edge and not (below and is_none(below.text)) and marks:
                 found.setdefault(line.page or 0, where(line))
-    for line in document.dropped:
-        if line.page is not None and (_marks(line.text) or is_weak(line.text)):
+    for at, line in enumerate(document.dropped):
+        if line.page is None:
+            continue
+        if _marks(line.text) or is_weak(line.text) or is_stamped(document.dropped, at):
             found.setdefault(line.page, where(line))
     found.pop(0, None)
     return found
+
+
+def is_stamped(lines: Sequence[Line], at: int) -> bool:
+    """Whether the stamp of the law that software prints begins at a line."""
+    first = lines[at]
+    texts = [line.text for line in lines[at : at + 6] if line.page == first.page]
+    above = lines[at - 1].text if at and lines[at - 1].page == first.page else ""
+    return is_law_stamp(texts, above)
 
 
 def _marks_page(line: Line) -> bool:

@@ -134,7 +134,7 @@ class _Walk:
             return
         for number in range((self._page or 0) + 1, page + 1):
             if number in self._openers:
-                self._open_appendix(self._openers[number])
+                self._open_appendix(self._openers[number], self._pages.get(number))
         self._page = page
 
     def _go_to(self, title: str) -> None:
@@ -153,7 +153,8 @@ class _Walk:
     def _enter(self, title: str) -> None:
         self._item = ""
         if appendix_opened(title):
-            self._open_appendix(title)
+            stamped = self._pages.get(self._page or 0) if self._page in self._openers else None
+            self._open_appendix(title, stamped)
         if self._next:
             number = _NUMBER.match(title)
             self._numbers[number["item"] if number else title] = self._next
@@ -163,12 +164,12 @@ class _Walk:
         elif _OPEN_AGAIN.match(title):
             self._items = None
 
-    def _open_appendix(self, title: str) -> None:
+    def _open_appendix(self, title: str, stamped: str | None = None) -> None:
         name = appendix_opened(title) or ""
         if name in self.named:
             self.opened.add(name)
         closed = self.every or name in self.named or marks_part(title)
-        self._appendix = f"the heading “{title}”" if closed else None
+        self._appendix = f"the heading “{title}”" if closed else stamped
 
     def _begin_item(self, paragraph: Paragraph) -> None:
         """Follow the items of minutes that no heading opens: ``9 Sale of the depot`` as a line."""

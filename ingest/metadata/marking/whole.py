@@ -12,6 +12,7 @@ from ingest.metadata.answers import is_none
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
 from ingest.metadata.marking.forms import is_said_open, status_of
+from ingest.metadata.marking.pages import is_stamped
 from ingest.metadata.marking.sayings import (
     appendices_answered,
     appendices_closed,
@@ -28,6 +29,7 @@ from ingest.metadata.marking.words import (
 
 _STRICTER: tuple[PaperStatus, ...] = ("open", "part_exempt", "unclear", "exempt")
 _MOST_WRAPPED = 6
+_TOP, _FOOT = 8, 3
 _FIRST = 3
 """A heading that closes what comes after it closes the whole paper among its first lines."""
 _NAMES_A_FIELD = re.compile(r"^[A-Z][^:]{1,50}:")
@@ -114,6 +116,7 @@ def _lines(head: Head) -> Iterator[_Said]:
         if status != "open":
             text = _unwrapped(head.opening, line)
             yield _Said(status, where(line), text, bool(_CONTENTS.match(text)))
+    yield from _stamped(head)
     if head.document.pages and not _holds_items(head):
         for at, line in enumerate(head.opening):
             whole = " ".join(one.text.strip() for one in head.opening[at : at + _MOST_WRAPPED])
@@ -123,6 +126,22 @@ def _lines(head: Head) -> Iterator[_Said]:
         below = id(line) not in known and id(line) not in fields and not line.bullet
         if below and not line.cells and _is_sure(head, line):
             yield _Said("exempt", where(line), line.text)
+
+
+def _stamped(head: Head) -> Iterator[_Said]:
+    """The stamps of the law among the head's lines, or at the edges of its page.
+
+    On an agenda the like stands under the item that it is of, but for its first lines.
+    """
+    first = head.document.pages[0].lines if head.document.pages else ()
+    top = _FIRST if _holds_items(head) else max(len(head.lines), _TOP)
+    edges = [*range(min(top, len(first)))]
+    if not _holds_items(head):
+        edges += range(max(len(first) - _FOOT, 0), len(first))
+    for lines, places in ((first, edges), (head.stamps, range(len(head.stamps)))):
+        for at in places:
+            if is_stamped(lines, at):
+                yield _Said("exempt", where(lines[at]), lines[at].text)
 
 
 def _holds_items(head: Head) -> bool:

@@ -23,6 +23,8 @@ SURE = (
 _MARK = (
     rf"(?:(?:strictly\s+)?(?:{SURE}|exempt\s+from\s+(?:publication|disclosure)|"
     rf"{_CLOSED}(?:\s*(?:\band\b|\bor\b|&|/)\s*{_CLOSED})?(?:\s+{_OF_PAPER}){{0,2}})|"
+    # "Part II item": the second part of an agenda is the one that the public does not hear.
+    r"part\s+(?:2|ii|two)\s+(?:item|matter|report|paper)\b|part\s+(?:2|ii|two)\W{1,4}members\s+only|"
     r"eitem(?:au)?\s+(?:eithriedig|g?c?yfrinachol)|eithriedig|cyfrinachol|pink\s+papers?)"
 )
 _LAW_WORD = r"(?:schedule|paragraphs?|paras?\b|section|category|paragraff|atodlen)"
