@@ -38,6 +38,11 @@ _AGES = re.compile(
     r"\b(?:19|20)\d{2}\.\d{1,2}\b(?!%)",
     re.IGNORECASE,
 )
+# Days of a month whose year is not said; "63 may leave" and "12 march on" count.
+_DAYS = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:-|–|to|and|,)\s*)*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _NUMBER_CELL = re.compile(r"\W*[-–+(]?£?\s?\d[\d,.]*\s?(?:%|m|k|bn)?\)?\W*")
 
 
@@ -89,10 +94,10 @@ def _counts(sentence: str) -> bool:
         r"\b(?:sections?|paragraphs?|paras?|part|schedule|regulations?|appendix|annex|page|item|minute|"
         r"aged?|ages?|table|figure|article|decision|clause|band|recommendation|KPI|Q)\s*[\d.()/-]+"
         r"(?:\s*(?:,|and|to|or|-|–)\s*\d+\b(?![,%]|\.\d))*|"
-        r"\b\d+\s*(?:-|–|to|and|/)\s*\d+\s*(?:year|[- ]?olds?)\w*|"
+        r"\b\d+\s*(?:-|–|to|and|or|/)\s*(?:(?:and|or|to)\s*)?\d+[\s-]*(?:years?(?:[\s-]*olds?)?|olds?)\b|"
         r"\b\d{2}\+|\(\d+\)|\b0\d[\d ]{8,}\b|\b\d+(?:st|nd|rd|th)\b",
         " ",
         plain,
         flags=re.IGNORECASE,
     )
-    return bool(_COUNT.search(_AGES.sub(" ", plain)))
+    return bool(_COUNT.search(_AGES.sub(" ", _DAYS.sub(" ", plain))))

@@ -990,3 +990,66 @@ def test_an_inspection_report_is_of_its_own_inspection(tmp_path: Path, register:
     assert of_kind(paper, "risk", "decision") == []
     imprint = [p for p in paper.paragraphs if p.text.startswith(("The Office", "If you", "Picc"))]
     assert [p.kind for p in imprint] == ["front_matter"] * 3
+
+
+VOTES = """Ashby Council
+
+Minutes of the Council held on 10 April 2025
+
+Present: Councillor Rook (Chair)
+
+1. Car parking
+
+Councillor Finch proposed that charges be scrapped. On being put to the vote, there were 9 votes
+for, 28 against and 2 abstentions.
+
+2. Bus grant
+
+The Committee had recommended that the bus grant be paid. The recommendation was not agreed.
+
+3. Depot
+
+Councillor Wren moved that the depot be sold. There were 30 votes for and 6 against.
+
+4. Pool
+
+Councillor Tern proposed that officers think of the pool again.
+"""
+
+
+def test_a_vote_told_by_its_numbers_settles_what_was_proposed(
+    tmp_path: Path, register: Register
+) -> None:
+    paper = paper_of(tmp_path, register, VOTES, "minutes.txt")
+    decided = of_kind(paper, "recommendation", "resolution", "decision")
+    assert [(f.kind, f.outcome, " ".join(f.text.split()[:2])) for f in decided] == [
+        ("recommendation", "lost", "Councillor Finch"),
+        ("recommendation", "lost", "The Committee"),
+        ("resolution", "carried", "Councillor Wren"),
+    ]
+
+
+COUNTED = """# Leeds City Council
+
+Report to the Children's Scrutiny Board
+
+Meeting Date: 24 January 2024
+
+## 1. Background
+
+1.1 By December the panel had approved twenty-two foster households.
+
+1.2 The Board approved three new children's homes in March 2023.
+
+1.3 Homeless 16 and 17-year-olds are supported.
+
+1.4 The centre closed on 21 December.
+
+1.5 The centre helped 21 young people, of whom 14 may return.
+"""
+
+
+def test_counts_of_households_ages_and_days(tmp_path: Path, register: Register) -> None:
+    paper = paper_of(tmp_path, register, COUNTED)
+    assert [f.paragraph_id[-3:] for f in of_kind(paper, "decision")] == ["1.2"]
+    assert [f.paragraph_id[-3:] for f in of_kind(paper, "figure")] == ["1.5"]

@@ -39,6 +39,12 @@ _DIVISION = re.compile(
     r"lord|lady)\b.*)?",
     re.IGNORECASE | re.DOTALL,
 )
+# "9 votes for, 28 against"
+_COUNT = re.compile(
+    r"\b(?P<won>\d{1,3})\s+(?:votes?\s+|members?\s+)?(?:for|in\s+favour)\b[^.\d]{0,40}"
+    r"\b(?P<lost>\d{1,3})\s+(?:votes?\s+|members?\s+)?against\b",
+    re.IGNORECASE,
+)
 _PUT = re.compile(
     r"\bput\b[^.]{0,30}\b(?:motion|amendment|proposal)\b|\bput\s+to\s+(?:the|a)\s+vote\b|"
     r"\bvot(?:ing|es?)\b[^.]{0,30}\bas\s+follows\b",
@@ -56,7 +62,15 @@ def vote_in(text: str) -> Outcome | None:
             return "lost"
         if _CARRIED.search(sentence) or AGREED.search(sentence):
             return "carried"
-    return None
+    return _counted(text)
+
+
+def _counted(text: str) -> Outcome | None:
+    """What the number of votes for and against says, where no word does; nothing of a tie."""
+    count = _COUNT.search(text)
+    if count is None or int(count["won"]) == int(count["lost"]):
+        return None
+    return "carried" if int(count["won"]) > int(count["lost"]) else "lost"
 
 
 def motion_won(text: str) -> bool:

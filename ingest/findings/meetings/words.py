@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.paper import Outcome, Paper, Paragraph
-from ingest.findings.meetings.voting import AGREED
+from ingest.findings.meetings.voting import AGREED, vote_in
 from ingest.findings.sentences import sentences
 
 _RESOLVED = re.compile(
@@ -23,6 +23,12 @@ _MOVED = re.compile(
     r"\bit\s+was\s+(?:moved|proposed)\s+by\b|"
     r"\bmoved\s+(?:an?|the)\s+(?:amendment|motion)\b|\bproposed\s+an?\s+amendment\b|"
     r"\bnotice\s+of\s+motion\b[^.]{0,80}\b(?:moved|submitted|from)\b",
+    re.IGNORECASE,
+)
+# without a seconder it is a motion only where its vote is told as well
+_PROPOSED = re.compile(
+    r"\b(?:mr|mrs|ms|miss|dr|cllr|councillor|committee|cabinet|board|panel|executive|commission)\b"
+    r"[^.]{0,60}\b(?:proposed|moved|recommended)\s+that\b",
     re.IGNORECASE,
 )
 _AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
@@ -54,6 +60,14 @@ _TOLD_DECISION = re.compile(
     r"\b(?:committee|cabinet|council|panel|board|executive|commission|members?|leader)\b[^.;]{0,60}?\b"
     r"(?:has\s+|have\s+|had\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided|approved|adopted|"
     r"endorsed)\b(?!\s+by\s+)",
+    re.IGNORECASE,
+)
+# a panel that "had approved twelve carers" has counted them, and decided nothing of a paper
+_COUNTED = re.compile(
+    r"\b(?:approved|adopted)\s+(?:[a-z]+\s+)?(?:\d[\d,]*|(?:two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|"
+    r"eigh|nine)ty)(?:-\w+)?)\s+(?:[\w-]+\s+){0,3}?(?:households?|carers?|famil(?:y|ies)|adopters?|"
+    r"applicants?|applications?|parents|people|children)\b(?!['’])",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
@@ -180,7 +194,9 @@ def is_remark(text: str) -> bool:
 
 def moves(text: str) -> bool:
     """Whether somebody moves or seconds a motion or an amendment."""
-    return bool(_MOVED.search(text))
+    if _MOVED.search(text):
+        return True
+    return bool(_PROPOSED.search(text)) and vote_in(text) is not None
 
 
 def is_amendment(text: str) -> bool:
@@ -261,6 +277,8 @@ def told_decisions(text: str) -> list[tuple[str, Outcome]]:
             continue
         if _CALLED_IN.search(sentence) and not _NOT_CALLED_IN.search(sentence):
             found.append((sentence, "called_in"))
-        elif _TOLD_DECISION.search(sentence) and not _NOT_YET.search(sentence):
+        elif _COUNTED.search(sentence) or _NOT_YET.search(sentence):
+            continue
+        elif _TOLD_DECISION.search(sentence):
             found.append((sentence, "taken"))
     return found
