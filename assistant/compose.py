@@ -17,6 +17,7 @@ from assistant.composing.fact import compose_fact
 from assistant.composing.grades import compose_grade
 from assistant.composing.listing import compose_list
 from assistant.composing.named import compose_named
+from assistant.composing.narrowed import compose_narrowed, leaves_none
 from assistant.composing.refused import compose_choice, compose_refused
 from assistant.composing.sides import compose_sides
 from assistant.composing.standing import with_standing
@@ -40,6 +41,8 @@ def compose(desk: Desk) -> Draft:
         return compose_choice(desk)
     if kind == "out_of_scope":
         return compose_refused(desk)
+    if leaves_none(desk):
+        return compose_narrowed(desk)
     if kind == "collection":
         return compose_collection(desk)
     if (desk.plan.unheld or desk.plan.outside) and not desk.plan.authorities:

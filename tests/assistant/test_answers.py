@@ -206,6 +206,55 @@ def test_scope_keeps_other_authorities_out(assistant: Assistant) -> None:
     assert answer.status == "not_in_papers"
 
 
+@pytest.mark.parametrize(
+    ("scope", "widen"),
+    [
+        (
+            Scope(authorities=(shelf.OAKVALE,), kinds=("minutes",)),
+            "Widen one of them: without the kind of paper",
+        ),
+        (
+            Scope(authorities=(shelf.OAKVALE,), since="2030"),
+            "Widen one of them: without the dates",
+        ),
+        (
+            Scope(authorities=(shelf.OAKVALE,), kinds=("minutes",), since="2030-01"),
+            "more than one of them: authority, kind of paper and dates",
+        ),
+        (Scope(since="2023-02", until="2022"), "since 2023-02 and until 2022, which is before"),
+        (Scope(since="2022-07-02", until="2022-07-01"), "Exchange the two dates"),
+    ],
+)
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does a senior practitioner cost?",
+        "Which papers do you hold?",
+        "Who chairs Oakvale's Improvement Board, and how much do the improvement posts cost?",
+        "What recurs?",
+    ],
+)
+def test_filters_that_leave_no_paper_are_named_and_what_to_widen(
+    assistant: Assistant, scope: Scope, widen: str, question: str
+) -> None:
+    answer = ask(assistant, question, scope=scope)
+    assert (answer.status, answer.coverage.papers_searched) == ("not_in_papers", 0)
+    assert answer.text.count("No paper was searched") == 1
+    assert widen in answer.text
+    assert not answer.citations
+    assert not answer.nearest
+
+
+def test_dates_of_one_year_are_not_taken_for_exchanged(assistant: Assistant) -> None:
+    answer = ask(
+        assistant,
+        "What does Oakvale need to improve?",
+        scope=Scope(since="2022-03", until="2022"),
+    )
+    assert answer.coverage.papers_searched > 0
+    assert "No paper was searched" not in answer.text
+
+
 def test_question_of_two_parts_gets_both_answers(assistant: Assistant) -> None:
     answer = ask(
         assistant,

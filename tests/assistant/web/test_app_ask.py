@@ -140,7 +140,9 @@ def test_of_two_choices_in_a_row_the_last_one_counts(reader: Reader) -> None:
         titles.append(reader.sees(".source .paper-title")[0].text)
     assert ["Minutes" in title for title in titles] == [True, False], titles
     reader.chooses(".filters summary")
-    reader.script("for (const box of document.querySelectorAll('[name=kind]')) box.click();")
+    for kind in ("report", "minutes"):
+        reader.script("document.querySelector(arguments[0]).click()", f"[value={kind}]")
+        time.sleep(0.1)
     time.sleep(2)
     assert reader.sees(".scope-line")[0].text == "Will search 2 papers of 2 authorities."
 
