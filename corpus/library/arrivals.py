@@ -88,6 +88,8 @@ def _arrive(
             found = likeness(read, whole)
             if found:
                 _settle(plan, read, one, whole, found)
+                if found == "newer":
+                    _outdate(catalogue, one.paper.paper_id, read.paper.paper_id, plan)
                 return
     plan.hold.append(read)
 
@@ -107,6 +109,17 @@ def _settle(plan: Arrivals, read: ReadPaper, one: Held, whole: ReadPaper, found:
         plan.moved[old.paper_id] = read.paper.paper_id
         relation: Relation = "earlier" if found == "newer" else "copy"
         plan.note.append(other_of(whole, relation, read.paper.paper_id))
+
+
+def _outdate(catalogue: Catalogue, old: str, new: str, plan: Arrivals) -> None:
+    """Let the copies of a paper whose place a later issue takes be earlier issues of that."""
+    with catalogue.reading() as connection:
+        found = others(connection, of_paper=old, relation="copy")
+    plan.note += [
+        replace(other, relation="earlier", of_paper=new, read=None)
+        for other in found
+        if other.source != plan.source
+    ]
 
 
 def _stay(other: Other, plan: Arrivals) -> None:

@@ -16,6 +16,23 @@ _LINE = re.compile(
     r"(?:(?:on|dated|as at|of)?\W*\d{1,2}(?:st|nd|rd|th)?[ ./]\w{1,9}[ ./]\d{2,4})?\W*$",
     re.IGNORECASE,
 )
+# "DRAFT - for officer comment": what a draft is for, as no subject is.
+_DRAFT_FOR = re.compile(
+    rf"^\W*draft\b(?:\s+{_PAPER}(?=\W*[–—:(-]))?\W{{0,4}}(?:for\s+(?:(?!the\b)\w+\s+){{0,3}}"
+    r"(?:comments?|discussion|review|approval|clearance|checking|consideration|consultation|"
+    r"information|internal\s+use)|not\s+(?:yet|for|to\s+be|final|approved)|subject\s+to|"
+    r"under\s+review|work\s+in\s+progress|(?:un|awaiting\s+|pending\s+)approv\w+|only)\b[^.]{0,40}\W*$",
+    re.IGNORECASE,
+)
+# "Republished 10 October 2025: table 3 corrected": the day, or a sign, and what was changed.
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?[ ./]\w{1,9}[ ./]\d{2,4}"
+_ISSUED_AGAIN = re.compile(
+    rf"^\W*(?:(?P<republished>re-?(?:published|issued))(?:\s+{_PAPER})?"
+    rf"(?:\s*[–—:;,(-]|\W*(?:on|dated)?\W*{_DAY}|\s+(?:to\s+correct|with|following|after)\b)|"
+    rf"(?P<revised>revised|amended|corrected|updated)(?:\s+{_PAPER})?\W*(?:on|dated)?\W*{_DAY}"
+    r"\s*[–—:;,(-])",
+    re.IGNORECASE,
+)
 _DRAFT_MINUTES = re.compile(
     r"^\W*draft\s+minutes\b|\bminutes\b[^.]{0,60}\b(?:are\s+(?:in\s+)?draft|subject\s+to\s+"
     r"(?:approval|confirmation|ratification))\b|^\W*draft\W+(?:subject\s+to|not\s+yet)\b",
@@ -47,7 +64,7 @@ def read_edition(head: Head, title: str, name: str) -> tuple[str, str] | None:
     for line in (*head.lines[:_HEAD_LINES], *head.stamps):
         text = line.text.strip()
         found = _LINE.match(text) if len(text) < 60 else None
-        edition = _said(found) or ("draft" if _DRAFT_MINUTES.search(text) else None)
+        edition = _said(found) or _said_more(text)
         if edition:
             return edition, where(line)
     for text, place in ((title, "the title"), (_spoken(name), "the name of the file")):
@@ -56,6 +73,14 @@ def read_edition(head: Head, title: str, name: str) -> tuple[str, str] | None:
         if edition:
             return edition, place
     return None
+
+
+def _said_more(text: str) -> str | None:
+    """The edition of a line that goes on with what it is for, or with what was changed."""
+    if _DRAFT_MINUTES.search(text) or (len(text) < 90 and _DRAFT_FOR.match(text)):
+        return "draft"
+    again = _ISSUED_AGAIN.match(text) if len(text) < 170 else None
+    return None if again is None else "republished" if again["republished"] else "revised"
 
 
 def _said(found: re.Match[str] | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,50 @@ def test_draft_and_final_are_two_papers(open_library: Open, folder: Path) -> Non
         "third-draft": "draft",
     }
     assert told.reissued == (("first.txt", "third-draft"),)
+
+
+DRAFT = "DRAFT – for officer comment"
+AGAIN = "Republished 1 March 2024: paragraph 1 corrected"
+
+
+@pytest.mark.parametrize("mark", [DRAFT, "Draft for discussion", "DRAFT: not for circulation",
+                                  "Draft report – subject to legal clearance"])  # fmt: skip
+@pytest.mark.parametrize("first", ["draft", "final"])
+def test_a_draft_that_says_what_it_is_for_never_takes_the_place_of_the_final(
+    open_library: Open, folder: Path, mark: str, first: str
+) -> None:
+    def place(name: str) -> None:
+        is_draft = name == "draft"
+        report(folder, "one.txt" if is_draft else "two.txt",
+               head=[*HEAD, mark] if is_draft else HEAD, change="398" if is_draft else "")  # fmt: skip
+
+    place(first)
+    read_in(open_library, folder)
+    place("final" if first == "draft" else "draft")
+    told, held = read_in(open_library, folder)
+    assert {name: paper.edition for name, paper in held.items()} == {"one": "draft", "two": None}
+    assert (told.reissued, told.copies) == ((), ())
+
+
+@pytest.mark.parametrize("order", list(permutations(["copy.txt", "first.txt", "later.txt"])))
+def test_an_issue_with_other_figures_replaces_all_copies_of_the_earlier_in_any_order(
+    open_library: Open, folder: Path, order: tuple[str, ...]
+) -> None:
+    for name in order:
+        later = name == "later.txt"
+        report(folder, name, head=[*HEAD, AGAIN] if later else HEAD, change="398" if later else "")
+        _, held = read_in(open_library, folder)
+    (paper,) = held.values()
+    assert (paper.source, paper.edition, paper.also_in) == ("later.txt", "republished", ())
+    assert sorted(paper.replaces) == ["copy.txt", "first.txt"]
+    assert hits(open_library, "412") == set()
+
+
+@pytest.mark.parametrize("subject", ["Draft budget for the year", "Draft Plan for Roads",
+                                     "Revised budget 2024/25: second quarter"])  # fmt: skip
+def test_a_subject_that_is_a_draft_or_revised_is_no_edition(
+    open_library: Open, folder: Path, subject: str
+) -> None:
+    report(folder, "one.txt", head=["Wiltshire Council", subject, *HEAD[::2]])
+    _, held = read_in(open_library, folder)
+    assert [paper.edition for paper in held.values()] == [None]
