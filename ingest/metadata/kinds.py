@@ -56,6 +56,12 @@ _TO_OR_OF = re.compile(r"report (?:to|of)\b", re.IGNORECASE)
 _APPENDIX = re.compile(
     r"^(?:appendix|annexe?|enclosure)\s+(?:[A-Z]{1,2}|\d{1,2}|[ivx]+)\b", re.IGNORECASE
 )
+# "Appendix 2 to this report is not for publication": of an appendix, on another paper.
+_TELLS_OF_ONE = re.compile(
+    r"^(?:appendix|annexe?|enclosure)\s+\w{1,4}\s+(?:(?:to|of)\s+(?:this|the)\s+(?:report|paper)\s*)?"
+    r"(?:\(?(?:exempt|confidential)\)?\s+)?(?:is|are|has|have|will|contains?|shows?|sets?|gives?)\b",
+    re.IGNORECASE,
+)
 _SUPPLEMENT = re.compile(
     r"\bthis\s+(?:is|paper|document|report|note)\b[^.]{0,60}\b(?:appendix|annexe?)\s+\w{1,3}\b"
     r"[^.]{0,40}\b(?:accompan|support|supplement)",
@@ -145,7 +151,8 @@ def _joint_letter(lines: tuple[Line, ...], letter: Line) -> Line | None:
 
 def _appendix(head: Head) -> Line | None:
     for line in head.opening[:4]:
-        if _APPENDIX.match(line.text.strip()) and len(line.text) < 120:
+        text = line.text.strip()
+        if _APPENDIX.match(text) and len(text) < 120 and not _TELLS_OF_ONE.match(text):
             return line
     text = " ".join(line.text for line in head.opening[:30])
     match = _SUPPLEMENT.search(text)

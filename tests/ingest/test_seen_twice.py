@@ -192,9 +192,10 @@ def test_a_draft_that_says_what_it_is_for_never_takes_the_place_of_the_final(
     open_library: Open, folder: Path, mark: str, first: str
 ) -> None:
     def place(name: str) -> None:
-        is_draft = name == "draft"
-        report(folder, "one.txt" if is_draft else "two.txt",
-               head=[*HEAD, mark] if is_draft else HEAD, change="398" if is_draft else "")  # fmt: skip
+        if name == "draft":
+            report(folder, "one.txt", head=[*HEAD, mark], change="398")
+        else:
+            report(folder, "two.txt")
 
     place(first)
     read_in(open_library, folder)
