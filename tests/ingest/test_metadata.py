@@ -256,7 +256,7 @@ def test_a_date_says_how_it_is_known(
         ("Appendix B\n\nActions for the first year\n\n1. Open a home.\n", "appendix"),
         ("Appendix B How a home is opened\n\n1. Open a home.\n", "appendix"),
         (
-            "Leeds City Council\nReport to: Cabinet\nAppendix 2 to this report is not for publication.\n"
+            "Report to: Cabinet\nAppendix 2 to this report is not for publication.\n"
             "The mill\n\n1. The mill is old.\n",
             "report",
         ),
