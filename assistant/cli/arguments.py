@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import calendar
 import re
 from typing import TYPE_CHECKING, get_args
 
 from assistant.accounts import ROLES
+from assistant.words.partial import checked_partial_date
 from corpus.paper import FindingKind, PaperKind
 
 if TYPE_CHECKING:
@@ -48,12 +48,10 @@ def partial_date(text: str) -> str:
     british = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
     if british:
         text = f"{british[3]}-{int(british[2]):02}-{int(british[1]):02}"
-    match = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", text)
-    if match:
-        year, month, day = int(match[1]), int(match[2] or 1), int(match[3] or 1)
-        if 1 <= month <= 12 and year and 1 <= day <= calendar.monthrange(year, month)[1]:
-            return text
-    raise argparse.ArgumentTypeError(f"{text!r} is not a date: write 2022, 2022-04 or 2022-04-26")
+    try:
+        return checked_partial_date(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _positive(text: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Request
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from assistant.answer import Citation, Coverage, ModelUse, Question, QuestionKind, Status
 from assistant.looking_up import listed_json
@@ -13,10 +13,15 @@ from assistant.question.limits import BadQuestion, checked_history
 from assistant.scope import UnknownName, named_scope
 from assistant.service.reader import asker_of, counted_as
 from assistant.service.room import ReadingRoom, TooManyQuestions
+from assistant.words.partial import checked_partial_date
 from corpus.library import StoreError
 from corpus.paper import PaperKind
 
-PartialDate = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+PartialDate = Annotated[
+    str,
+    Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
+    AfterValidator(checked_partial_date),
+]
 # A name is looked for among those held, which takes the longer the longer it is.
 Names = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=50)]
 
@@ -25,8 +30,11 @@ class AskBody(BaseModel):
     """A question, the earlier questions of the conversation, and filters.
 
     Authorities may be given by id, name or what people call them; dates are ISO (``2022``,
-    ``2022-04`` or ``2022-04-26``) and held against a paper's date.
+    ``2022-04`` or ``2022-04-26``) and held against a paper's date. What is not named here is
+    refused: a filter that was misspelt would silently filter nothing.
     """
+
+    model_config = ConfigDict(extra="forbid")
 
     question: str
     history: list[str] = []
@@ -36,6 +44,28 @@ class AskBody(BaseModel):
     since: PartialDate | None = None
     until: PartialDate | None = None
     id: str | None = None
+
+
+class Refusal(BaseModel):
+    """Why nothing is answered, in a line; or, of a body, what is wrong with each part of it."""
+
+    detail: str | list[dict[str, Any]]
+
+
+SIGNED_OUT: dict[int | str, dict[str, Any]] = {
+    401: {"model": Refusal, "description": "Where people sign in: nobody is signed in"}
+}
+REFUSALS = SIGNED_OUT | {
+    422: {"model": Refusal, "description": "The question or a filter cannot be taken as it is"},
+    429: {
+        "model": Refusal,
+        "description": "Too many questions in a minute",
+        "headers": {
+            "Retry-After": {"description": "Seconds to wait", "schema": {"type": "integer"}}
+        },
+    },
+    503: {"model": Refusal, "description": "The store of papers cannot be read now"},
+}
 
 
 class AnswerBody(BaseModel):
@@ -65,6 +95,7 @@ def api_routes(room: ReadingRoom) -> APIRouter:
         response_model=AnswerBody,
         response_model_exclude_unset=True,
         summary="Ask a question of the papers",
+        responses=REFUSALS,
     )
     def ask(body: AskBody, request: Request) -> dict[str, Any]:
         """Answer from the papers held, each statement cited to its paragraph."""
@@ -88,7 +119,7 @@ def api_routes(room: ReadingRoom) -> APIRouter:
         except StoreError as error:
             raise HTTPException(503, str(error)) from error
 
-    @routes.get("/api/papers", summary="The papers held")
+    @routes.get("/api/papers", summary="The papers held", responses=SIGNED_OUT)
     def papers() -> list[dict[str, Any]]:
         """What is held, with the number of paragraphs of each paper."""
         with room.library.snapshot():

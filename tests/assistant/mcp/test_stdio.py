@@ -172,6 +172,7 @@ def test_papers_are_listed_as_filters_say_and_themes_state_what_they_rest_on(
         ("search", {"words": "roads", "limit": 0}, "limit"),
         ("search", {"words": "roads", "most": 3}, "most"),
         ("search", {"words": "roads", "since": "last year"}, "since"),
+        ("search", {"words": "roads", "since": "2024-02-31"}, "'2024-02-31' is not a date"),
         ("show", {"paper": "nothing"}, "no paper 'nothing' is held"),
         ("show", {"paper": "potholes.txt", "paragraph": "99"}, "no paragraph '99'"),
         ("themes", {"finding": "poem"}, "finding"),

@@ -47,6 +47,9 @@ def test_history_and_filters_reach_the_assistant(client: TestClient) -> None:
         ({"question": "What?", "since": "soon"}, "String should match pattern"),
         ({"question": "What?", "kind": ["poem"]}, "Input should be 'report'"),
         ({}, "Field required"),
+        ({"question": "What?", "since": "2024-02-31"}, "'2024-02-31' is not a date: write 2022"),
+        ({"question": "What?", "until": "2023-02-29"}, "'2023-02-29' is not a date"),
+        ({"question": "What?", "authorities": ["Westley"]}, "Extra inputs are not permitted"),
     ],
 )
 def test_what_cannot_be_asked_is_422_with_one_line(
@@ -56,6 +59,15 @@ def test_what_cannot_be_asked_is_422_with_one_line(
     detail = response.json()["detail"]
     assert response.status_code == 422
     assert told in (detail if isinstance(detail, str) else detail[0]["msg"])
+
+
+def test_what_is_not_known_is_named(client: TestClient) -> None:
+    body = {"question": "What?", "authorities": ["Westley"], "since": "2024-02-31"}
+    wrong = client.post("/api/ask", json=body).json()["detail"]
+    assert sorted(one["loc"][-1] for one in wrong) == ["authorities", "since"]
+    taken = body | {"since": "2024-02-29"}
+    del taken["authorities"]
+    assert client.post("/api/ask", json=taken).status_code == 200
 
 
 def test_questions_are_counted_and_other_pages_are_not(room: ReadingRoom) -> None:
@@ -82,6 +94,11 @@ def test_the_interface_documents_itself(client: TestClient) -> None:
     described = client.get("/openapi.json").json()
     assert sorted(described["paths"]) == ["/api/ask", "/api/papers", "/health"]
     assert "citations" in described["components"]["schemas"]["AnswerBody"]["properties"]
+    asked = described["paths"]["/api/ask"]["post"]["responses"]
+    assert sorted(asked) == ["200", "401", "422", "429", "503"]
+    assert "Retry-After" in asked["429"]["headers"]
+    assert described["components"]["schemas"]["AskBody"]["additionalProperties"] is False
+    assert sorted(described["paths"]["/api/papers"]["get"]["responses"]) == ["200", "401"]
 
 
 def test_questions_wait_for_the_model_and_the_pages_do_not(tmp_path: Path) -> None:
