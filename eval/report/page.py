@@ -31,7 +31,8 @@ thead th { background: #eef3f8; }
 figure { margin: 1rem 0; }
 svg { max-width: 32rem; width: 100%; height: auto; }
 article { border: 1px solid #8a8a8a; padding: 0 1rem 1rem; margin: 1rem 0; }
-.beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr)); gap: 1rem; }
+.beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr));
+  gap: 1rem; }
 .beside > * { min-width: 0; overflow-wrap: anywhere; }
 .as-written { white-space: pre-wrap; }
 li { margin-bottom: .4rem; }
