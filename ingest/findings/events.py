@@ -63,6 +63,11 @@ _OPENING = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?",
     re.IGNORECASE,
 )
+_OF_ITS_YEAR = re.compile(
+    r"\W*(?:in|during|at\s+the\s+end\s+of|(?:in|during)\s+the\s+year)\s+(?:the\s+)?", re.IGNORECASE
+)
+_SPAN = re.compile(r"\s?[-–/]\s?\d")
+_HAPPENED = re.compile(r"\btook\s+place\s+(?:in|on|during)\s+$", re.IGNORECASE)
 # Where a date stands of which the first sentence itself tells.
 _SOON = 90
 _TOOK_PLACE = re.compile(
@@ -182,6 +187,17 @@ def opening_date(text: str) -> str | None:
     """The date that opens a text: "On 12 December 2022, ..."."""
     for found in find_dates(text)[:1]:
         if _OPENING.fullmatch(text[: found.start]):
+            return period(found)
+    return None
+
+
+def dated_by_itself(sentence: str) -> str | None:
+    """The date of which a sentence says that it tells: "In 2012 ...", "took place in 2020"."""
+    for found in find_dates(sentence, years=True)[:1]:
+        before = sentence[: found.start]
+        if _SPAN.match(sentence[found.end :]):
+            return None  # a financial year is of no one year
+        if _OF_ITS_YEAR.fullmatch(before) or _HAPPENED.search(before):
             return period(found)
     return None
 

@@ -237,8 +237,14 @@ def _everywhere(
         if (graded and paragraph.cells) or _PAPERS.search(paragraph.section):
             continue
         by = body if paper.kind == "inspection_report" else None
-        for kind, text in sums(paragraph):
-            yield finding(paper, paragraph, kind, text, Told(known.date, by))
+        for kind, text, own in sums(paragraph):
+            of = Told(known.date if own is None or _is_ahead(own, paper) else own, by)
+            yield finding(paper, paragraph, kind, text, of)
+
+
+def _is_ahead(day: str, paper: Paper) -> bool:
+    """Whether a date is still to come when a paper is written, as those of its forecasts are."""
+    return paper.best_date is not None and day > paper.best_date
 
 
 def _judged_when(sentence: str) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.paper import FindingKind, Paragraph
 from ingest.dates import find_dates
+from ingest.findings.events import dated_by_itself
 from ingest.findings.sentences import has_digit, sentences
 
 _MONEY = re.compile(
@@ -46,12 +47,15 @@ _DAYS = re.compile(
 _NUMBER_CELL = re.compile(r"\W*[-–+(]?£?\s?\d[\d,.]*\s?(?:%|m|k|bn)?\)?\W*")
 
 
-def sums(paragraph: Paragraph) -> Iterator[tuple[FindingKind, str]]:
-    """Costs and figures of a paragraph, each as the sentence or row that gives it."""
+def sums(paragraph: Paragraph) -> Iterator[tuple[FindingKind, str, str | None]]:
+    """Costs and figures of a paragraph: kind, the sentences or row that give it, and its own date.
+
+    The date is None for what is of its paragraph's date.
+    """
     if paragraph.cells:
         kind = _row_kind(paragraph)
         if kind:
-            yield kind, paragraph.text
+            yield kind, paragraph.text, None
         return
     if not has_digit(paragraph.text):
         return
@@ -65,9 +69,16 @@ def sums(paragraph: Paragraph) -> Iterator[tuple[FindingKind, str]]:
         elif money or _counts(sentence):
             figures.append(sentence)
     if costs:
-        yield "cost", " ".join(costs)
+        yield "cost", " ".join(costs), _own_date(costs)
     if figures:
-        yield "figure", " ".join(figures)
+        yield "figure", " ".join(figures), _own_date(figures)
+
+
+def _own_date(said: Sequence[str]) -> str | None:
+    """The year or day that the first sentence is of, unless one after it gives another year."""
+    own = dated_by_itself(said[0])
+    dates = [day for later in said[1:] for day in find_dates(later, years=True)]
+    return own if own and all(day.last[:4] == own[:4] for day in dates) else None
 
 
 def _row_kind(paragraph: Paragraph) -> FindingKind | None:

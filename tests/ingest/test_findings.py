@@ -1053,3 +1053,31 @@ def test_counts_of_households_ages_and_days(tmp_path: Path, register: Register) 
     paper = paper_of(tmp_path, register, COUNTED)
     assert [f.paragraph_id[-3:] for f in of_kind(paper, "decision")] == ["1.2"]
     assert [f.paragraph_id[-3:] for f in of_kind(paper, "figure")] == ["1.5"]
+
+
+OWN_YEARS = """Inspection of Leeds City Council's services for children
+
+Inspection dates: 9 to 20 June 2014
+
+Report published: 1 August 2014
+
+1. In 2012 the Leeds figure was 6% of pupils. This is below the 12% of all councils.
+
+2. At the time of the inspection, 40 homes were full.
+
+3. In 2013, 61 of 204 young people had an adviser. On 31 May 2014 it was 14 of 226.
+
+4. The sale of 14 homes took place in 2011 for £2m, and another is due in 2015.
+
+5. In 2013–14, 38% of young people had a job.
+
+6. In 2016 the grant will be 30% lower.
+"""
+
+
+def test_a_figure_that_opens_with_its_own_year_is_of_that_year(
+    tmp_path: Path, register: Register
+) -> None:
+    paper = paper_of(tmp_path, register, OWN_YEARS, "report.txt")
+    dated = [f.event_date for f in of_kind(paper, "figure", "cost")]
+    assert dated == ["2012", "2014-06", "2014-06", "2011", "2014-06", "2014-06"]
