@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from urllib.parse import quote
+
+_PLACED = re.compile(r"(?:u\d+|p\d+\.\d+)(?:~\d+)?")
 
 
 def paper_link(paper_id: str) -> str:
@@ -10,10 +14,21 @@ def paper_link(paper_id: str) -> str:
     return f"/paper/{quote(paper_id)}"
 
 
-def paragraph_link(paper_id: str, paragraph_id: str) -> str:
-    """The page of a paper with one paragraph marked."""
+def paragraph_link(paper_id: str, paragraph_id: str, text: str = "") -> str:
+    """The page of a paper with one paragraph marked.
+
+    One without a number is named by its place, which moves when the paper is read again: with its
+    ``text`` a digest of its words goes along.
+    """
     name = quote(local_id(paper_id, paragraph_id), safe="()~")
-    return f"{paper_link(paper_id)}?paragraph={name}#marked"
+    is_placed = text and _PLACED.fullmatch(local_id(paper_id, paragraph_id))
+    words = f"&words={words_digest(text)}" if is_placed else ""
+    return f"{paper_link(paper_id)}?paragraph={name}{words}#marked"
+
+
+def words_digest(text: str) -> str:
+    """What stands for a paragraph's words in its link."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]
 
 
 def page_image_link(paper_id: str, page: int, sha256: str) -> str:

@@ -56,13 +56,13 @@ def page_routes(room: ReadingRoom) -> APIRouter:
         )
 
     @routes.get("/paper/{paper_id:path}")
-    def paper(paper_id: str, paragraph: str | None = None) -> HTMLResponse:
+    def paper(paper_id: str, paragraph: str | None = None, words: str = "") -> HTMLResponse:
         with library.snapshot():
             found = library.paper(paper_id)
             paragraphs = library.paragraphs(paper_id)
         if found is None:
             return page("not_held.html", 404, paper_id=paper_id)
-        view = paper_view(found, paragraphs, paragraph)
+        view = paper_view(found, paragraphs, paragraph, words)
         return page("paper.html", 404 if view.is_missing else 200, view=view)
 
     return routes

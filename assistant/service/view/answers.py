@@ -93,6 +93,6 @@ def done_words(answer: Answer) -> str:
 
 
 def _source(key: str, citation: Citation) -> ShownSource:
-    link = paragraph_link(citation.paper_id, citation.paragraph_id)
+    link = paragraph_link(citation.paper_id, citation.paragraph_id, citation.text)
     words = clerk_citation(citation)
     return ShownSource(key, citation.marker, words, link, citation.quote or citation.text)

@@ -29,5 +29,5 @@ class ShownCitation:
 
 def shown(citation: Citation) -> ShownCitation:
     """A citation ready to be printed."""
-    link = paragraph_link(citation.paper_id, citation.paragraph_id)
+    link = paragraph_link(citation.paper_id, citation.paragraph_id, citation.text)
     return ShownCitation(clerk_citation(citation), link, citation.quote or citation.text, citation)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Citation
 from assistant.cite import clerk_citation
-from assistant.service.links import local_id, paragraph_link
+from assistant.service.links import local_id, paragraph_link, words_digest
 from assistant.service.view.blocks import Block, blocks, label_words
 from assistant.service.view.environment import fragment
 from corpus.library import Library
@@ -74,7 +74,7 @@ def source_html(library: Library, citation: Citation) -> str:
         marker=citation.marker,
         citation=clerk_citation(citation),
         text=citation.text,
-        link=paragraph_link(citation.paper_id, citation.paragraph_id),
+        link=paragraph_link(citation.paper_id, citation.paragraph_id, citation.text),
     )
 
 
@@ -91,9 +91,16 @@ def source_view(
     return SourceView(paper, marked, label_words(marked), quote, pages, around)
 
 
-def paper_view(paper: Paper, paragraphs: Sequence[Paragraph], asked: str | None) -> PaperView:
-    """A whole paper, with the paragraph that an id or label names marked in it."""
+def paper_view(
+    paper: Paper, paragraphs: Sequence[Paragraph], asked: str | None, words: str = ""
+) -> PaperView:
+    """A whole paper, with the paragraph that an id or label names marked in it.
+
+    With ``words``, a digest, only a paragraph of those words is marked, wherever it stands now.
+    """
     marked = _named(paper, paragraphs, asked) if asked else None
+    if asked and words and (marked is None or words_digest(marked.text) != words):
+        marked = next((p for p in paragraphs if words_digest(p.text) == words), None)
     if marked is None:
         return PaperView(paper, blocks(paragraphs, top=3), len(paragraphs), asked)
     same = (p for p in paragraphs if p.label and p.label == marked.label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
@@ -11,9 +12,13 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
+from assistant.service.links import paragraph_link
 from assistant.service.page_images import TALLEST, WIDTH, NoSuchPage, page_png
 from assistant.service.room import ReadingRoom
+from assistant.service.view.source import paper_view
 from assistant.service.web import create_app
+from corpus.paper import Paragraph
+from tests.assistant.web.shelf import MINUTES
 
 
 @pytest.fixture(scope="module")
@@ -179,3 +184,28 @@ def test_another_name_for_this_machine_is_refused(client: TestClient) -> None:
 def test_what_gradio_offers_and_no_page_uses_is_closed(client: TestClient, path: str) -> None:
     assert client.post(f"/gradio_api/{path}").status_code == 404
     assert client.get(f"/gradio_api/{path}").status_code == 404
+
+
+def test_a_link_to_a_paragraph_without_a_number_finds_its_words_or_says_they_have_gone(
+    tmp_path: Path,
+) -> None:
+    def para(place: int, text: str) -> Paragraph:
+        name = f"minutes-2024/u{place}"
+        return Paragraph(name, "minutes-2024", place, None, "none", "paragraph", text)
+
+    link = paragraph_link("minutes-2024", "minutes-2024/u1", "The bridge is shut.")
+    asked, words = (parse_qs(urlsplit(link).query)[key][0] for key in ("paragraph", "words"))
+    now = (para(1, "A new first line."), para(2, "The bridge is  shut."))
+    found = paper_view(MINUTES, now, asked, words).source
+    assert found is not None
+    assert found.marked.paragraph_id == "minutes-2024/u2"
+    assert paper_view(MINUTES, now[:1], asked, words).is_missing
+    old = paper_view(MINUTES, now, asked).source
+    assert old is not None
+    assert old.marked.paragraph_id == "minutes-2024/u1"
+
+
+def test_the_page_says_that_a_cited_paragraph_is_no_longer_so(client: TestClient) -> None:
+    page = shown(client, "/paper/visit-outcome?paragraph=5(a)&words=000000000000", 404)
+    assert "as it was cited" in texts(page, ".error")[0]
+    assert not page.css("#marked")
