@@ -64,7 +64,7 @@ def test_a_long_title_among_numbered_ones_stands_beside_them(
     titles = [
         ("270. Apologies for Absence",),
         ("271. Declarations of Interests",),
-        ("272. Minutes of the meeting held on 7 November 2024, if in order, to be approved",
+        ("272. Minutes of the meeting held on 12 September 2023, to be approved if in order",
          "as a correct record by the Council"),
         ("273. Announcements",),
     ]  # fmt: skip
