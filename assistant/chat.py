@@ -159,18 +159,21 @@ class Assistant:
     ) -> tuple[Plan, Draft] | None:
         """The same, answered from the paper that answered the question before: "what did the
         committee decide?" is asked of that meeting, not of the one that decided the most."""
-        held = self._library.paragraphs_by_id(plan.leads)
-        papers = tuple(dict.fromkeys(paragraph.paper_id for paragraph in held.values()))
-        cited = self._library.paragraphs_by_id(_cited(draft)).values()
-        stays = all(paragraph.paper_id in papers for paragraph in cited) and draft.answers
-        if plan.kind not in ("fact", "list") or plan.parts or stays or not 0 < len(papers) <= 2:
+        if not plan.leads or plan.kind not in ("fact", "list") or plan.parts:
             return None
-        if times(plan.question.text).periods:
+        papers = self._papers_of(plan.leads)
+        stays = draft.answers and set(self._papers_of(_cited(draft))) <= set(papers)
+        if stays or not 0 < len(papers) <= 2 or times(plan.question.text).periods:
             return None
         closer = replace(plan, scope=replace(plan.scope, papers=papers))
         near = self._draft(closer, known)
-        sure = near.answers and near.confidence >= SAME_PAPER * draft.confidence
-        return (closer, near) if sure or (near.answers and not draft.answers) else None
+        is_sure = not draft.answers or near.confidence >= SAME_PAPER * draft.confidence
+        return (closer, near) if near.answers and is_sure else None
+
+    def _papers_of(self, paragraph_ids: Sequence[str]) -> tuple[str, ...]:
+        """The papers that these paragraphs stand in, each once."""
+        held = self._library.paragraphs_by_id(paragraph_ids).values()
+        return tuple(dict.fromkeys(paragraph.paper_id for paragraph in held))
 
     def _draft(self, plan: Plan, known: Known) -> Draft:
         with stage("weigh the evidence"):

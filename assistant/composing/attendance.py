@@ -11,7 +11,7 @@ from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, escape
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.timing import ELSEWHEN, timing
-from assistant.question.terms import subject_terms
+from assistant.question.terms import beside, subject_terms
 from assistant.words.matching import coverage
 from assistant.words.stems import stem
 from corpus.paper import Paper, Paragraph
@@ -56,7 +56,11 @@ def compose_attendance(desk: Desk) -> Draft:
     lines = _asked_lines(desk.plan.text)
     if lines is None:
         return nothing(desk.plan.kind)
-    held = [(paper, found) for paper in _meetings(desk) if (found := _lines(desk, paper, lines))]
+    held = [
+        (paper, found)
+        for paper in desk.papers("minutes", "decision_record")
+        if (found := _lines(desk, paper, lines))
+    ]
     fits = [
         (_fit(desk, paper, found), paper.best_date or "", at)
         for at, (paper, found) in enumerate(held)
@@ -82,16 +86,6 @@ def _asked_lines(text: str) -> re.Pattern[str] | None:
     return _PRESENT if _ASKS.search(text) else None
 
 
-def _meetings(desk: Desk) -> list[Paper]:
-    return [
-        paper
-        for paper in desk.library.in_scope(desk.plan.scope)
-        if paper.kind in ("minutes", "decision_record")
-        and paper.authority not in desk.plan.excluded
-        and (not desk.plan.authorities or paper.authority in desk.plan.authorities)
-    ]
-
-
 def _lines(desk: Desk, paper: Paper, wanted: re.Pattern[str]) -> tuple[Paragraph, ...]:
     return tuple(
         paragraph
@@ -107,11 +101,7 @@ def _fit(desk: Desk, paper: Paper, lines: Sequence[Paragraph]) -> float:
         return 0.0
     own_ids = {one.paragraph_id for one in paragraphs_of(desk.library, paper.paper_id)}
     led = LED if own_ids.intersection(plan.leads) else 0.0
-    own = [
-        term
-        for term in subject_terms(plan.topic)
-        if not {stem(word) for word in term.text.split()} <= _OF_MEETING
-    ]
+    own = beside(subject_terms(plan.topic), _OF_MEETING)
     if not own:
         return led or (1.0 if plan.authorities else 0.0)
     headings = (heading for line in lines for heading in line.sections)

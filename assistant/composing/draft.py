@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Evidence, EvidenceItem, Plan, QuestionKind, Statement, Status
 from assistant.question.known import Known
-from corpus.paper import Paragraph
+from corpus.paper import Paper, PaperKind, Paragraph
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -56,6 +56,14 @@ class Desk:
     evidence: Evidence
     library: Library
     known: Known
+
+    def papers(self, *kinds: PaperKind) -> list[Paper]:
+        """The papers of these kinds that are asked about."""
+        return [
+            paper
+            for paper in self.library.in_scope(self.plan.scope)
+            if paper.kind in kinds and paper.authority not in self.plan.excluded
+        ]
 
 
 def nothing(kind: QuestionKind, confidence: float = 0.0) -> Draft:

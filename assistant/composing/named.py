@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from assistant.answer import EvidenceItem
@@ -21,8 +20,8 @@ RARE = 0.6
 BESIDE = 0.4
 """The share of the fittest one's words that what another authority says has to have."""
 HALF = 0.5
-EACH, SPEAKING, DEEP = 1, 15, 800
-"""How many sentences of an authority, and of how many authorities; how far each search goes."""
+SPEAKING, DEEP = 15, 800
+"""How many authorities speak, and how far each search goes."""
 
 
 def compose_named(desk: Desk) -> Draft:
@@ -45,26 +44,18 @@ def compose_named(desk: Desk) -> Draft:
     best = max((passage.signs.covered for passage in found), default=0.0)
     if best < HALF:
         return nothing("across")
-    chosen: dict[str, list[Passage]] = defaultdict(list)
+    said: dict[str, Passage] = {}
     for passage in found:
-        own = chosen[passage.item.paper.authority or ""]
-        if passage.signs.covered >= BESIDE * best and len(own) < EACH:
-            own.append(passage)
-    said = dict([(key, own) for key, own in chosen.items() if own][:SPEAKING])
+        if passage.signs.covered >= BESIDE * best and len(said) < SPEAKING:
+            said.setdefault(passage.item.paper.authority or "", passage)
     head = plain(f"**{escape(' '.join(plan.phrases))}** – {of_searched(desk, len(said))}:")
-    return across_draft(
-        desk, [head, *(dated_line(passage) for own in said.values() for passage in own)], list(said)
-    )
+    return across_draft(desk, [head, *map(dated_line, said.values())], list(said))
 
 
 def _name(desk: Desk) -> list[Term]:
     """The terms of the question that its rare names are made of."""
     own = {stem(word) for phrase in desk.plan.phrases for word in words(phrase)}
-    terms = [
-        term
-        for term in subject_terms(desk.plan.topic)
-        if own.intersection(part for part in term.forms[0])
-    ]
+    terms = [term for term in subject_terms(desk.plan.topic) if own.intersection(term.forms[0])]
     return terms if max((term.weight for term in terms), default=0.0) >= RARE else []
 
 

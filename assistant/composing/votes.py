@@ -14,7 +14,7 @@ from assistant.composing.wording import attribution, escape, told_of
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.timing import ELSEWHEN, timing
 from assistant.question.kinds import asks_vote
-from assistant.question.terms import subject_terms
+from assistant.question.terms import beside, subject_terms
 from assistant.words.matching import Term, coverage, matched, stem_line
 from assistant.words.stems import stem
 from corpus.paper import Paper, Paragraph
@@ -139,12 +139,7 @@ def _of_item(paper: Paper, item: Iterable[Paragraph]) -> Iterable[Division]:
 def _meetings(desk: Desk) -> list[Paper]:
     """The minutes in scope of the time asked about, those that the search found first."""
     found = {item.paper.paper_id: at for at, item in enumerate(desk.evidence.items)}
-    held = [
-        paper
-        for paper in desk.library.in_scope(desk.plan.scope)
-        if paper.kind in ("minutes", "decision_record", "report")
-        and paper.authority not in desk.plan.excluded
-    ]
+    held = desk.papers("minutes", "decision_record", "report")
     return sorted(held, key=lambda paper: found.get(paper.paper_id, len(found)))[:MEETINGS]
 
 
@@ -163,11 +158,7 @@ def _fit(desk: Desk, division: Division) -> float:
 
 
 def _subject(terms: Sequence[Term]) -> list[Term]:
-    return [
-        term
-        for term in subject_terms(terms) or terms
-        if not {stem(word) for word in term.text.split()} <= _OF_VOTING
-    ]
+    return beside(subject_terms(terms) or terms, _OF_VOTING)
 
 
 def _lines(desk: Desk, division: Division) -> list[Statement]:

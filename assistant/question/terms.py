@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from assistant.question.glossary import Glossary
 from assistant.words.matching import Form, Term
@@ -146,6 +146,12 @@ def content_weight(count: int, paragraphs: int) -> float:
 def subject_terms(topic: Sequence[Term]) -> tuple[Term, ...]:
     """The terms that narrow a question down to a subject."""
     return tuple(term for term in topic if term.weight > WEAK_WEIGHT)
+
+
+def beside(terms: Iterable[Term], stems: Collection[str]) -> list[Term]:
+    """The terms with a word other than these (``stems``): what a question is about, beside the
+    words by which it asks."""
+    return [term for term in terms if not {stem(word) for word in term.text.split()} <= set(stems)]
 
 
 def _rareness(count: int, paragraphs: int) -> float:

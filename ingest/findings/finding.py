@@ -17,9 +17,16 @@ from ingest.findings.meetings.debate import Debate
 from ingest.findings.meetings.words import told_decisions
 from ingest.findings.sentences import Leads, introductions, sentence_before, sentences, tidied
 from ingest.findings.sums import sums
-from ingest.findings.tabled import FOUND, agreed_in_rows, in_table
+from ingest.findings.tabled import agreed_in_rows, in_table
 from ingest.findings.telling import inspected_or_met, told_of
-from ingest.findings.wording import is_neutral, listed_as, said_to_be, says_no_risk, sounds_like
+from ingest.findings.wording import (
+    FOUND,
+    is_neutral,
+    listed_as,
+    said_to_be,
+    says_no_risk,
+    sounds_like,
+)
 
 _ONLY_ASKS = re.compile(r":$|^.{0,60}\b(?:asked|recommended|invited|requested)(?:\s+to)?\W*$", re.I)
 _SAYS_LITTLE = 7

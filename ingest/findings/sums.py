@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.paper import FindingKind, Paragraph
-from ingest.dates import find_dates
+from ingest.dates import MONTH_NAMES, find_dates
 from ingest.findings.events import dated_by_itself
 from ingest.findings.sentences import has_digit, sentences
 
@@ -42,7 +42,7 @@ _AGES = re.compile(
 # Days of a month whose year is not said; "63 may leave" and "12 march on" count.
 _DAYS = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:-|–|to|and|,)\s*)*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    rf"{MONTH_NAMES}"
 )
 _NUMBER_CELL = re.compile(r"\W*[-–+(]?£?\s?\d[\d,.]*\s?(?:%|m|k|bn)?\)?\W*")
 

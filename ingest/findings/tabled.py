@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from corpus.paper import Finding, Paper, Paragraph
 from ingest.findings.finders import Told
 from ingest.findings.making import finding
-from ingest.findings.wording import listed_as
+from ingest.findings.wording import FOUND, listed_as
 
-FOUND = ("improvement_area", "strength")
 _ACTION_COLUMNS = re.compile(r"\b(?:actions?|task|activity|milestone)\b", re.IGNORECASE)
 _NOTED_ACTION = re.compile(r"\W*actions?(?:\s+(?:points?|agreed|by|required))?\W*$", re.IGNORECASE)
 _ASKED_COLUMNS = re.compile(r"\b(?:recommendations?|resolutions?|decisions?)\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from corpus.paper import Paper, Paragraph
-from ingest.dates import find_dates, month_number
+from ingest.dates import MONTH_NAMES, find_dates, month_number
 from ingest.findings.events import (
     Event,
     events_in,
@@ -30,7 +30,7 @@ from ingest.findings.events import (
 from ingest.findings.finders import Told, body_in, finder_in, main_body
 from ingest.findings.grades import is_grade
 from ingest.findings.sentences import Leads, has_digit
-from ingest.findings.wording import listed_as
+from ingest.findings.wording import FOUND, listed_as
 
 _RECENT = re.compile(
     r"\b(?:most\s+recent|latest|recent|current)\s+(?:\w+\s+){0,2}?(?:inspection|visit|fv|report|"
@@ -81,12 +81,8 @@ def told_of(paper: Paper, paragraphs: Sequence[Paragraph], leads: Leads) -> dict
     return teller.told
 
 
-_FOUND = ("improvement_area", "strength")
 _SAME_EVENT = 120  # days by which two accounts of one event may differ
-_MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)\b"
-)
+_MONTH = re.compile(rf"\b{MONTH_NAMES}")
 
 
 class _Teller:
@@ -244,7 +240,7 @@ class _Teller:
         plain = only_date(paragraph.text)
         if plain or paragraph.kind == "recommendation":
             return plain
-        found = listed_as(lead) in _FOUND or any(is_grade(cell) for cell in paragraph.cells[1:])
+        found = listed_as(lead) in FOUND or any(is_grade(cell) for cell in paragraph.cells[1:])
         if not found and not _tells_of_finders(text):
             return None
         if self._named and _THE_REPORT.search(lead or paragraph.text):

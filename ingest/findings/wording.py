@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from corpus.paper import FindingKind
 
+FOUND: tuple[FindingKind, ...] = ("improvement_area", "strength")
+"""What inspectors find, good or bad."""
 _NEED = (
     r"\b(?:need(?:s|ed|ing)?|ha[sd]|have|requir\w+|ought|should|must|could|asked|told|expected|"
     r"invited)\b[^.:;]{0,60}\b(?:improv\w+|better|address\w*|strengthen\w*|develop\w*|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.dates import MONTH_NAMES
 from ingest.lines import Line
 from ingest.metadata.answers import is_none
 from ingest.metadata.head import where
@@ -22,9 +23,7 @@ _AGENDA = re.compile(
 _ENTRY = re.compile(
     r"^(?:item\s+)?(?P<item>\d{1,2}[a-z]?|[A-Z]\d{1,2})\s*[.):]?\s+(?P<title>\S.*)$"
 )
-_MONTH = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
+_MONTH = re.compile(MONTH_NAMES)
 _BRACKETED = re.compile(
     r"[(\[]\s*(?:exempt|confidential|private|not for publication|to follow)[^)\]]*[)\]]",
     re.IGNORECASE,

@@ -31,6 +31,7 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:which|what) (?:\w+ )?(?:organi[sz]ation|charity|trust|agency|university|partner|college|bank)s?\b",
         ),
     ),
+    # Before the numbers: how far over budget is a sum of money.
     (
         "money",
         any_of(
