@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -26,6 +26,15 @@ _OTHER = {"er": "or", "or": "er"}
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "or", "ors")
 
 
+def _by_letter(vocabulary: Iterable[str]) -> dict[str, list[str]]:
+    """The words of more than three letters by the letter that they begin with."""
+    found: dict[str, list[str]] = {}
+    for word in vocabulary:
+        if len(word) > 3 and word.isalpha():
+            found.setdefault(word[0], []).append(word)
+    return found
+
+
 class Speller:
     """Sets words right against a collection's vocabulary.
 
@@ -36,10 +45,8 @@ class Speller:
     def __init__(self, vocabulary: Mapping[str, int], known: Collection[str] = ()) -> None:
         self._counts = vocabulary
         self._known = frozenset(known) | QUESTION_WORDS | FUNCTION_WORDS
-        self._by_letter: dict[str, list[str]] = {}
-        for word in vocabulary:
-            if len(word) > 3 and word.isalpha():
-                self._by_letter.setdefault(word[0], []).append(word)
+        self._by_letter = _by_letter(vocabulary)
+        self._known_by_letter = _by_letter(sorted(self._known))
 
     def correct(
         self, text: str, protected: Collection[tuple[int, int]] = ()
@@ -70,7 +77,7 @@ class Speller:
 
     def _is_form(self, word: str, ending: str) -> bool:
         base = word[: -len(ending)]
-        if not word.endswith(ending) or len(base) < 3:
+        if not word.endswith(ending) or len(base) < 3 or (ending == "d" and base[-1] != "e"):
             return False
         bases = {base, base + "e", base[:-1] if base[-1] == base[-2] else base}
         return any(one in self._counts or one in self._known for one in bases)
@@ -85,13 +92,29 @@ class Speller:
             return None
         # A first letter is seldom mistyped, and changing it makes opposites meet
         # (underspend, overspend).
-        near = self._by_letter.get(lower[0], [])
+        held = self._by_letter.get(lower[0], [])
+        ordinary = self._known_by_letter.get(lower[0], [])
         limit = 1 if len(lower) < 8 else 2
-        ordinary = [item for item in QUESTION_WORDS if item[0] == lower[0]]
-        options = process.extract(
-            lower, [*near, *ordinary], scorer=OSA.distance, score_cutoff=limit, limit=8
-        )
+        options = [
+            *_near(lower, held, limit),
+            *_near(lower, [one for one in ordinary if one in QUESTION_WORDS], limit),
+        ]
+        # What is asked with ("atended") is often not held: an ordinary word one slip away counts.
+        if word.islower():
+            options += _near(lower, ordinary, 1)
         if not options:
             return None
-        best = min(options, key=lambda option: (option[1], -self._counts.get(option[0], 0)))
-        return str(best[0])
+        return min(options, key=lambda option: self._unlikeness(lower, *option))[0]
+
+    def _unlikeness(self, written: str, option: str, slips: int) -> tuple[int, int, bool, int]:
+        """How little a word looks like what was meant: a letter doubled, left out or swapped
+        ("atended", "attended") is likelier than another letter in its place ("amended")."""
+        same = set(written) == set(option)
+        count = self._counts.get(option, 0)
+        return slips, 0 if same else 1 if len(written) != len(option) else 2, not count, -count
+
+
+def _near(word: str, options: list[str], limit: int) -> list[tuple[str, int]]:
+    """The words at most so many slips away, with the number of slips."""
+    found = process.extract(word, options, scorer=OSA.distance, score_cutoff=limit, limit=8)
+    return [(str(option), int(slips)) for option, slips, _ in found]

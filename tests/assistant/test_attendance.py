@@ -72,6 +72,22 @@ def test_who_was_away_is_told_from_who_was_there(assistant: Assistant) -> None:
     assert "Quennell" not in away
 
 
+@pytest.mark.parametrize(
+    ("text", "taken", "named"),
+    [
+        ("who atended the childrens committee at rutland in june 2024", "attended", "Satterley"),
+        ("who chaird the childrens committee at rutland in june 2024", "chair", "Quennell"),
+        ("who sent appologies to the childrens committee in june 2024", "apologies", "Bramhall"),
+    ],
+)
+def test_the_words_that_are_asked_with_may_be_misspelt(
+    assistant: Assistant, text: str, taken: str, named: str
+) -> None:
+    answered = said(assistant, text)
+    assert f"is read as “{taken}" in answered
+    assert named in answered
+
+
 def test_a_follow_up_stands_on_the_meeting_before(assistant: Assistant) -> None:
     first = "What did the Children's Committee at Rutland decide in June 2024 about fostering?"
     assert "Satterley" in said(assistant, "who was there?", first)
