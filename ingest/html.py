@@ -11,12 +11,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.lines import Document, Line, Page, UnreadableFile
 from ingest.pages.spelling.repair import BULLET, clean
-from ingest.pages.tables.header import has_header
-from ingest.plain.encodings import decoded
+from ingest.plain.encodings import decoded_page
+from ingest.plain.framing import frames_items, is_item_number, is_page_cell, names_columns
+from ingest.plain.heads import Cell, lines_of, spread
 from ingest.plain.markdown import is_labelled
 from ingest.plain.pages import digits, leads_on, names_part, numeral, without_size
 
-_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 # What surrounds the text on a council's site, and words struck out.
 _AROUND = (
     "del, s, strike, script, style, noscript, template, svg, iframe, nav, footer, aside, button, "
@@ -37,7 +37,7 @@ _FEWEST = 15  # and a page with fewer than this says nothing
 
 def read_html(path: Path) -> Document:
     """Read a saved web page; raises UnreadableFile where it holds no text."""
-    tree = LexborHTMLParser(_text(path.read_bytes()))
+    tree = LexborHTMLParser(decoded_page(path.read_bytes()))
     title = tree.css_first("title")
     properties = {"Title": _words(title)} if title and _words(title) else {}
     try:
@@ -47,16 +47,6 @@ def read_html(path: Path) -> Document:
     if sum(len(line.text) for line in lines) < _FEWEST:
         raise UnreadableFile("is a web page without text: its text is put in by a program")
     return Document("html", (Page(None, tuple(lines)),), properties=properties)
-
-
-def _text(content: bytes) -> str:
-    found = _CHARSET.search(content[:4096])
-    if found and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return content.decode(found.group(1).decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return decoded(content)
 
 
 def _main_lines(tree: LexborHTMLParser) -> list[Line]:
@@ -159,29 +149,36 @@ class _Walk:
         rows = [_cells(row) for row in _rows(node)]
         rows = [row for row in rows if any(_words(cell) for cell in row)]
         if _lays_out(rows):
-            for row in rows:
-                self.laid_out(row)
+            self.frame(rows)
             return
         self.tables += 1
-        texts = [_spread(row) for row in rows]
-        bold = [all(_is_bold(cell) for cell in row if _words(cell)) for row in rows]
-        width = max(map(len, texts))
-        headed = all(cell.tag == "th" for cell in rows[0]) or has_header(texts, bold)
-        for place, said in enumerate(texts):
-            cells = (*said, *[""] * (width - len(said)))
-            line = Line(" | ".join(cells), cells=cells, table=self.tables, bold=bold[place])
-            first = place == 0
-            self.lines.append(replace(line, header=first and headed, blank_before=first))
+        rows_of_text = spread([[_cell(cell) for cell in row] for row in rows])
+        self.lines.extend(
+            lines_of(
+                [
+                    replace(made, bold=_is_bold_row(row), marked=_is_heading(row))
+                    for made, row in zip(rows_of_text, rows, strict=True)
+                ],
+                self.tables,
+            )
+        )
+
+    def frame(self, rows: Sequence[Sequence[LexborNode]]) -> None:
+        """Take the rows of a table that sets numbers beside their items."""
+        texts = [[_words(cell) for cell in cells] for cells in rows]
+        headed = len(texts) > 1 and names_columns(texts[0], texts[1])
+        for cells in rows[headed:]:
+            self.laid_out(cells)
 
     def laid_out(self, cells: Sequence[LexborNode]) -> None:
-        """Take a row of a table that sets numbers beside their items."""
-        first, *rest = cells
-        label = _words(first)
-        if rest and label and is_labelled(f"{label} x"):
-            self.label = label
-            cells = rest
+        """Take a row of such a table: a number waits for the words beside it."""
+        *_, last = cells
         for cell in cells:
-            self.block(cell)
+            words = _words(cell)
+            if cell is not last and is_item_number(words):
+                self.label = words
+            elif not (cell is last and len(cells) > 2 and is_page_cell(words)):
+                self.block(cell)
         self.label = None
 
 
@@ -220,14 +217,19 @@ def _cells(row: LexborNode) -> list[LexborNode]:
     return [cell for cell in _children(row) if cell.tag in ("td", "th")]
 
 
-def _spread(cells: Sequence[LexborNode]) -> list[str]:
-    """The cells' texts, with empty ones where a cell spans columns."""
-    texts = []
-    for cell in cells:
-        texts.append(_words(cell))
-        span = int(digits(cell.attributes.get("colspan")) or 1)
-        texts.extend([""] * (min(span, 40) - 1))
-    return texts
+def _cell(cell: LexborNode) -> Cell:
+    columns, rows = (int(digits(cell.attributes.get(key)) or 1) for key in ("colspan", "rowspan"))
+    return Cell(_words(cell), max(columns, 1), max(rows, 1))
+
+
+def _is_bold_row(row: Sequence[LexborNode]) -> bool:
+    return all(_is_bold(cell) for cell in row if _words(cell))
+
+
+def _is_heading(row: Sequence[LexborNode]) -> bool:
+    """Whether the page itself says that a row names the columns."""
+    body = row[0].parent.parent if row[0].parent else None
+    return all(cell.tag == "th" for cell in row) or bool(body and body.tag == "thead")
 
 
 def _lays_out(rows: Sequence[Sequence[LexborNode]]) -> bool:
@@ -236,6 +238,11 @@ def _lays_out(rows: Sequence[Sequence[LexborNode]]) -> bool:
         return True
     if any(cell.css_first("h1, h2, h3, h4, table") for cells in rows for cell in cells):
         return True
-    labels = [_words(cells[0]) for cells in rows if _words(cells[0])]
-    numbered = sum(is_labelled(f"{label} x") for label in labels)
-    return max(map(len, rows)) <= 3 and numbered > 0.5 * len(rows)
+    texts = [[_words(cell) for cell in cells] for cells in rows]
+    headed = _is_heading(rows[0])
+    return frames_items(texts, headed=headed, parted=any(map(_is_parted, rows)))
+
+
+def _is_parted(cells: Sequence[LexborNode]) -> bool:
+    """Whether several paragraphs stand in a cell beside the first."""
+    return any(len([p for p in cell.css("p, li") if _words(p)]) > 1 for cell in cells[1:])

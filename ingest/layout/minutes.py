@@ -12,6 +12,8 @@ from ingest.layout.labels import Marker
 MINUTES = re.compile(
     r"^(?:draft |public )?minutes\b|^(?:notes?|record) of (?:the|a) meeting", re.IGNORECASE
 )
+# what a council's site calls the page of a meeting once its minutes are there
+_BOTH = re.compile(r"^agenda (?:and|&) (?:draft |public )?minutes\b", re.IGNORECASE)
 _PRESENT = re.compile(r"^(?:members |councillors |also )?present\b|^attendance\b", re.IGNORECASE)
 
 
@@ -19,6 +21,7 @@ def minutes(blocks: Sequence[Block], headings: Headings) -> dict[int, str]:
     """Headings that carry the running number of a minute or of a decision."""
     head = blocks[:25]
     titled = any(_is_titled(block) for block in head if not block.marker)
+    both = any(_BOTH.match(block.text) for block in head if not block.marker)
     present = any(_PRESENT.match(block.text) for block in head)
     numbered = [
         place
@@ -29,7 +32,7 @@ def minutes(blocks: Sequence[Block], headings: Headings) -> dict[int, str]:
     referenced = [place for place in numbered if _style(blocks, place) == "reference"]
     # minutes count on from the meeting before; headings of a paper begin with 1
     later = titled and bool(numbered) and _number_of(blocks, numbered[0]) > 1
-    if (titled and present) or later or len(with_item) >= max(1, len(numbered) // 2):
+    if both or (titled and present) or later or len(with_item) >= max(1, len(numbered) // 2):
         found = _consecutive(blocks, numbered)
     elif len(referenced) > 1 and not with_item:
         return {place: _printed(blocks, place) for place in referenced}

@@ -128,7 +128,7 @@ def _front(blocks: Sequence[Block], headings: Headings) -> set[int]:
     for place, block in enumerate(blocks):
         if block.marker and block.marker.style != "bullet":
             break
-        if _CONTENT_KEY.match(block.text) and not block.table:
+        if (_CONTENT_KEY.match(block.text) and not block.table) or _introduces(blocks, place):
             break
         keyed = bool(_KEYED.match(block.text))
         if not (block.table or keyed or MINUTES.match(block.text)) and len(block.text) > _PROSE:
@@ -137,6 +137,14 @@ def _front(blocks: Sequence[Block], headings: Headings) -> set[int]:
             break
         found.add(place)
     return found
+
+
+def _introduces(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a block leads in to the list right below: ``The Cabinet Member agreed:``."""
+    marker = blocks[place + 1].marker if place + 1 < len(blocks) else None
+    return bool(marker) and len(blocks[place].text.split()) > 2 and bool(
+        re.search(r"\s[a-z]+:$", blocks[place].text)
+    )  # fmt: skip
 
 
 def _title(blocks: Sequence[Block], headings: Headings, place: int) -> bool:

@@ -15,6 +15,7 @@ _OTHERS = {
 # What UTF-8 looks like when it was taken for cp1252 and saved again.
 _TWICE = re.compile(r"â€\S|Â[£§°·\xa0]|Ã©")
 _LEAST = 8
+_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 
 
 def decoded(content: bytes) -> str:
@@ -36,6 +37,17 @@ def decoded(content: bytes) -> str:
     if not text.strip():
         raise UnreadableFile("is empty")
     return _once(text) if _TWICE.search(text) else text
+
+
+def decoded_page(content: bytes) -> str:
+    """A web page's text, in the encoding that it says; raises UnreadableFile as above."""
+    found = _CHARSET.search(content[:4096])
+    if found and not content.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return content.decode(found.group(1).decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decoded(content)
 
 
 def _by_mark(content: bytes) -> str | None:

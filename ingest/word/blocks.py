@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from ingest.lines import Line
 from ingest.pages.spelling.repair import BULLET, take_bullet
-from ingest.pages.tables.header import has_header
-from ingest.plain.markdown import is_labelled
+from ingest.plain.framing import frames_items, is_item_number, is_page_cell, names_columns
+from ingest.plain.heads import Cell, lines_of, spread
 from ingest.word.marks import Element, attribute, child, children, name, number, value
 from ingest.word.numbering import Numbering, Shown
 from ingest.word.styles import Styles
@@ -16,7 +16,7 @@ from ingest.word.wording import Wording, wording_of
 
 _LEVEL_INDENT = 0.04
 _PAGE_TWIPS = 11906.0
-_REPEATED_WORDS = 12
+_WIDEST = 40
 
 
 @dataclass(slots=True)
@@ -109,50 +109,34 @@ class Reading:
     def table(self, block: Element) -> None:
         """Take a table's rows; one that only lays out the page is read as text."""
         rows = [list(_cells(row)) for row in children(block, "tr")]
-        if _lays_out(rows):
-            for row in rows:
-                self._laid_out(row)
+        if _lays_out(rows, _says_header(block)):
+            self._frame(rows)
             return
         self.tables += 1
         number = self.tables
         nested: list[Element] = []
-        texts: list[list[str]] = []
-        bold: list[bool] = []
-        for row in rows:
-            before = texts[-1] if texts else []
-            texts.append(self._row(row, before, nested))
-            bold.append(self._is_bold(row))
-        self._put_rows(texts, bold, number, _says_header(block))
+        texts = spread([self._row(row, nested) for row in children(block, "tr")])
+        marked = [child(row, "trPr", "tblHeader") is not None for row in children(block, "tr")]
+        made = [
+            replace(row, bold=self._is_bold(cells), marked=heads)
+            for row, cells, heads in zip(texts, rows, marked, strict=True)
+        ]
+        self.lines.extend(lines_of(made, number))
         for inner in nested:
             self.table(inner)
 
-    def _put_rows(
-        self, texts: Sequence[list[str]], bold: Sequence[bool], table: int, headed: bool
-    ) -> None:
-        filled = [(row, weight) for row, weight in zip(texts, bold, strict=True) if any(row)]
-        width = max((len(row) for row, _ in filled), default=0)
-        headed = headed or has_header([row for row, _ in filled], [weight for _, weight in filled])
-        for place, (row, weight) in enumerate(filled):
-            cells = (*row, *[""] * (width - len(row)))
-            line = Line(" | ".join(cells), cells=cells, table=table, bold=weight)
-            self.lines.append(replace(line, header=headed and place == 0, blank_before=place == 0))
-
-    def _row(
-        self, row: Sequence[Element], above: Sequence[str], nested: list[Element]
-    ) -> list[str]:
-        """A row's texts; a cell that spans rows is said again, one that spans columns once."""
-        texts: list[str] = []
-        for cell in row:
+    def _row(self, row: Element, nested: list[Element]) -> list[Cell]:
+        """A row's cells, with an empty one for the columns that it leaves out at its start."""
+        skipped = number(child(row, "trPr"), "gridBefore") or 0
+        cells = [Cell("") for _ in range(min(skipped, _WIDEST))]
+        for cell in _cells(row):
             properties = child(cell, "tcPr")
             merged = child(properties, "vMerge")
-            place = len(texts)
-            if merged is not None and attribute(merged, "val") != "restart":
-                said = above[place] if place < len(above) else ""
-                texts.append(said if len(said.split()) <= _REPEATED_WORDS else "")
-            else:
-                texts.append(self._cell(cell, nested))
-            texts.extend([""] * (min(number(properties, "gridSpan") or 1, 40) - 1))
-        return texts
+            goes_on = merged is not None and attribute(merged, "val") != "restart"
+            text = "" if goes_on else self._cell(cell, nested)
+            columns = max(number(properties, "gridSpan") or 1, 1)
+            cells.append(Cell(text, columns, None if goes_on else 1))
+        return cells
 
     def _cell(self, cell: Element, nested: list[Element]) -> str:
         """The text of a cell, its paragraphs joined; tables within it are kept for later."""
@@ -181,18 +165,26 @@ class Reading:
         bold = self.styles.switched(self.styles.of_paragraph(child(paragraph, "pPr")), "b")
         return all(bold if each is None else each for each in wording_of(paragraph).bold)
 
+    def _frame(self, rows: Sequence[Sequence[Element]]) -> None:
+        """Take the rows of a table that sets numbers beside their paragraphs."""
+        texts = [[_text(cell) for cell in row] for row in rows if row]
+        headed = len(texts) > 1 and names_columns(texts[0], texts[1])
+        for row in [row for row in rows if row][headed:]:
+            self._laid_out(row)
+
     def _laid_out(self, row: Sequence[Element]) -> None:
-        """Take a row of a table that sets numbers beside their paragraphs."""
-        label = _text(row[0]) if len(row) > 1 else ""
-        if not (label and is_labelled(f"{label} x")):
-            for cell in row:
+        """Take a row of such a table: a number is the label of the words beside it."""
+        label = ""
+        for place, cell in enumerate(row):
+            words, last = _text(cell), place + 1 == len(row)
+            if not last and is_item_number(words):
+                label = words
+            elif not (last and place > 1 and is_page_cell(words)):
+                start = len(self.lines)
                 self.blocks(cell)
-            return
-        start = len(self.lines)
-        for cell in row[1:]:
-            self.blocks(cell)
-        if start < len(self.lines) and not self.lines[start].label:
-            self.lines[start] = replace(self.lines[start], label=label)
+                if label and start < len(self.lines) and not self.lines[start].label:
+                    self.lines[start] = replace(self.lines[start], label=label)
+                    label = ""
 
 
 def _left(properties: Element | None) -> float:
@@ -221,10 +213,16 @@ def _says_header(table: Element) -> bool:
     return child(first, "trPr", "tblHeader") is not None
 
 
-def _lays_out(rows: Sequence[Sequence[Element]]) -> bool:
+def _lays_out(rows: Sequence[Sequence[Element]], headed: bool) -> bool:
     """Whether a table is a frame for text: one column, or numbers beside their paragraphs."""
     if not rows or max(map(len, rows)) < 2:
         return True
-    labels = [_text(row[0]) for row in rows if row]
-    numbered = sum(is_labelled(f"{label} x") for label in labels if label)
-    return max(map(len, rows)) <= 3 and numbered > 0.5 * len(rows)
+    filled = [row for row in rows if any(map(_text, row))]
+    parted = any(_paragraphs(cell) > 1 for row in filled for cell in row[1:])
+    return frames_items(
+        [[_text(cell) for cell in row] for row in filled], headed=headed, parted=parted
+    )
+
+
+def _paragraphs(cell: Element) -> int:
+    return sum(bool(wording_of(each).text.strip()) for each in children(cell, "p"))

@@ -200,3 +200,67 @@ def test_roman_numerals_are_each_their_own(count: int) -> None:
     signs = [values[sign] for sign in numeral(count, "lowerRoman")]
     worth = sum(-a if a < b else a for a, b in zip(signs, [*signs[1:], 0], strict=True))
     assert worth == count
+
+
+def filled(word: Any, rows: list[tuple[str, ...]]) -> Any:
+    """A table with these texts in its cells."""
+    table = word.add_table(len(rows), len(rows[0]))
+    for place, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.cell(place, column).text = text
+    return table
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Saving", "2023/24", "2024/25"), ("Travel", "(120)", "(3,400)"), ("All", "(9)", "(8)")],
+        [("", "2023-24 £", "Change %"), ("Adults", "(300)", "-12%"), ("All", "−400", "-9%")],
+        [("Service", "Budget", "", "Variance"), ("Adults", "9", "a", "(3)"), ("All", "8", "", "1")],
+        [("Service", "(Under)/over £000"), ("Adults", "(1,234)*"), ("All", "‑1,200")],
+    ],
+)
+def test_money_in_brackets_and_minus_signs_stand_under_headings(
+    tmp_path: Path, rows: list[tuple[str, ...]]
+) -> None:
+    word = docx.Document()
+    filled(word, rows)
+    first, *others = save(tmp_path, word).lines
+    assert (first.header, first.cells) == (True, rows[0])
+    assert not any(line.header for line in others)
+
+
+def test_merged_headings_name_the_columns_below_them(tmp_path: Path) -> None:
+    word = docx.Document()
+    table = filled(word, [("",) * 5, ("", "Target", "Actual", "Target", "Actual"),
+                          ("Visits in time", "95%", "93%", "95%", "96%")])  # fmt: skip
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "Measure"
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "2022/23"
+    table.cell(0, 3).merge(table.cell(0, 4)).text = "2023/24"
+    head, row = save(tmp_path, word).lines
+    assert head.cells == (
+        "Measure", "2022/23 Target", "2022/23 Actual", "2023/24 Target", "2023/24 Actual",
+    )  # fmt: skip
+    assert (head.header, row.cells[0]) == (True, "Visits in time")
+
+
+def test_a_merged_heading_over_words_is_one_row(tmp_path: Path) -> None:
+    word = docx.Document()
+    table = filled(word, [("Area", "Grades", ""), ("Leaders", "Good", "Good"),
+                          ("Care leavers", "Good", "Inadequate")])  # fmt: skip
+    table.cell(0, 1).merge(table.cell(0, 2))
+    assert [line.cells[0] for line in save(tmp_path, word).lines] == [
+        "Area",
+        "Leaders",
+        "Care leavers",
+    ]
+
+
+def test_item_numbers_without_a_point_in_a_frame(tmp_path: Path) -> None:
+    word = docx.Document()
+    filled(word, [("1", "Apologies", ""), ("2", "Minutes", "3 - 10"), ("3", "Budget", "11 - 30")])
+    assert [(line.label, line.text) for line in save(tmp_path, word).lines] == [
+        ("1", "Apologies"),
+        ("2", "Minutes"),
+        ("3", "Budget"),
+    ]

@@ -101,9 +101,9 @@ def test_the_minutes_of_an_item_stand_under_its_title(tmp_path: Path) -> None:
     </td></tr></table>"""
     _, paragraphs = structure(read(tmp_path, body), "page")
     assert [(p.section, p.text) for p in paragraphs] == [
-        ("Apologies", "There were none."),
-        ("Homes for children", "The Leader moved the report."),
-        ("Homes for children", "RESOLVED: that it be noted."),
+        ("1. Apologies", "There were none."),
+        ("2. Homes for children", "The Leader moved the report."),
+        ("2. Homes for children", "RESOLVED: that it be noted."),
     ]
     (paper,) = read_papers(tmp_path / "page.html", source="page.html", register=Register.load())
     assert (paper.paper.kind, paper.paper.meeting_date) == ("minutes", "2024-05-14")
@@ -125,3 +125,125 @@ def test_the_page_says_its_encoding(tmp_path: Path) -> None:
 def test_refusals(tmp_path: Path, body: str, reason: str) -> None:
     with pytest.raises(UnreadableFile, match=reason):
         read(tmp_path, body)
+
+
+def items(document: Document) -> list[tuple[str | None, str]]:
+    return [(line.label, line.text) for line in document.lines if not line.cells]
+
+
+def test_item_numbers_without_a_point_are_labels_in_a_frame(tmp_path: Path) -> None:
+    body = """<table><caption>Items</caption><tr><th>No.</th><th>Item</th></tr>
+    <tr><td><p>1</p></td><td><p>Apologies</p><p>Minutes:</p><p>There were none.</p></td></tr>
+    <tr><td><p>2</p></td><td><p>Declarations of interest</p></td></tr>
+    <tr><td><p>12</p></td><td><p>Homes for children</p><p>It was agreed.</p></td></tr></table>"""
+    assert items(read(tmp_path, body)) == [
+        ("1", "Apologies"),
+        (None, "There were none."),
+        ("2", "Declarations of interest"),
+        ("12", "Homes for children"),
+        (None, "It was agreed."),
+    ]
+
+
+def test_a_frame_with_empty_cells_and_letters_in_a_column_of_their_own(tmp_path: Path) -> None:
+    body = """<table><tr><td>4</td><td colspan=2><b>Land at Mill Lane</b></td></tr>
+    <tr><td></td><td colspan=2>The officer introduced it.</td></tr>
+    <tr><td></td><td>(a)</td><td>A member left.</td></tr>
+    <tr><td>5</td><td colspan=2><b>Urgent business</b></td></tr></table>"""
+    assert items(read(tmp_path, body)) == [
+        ("4", "Land at Mill Lane"),
+        (None, "The officer introduced it."),
+        ("(a)", "A member left."),
+        ("5", "Urgent business"),
+    ]
+
+
+def test_an_agenda_with_a_column_of_pages_is_a_list_of_items(tmp_path: Path) -> None:
+    body = """<table><tr><th>Item</th><th>Subject</th><th>Page</th></tr>
+    <tr><td>1</td><td>Apologies</td><td></td></tr><tr><td>2</td><td>Minutes</td><td>3 - 10</td></tr>
+    <tr><td>3</td><td>Budget</td><td>11 - 30</td></tr></table>"""
+    assert items(read(tmp_path, body)) == [("1", "Apologies"), ("2", "Minutes"), ("3", "Budget")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Ref", "Risk", "Score"), ("1", "Overspend", "16"), ("2", "Loss of staff", "12")],
+        [("Ref", "Risk"), ("1", "Overspend"), ("2", "Loss of staff")],
+        [("Age", "Children"), ("1", "12"), ("2", "15")],
+        [("12", "15"), ("13", "16"), ("14", "19")],
+        [("Item", "Homes", "Staff"), ("1", "3", "4 - 5"), ("2", "5", "6 - 7")],
+    ],
+)
+def test_numbers_that_count_the_rows_of_a_table_leave_it_one(
+    tmp_path: Path, rows: list[tuple[str, ...]]
+) -> None:
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    document = read(tmp_path, f"<table>{body}</table>")
+    assert [line.cells for line in document.lines] == rows
+
+
+def test_a_saved_page_of_minutes_gives_item_numbers_as_printed(tmp_path: Path) -> None:
+    body = """<h1>Agenda and minutes</h1><h2>Cabinet - Tuesday 14th May 2024</h2>
+    <table><tr><td>1</td><td><p>Apologies</p><p>Minutes:</p><p>There were none.</p></td></tr>
+    <tr><td>12</td><td><p>Homes for children</p><p>Minutes:</p><p>RESOLVED: that it be noted.</p>
+    </td></tr></table>"""
+    sections, paragraphs = structure(read(tmp_path, body), "page")
+    assert [section.title for section in sections][-2:] == ["1 Apologies", "12 Homes for children"]
+    assert [(p.label, p.text) for p in paragraphs] == [
+        ("Minute 1", "There were none."),
+        ("Minute 12", "RESOLVED: that it be noted."),
+    ]
+
+
+def test_a_list_whose_numbers_have_no_point_after_its_lead_in(tmp_path: Path) -> None:
+    body = """<h1>Decision</h1><p>The Cabinet Member agreed:</p>
+    <p>1 to award the contract for three years; and</p><p>2 to write to all families.</p>
+    <p>3 years later the contract ends.</p><p>The following were there:</p><p>12 families.</p>"""
+    _, paragraphs = structure(read(tmp_path, body), "page")
+    assert [(p.label, p.lead_in) for p in paragraphs] == [
+        (None, None),
+        ("1", "The Cabinet Member agreed:"),
+        ("2", "The Cabinet Member agreed:"),
+        (None, None),
+        (None, None),
+        (None, None),
+    ]
+
+
+def test_headings_over_groups_of_columns_name_each_column_in_full(tmp_path: Path) -> None:
+    body = """<table><tr><td rowspan=2>Directorate</td><td colspan=2>Revenue</td>
+    <td colspan=2>Capital</td></tr><tr><td>Budget</td><td>Actual</td><td>Budget</td><td>Actual</td>
+    </tr><tr><td>Adults</td><td>120</td><td>(130)</td><td>20</td><td>30</td></tr>
+    <tr><td>Children</td><td>220</td><td>(230)</td><td>40</td><td>30</td></tr></table>"""
+    head, *rows = read(tmp_path, body).lines
+    assert head.header
+    assert head.cells == (
+        "Directorate", "Revenue Budget", "Revenue Actual", "Capital Budget", "Capital Actual",
+    )  # fmt: skip
+    assert [row.cells[:3] for row in rows] == [
+        ("Adults", "120", "(130)"),
+        ("Children", "220", "(230)"),
+    ]
+
+
+def test_a_title_over_a_whole_table_and_a_row_of_units(tmp_path: Path) -> None:
+    body = """<table><tr><td colspan=3>Budget 2023/24</td></tr>
+    <tr><td></td><td>Adults</td><td>Children</td></tr><tr><td></td><td>£m</td><td>£m</td></tr>
+    <tr><td>Budget</td><td>10.2</td><td>(4.1)</td></tr>
+    <tr><td>Forecast</td><td>11.2</td><td>−4.4</td></tr></table>"""
+    title, head, *rows = read(tmp_path, body).lines
+    assert (title.text, title.cells) == ("Budget 2023/24", ())
+    assert (head.cells, head.header) == (("", "Adults £m", "Children £m"), True)
+    assert [row.cells[0] for row in rows] == ["Budget", "Forecast"]
+
+
+def test_a_cell_over_several_rows_is_said_again_in_its_column(tmp_path: Path) -> None:
+    body = """<table><tr><th>Theme</th><th>Action</th><th>Owner</th></tr>
+    <tr><td rowspan=2>Practice</td><td>Train</td><td>Head</td></tr><tr><td>Audit</td><td>Lead</td>
+    </tr><tr><td>Leaders</td><td>Appoint</td><td>Chief</td></tr></table>"""
+    assert [line.cells for line in read(tmp_path, body).lines][1:] == [
+        ("Practice", "Train", "Head"),
+        ("Practice", "Audit", "Lead"),
+        ("Leaders", "Appoint", "Chief"),
+    ]

@@ -147,6 +147,8 @@ class Debate:
         _, above = self._leads.get(paragraph.paragraph_id, ("", None))
         if above is not None and above in self._deciding:
             self._deciding.add(paragraph.position)
+            if _counted(paragraph) is not None and not paragraph.text.rstrip().endswith(":"):
+                self._points.add(paragraph.position)
             return True
         if self._is_point(paragraph):
             self._deciding.add(paragraph.position)

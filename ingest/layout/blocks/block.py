@@ -41,6 +41,8 @@ class Block:
         if self.marker is None:
             return self.text
         texts = [line.text for line in self.lines]
+        if self.first.label:
+            texts[0] = f"{self.first.label} {texts[0]}"
         return join(texts, [line.soft_hyphen for line in self.lines]).strip()
 
     @property

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from ingest.layout.blocks.block import Block
 from ingest.layout.blocks.measure import NEAR, Setting, ended, left_of
-from ingest.layout.blocks.sequence import Opening, Runs
+from ingest.layout.blocks.opening import Opening
+from ingest.layout.blocks.sequence import Runs
 from ingest.layout.blocks.words import join
 from ingest.layout.labels import Marker
 from ingest.lines import Line

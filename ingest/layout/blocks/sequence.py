@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from enum import IntEnum
 
 from ingest.layout.blocks.measure import NEAR, Setting, ended, left_of
+from ingest.layout.blocks.opening import Opening, Run
 from ingest.layout.labels import Marker, Series, follows, markers_of
 from ingest.lines import Line
 
@@ -19,23 +19,6 @@ _LOSS = 12
 _AHEAD = 600
 _LONGEST_RUN_START = 400
 _DEEPEST = 12
-
-
-class Opening(IntEnum):
-    """How much speaks for a paragraph starting at a line."""
-
-    NONE = 0
-    WEAK = 1
-    STRONG = 2
-
-
-@dataclass(slots=True)
-class Run:
-    """A list as far as it has been read: its last label and its left edge."""
-
-    last: Marker
-    left: float | None
-    page: int | None
 
 
 def _bare(marker: Marker) -> bool:
@@ -100,7 +83,7 @@ class Runs:
         if marker.style == "bullet":
             return self._is_bullet(marker, place, opening)
         line = self.lines[place]
-        if _bare(marker) and (opening < Opening.STRONG or not marker.rest[:1].isupper()):
+        if _bare(marker) and (opening < Opening.STRONG or not self._worded(marker, place)):
             return False
         fitting = [run for run in reversed(self.open) if follows(marker, run.last)]
         fitting.sort(key=lambda run: not self._aligned(run, line))
@@ -206,11 +189,23 @@ class Runs:
 
     def _bare_run(self, marker: Marker, place: int, opening: Opening) -> bool:
         """The first of paragraphs whose numbers have no points: the second comes at its edge."""
-        if opening < Opening.STRONG or not marker.rest[:1].isupper():
+        if opening < Opening.STRONG or not self._worded(marker, place):
             return False
         edge = left_of(self.lines[place])
         later = self._later(marker, place)
         return any(each == edge or abs((each or 0) - (edge or 0)) < NEAR for each in later)
+
+    def _worded(self, marker: Marker, place: int) -> bool:
+        """Whether words that a figure without a point may number follow it.
+
+        They begin with a capital; or they go on with the sentence of the line that leads in, as
+        those of the items before them do: ``1 to award the contract; and``, ``2 to ...``.
+        """
+        if not marker.rest[:1].islower():
+            return marker.rest[:1].isupper()
+        if place and self.lines[place - 1].text.rstrip().endswith(":"):
+            return marker.first
+        return any(_bare(run.last) and run.last.rest[:1].islower() for run in self.open[-1:])
 
     def _later(self, marker: Marker, place: int) -> list[float | None]:
         """The left edges at which the next label of the series comes later."""

@@ -60,7 +60,8 @@ def _open(state: State, place: int, block: Block) -> Frame:
     frame.prefix = "Item" if place in state.plan.agenda else state.prefix
     if marker.style == "decimal" and state.prefix == "Recommendation":
         frame.prefix = ""
-    if not running or state.prefix == "Recommendation":
+    introduced = marker.style == "number" and marker.first and state.introduces
+    if not running or state.prefix == "Recommendation" or introduced:
         frame.group, frame.lead_in = state.new_group(), state.lead_in()
     state.frames.append(frame)
     return frame

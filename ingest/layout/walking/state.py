@@ -84,6 +84,11 @@ class State:
         outer = self.outer
         return outer.member if outer and not outer.lost else None
 
+    @property
+    def introduces(self) -> bool:
+        """Whether the text right before is a sentence that says that a list follows."""
+        return self.spoken and not self.titled and self.lead.rstrip().endswith(":")
+
     def new_group(self) -> str:
         """A name for a list or table that starts."""
         self.groups += 1

@@ -6,9 +6,15 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-FIGURES = re.compile(r"^[\s£$€%+\-–().,:/\d]*\d[\s£$€%+\-–().,:/\dkKmMbn]*$")
-_YEAR = re.compile(r"^(?:19|20)\d{2}(?:\s*[-/–]\s*\d{2,4})?$")
+# a minus may be any of the signs that look like one
+_SIGNS = r"\s£$€%+\-\u2010-\u2014\u2212().,:/\d"
+FIGURES = re.compile(rf"^[{_SIGNS}]*\d[{_SIGNS}kKmMbn*]*$")
+_YEAR = re.compile(
+    r"^\(?(?:19|20)\d{2}(?:\s*[-/–]\s*\d{2,4})?\W*(?:0{3}s?|m|k|bn)?\W*$", re.IGNORECASE
+)
 _UNIT = re.compile(r"\W*(?:0{3}s?)?\W*")
+# a row of these below the names says in what the columns count
+_MEASURE = re.compile(r"(?=.)\W*(?:0{3}s?|m|k|bn|millions?|thousands?)?\W*", re.IGNORECASE)
 _NONE = re.compile(r"[-–—*.]{1,3}|n/?a|nil|tbc", re.IGNORECASE)
 
 Span = tuple[float, float]
@@ -32,25 +38,28 @@ def is_value(text: str) -> bool:
 def has_header(rows: Sequence[Sequence[str]], bold: Sequence[bool]) -> bool:
     """Whether the first row names the columns.
 
-    It does when it alone is bold; when it puts words or years above columns of figures; when it
-    alone fills all of several columns; or when each of its cells is filled, without a colon, and
-    clearly shorter than the column below.
+    It does when it alone is bold; when it puts words or years above columns of figures, if it
+    leaves one of several without a name; when it alone fills all of several columns; or when each
+    of its cells is filled, without a colon, and clearly shorter than the column below.
     """
     if len(rows) < 2 or sum(map(bool, rows[0])) < 2:
         return False
     if bold[0] and not any(bold[1:3]):
         return True
-    over_figures = 0
+    over_figures = nameless = 0
     for column, name in enumerate(rows[0]):
         below = [row[column] for row in rows[1:] if column < len(row) and row[column]]
         figures = sum(bool(FIGURES.match(text)) for text in below)
         if not name and column == 0:
             continue
-        if not name or name.endswith(":"):
+        if name.endswith(":"):
             return False
-        if FIGURES.match(name) and not _YEAR.match(name.strip()):
+        nameless += not name
+        if FIGURES.match(name) and not is_name(name):
             return False
-        over_figures += figures > 0.5 * len(below)
+        over_figures += bool(name) and figures > 0.5 * len(below)
+    if nameless:
+        return over_figures > nameless
     return bool(over_figures) or _alone_full(rows) or _shorter(rows)
 
 
@@ -77,6 +86,8 @@ def heads_twice(rows: Sequence[Sequence[str]], bold: Sequence[bool]) -> bool:
     if len(rows) < 2 + _FEWEST_BELOW:
         return False
     upper, lower, *below = rows
+    if _only_measures(upper, lower):
+        return True
     fewer = 0 < sum(map(bool, upper)) < len(upper) and sum(map(bool, upper[1:])) < len(lower) - 1
     named = all(lower[1:]) and all(is_name(cell) for cell in (*upper, *lower) if cell)
     if not (fewer and named and any(upper[1:]) and (lower[0] or upper[0] or not below[0][0])):
@@ -86,6 +97,16 @@ def heads_twice(rows: Sequence[Sequence[str]], bold: Sequence[bool]) -> bool:
     columns = [[cell for cell in column if cell] for column in list(zip(*below, strict=False))[1:]]
     valued = sum(sum(map(is_value, column)) > _VALUES * len(column) for column in columns if column)
     return valued > _VALUES * len(columns)
+
+
+def _only_measures(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether the second row says in what the columns count that the first names."""
+    said = [cell for cell in lower if cell]
+    named = all(above for above, cell in zip(upper, lower, strict=False) if cell)
+    words = any(not _MEASURE.fullmatch(cell) for cell in upper if cell)
+    return len(said) > 1 and not lower[0] and named and words and all(
+        _MEASURE.fullmatch(cell) and not _NONE.fullmatch(cell) for cell in said
+    )  # fmt: skip
 
 
 def covering(upper: Sequence[Span | None], lower: Sequence[Span | None]) -> list[int | None]:
