@@ -40,14 +40,17 @@ def search(
     plan: Plan, library: Library, scope: Scope, depth: int | None = None
 ) -> tuple[EvidenceItem, ...]:
     """The paragraphs within a scope that fit a plan, best first; ``depth`` from each search."""
-    wide = plan.kind in ("across", "compare", "change") or plan.times.periods
-    depth = depth or (WIDE_DEPTH if wide else DEPTH)
+    depth = depth or (WIDE_DEPTH if _is_wide(plan) else DEPTH)
     by_meaning = library.search_vectors(plan.text, depth, scope)
     by_words = library.search_words(_lexical_terms(plan), depth, scope)
     fused = reciprocal_ranks((by_meaning, by_words))
     ids = [*fused, *(name for name in plan.leads if name not in fused)]
     paragraphs = library.paragraphs_by_id(ids)
     return rank(plan, _found(plan, library, paragraphs, fused, by_meaning, by_words))
+
+
+def _is_wide(plan: Plan) -> bool:
+    return plan.kind in ("across", "compare", "change") or bool(plan.times.periods)
 
 
 def widen(items: Sequence[EvidenceItem], library: Library) -> dict[str, tuple[Paragraph, ...]]:
@@ -104,10 +107,15 @@ def _found(
     ]
 
 
-def nearest(plan: Plan, library: Library) -> tuple[EvidenceItem, ...]:
-    """What is held on the same matter when the authority or the year is set aside."""
+def nearest(plan: Plan, library: Library, evidence: Evidence) -> tuple[EvidenceItem, ...]:
+    """What is held on the same matter when the authority or the year is set aside.
+
+    ``evidence`` is the plan's own: where nothing is set aside, the nearest lies in it.
+    """
     if not (plan.scope.authorities or plan.unheld or plan.times.periods):
         return ()
     scope = plan.question.scope if plan.unheld and not plan.authorities else plan.scope
+    if scope == plan.scope and not _is_wide(plan) and not plan.excluded:
+        return evidence.items[:NEAREST]
     free = replace(plan, times=type(plan.times)(), kind="fact", scope=scope)
     return search(free, library, scope)[:NEAREST]

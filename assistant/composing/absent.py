@@ -17,7 +17,7 @@ def compose_absent(desk: Desk, confidence: float = 0.0) -> Draft:
     """An answer that says that the papers do not say it, and where they were looked through."""
     plan = desk.plan
     lines = [_opening(desk), plain(_searched(desk))]
-    closest = nearest(plan, desk.library)[:SHOWN] or desk.evidence.items[:SHOWN]
+    closest = nearest(plan, desk.library, desk.evidence)[:SHOWN] or desk.evidence.items[:SHOWN]
     near = _near_line(desk, closest)
     if near:
         lines.append(plain(near))

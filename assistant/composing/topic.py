@@ -100,14 +100,18 @@ def _says_wanting(passage: Passage) -> bool:
 
 def _matches(desk: Desk, kinds: Sequence[str]) -> list[Match]:
     plan = desk.plan
-    papers = {paper.paper_id: paper for paper in desk.library.in_scope(plan.scope)}
+    papers = {
+        paper.paper_id: paper
+        for paper in desk.library.in_scope(plan.scope)
+        if paper.authority not in plan.excluded
+    }
     held = [
         (finding, papers[finding.paper_id])
         for finding in desk.library.findings(kinds, plan.scope)
         if finding.paper_id in papers
-        and papers[finding.paper_id].authority not in plan.excluded
-        and at_the_time(plan, finding, papers[finding.paper_id])
     ]
+    if plan.times.periods:
+        held = [one for one in held if at_the_time(plan, *one)]
     return about(desk, held)
 
 

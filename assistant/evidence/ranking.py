@@ -47,14 +47,14 @@ def rank(
     plan: Plan, candidates: Iterable[Found], weights: Weights = WEIGHTS
 ) -> tuple[EvidenceItem, ...]:
     """The candidates as evidence, best first; of equal ones the earlier in its paper."""
-    items = [_weigh(plan, found, weights) for found in candidates]
-    items.sort(key=lambda item: (-item.score, item.paper.paper_id, item.paragraph.position))
+    weighed = [(*_weigh(plan, found, weights), found) for found in candidates]
+    weighed.sort(key=lambda one: (-one[0], one[3].paper.paper_id, one[3].paragraph.position))
     return tuple(
         EvidenceItem(
-            item.paragraph, item.paper, item.score, place, item.vector_score, item.lexical_score,
-            item.coverage, item.timing, item.kinds,
+            found.paragraph, found.paper, score, place, found.vector, found.lexical, covered, fit,
+            found.findings,
         )
-        for place, item in enumerate(items, 1)
+        for place, (score, covered, fit, found) in enumerate(weighed, 1)
     )  # fmt: skip
 
 
@@ -82,7 +82,8 @@ def has_value(wants: str | None, text: str) -> bool:
     return True
 
 
-def _weigh(plan: Plan, found: Found, weights: Weights) -> EvidenceItem:
+def _weigh(plan: Plan, found: Found, weights: Weights) -> tuple[float, float, float]:
+    """The score of a candidate, how much of the topic it covers, how well its time fits."""
     covered = _coverage(plan.topic, found)
     fit = timing(found.paragraph, found.paper, plan.times, found.timeline)
     score = (
@@ -98,10 +99,7 @@ def _weigh(plan: Plan, found: Found, weights: Weights) -> EvidenceItem:
         score += weights.lead
     if plan.background:
         score += weights.background * _coverage(plan.background, found)
-    return EvidenceItem(
-        found.paragraph, found.paper, score * (1 - weights.time * (1 - fit)), 0, found.vector,
-        found.lexical, covered, fit, found.findings,
-    )  # fmt: skip
+    return score * (1 - weights.time * (1 - fit)), covered, fit
 
 
 def _coverage(terms: tuple[Term, ...], found: Found) -> float:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappush, heappushpop
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -229,18 +230,36 @@ def _unit(term: Term, phrases: Sequence[_Phrase]) -> Unit:
 
 def _said(units: Sequence[Unit], items: Sequence[EvidenceItem]) -> list[_Stretch]:
     """The sentences that are on the subject, those that hold most of it first."""
-    by_authority: dict[str, list[tuple[float, EvidenceItem]]] = defaultdict(list)
+    by_authority: dict[str, list[EvidenceItem]] = defaultdict(list)
     for item in items:
         if item.paper.authority and item.paragraph.kind not in ("agenda_item", "front_matter"):
-            held = _held(units, _layers(item, 1.0)) + APART * (item.vector_score or 0.0)
-            by_authority[item.paper.authority].append((held, item))
+            by_authority[item.paper.authority].append(item)
     found: list[_Stretch] = []
+    best: list[float] = []
     for own in by_authority.values():
-        for _, item in sorted(own, key=lambda one: -one[0])[:OPENED]:
-            found += _sentences(units, item)
+        # Of those that hold as much the first come first: where so many hold all, no later one
+        # is among them, and of a paragraph that can hold no more none is.
+        if len(best) == WEIGHED and best[0] >= 1.0:
+            break
+        for most, item in _to_open(units, own):
+            if len(best) == WEIGHED and best[0] >= most:
+                continue
+            for one in _sentences(units, item):
+                found.append(one)
+                (heappush if len(best) < WEIGHED else heappushpop)(best, one.held)
     fullest = max((one.held for one in found), default=0.0)
     on_subject = [one for one in found if one.held > 0 and one.held >= ON_SUBJECT * fullest]
     return sorted(on_subject, key=lambda one: -one.held)[:WEIGHED]
+
+
+def _to_open(
+    units: Sequence[Unit], items: Sequence[EvidenceItem]
+) -> Iterable[tuple[float, EvidenceItem]]:
+    """The paragraphs of an authority to be read sentence by sentence, each with the most of the
+    subject that one of its sentences can hold."""
+    held = [(_held(units, _layers(item, 1.0)), item) for item in items]
+    held.sort(key=lambda one: -(one[0] + APART * (one[1].vector_score or 0.0)))
+    return [(most * (1 - LATE * (1 - item.timing)), item) for most, item in held[:OPENED]]
 
 
 def _sentences(units: Sequence[Unit], item: EvidenceItem) -> Iterable[_Stretch]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.words.stems import stems
+from assistant.words.stems import stem, words
 
 Form = tuple[str, ...]
 # Of how many sets of terms it is remembered which texts hold them: a question has a few.
@@ -37,7 +37,7 @@ class Term:
 @lru_cache(maxsize=16384)
 def stem_line(text: str) -> str:
     """The stems of a text on one line, with a space at either end, for whole-word search."""
-    return f" {' '.join(stems(text))} "
+    return f" {' '.join(map(stem, words(text)))} "
 
 
 def holds(line: str, form: Form) -> bool:
@@ -81,11 +81,11 @@ def coverage(terms: Sequence[Term], layers: Sequence[tuple[str, float]]) -> floa
     A layer is a text and what finding a term in it counts for (1.0 for the sentence itself,
     less for its heading); a term counts where it counts most. 1.0 where there are no terms.
     """
-    total = sum(term.weight for term in terms)
-    if total == 0:
+    looked = _looked_for(terms)
+    if looked.total == 0:
         return 1.0
-    known = _looked_for(terms)
-    shares = [0.0] * len(terms)
+    known = looked.known
+    shares: dict[int, float] = {}
     for text, share in layers:
         if not text:
             continue
@@ -94,26 +94,39 @@ def coverage(terms: Sequence[Term], layers: Sequence[tuple[str, float]]) -> floa
             line = stem_line(text)
             held = known[text] = tuple(at for at, one in enumerate(terms) if matched(one, line))
         for at in held:
-            shares[at] = max(shares[at], share)
-    return sum(term.weight * share for term, share in zip(terms, shares, strict=True)) / total
+            if share > shares.get(at, 0.0):
+                shares[at] = share
+    weights = looked.weights
+    # In the order of the terms: a sum of fractions hangs on it.
+    return sum([weights[at] * shares[at] for at in sorted(shares)]) / looked.total
 
 
-def _looked_for(terms: Sequence[Term]) -> dict[str, tuple[int, ...]]:
-    """Which of these very terms each text holds, as far as it was looked for in this thread.
+@dataclass(slots=True)
+class _Looked:
+    """Terms with their weights, and which of them each text holds as far as was looked."""
+
+    terms: Sequence[Term]
+    weights: list[float]
+    total: float
+    known: dict[str, tuple[int, ...]]
+
+
+def _looked_for(terms: Sequence[Term]) -> _Looked:
+    """What was looked for of these very terms in this thread.
 
     The paragraphs of one question share headings and titles, and are weighed several times.
     """
-    kept: deque[tuple[Sequence[Term], dict[str, tuple[int, ...]]]] | None
-    kept = getattr(_looked, "kept", None)
+    kept: deque[_Looked] | None = getattr(_looked, "kept", None)
     if kept is None:
         kept = _looked.kept = deque(maxlen=_QUESTIONS)
-    for own, found in kept:
-        if own is terms:
-            return found
-    found = {}
+    for own in kept:
+        if own.terms is terms:
+            return own
+    weights = [term.weight for term in terms]
+    found = _Looked(terms, weights, sum(weights), {})
     if isinstance(terms, tuple):
         # A list may be changed and still be the same list.
-        kept.appendleft((terms, found))
+        kept.appendleft(found)
     return found
 
 

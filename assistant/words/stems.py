@@ -45,7 +45,7 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of all words of a text, in order."""
-    return [stem(word) for word in words(text)]
+    return list(map(stem, words(text)))
 
 
 def content_words(text: str) -> list[str]:

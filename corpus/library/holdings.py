@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -33,16 +33,33 @@ class Holdings:
     papers: tuple[Paper, ...]
     papers_by_id: Mapping[str, Paper]
     _in_scope: dict[Scope, list[int]] = field(default_factory=dict)
+    _of: dict[str | None, list[tuple[int, int]]] = field(default_factory=dict)
 
     def keys_in(self, scope: Scope) -> list[int]:
         """The keys of the papers in scope; the searches of a turn ask for the same again."""
         keys = self._in_scope.get(scope)
         if keys is None:
-            keys = [key for key, one in self.held.items() if in_scope(one.paper, scope)]
+            keys = [key for key in self._of_authorities(scope) if self._has(key, scope)]
             if len(self._in_scope) >= _SCOPES_KEPT:
                 self._in_scope.clear()
             self._in_scope[scope] = keys
         return keys
+
+    def _has(self, key: int, scope: Scope) -> bool:
+        return in_scope(self.held[key].paper, scope)
+
+    def _of_authorities(self, scope: Scope) -> Iterable[int]:
+        """The keys of the papers of a scope's authorities, in order; of all where it names none."""
+        if not scope.authorities:
+            return self.held
+        if not self._of:
+            # Whole or not at all: another thread may look at it now.
+            found: dict[str | None, list[tuple[int, int]]] = {}
+            for place, (key, one) in enumerate(self.held.items()):
+                found.setdefault(one.paper.authority, []).append((place, key))
+            self._of.update(found)
+        places = [one for name in set(scope.authorities) for one in self._of.get(name, ())]
+        return [key for _, key in sorted(places)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +84,7 @@ class Memory:
         self._holdings: Holdings | None = None
         self._matrix: tuple[int, Matrix] | None = None
         self._count: tuple[int, int] | None = None
+        self._counts: tuple[int, dict[str, int]] | None = None
         self._read_last = _Read(-1)
         self._findings: dict[tuple[str, ...], tuple[int, dict[int, tuple[Finding, ...]]]] = {}
 
@@ -162,6 +180,15 @@ class Memory:
             last = self._read_last = _Read(generation)
         return last
 
+    def counts(self) -> dict[str, int]:
+        """How many papers, paragraphs, findings and nodes the catalogue has now."""
+        with self._catalogue.reading():
+            generation = self._catalogue.generation()
+            if self._counts is None or self._counts[0] != generation:
+                # To count rows is to go through them all.
+                self._counts = (generation, self._catalogue.counts())
+            return dict(self._counts[1])
+
     def node_count(self) -> int:
         """How many nodes there are, without reading their vectors for it."""
         with self._catalogue.reading():
@@ -172,7 +199,7 @@ class Memory:
 
     def forget(self) -> None:
         """Read all anew when next asked: the vectors were made by another model."""
-        self._holdings = self._matrix = self._count = None
+        self._holdings = self._matrix = self._count = self._counts = None
         self._findings.clear()
         self._read_last = _Read(-1)
 

@@ -216,7 +216,7 @@ class Reading:
 
     def counts(self) -> dict[str, int]:
         """How many papers, paragraphs, findings and nodes are held."""
-        return self._catalogue.counts()
+        return self._memory.counts()
 
     @staged("search by meaning")
     def search_vectors(self, text: str, k: int, scope: Scope | None = None) -> list[Hit]:

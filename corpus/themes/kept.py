@@ -50,13 +50,41 @@ def vectors_of_findings(library: Library, texts: Sequence[str]) -> NDArray[np.fl
     """One row of unit length for each text; what the file beside the store lacks is embedded."""
     if not texts:
         return np.zeros((0, 0), dtype=np.float32)
+    return rows_of_findings(library, texts).of()
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRows:
+    """The vectors of texts: of each the row in which it stands in a matrix of many."""
+
+    matrix: NDArray[np.float32]
+    rows: NDArray[np.intp]
+
+    def of(self, places: Sequence[int] | None = None) -> NDArray[np.float32]:
+        """The vectors of the texts in these places, of all by default, one row each."""
+        found: NDArray[np.float32] = self.matrix[
+            self.rows if places is None else self.rows[list(places)]
+        ]
+        return found
+
+    def towards(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The products of all with one vector, or with the columns of several."""
+        # To gather most of a matrix costs more than to multiply all of it where it lies.
+        if 2 * len(self.rows) > len(self.matrix):
+            every: NDArray[np.float32] = (self.matrix @ vectors)[self.rows]
+            return every
+        return self.of() @ vectors
+
+
+def rows_of_findings(library: Library, texts: Sequence[str]) -> FindingRows:
+    """The vectors of texts, of unit length, without a copy of them all."""
     kept = _read(library)
     if any(text not in kept.rows for text in texts):
         with _remembering:
             new = dict.fromkeys(text for text in texts if text not in kept.rows)
             _remember(library, kept, list(new))
-    rows: NDArray[np.float32] = kept.matrix[[kept.rows[text] for text in texts]]
-    return rows
+    rows = np.fromiter(map(kept.rows.__getitem__, texts), np.intp, len(texts))
+    return FindingRows(kept.matrix, rows)
 
 
 def _remember(library: Library, kept: _Kept, texts: Sequence[str]) -> None:
