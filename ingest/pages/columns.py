@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -120,13 +121,19 @@ def _sides(
 def _gutter(stretches: Sequence[_Stretch], left: float, right: float) -> float | None:
     """The middle of the strip of white that parts two columns of prose, or None."""
     best, places = 0, list[float]()
+    lines = [each for each in stretches if each.letters >= _SHORTEST_LINE]
+    ends, starts = sorted(each.right for each in lines), sorted(each.left for each in lines)
     place = left + 0.2 * (right - left)
     while place < left + 0.8 * (right - left):
-        score = _score(stretches, place, left, right)
-        if score > best:
-            best, places = score, []
-        if score and score == best:
-            places.append(place)
+        # Most places have too few lines on one side, whatever crosses them: no need to look.
+        before = bisect_right(ends, place + _GUTTER / 2)
+        after = len(starts) - bisect_left(starts, place - _GUTTER / 2)
+        if min(before, after) >= max(best, _FEWEST_LINES):
+            score = _score(stretches, place, left, right)
+            if score > best:
+                best, places = score, []
+            if score and score == best:
+                places.append(place)
         place += _STEP
     return places[len(places) // 2] if places else None
 
