@@ -5,6 +5,7 @@ Where a language model is configured it words the draft; what it says is checked
 
 from __future__ import annotations
 
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
@@ -26,6 +27,8 @@ from assistant.question.known import Known, survey
 from assistant.rendering import near_citations, render
 from assistant.retrieve import retrieve
 from assistant.settings import AssistantSettings
+from assistant.words.stems import words
+from assistant.words.values import people
 from corpus.paper import Scope
 from corpus.stages import stage
 
@@ -42,6 +45,10 @@ RECORDED = 40
 """How many of the paragraphs found are named in the answer log, best first."""
 SAME_PAPER = 0.6
 """How sure, beside the surest answer, one from the paper that answered before has to be."""
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+ELSEWHERE = 0.5
+"""How sure an answer from beyond the conversation's authorities has to be, where nothing of
+theirs answers."""
 JOINT = 2
 """How many of the best passages for a whole question its parts are looked for in first."""
 
@@ -150,7 +157,7 @@ class Assistant:
         if plan.follow_up and not draft.answers and stands_alone(plan.question.text, known):
             alone = make_plan(plan.question, known)
             other = self._draft(alone, known)
-            if other.answers:
+            if other.answers and other.confidence >= ELSEWHERE:
                 return alone, other
         return plan, draft
 
@@ -256,7 +263,7 @@ class Assistant:
         if key not in self._turns:
             plan = make_plan(turn, known, self._earlier(turn, known))
             plan, draft = self._drafted(plan, known)
-            self._turns[key] = Earlier(plan, _cited(draft))
+            self._turns[key] = Earlier(plan, _cited(draft), _people_named(plan, draft))
             if len(self._turns) > REMEMBERED:
                 self._turns.popitem(last=False)
         return self._turns[key]
@@ -272,6 +279,14 @@ def _of_the_same(part: Plan, draft: Draft, first: Draft) -> bool:
     if part.kind == "across" or part.sides or not (first.with_evidence and draft.with_evidence):
         return True
     return bool(set(draft.with_evidence) & set(first.with_evidence))
+
+
+def _people_named(plan: Plan, draft: Draft) -> tuple[str, ...]:
+    """The surname that answered a question for a person: whom "she" means in the next one."""
+    if plan.wants != "person" or not draft.statements:
+        return ()
+    answered = " . ".join(_BOLD.findall(draft.statements[0].text))
+    return tuple(words(value.text)[-1] for value in people(answered)[:1])
 
 
 def _cited(draft: Draft) -> tuple[str, ...]:

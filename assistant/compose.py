@@ -24,7 +24,7 @@ from assistant.composing.standing import with_standing
 from assistant.composing.told import compose_told
 from assistant.composing.topic import compose_spread
 from assistant.composing.votes import asks_who_voted, compose_vote
-from assistant.composing.wording import escape, joined, plain
+from assistant.composing.wording import bold_of_both, escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.question.kinds import UNLISTED, asks_what_is_said
 from assistant.question.terms import subject_terms
@@ -128,19 +128,19 @@ def joined_drafts(drafts: Sequence[Draft], asked: Sequence[str]) -> Draft:
     told = [draft for draft in drafts if draft.answers]
     if not told:
         return drafts[0]
-    statements: dict[Statement, None] = {}
+    statements: dict[tuple[object, ...], Statement] = {}
     for draft, part in zip(drafts, asked, strict=True):
-        if draft.answers:
-            statements.update(dict.fromkeys(draft.statements))
-        else:
-            statements[plain(f"No separate answer was found to: {escape(part.rstrip('?'))}?")] = (
-                None
-            )
+        unsaid = plain(f"No separate answer was found to: {escape(part.rstrip('?'))}?")
+        for one in draft.statements if draft.answers else (unsaid,):
+            key = (one.text.replace("**", ""), one.cites, one.lead)
+            before = statements.get(key)
+            text = one.text if before is None else bold_of_both(before.text, one.text)
+            statements[key] = replace(before or one, text=text)
     whole = len(told) == len(drafts) and all(draft.status == "answered" for draft in told)
     return replace(
         told[0],
         status="answered" if whole else "partly_answered",
-        statements=tuple(statements),
+        statements=tuple(statements.values()),
         nearest=tuple(item for draft in drafts if not draft.answers for item in draft.nearest),
         considered=tuple(dict.fromkeys(one for draft in drafts for one in draft.considered)),
     )

@@ -36,6 +36,8 @@ _ORDINAL = re.compile(
     r"\b([1-5])(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
+_SOMEBODY = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
+_SUPPOSING = re.compile(r"^\W*(?:(?:and|but|so|or)\W+)?(?:what )?if\b", re.IGNORECASE)
 _COUNTED = ("percent", "money", "number", "amount", "frequency")
 _LISTED = (("improvement_area",), ("strength",), ("recommendation",))
 BACKGROUND_WEIGHT = 0.35
@@ -44,10 +46,12 @@ BACKGROUND_WEIGHT = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The question before, as it was understood, and the paragraphs that answered it."""
+    """The question before, as it was understood, the paragraphs that answered it, and the people
+    whom the answer named."""
 
     plan: Plan
     cited: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 def make_plan(
@@ -253,6 +257,9 @@ def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, kno
         leads=() if widened or named else earlier.cited,
         background=_background(plan, before) if stands.how == "lean" or widened else (),
     )
+    if earlier.people and not named and _SOMEBODY.search(plan.text):
+        of_them = terms(" ".join(earlier.people), known.glossary, known.rarity)
+        plan = replace(plan, topic=(*plan.topic, *of_them))
     if kinds.asks_before(plan.text) and before.times.periods:
         plan = replace(plan, times=_earlier_than(before.times), years=())
         return _bare(replace(plan, wants=plan.wants or before.wants), before)
@@ -261,6 +268,9 @@ def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, kno
     leaning = stands.how in ("lean", "alone") and not named
     if stands.bare or ((leaning or (named and plan.wants)) and not _has_subject(plan)):
         return _bare(plan, before)
+    if _SUPPOSING.match(plan.text):
+        topic = (*plan.topic, *_beside(before.topic, plan))
+        return replace(_bare(plan, before), topic=topic, wants=before.wants)
     if stands.how == "topic":
         return _new_topic(plan, before, known)
     return plan
@@ -337,6 +347,18 @@ def _bare(plan: Plan, before: Plan) -> Plan:
         background=(),
         findings=before.findings,
         phrases=before.phrases,
+    )
+
+
+def _beside(topic: Sequence[Term], plan: Plan) -> tuple[Term, ...]:
+    """The terms of an earlier question that this one neither says itself nor gives another
+    number for."""
+    said = {term.forms[0] for term in plan.topic}
+    counts = any(term.text[0].isdigit() for term in plan.topic)
+    return tuple(
+        term
+        for term in topic
+        if term.forms[0] not in said and not (counts and term.text[0].isdigit())
     )
 
 

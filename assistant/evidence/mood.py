@@ -26,7 +26,7 @@ _NOT_WANTED = re.compile(
     re.IGNORECASE,
 )
 _IDLE = re.compile(
-    r"\b(?:end(?:s|ed|ing)? up|turn(?:s|ed)? out|going by|according to|in the end|at the end of the day|as it happens|these days)\b",
+    r"\b(?:end(?:s|ed|ing)? up|turn(?:s|ed)? out|going by|according to|in the end|at the end of the day|as it happens|these days|instead(?! of)|(?:went|gone|go|going) (?:wrong|right|well|badly))\b",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(

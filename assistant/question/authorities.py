@@ -27,6 +27,9 @@ _FORMAL = re.compile(
     r"\b((?:[A-Z][a-z]+(?:[ -](?:and|upon|on|of|the|in))?[ -]){1,3}(?:(?:City|County|Borough|District|Metropolitan|Town|"
     r"Parish|Combined)\s+)*(?:Council|Authority))\b"
 )
+_TYPED = re.compile(
+    r"\b([a-z]{5,} (?:(?:city|county|borough|district|metropolitan|unitary) )+council)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,8 @@ class Names:
             else:
                 unheld[self._register.name(mention.authority)] = None
         spans = [(mention.start, mention.end) for mention in mentions]
-        for name, span in _formal_names(text, spans):
+        typed = [one for one in _TYPED.finditer(text) if one[1].split()[0] not in self._vocabulary]
+        for name, span in _formal_names([*_FORMAL.finditer(text), *typed], spans):
             unheld[name] = None
             spans.append(span)
         return Named(
@@ -244,12 +248,15 @@ def place_name(name: str) -> str:
     return " ".join(_STYLE.sub(" ", name).split()) or name
 
 
-def _formal_names(text: str, spans: list[tuple[int, int]]) -> list[tuple[str, tuple[int, int]]]:
-    """Names with the form of a council's that the register does not know."""
+def _formal_names(
+    matches: Sequence[re.Match[str]], spans: list[tuple[int, int]]
+) -> list[tuple[str, tuple[int, int]]]:
+    """Names with the form of a council's that the register does not know, as they are written."""
     found = []
-    for match in _FORMAL.finditer(text):
+    for match in matches:
         inside = any(start < match.end() and match.start() < end for start, end in spans)
         place = _STYLE.sub(" ", match.group(1)).split()
         if not inside and place and place[0].lower() not in _ASKING:
-            found.append((match.group(1), match.span(1)))
+            name = match.group(1)
+            found.append((name.title() if name.islower() else name, match.span(1)))
     return found

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import permutations
 from pathlib import Path
 
 from assistant.words.stems import FUNCTION_WORDS, stems, words
@@ -46,16 +47,22 @@ def load(extra: Path | None = None) -> Glossary:
     if extra is not None:
         pairs += [(row[0], row[1]) for row in _rows(extra)]
     near = [(row[0], row[1].split(";")) for row in _rows(_HERE / "synonyms.csv")]
-    return _build(pairs, near)
+    verbs = [row[0].split() for row in _rows(_HERE / "irregular.csv", 1)]
+    return _build(pairs, near, verbs)
 
 
-def _rows(path: Path) -> Iterable[list[str]]:
+def _rows(path: Path, least: int = 2) -> Iterable[list[str]]:
+    """The rows below the heading that have so many cells, the first one filled."""
     with path.open(encoding="utf-8", newline="") as file:
         lines = list(csv.reader(file))
-    return [[cell.strip() for cell in row] for row in lines[1:] if len(row) > 1 and row[0].strip()]
+    return [
+        [cell.strip() for cell in row] for row in lines[1:] if len(row) >= least and row[0].strip()
+    ]
 
 
-def _build(pairs: list[tuple[str, str]], near: list[tuple[str, list[str]]]) -> Glossary:
+def _build(
+    pairs: list[tuple[str, str]], near: list[tuple[str, list[str]]], verbs: list[list[str]]
+) -> Glossary:
     forms: dict[Form, dict[Form, None]] = {}
     known: set[str] = set()
     short: dict[str, list[str]] = {}
@@ -73,6 +80,11 @@ def _build(pairs: list[tuple[str, str]], near: list[tuple[str, list[str]]]) -> G
         known.add(asked.lower())
         for word in printed:
             _join(forms, asked, word)
+    # The stemmer leaves "oversaw" and "oversees" two words.
+    for verb in verbs:
+        known.update(verb)
+        for one, other in permutations(verb, 2):
+            _join(forms, one, other)
     return Glossary(
         {key: tuple(value) for key, value in forms.items()},
         frozenset(known),

@@ -53,14 +53,14 @@ def survey(library: Library, register: Register, glossary_file: Path | None = No
     authorities = dict(sorted(named.items(), key=lambda item: item[1]))
     vocabulary = library.vocabulary()
     glossary = load(glossary_file)
-    known = set(glossary.known) | ordinary_words(library.embedder.name)
+    known = set(glossary.known)
     for name in authorities.values():
         known.update(words(name))
     return Known(
         papers=papers,
         authorities=authorities,
         names=Names(register, authorities, vocabulary),
-        speller=Speller(vocabulary, known),
+        speller=Speller(vocabulary, known, ordinary_words(library.embedder.name)),
         rarity=Rarity(vocabulary, library.counts()["paragraphs"]),
         glossary=glossary,
     )

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.words.stems import FUNCTION_WORDS
+from assistant.words.stems import FUNCTION_WORDS, stem
 
 _WORD = re.compile(r"[A-Za-z]{4,}")
 QUESTION_WORDS = frozenset(
@@ -39,14 +39,20 @@ class Speller:
     """Sets words right against a collection's vocabulary.
 
     ``vocabulary`` counts the words of the papers in lower case; ``known`` are words that are
-    right although no paper has them (names, abbreviations, ordinary English).
+    right although no paper has them (names, abbreviations); ``ordinary`` are English words, right
+    as well, which a misspelt word may be meant for.
     """
 
-    def __init__(self, vocabulary: Mapping[str, int], known: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        vocabulary: Mapping[str, int],
+        known: Collection[str] = (),
+        ordinary: Collection[str] = (),
+    ) -> None:
         self._counts = vocabulary
-        self._known = frozenset(known) | QUESTION_WORDS | FUNCTION_WORDS
+        self._known = frozenset(known) | frozenset(ordinary) | QUESTION_WORDS | FUNCTION_WORDS
         self._by_letter = _by_letter(vocabulary)
-        self._known_by_letter = _by_letter(sorted(self._known))
+        self._ordinary_by_letter = _by_letter(sorted({*ordinary, *QUESTION_WORDS}))
 
     def correct(
         self, text: str, protected: Collection[tuple[int, int]] = ()
@@ -73,6 +79,10 @@ class Speller:
         lower = word.lower()
         if lower in self._known or lower in self._counts:
             return True
+        if len(lower) > 4 and any(
+            lower + ending in self._counts or lower + ending in self._known for ending in _ENDINGS
+        ):
+            return True
         return any(self._is_form(lower, ending) for ending in _ENDINGS)
 
     def _is_form(self, word: str, ending: str) -> bool:
@@ -93,14 +103,19 @@ class Speller:
         # A first letter is seldom mistyped, and changing it makes opposites meet
         # (underspend, overspend).
         held = self._by_letter.get(lower[0], [])
-        ordinary = self._known_by_letter.get(lower[0], [])
+        ordinary = self._ordinary_by_letter.get(lower[0], [])
         limit = 1 if len(lower) < 8 else 2
+        begun = [one for one in held if one.startswith(lower)]
+        if begun and len(lower) > 4:
+            # "psych" is short for a word that is held; "improve" is "improvement" in another form.
+            whole = max(begun, key=lambda one: self._counts[one])
+            return whole if stem(whole) != stem(lower) else None
         options = [
             *_near(lower, held, limit),
             *_near(lower, [one for one in ordinary if one in QUESTION_WORDS], limit),
         ]
         # What is asked with ("atended") is often not held: an ordinary word one slip away counts.
-        if word.islower():
+        if word.islower() and len(word) > 4:
             options += _near(lower, ordinary, 1)
         if not options:
             return None

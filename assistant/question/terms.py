@@ -185,6 +185,8 @@ def terms(
         length, others = glossary.match(sequence, at)
         if length == 0 or (length == 1 and tokens[at] in _SILENT):
             length, others = 1, ()
+        if tokens[at].isdigit() and tokens[at + 1 : at + 2] == ["%"]:
+            length, others = 2, ((sequence[at], "per", "cent"),)
         piece = tokens[at : at + length]
         if any(token not in _SILENT and (len(token) > 1 or length > 1) for token in piece):
             own = tuple(sequence[at : at + length])
@@ -197,7 +199,8 @@ def terms(
 
 def _term(text: str, own: Form, others: Sequence[Form], rarity: Rarity, weak: bool) -> Term:
     forms = (own, *others, *_as_figure(text))
-    held = any(rarity.count(form) for form in forms)
+    # The vocabulary counts words, no numbers.
+    held = own[0].isdigit() or any(rarity.count(form) for form in forms)
     if weak:
         return Term(text, forms, WEAK_WEIGHT, held)
     weight = _of_content(rarity.weight(forms))

@@ -77,13 +77,13 @@ def read_metadata(
 
     ``pack`` is what the front sheet of its agenda pack says, for what the paper does not say
     itself; ``fallback_title`` (the file's name) stands in where no title is printed; ``name`` is
-    the file's, for what it says of the edition.
+    the file's, for what it says of the edition and, where nothing else does, of the authority.
     """
     head = Head(document)
     kind, kind_from = read_kind(head)
     when = read_when(head, kind)
     status, status_from = read_status(head)
-    whose = read_authority(head, paragraphs, register, kind, _day_of(when))
+    whose = read_authority(head, paragraphs, register, kind, _day_of(when), name)
     committee = read_committee(head, kind)
     if committee is None and (pack is None or pack.front.committee is None):
         committee = committee_addressed(paragraphs, kind)

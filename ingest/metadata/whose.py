@@ -26,6 +26,7 @@ _HEAD_NAME, _HEAD_PLACE = 14.0, 5.0
 _STAMP_NAME, _STAMP_PLACE = 8.0, 3.0
 _MAIL, _WEB = 7.0, 4.0
 _BODY_NAME, _BODY_PLACE, _BODY_OWN = 2.0, 0.7, 3.0
+_FILE_NAME = 2.9
 _MOST_FROM_BODY = 16.0
 _MOST_FROM_MAIL = 16.0
 _ENOUGH = 2.8
@@ -68,11 +69,13 @@ def read_authority(
     register: Register,
     kind: PaperKind,
     day: str | None,
+    name: str = "",
 ) -> Reading | None:
     """The register's id of the paper's authority and where it was read, or None.
 
     ``day`` is the paper's date: of two authorities that followed each other under one name, the
-    one that existed then is meant.
+    one that existed then is meant. ``name`` is the file's: some councils' minutes never name
+    their council, and the file is all that does.
     """
     votes = _Votes()
     _from_fields(votes, head, register)
@@ -82,6 +85,9 @@ def read_authority(
     _from_body(votes, paragraphs, register)
     _from_properties(votes, head, register)
     best = _winner(votes, register, day)
+    if best is None:
+        _from_file_name(votes, name, register)
+        best = _winner(votes, register, day)
     if best is None:
         return None
     return register.at(best, day), votes.loudest[best][1]
@@ -178,6 +184,14 @@ def _from_properties(votes: _Votes, head: Head, register: Register) -> None:
         for mention in register.find(value):
             weight = _STAMP_NAME if mention.how == "name" else _STAMP_PLACE
             votes.add(mention, weight, f'file property {key}: "{value}"')
+
+
+def _from_file_name(votes: _Votes, name: str, register: Register) -> None:
+    """One authority that the file's name names without a doubt; two, or a doubtful one, say nothing."""
+    words = re.sub(r"[\W_]+", " ", name.rpartition(".")[0] or name).strip().title()
+    named = register.find(words)
+    if len({mention.authority for mention in named}) == 1 and not named[0].ambiguous:
+        votes.add(named[0], _FILE_NAME, f'file name: "{name}"')
 
 
 def _plain(register: Register, text: str) -> list[Mention]:

@@ -69,3 +69,61 @@ def test_a_year_of_its_own_takes_a_question_out_of_the_paper_before(assistant: A
     before = "Who called in Kent's decision to close the Millbrook library?"
     answer = assistant.ask(Question("what grade did Ofsted give them in 2019?", (before,)))
     assert {citation.paper_id for citation in answer.citations} == {"report-2019"}
+
+
+SAVINGS = [
+    "The gap over four years is £41.7m if the settlement rises by 1.5% a year.",
+    "The gap over four years is £29.8m if the settlement rises by 3% a year.",
+    "The settlement of Welsh Government is £251.9m.",
+    "The Board has been chaired since May 2021 by Professor Dilys Vane, who is independent.",
+    "The Board meets for the last time on 3 December 2024.",
+    "Professor Vane steps down as its chair on 3 December 2024, after three years.",
+    "Of 58 families stepped down from social work by 11 March 2022, 49 took up the offer.",
+    "The plan is overseen from 2025 by the Partnership Board.",
+]
+
+
+@pytest.fixture(scope="module")
+def wrexham(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("wrexham")
+    of: dict[str, Any] = {"authority": "wrexham", "authority_name": "Wrexham Council"}
+    other: dict[str, Any] = {"authority": "torfaen", "authority_name": "Torfaen Council"}
+    storm = ["The debrief after Storm Arwen named two things: a generator and a telephone."]
+    with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
+        store_paper(made, folder, read_paper("budget", SAVINGS, best_date="2024-06-10", **of))
+        store_paper(made, folder, read_paper("storm", storm, best_date="2022-06-10", **other))
+    with Library.open(folder / "store", CorpusSettings()) as library:
+        yield Assistant(library)
+
+
+GAP = "What is Wrexham's gap over four years if the settlement rises by 1.5%?"
+CHAIR = "Who is the chair of Wrexham's Board?"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "words"),
+    [
+        (GAP, "And if it goes up 3% a year instead?", "**£29.8m**"),
+        (CHAIR, "when does she step down?", "**3 December 2024**"),
+        (CHAIR, "and who oversees the plan?", "overseen from 2025 by the **Partnership Board**"),
+    ],
+)
+def test_a_condition_or_a_person_of_the_question_before_is_meant(
+    wrexham: Assistant, before: str, text: str, words: str
+) -> None:
+    answer = wrexham.ask(Question(text, (before,)))
+    assert answer.status == "answered"
+    assert words in answer.text
+
+
+def test_another_authority_does_not_answer_a_follow_up_by_a_faint_likeness(
+    wrexham: Assistant,
+) -> None:
+    answer = wrexham.ask(Question("what did the review of the telephone say?", (CHAIR,)))
+    assert "Torfaen" not in answer.text
+
+
+def test_two_parts_answered_by_one_sentence_show_it_once(wrexham: Assistant) -> None:
+    text = "When does Wrexham's Board meet for the last time and when does its chair step down?"
+    answer = wrexham.ask(Question(text))
+    assert answer.text.count("meets for the last time") == 1

@@ -88,6 +88,17 @@ def test_a_misspelt_council_of_which_nothing_is_held_is_no_other(
     assert "No paper of Sheffield City Council is held" in answer.text
 
 
+def test_a_council_that_nobody_knows_is_no_misspelt_word(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("wexcombe borough council ofsted result 2023"))
+    assert answer.status == "not_in_papers"
+    assert "No paper of Wexcombe Borough Council is held" in answer.text
+
+
+def test_a_word_cut_short_is_read_as_the_word_held(assistant: Assistant) -> None:
+    answer = answered(assistant, "what proportion of social work posts were vac in kent, progr?")
+    assert "“progr” is read as “programme”." in answer.text
+
+
 def test_when_a_report_came_out_is_not_when_it_tells_of() -> None:
     asked = times("How long did cases take at the 2018 inspection, published in January 2019?")
     assert asked.written == ("2018",)

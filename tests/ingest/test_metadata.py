@@ -308,6 +308,28 @@ def test_no_authority_is_guessed(tmp_path: Path, register: Register, text: str) 
     assert (paper.authority, paper.authority_name) == (None, None)
 
 
+MINUTES = "SCRUTINY BOARD\n\nWednesday 24th January 2024\n\n61 Late items\n\nThere were none.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("leeds-scrutiny-minutes.txt", MINUTES, "leeds"),
+        ("nottingham-minutes.txt", MINUTES, None),
+        ("leeds-and-kirklees-minutes.txt", MINUTES, None),
+        ("minutes-24-january.txt", MINUTES, None),
+        ("leeds-visit.txt", TABLE, "kirklees"),
+    ],
+)
+def test_the_file_name_tells_an_authority_that_the_paper_does_not(
+    tmp_path: Path, register: Register, name: str, text: str, expected: str | None
+) -> None:
+    paper = head(tmp_path, register, text, name)
+    assert paper.authority == expected
+    if expected == "leeds":
+        assert paper.read_from["authority"] == f'file name: "{name}"'
+
+
 @pytest.mark.parametrize(
     ("line", "status"),
     [
