@@ -33,11 +33,16 @@ def coverage(plan: Plan, draft: Draft, citations: Sequence[Citation], library: L
         papers_searched=len(papers),
         papers_not_read=(
             *({"source": one.source, "reason": one.reason} for one in library.failures()),
-            *(withheld(paper) for paper in papers if paper.withheld or _is_closed(paper)),
+            *papers_withheld(papers),
         ),
         papers_undated=undated(library, plan.scope),
         referred_to_not_held=_referred_to(citations, library),
     )
+
+
+def papers_withheld(papers: Sequence[Paper]) -> tuple[dict[str, str], ...]:
+    """What of these papers is held back as exempt: that it exists."""
+    return tuple(withheld(paper) for paper in papers if paper.withheld or _is_closed(paper))
 
 
 def withheld(paper: Paper) -> dict[str, str]:

@@ -85,7 +85,7 @@ def _laid_out(asking: Asking) -> Widgets:
             with gr.Row(elem_id="ask-row"):
                 ask = gr.Button("Ask", elem_id="ask", variant="primary")
                 anew = gr.Button("Start again", elem_id="anew", visible=False)
-                scope_line = parts.step(value=asking.scope_line(None), elem_id="scope")
+                scope_line = parts.scope_line(value=asking.scope_line(None), elem_id="scope")
             filters = parts.filters(asking.filters(), elem_id="filters")
             step = parts.step(value="", elem_id="step")
             examples = parts.choices(value=asking.examples(), elem_id="examples")

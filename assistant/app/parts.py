@@ -45,6 +45,10 @@ _STEP = """
 watch('value', () => { if (element.querySelector('[role=alert]')) window.papers.missed(); });
 """
 
+_SCOPE = """
+watch('value', () => window.papers.counted(element));
+"""
+
 _FILTERS = """
 const read = () => {
   const ticked = (name) =>
@@ -87,6 +91,12 @@ def step(**options: Any) -> gr.HTML:
     """What is going on, announced to those who do not see it."""
     template = '<div role="status" aria-live="polite">${value}</div>'
     return _part(js_on_load=_STEP, html_template=template, **options)
+
+
+def scope_line(**options: Any) -> gr.HTML:
+    """How many papers the choices leave, announced; beside each choice, how many it stands for."""
+    template = '<div role="status" aria-live="polite">${value}</div>'
+    return _part(js_on_load=_SCOPE, html_template=template, **options)
 
 
 def words(**options: Any) -> gr.HTML:

@@ -17,7 +17,7 @@ from assistant.service.room import Extent, ReadingRoom, TooManyQuestions
 from assistant.service.view.answers import cited, conversation_html, done_words
 from assistant.service.view.environment import fragment
 from assistant.service.view.examples import example_questions
-from assistant.service.view.filters import Choices, chosen_scope
+from assistant.service.view.filters import Choices, chosen_scope, counts_within
 from assistant.service.view.source import source_html
 from corpus.library import StoreError
 from corpus.paper import Scope
@@ -147,8 +147,10 @@ class Asking:
     def scope_line(self, chosen: str | None) -> str:
         """How many papers the choices leave."""
         papers = self.room.library.papers()
-        extent = self.room.extent(chosen_scope(chosen, papers))
-        return fragment("scope_line.html", extent=extent, whole=Extent.of(papers))
+        scope = chosen_scope(chosen, papers)
+        counts = counts_within(self.room.library, scope)
+        extent = self.room.extent(scope)
+        return fragment("scope_line.html", extent=extent, whole=Extent.of(papers), counts=counts)
 
     def _searching(self, scope: Scope) -> str:
         waits = "" if self.room.is_ready else " (the search model is still loading)"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
+from assistant.cite import normal
 from assistant.drafting.response import FOUND, SINCE, Point, Response, only_introduces
 from assistant.following import Kin
+from assistant.following.bearing import NEARBY
 from assistant.following.kin import Mention
+from assistant.words.sentences import sentences
 from corpus.paper import Finding, Paper, Paragraph
 
 if TYPE_CHECKING:
@@ -16,10 +20,9 @@ if TYPE_CHECKING:
 
 OWN = 12
 OTHERS = 4
+OTHERS_LOOKED_AT = 10
 MORE = 8
 MOST_AUTHORITIES = 2
-GENEROUS = 0.75
-"""An officer takes out what is beside the point sooner than finding what was left out."""
 HEADINGS: dict[str, frozenset[str]] = {
     FOUND: frozenset({"improvement_area", "judgement", "strength", "risk"}),
     "What has been done": frozenset({"progress", "decision", "resolution"}),
@@ -28,6 +31,18 @@ HEADINGS: dict[str, frozenset[str]] = {
 }
 ALSO = "What the papers also say"
 ELSEWHERE = "What other authorities did"
+_NOT_HELD = "No paper held was found that tells it."
+TO_WRITE = {
+    "What has been done": f"To be written: what has been done about this. {_NOT_HELD}",
+    "What is planned": f"To be written: what will be done, by whom and by when. {_NOT_HELD}",
+}
+SHORT = 3
+"""A paragraph of so many sentences stands whole in an outline; of a longer one, what is on it."""
+_GOES_ON = re.compile(
+    r"^\W*(?:this|these|those|they|it|its|their|such|he|she|however|also|consequently|therefore"
+    r"|as a result|nevertheless)\b",
+    re.IGNORECASE,
+)
 _DONE = frozenset({"progress", "decision", "resolution", "action", "strength"})
 _ORDER = (FOUND, "What has been done", "What is planned", SINCE, "Figures", ALSO, ELSEWHERE)
 
@@ -42,17 +57,13 @@ def outline_of_finding(library: Library, paragraph_id: str) -> Response | None:
         paper = kin.papers[paragraph.paper_id]
         text = _finding_text(library, paragraph)
         own = _on_the_finding(kin, paper, paragraph, text)
-        others = kin.on_the_same(text, _others(kin, paper), OTHERS, GENEROUS)
-        kinds = _kinds(library, [one.paragraph.paragraph_id for one in (*own, *others)])
+        others = kin.on_the_same(text, _others(kin, paper), OTHERS_LOOKED_AT, NEARBY)
+        stated = _stated(library, [*own, *others])
         points = [Point(FOUND, text, (paragraph_id,))]
-        points += _points(own, kinds, paragraph)
-        points += [
-            Point(ELSEWHERE, _as_statement(one.paragraph), (one.paragraph.paragraph_id,))
-            for one in others
-            if kinds.get(one.paragraph.paragraph_id, frozenset()) & _DONE
-            and not only_introduces(one.paragraph.text)
-        ]
-    return Response(f"Response: {_short(text)}", _ordered(points))
+        points += _points(own, stated, paragraph)
+        done = [one for one in others if _kinds(one, stated) & _DONE]
+        points += _points(done[:OTHERS], stated, paragraph, ELSEWHERE)
+    return Response(f"Response: {_short(text)}", _ordered([*points, *_gaps(points)]))
 
 
 def outline_of_question(library: Library, answer: Answer) -> Response:
@@ -61,7 +72,8 @@ def outline_of_question(library: Library, answer: Answer) -> Response:
     with library.snapshot():
         cited = [citation.paragraph_id for citation in answer.citations]
         more = _on_the_question(Kin(library), answer)
-        kinds = _kinds(library, [*cited, *(one.paragraph.paragraph_id for one in more)])
+        stated = _stated(library, more)
+        kinds = _kinds_at(library, cited)
         paragraphs = library.paragraphs_by_id(cited)
     points = []
     for citation in sorted(answer.citations, key=lambda one: one.best_date or ""):
@@ -70,7 +82,7 @@ def outline_of_question(library: Library, answer: Answer) -> Response:
             said = _as_statement(paragraphs[name])
         if not only_introduces(said):
             points.append(Point(_heading(kinds.get(name, frozenset())), said, (name,)))
-    points += [point for point in _points(more, kinds) if point.cites[0] not in cited]
+    points += [point for point in _points(more, stated) if point.cites[0] not in cited]
     return Response(f"Response: {_short(answer.question.text)}", _ordered(points))
 
 
@@ -83,15 +95,17 @@ def _on_the_question(kin: Kin, answer: Answer) -> tuple[Mention, ...]:
     if not 0 < len(cited - {None}) <= MOST_AUTHORITIES:
         return ()
     papers = [p for p in kin.papers.values() if p.authority in cited - {None}]
-    return kin.on_the_same(answer.question.text, papers, MORE, GENEROUS)
+    return kin.on_the_same(answer.question.text, papers, MORE, NEARBY)
 
 
 def _on_the_finding(kin: Kin, paper: Paper, paragraph: Paragraph, text: str) -> tuple[Mention, ...]:
     """What its own authority says on a finding: what comes back to it, then what is near it."""
-    surely, perhaps = kin.taking_up(text, paragraph.label, kin.later_papers(paper))
-    near = kin.on_the_same(text, _since(kin, paper), OWN, GENEROUS)
+    taken_up = kin.taking_up(text, paragraph.label, kin.later_papers(paper))
+    near = kin.on_the_same(text, _since(kin, paper), OWN, NEARBY)
     # What later papers take up in other words is kept, whatever else is nearer.
-    found = {one.paragraph.paragraph_id: one for one in (*surely, *perhaps, *near)}
+    found = {
+        one.paragraph.paragraph_id: one for one in (*taken_up.surely, *taken_up.perhaps, *near)
+    }
     return tuple(
         sorted(
             list(found.values())[:OWN],
@@ -118,7 +132,23 @@ def _others(kin: Kin, paper: Paper) -> list[Paper]:
     return [p for p in kin.papers.values() if p.authority and p.authority != paper.authority]
 
 
-def _kinds(library: Library, names: Iterable[str]) -> dict[str, frozenset[str]]:
+def _stated(library: Library, mentions: Sequence[Mention]) -> dict[str, list[Finding]]:
+    stated: dict[str, list[Finding]] = {}
+    for finding in library.findings_at([one.paragraph.paragraph_id for one in mentions]):
+        if _holds(finding):
+            stated.setdefault(finding.paragraph_id, []).append(finding)
+    return stated
+
+
+def _kinds(mention: Mention, stated: Mapping[str, Sequence[Finding]]) -> frozenset[str]:
+    """What the sentence on the matter states; where its paragraph is short, what that states."""
+    here = stated.get(mention.paragraph.paragraph_id, ())
+    said = normal(_said(mention))
+    own = {f.kind for f in here if normal(f.text) in said or said in normal(f.text)}
+    return frozenset(own or ({f.kind for f in here} if _is_short(mention.paragraph) else ()))
+
+
+def _kinds_at(library: Library, names: Sequence[str]) -> dict[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {}
     for finding in library.findings_at(list(names)):
         if _holds(finding):
@@ -135,24 +165,54 @@ def _holds(finding: Finding) -> bool:
 
 def _points(
     mentions: Sequence[Mention],
-    kinds: dict[str, frozenset[str]],
+    stated: Mapping[str, Sequence[Finding]],
     finding: Paragraph | None = None,
+    heading: str = "",
 ) -> list[Point]:
     seen: set[tuple[str, str | None]] = set()
     points = []
     for one in mentions:
         name = one.paragraph.paragraph_id
+        text = _said(one)
         # A report in a pack repeats itself; a grade of another year does not.
-        words = ("".join(one.paragraph.text.lower().split()), one.paper.best_date)
+        words = ("".join(text.lower().split()), one.paper.best_date)
         told = (finding is not None and name == finding.paragraph_id) or words in seen
-        if told or only_introduces(one.paragraph.text):
+        if told or only_introduces(text):
             continue
         seen.add(words)
-        heading = _heading(kinds.get(name, frozenset()))
-        if heading == FOUND and finding and one.paper.paper_id != finding.paper_id:
-            heading = SINCE
-        points.append(Point(heading, _as_statement(one.paragraph), (name,)))
+        points.append(Point(heading or _under(one, stated, finding), text, (name,)))
     return points
+
+
+def _under(
+    mention: Mention, stated: Mapping[str, Sequence[Finding]], finding: Paragraph | None
+) -> str:
+    heading = _heading(_kinds(mention, stated))
+    if heading == ALSO and mention.paper.kind == "inspection_report":
+        heading = FOUND
+    is_later = finding is not None and mention.paper.paper_id != finding.paper_id
+    return SINCE if heading == FOUND and is_later else heading
+
+
+def _gaps(points: Sequence[Point]) -> list[Point]:
+    """What a response has to tell and no paper does: to be written, marked until it is cited."""
+    held = {point.heading for point in points}
+    return [Point(heading, text) for heading, text in TO_WRITE.items() if heading not in held]
+
+
+def _is_short(paragraph: Paragraph) -> bool:
+    return len(sentences(paragraph.text)) <= SHORT
+
+
+def _said(mention: Mention) -> str:
+    """The sentence on the matter with the one that it goes on from; a short paragraph whole."""
+    paragraph = mention.paragraph
+    text = paragraph.text
+    before = [one for one in sentences(text) if one.end <= text.find(mention.said)]
+    if paragraph.cells or _is_short(paragraph) or mention.said not in text:
+        return _as_statement(paragraph)
+    goes_on = bool(_GOES_ON.match(mention.said)) and before
+    return f"{before[-1].text} {mention.said}" if goes_on else mention.said
 
 
 def _as_statement(paragraph: Paragraph) -> str:

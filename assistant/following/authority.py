@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answer import Citation
-from assistant.following.kin import Kin
+from assistant.following.kin import Kin, Mention, TakenUp
 from assistant.following.timeline import Inspection, timeline
 from assistant.rendering import cite
 from corpus.authorities import of_former_councils
@@ -16,9 +16,10 @@ from corpus.paper import Finding, Paper, Paragraph, Scope
 if TYPE_CHECKING:
     from corpus.library import Library
 
-Standing = Literal["progress", "mentioned", "perhaps", "silent", "newest"]
-"""Whether later papers report progress on a finding, mention it, perhaps do, are silent, or do
-not exist."""
+Standing = Literal["again", "progress", "mentioned", "perhaps", "silent", "newest"]
+"""Whether later papers find the same once more, report progress on it, mention it, perhaps do, are
+silent, or do not exist."""
+_OF_PROGRESS = frozenset({"progress", "strength"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,35 +80,70 @@ def _followed(
     found: Sequence[Finding], paragraphs: Mapping[str, Paragraph], kin: Kin
 ) -> tuple[Followed, ...]:
     """What inspectors asked to improve, newest first, each said once, with what came after."""
-    progress = {f.paragraph_id for f in found if f.kind in ("progress", "strength")}
+    stated: dict[str, list[Finding]] = {}
+    for finding in found:
+        stated.setdefault(finding.paragraph_id, []).append(finding)
     made: dict[str, Followed] = {}
     wanted = [f for f in found if f.kind == "improvement_area" and f.paragraph_id in paragraphs]
     for finding in sorted(wanted, key=lambda f: kin.papers[f.paper_id].best_date or "9999"):
-        words = " ".join(finding.text.lower().split()).strip(" .;")
+        words = _plain(finding.text)
         if words not in made:
-            made[words] = followed(finding, paragraphs[finding.paragraph_id], kin, progress)
+            made[words] = followed(finding, paragraphs[finding.paragraph_id], kin, stated)
     return tuple(sorted(made.values(), key=lambda one: one.date or "", reverse=True))
 
 
 def followed(
-    finding: Finding, paragraph: Paragraph, kin: Kin, progress: Iterable[str] = ()
+    finding: Finding, paragraph: Paragraph, kin: Kin, stated: Mapping[str, Sequence[Finding]]
 ) -> Followed:
-    """A finding with what later papers say; ``progress`` are paragraphs that report progress."""
+    """A finding with what later papers say; ``stated`` are the findings of each paragraph."""
     paper = kin.papers[finding.paper_id]
     later_papers = kin.later_papers(paper)
-    mentions, perhaps = kin.taking_up(finding.text, paragraph.label, later_papers)
-    if not later_papers:
-        standing: Standing = "newest"
-    elif {mention.paragraph.paragraph_id for mention in mentions} & set(progress):
-        standing = "progress"
-    else:
-        standing = "mentioned" if mentions else "perhaps" if perhaps else "silent"
+    found = kin.taking_up(finding.text, paragraph.label, later_papers)
+    mentions = [one for one in found.surely if not _retells(finding, one, stated)]
+    standing: Standing = "newest"
+    if later_papers:
+        standing = _standing(mentions, found, stated)
+    shown = mentions or found.perhaps or found.nearby
     return Followed(
         finding.kind,
         finding.text,
         finding.event_date or paper.best_date,
         cite(paragraph, paper, 0, finding.text),
-        tuple(cite(one.paragraph, one.paper, 0, one.paragraph.text) for one in mentions or perhaps),
+        tuple(cite(one.paragraph, one.paper, 0, one.said) for one in shown),
         standing,
         len(later_papers),
     )
+
+
+def _standing(
+    mentions: Sequence[Mention], found: TakenUp, stated: Mapping[str, Sequence[Finding]]
+) -> Standing:
+    """By the newest of the sentences that find it once more or report progress."""
+    for mention in reversed(mentions):
+        kinds = {one.kind for one in _states(mention, stated)}
+        if "improvement_area" in kinds:
+            return "again"
+        if kinds & _OF_PROGRESS:
+            return "progress"
+    if mentions:
+        return "mentioned"
+    return "perhaps" if found.nearby else "silent"
+
+
+def _states(mention: Mention, stated: Mapping[str, Sequence[Finding]]) -> list[Finding]:
+    """The findings that the sentence of a mention states: its paragraph may hold others too."""
+    said = _plain(mention.said)
+    here = stated.get(mention.paragraph.paragraph_id, ())
+    return [one for one in here if _plain(one.text) in said or said in _plain(one.text)]
+
+
+def _retells(finding: Finding, mention: Mention, stated: Mapping[str, Sequence[Finding]]) -> bool:
+    """Whether a later paper only says once more what the same inspection found."""
+    return bool(finding.event_date) and any(
+        one.kind == finding.kind and one.event_date == finding.event_date
+        for one in _states(mention, stated)
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split()).strip(" .;")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.following.taking_up import accounts_for, head_of, is_account, takes_up
+from assistant.following.bearing import NEARBY, PERHAPS, SURE, Bearing, bearings
+from assistant.following.taking_up import accounts_for, is_account, takes_up
 from assistant.question.terms import Rarity
 from assistant.words.stems import content_stems
 from corpus.paper import Paper, Paragraph, Scope
@@ -14,34 +17,37 @@ from corpus.paper import Paper, Paragraph, Scope
 if TYPE_CHECKING:
     from corpus.library import Library
 
-LOOKED_AT = 20
-"""How many of the paragraphs nearest in meaning are held against a statement's words."""
-SHARED_AT_LEAST = 0.4
-"""The share of a statement's weighted words that a paragraph on the same matter holds."""
-TOGETHER_AT_LEAST = 0.95
-"""What nearness in meaning (cosine) and shared words come to together on the same matter.
-
-Set by eye over 111 findings of invented and real papers: what lies above it is on the matter,
-what lies below is mostly of the same service only.
-"""
-SURELY, PERHAPS = 3, 2
+LOOKED_AT = 30
+"""How many of the paragraphs nearest in meaning are looked at sentence by sentence."""
+MOST_SURELY, MOST_PERHAPS = 3, 2
 """How many paragraphs that come back to a finding are told, and how many that may."""
-PERHAPS_NEAR, PERHAPS_TOGETHER = 0.4, 0.75
-"""The nearness, and the two together, from which on a paragraph may be on the matter, so that a
-person has to judge."""
 SIGN_NEAR = 0.35
 """The nearness in meaning from which on a sign that a statement is taken up is believed."""
+SAME_SENTENCE = 0.95
+"""The cosine from which on a sentence says once more what is asked about, and no more of it."""
+_DIGITS = re.compile(r"\d+")
 SAME_WORDS = 0.9
 """Two texts that have this share of all their words in common are copies: a report in a pack."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A paragraph on the same matter, and how near it is (0 to 2)."""
+    """A paragraph on the same matter, how near it is (0 to 2), and which of its sentences is."""
 
     paragraph: Paragraph
     paper: Paper
     nearness: float
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """What later papers say of a finding: the paragraphs that come back to it; where none does,
+    those that may, and the one so near that nothing cannot be said to."""
+
+    surely: tuple[Mention, ...] = ()
+    perhaps: tuple[Mention, ...] = ()
+    nearby: tuple[Mention, ...] = ()
 
 
 class Kin:
@@ -52,17 +58,31 @@ class Kin:
         self.papers = {paper.paper_id: paper for paper in library.papers()}
         self._rarity = Rarity(library.vocabulary(), library.counts()["paragraphs"])
         self._accounts: dict[str, tuple[Paragraph, ...]] = {}
+        self._weighed: dict[str, dict[str, float]] = {}
 
     def shared(self, text: str, other: str) -> float:
         """The share (0 to 1) of the weight of a text's words that another text holds.
 
         Numbers do not count: the same matter has another figure a year later.
         """
-        mine = {stem for stem in content_stems(text) if stem.isalpha()}
-        theirs = set(content_stems(other))
-        weights = {stem: self._rarity.weight([(stem,)]) for stem in mine}
-        total = sum(weights.values())
-        return sum(weights[stem] for stem in mine & theirs) / total if total else 0.0
+        mine, theirs = self._weights(text), self._weights(other)
+        total = sum(mine.values())
+        return sum(mine[stem] for stem in mine.keys() & theirs.keys()) / total if total else 0.0
+
+    def alike(self, text: str, other: str) -> float:
+        """The share (0 to 1) of the weight of two texts' words that they have in common."""
+        mine, theirs = self._weights(text), self._weights(other)
+        common = sum(mine[stem] for stem in mine.keys() & theirs.keys())
+        total = math.sqrt(sum(mine.values()) * sum(theirs.values()))
+        return common / total if total else 0.0
+
+    def _weights(self, text: str) -> dict[str, float]:
+        known = self._weighed.get(text)
+        if known is None:
+            stems = {stem for stem in content_stems(text) if stem.isalpha()}
+            known = {stem: self._rarity.weight([(stem,)]) for stem in stems}
+            self._weighed[text] = known
+        return known
 
     def later_papers(self, paper: Paper) -> tuple[Paper, ...]:
         """The papers of the same authority that are dated after this one, oldest first."""
@@ -78,76 +98,72 @@ class Kin:
         return tuple(sorted(later, key=lambda other: (other.best_date or "", other.paper_id)))
 
     def on_the_same(
-        self,
-        text: str,
-        papers: Sequence[Paper],
-        most: int = 3,
-        least: float = TOGETHER_AT_LEAST,
+        self, text: str, papers: Sequence[Paper], most: int = 3, least: float = SURE
     ) -> tuple[Mention, ...]:
         """The paragraphs of these papers on the same matter as a text, in order of their dates.
 
-        Word for word copies of the text are left out. ``least`` is what nearness and shared
-        words must come to: lower it where a person chooses among what is found.
+        Word for word copies of the text are left out. ``least`` is how near (0 to 2) one of their
+        sentences must be: lower it where a person chooses among what is found.
         """
-        return self._on_the_same(text, self._near(text, papers, most), most, least)
+        near = self._bearings(text, self._near(text, papers, most))
+        return _dated([one for one in near if one.nearness >= least], most)
 
-    def taking_up(
-        self, text: str, label: str | None, papers: Sequence[Paper]
-    ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-        """The paragraphs of later papers that come back to a finding; where none does, those that
-        may be on the matter: to be read before saying that none is.
+    def taking_up(self, text: str, label: str | None, papers: Sequence[Paper]) -> TakenUp:
+        """What later papers say of a finding.
 
         ``label`` is the printed label of the finding's paragraph: a table may answer its number.
         """
         near = self._near(text, papers, LOOKED_AT)
-        surely = self._coming_back(text, label, near, papers)
-        return surely, () if surely else self._perhaps(text, near)
+        bearing = self._bearings(text, near)
+        surely = self._coming_back(text, label, near, bearing, papers)
+        if surely:
+            return TakenUp(surely)
+        perhaps = [one for one in bearing if one.nearness >= PERHAPS]
+        nearby = [one for one in bearing if one.nearness >= NEARBY]
+        return TakenUp((), _dated(perhaps, MOST_PERHAPS), _dated(nearby, 1))
 
     def nearest(self, text: str, paper: Paper, leaving_out: Set[str]) -> Mention | None:
-        """The paragraph of one paper that is nearest in meaning and words together (0 to 2)."""
-        near = (
-            replace(one, nearness=one.nearness + self.shared(text, one.paragraph.text))
+        """The paragraph of one paper with the sentence that is nearest to a text."""
+        near = [
+            one
             for one in self._near(text, (paper,), LOOKED_AT + len(leaving_out))
             if one.paragraph.paragraph_id not in leaving_out
-        )
-        return max(near, key=lambda one: one.nearness, default=None)
+        ]
+        return max(self._bearings(text, near), key=lambda one: one.nearness, default=None)
 
-    def _on_the_same(
-        self, text: str, near: Sequence[Mention], most: int, least: float
-    ) -> tuple[Mention, ...]:
-        found = []
-        for one in near:
-            share = self.shared(text, _told(one.paragraph))
-            shares = share >= SHARED_AT_LEAST or least < TOGETHER_AT_LEAST
-            if shares and share + one.nearness >= least:
-                found.append(replace(one, nearness=one.nearness + share))
-        return _dated(found, most)
+    def _bearings(self, text: str, near: Sequence[Mention]) -> list[Mention]:
+        """The paragraphs by the sentence of each that is nearest to a text, which is no repeat."""
+        paragraphs = [one.paragraph for one in near]
+        found = bearings(text, paragraphs, self.alike, self.library.encode)
+        held = ((one, found.get(one.paragraph.paragraph_id)) for one in near)
+        return [
+            Mention(one.paragraph, one.paper, bearing.together, bearing.said)
+            for one, bearing in held
+            if bearing is not None and not _is_repeated(text, bearing)
+        ]
 
     def _coming_back(
-        self, text: str, label: str | None, near: Sequence[Mention], papers: Sequence[Paper]
+        self,
+        text: str,
+        label: str | None,
+        near: Sequence[Mention],
+        bearing: Sequence[Mention],
+        papers: Sequence[Paper],
     ) -> tuple[Mention, ...]:
-        """By words, or by other signs."""
-        same = self._on_the_same(text, near, SURELY, TOGETHER_AT_LEAST)
-        found = {one.paragraph.paragraph_id: one for one in same}
+        """By a sentence, or by other signs."""
+        found = {one.paragraph.paragraph_id: one for one in bearing if one.nearness >= SURE}
         for one in near:
-            if one.nearness >= SIGN_NEAR and takes_up(text, label, one.paragraph):
-                found.setdefault(one.paragraph.paragraph_id, one)
+            name = one.paragraph.paragraph_id
+            if one.nearness >= SIGN_NEAR and takes_up(text, label, one.paragraph, self.shared):
+                nearest = next((b for b in bearing if b.paragraph.paragraph_id == name), one)
+                found.setdefault(name, nearest)
         # Nearness in meaning misses short items that say a heading and then quite other words.
         for paper in papers:
             for account in self._accounts_of(paper):
                 if accounts_for(text, account):
-                    one = Mention(account, paper, TOGETHER_AT_LEAST)
+                    one = Mention(account, paper, SURE, account.text)
                     found.setdefault(account.paragraph_id, one)
-        return _dated(list(found.values()), SURELY)
-
-    def _perhaps(self, text: str, near: Sequence[Mention]) -> tuple[Mention, ...]:
-        found = []
-        for one in near:
-            told = _told(one.paragraph)
-            share = max(self.shared(text, told), self.shared(head_of(text), told))
-            if one.nearness >= PERHAPS_NEAR and share + one.nearness >= PERHAPS_TOGETHER:
-                found.append(replace(one, nearness=one.nearness + share))
-        return _dated(found, PERHAPS)
+        return _dated(list(found.values()), MOST_SURELY)
 
     def _accounts_of(self, paper: Paper) -> tuple[Paragraph, ...]:
         held = self._accounts.get(paper.paper_id)
@@ -169,7 +185,8 @@ class Kin:
             if paragraph is None or paragraph.kind in ("front_matter", "agenda_item"):
                 continue
             if not _is_copy(text, paragraph.text):
-                found.append(Mention(paragraph, self.papers[paragraph.paper_id], hit.score))
+                paper = self.papers[paragraph.paper_id]
+                found.append(Mention(paragraph, paper, hit.score, paragraph.text))
         return found
 
 
@@ -184,8 +201,10 @@ def _is_copy(text: str, other: str) -> bool:
     return not figures and len(mine & theirs) >= SAME_WORDS * len(mine | theirs)
 
 
-def _told(paragraph: Paragraph) -> str:
-    return " ".join((paragraph.lead_in or "", paragraph.section, paragraph.text))
+def _is_repeated(text: str, bearing: Bearing) -> bool:
+    """Whether a sentence is the text once more: with another figure it is of another time."""
+    same_figures = set(_DIGITS.findall(text)) == set(_DIGITS.findall(bearing.said))
+    return bearing.near >= SAME_SENTENCE and same_figures
 
 
 def _last(date: str) -> str:

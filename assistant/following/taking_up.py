@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.words.sentences import sentences
 from assistant.words.stems import content_stems
@@ -11,6 +12,8 @@ from corpus.paper import Paragraph
 
 LONGEST_TITLE = 6
 """A first sentence of so many words or fewer may be a heading set into the line."""
+MOST_OF_IT = 0.6
+"""A paragraph's subject holds this share of the weight of what a statement is on."""
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|must|may|do|does|did|now|remains?)\b",
     re.IGNORECASE,
@@ -37,38 +40,44 @@ def head_of(text: str) -> str:
     return head if content_stems(head) else text
 
 
-def takes_up(text: str, label: str | None, other: Paragraph) -> bool:
+def takes_up(
+    text: str, label: str | None, other: Paragraph, share: Callable[[str, str], float]
+) -> bool:
     """Whether a paragraph is headed by what a text is on, gives its sum, or answers its number.
 
-    ``label`` is the printed label of the text's own paragraph.
+    ``label`` is the printed label of the text's own paragraph, ``share`` tells how much of the
+    weight of a text's words another text holds.
     """
-    return _headed(text, other) or _same_sum(text, other) or _answers(label, other)
+    return _headed(text, other, share) or _same_sum(text, other) or _answers(label, other)
 
 
 def is_account(other: Paragraph) -> bool:
     """Whether it is an item with a heading of its own in a list that goes through findings."""
     listed = other.kind == "item" and _OF_FINDINGS.search(other.lead_in or "")
-    return bool(listed and _title(other.text))
+    return bool(listed and title_of(other.text))
 
 
 def accounts_for(text: str, account: Paragraph) -> bool:
     """Whether the heading of such an item is made of words of a text."""
-    title = set(content_stems(_title(account.text)))
+    title = set(content_stems(title_of(account.text)))
     return bool(title) and title <= set(content_stems(text))
 
 
-def _headed(text: str, other: Paragraph) -> bool:
-    subject = set(content_stems(_subject(other.text)))
-    return len(subject) > 1 and subject <= set(content_stems(head_of(text)))
+def _headed(text: str, other: Paragraph, share: Callable[[str, str], float]) -> bool:
+    subject, head = _subject(other.text), head_of(text)
+    stems = set(content_stems(subject))
+    # "Children's reviews" is made of words of "the review of the disabled children's team".
+    is_of_it = len(stems) > 1 and stems <= set(content_stems(head))
+    return is_of_it and share(head, subject) >= MOST_OF_IT
 
 
 def _subject(text: str) -> str:
     """The heading set into a paragraph's first line, else the words before its first verb."""
     verb = _VERB.search(text)
-    return _title(text) or (text[: verb.start()] if verb else "")
+    return title_of(text) or (text[: verb.start()] if verb else "")
 
 
-def _title(text: str) -> str:
+def title_of(text: str) -> str:
     """The heading set into the first line of a paragraph that says more; empty without one."""
     first = next(iter(sentences(text)), None)
     if first is None or len(first.text) >= len(text.strip()) or _VERB.search(first.text):

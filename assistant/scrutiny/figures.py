@@ -10,7 +10,8 @@ from assistant.rendering import cite
 from assistant.scrutiny.comparing import bare_figure, compares, stands_compared, weight
 from assistant.scrutiny.line import Line
 from assistant.scrutiny.matter import Matter
-from corpus.paper import Paper, Paragraph
+from assistant.words.values import values
+from corpus.paper import Paragraph
 
 # How many people a place has is no work of the council.
 _WHO_LIVES_THERE = re.compile(r"\bpopulation\b|\blive in\b", re.IGNORECASE)
@@ -77,11 +78,15 @@ def _is_compared(matter: Matter, paragraph: Paragraph, text: str) -> bool:
 
 
 def _held_beside(matter: Matter, text: str) -> tuple[Citation, ...]:
+    """What other papers tell of the same in a figure of the same kind."""
     papers = [p for p in matter.kin.papers.values() if p.paper_id != matter.paper.paper_id]
-    found = matter.kin.on_the_same(text, papers, most=4)
-    telling = [one for one in found if bare_figure(one.paragraph.text)]
-    return tuple(_cited(one.paragraph, one.paper) for one in telling[:BESIDE])
+    found = matter.kin.on_the_same(text, papers, most=6)
+    kind = _measure(text)
+    telling = [one for one in found if _measure(one.said) == kind]
+    return tuple(cite(one.paragraph, one.paper, 0, one.said) for one in telling[:BESIDE])
 
 
-def _cited(paragraph: Paragraph, paper: Paper) -> Citation:
-    return cite(paragraph, paper, 0, paragraph.text)
+def _measure(text: str) -> str:
+    """What kind of figure a text tells: a sum is held against no share and no count."""
+    figure = bare_figure(text)
+    return next((value.kind for value in values(figure)), "share") if figure else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answer import Citation
 from assistant.composing.wording import counted
-from assistant.following import Kin
+from assistant.following import Kin, TakenUp
 from assistant.rendering import cite
 from assistant.scrutiny.asking import asks_for_something
 from assistant.scrutiny.line import Line
@@ -39,13 +39,13 @@ def not_taken_up(matter: Matter) -> tuple[Line, ...]:
         kinds = (*kinds, "improvement_area")
     for finding in _to_follow(matter.findings, kinds):
         paragraph = matter.by_id.get(finding.paragraph_id)
-        perhaps = _perhaps(matter.kin, finding, paragraph, later)
-        if paragraph is None or perhaps is None:
+        found = _taken_up(matter.kin, finding, paragraph, later)
+        if paragraph is None or found is None:
             continue
         asked = WORDS.get(finding.kind, finding.kind)
-        says = f"In {_later_ones(matter, len(later))}, {_nothing(perhaps)} on this {asked}."
+        says = f"In {_later_ones(matter, len(later))}, {_nothing(found)} on this {asked}."
         source = matter.cited(paragraph, finding.text)
-        lines.append(Line("recommendation", says, "What came of it?", source, perhaps))
+        lines.append(Line("recommendation", says, "What came of it?", source, _beside(found)))
     return tuple(sorted(lines, key=lambda line: bool(line.beside))[:MOST])
 
 
@@ -56,30 +56,31 @@ def left_behind(matter: Matter) -> tuple[Line, ...]:
         return ()
     for finding, paper, later in _earlier(matter):
         paragraph = matter.kin.library.paragraph(finding.paragraph_id)
-        perhaps = _perhaps(matter.kin, finding, paragraph, later)
-        if paragraph is None or perhaps is None:
+        found = _taken_up(matter.kin, finding, paragraph, later)
+        if paragraph is None or found is None:
             continue
         when = in_words(paper.best_date) if paper.best_date else "earlier"
         says = (
-            f"{_nothing(perhaps).capitalize()} on this {finding.kind} of {when}, to the same "
+            f"{_nothing(found).capitalize()} on this {finding.kind} of {when}, to the same "
             f"committee, in {_these(matter, len(later) - 1)}."
         )
         source = cite(paragraph, paper, 0, finding.text)
-        lines.append(Line("earlier", says, "What has become of it since?", source, perhaps))
+        lines.append(Line("earlier", says, "What has become of it since?", source, _beside(found)))
         if len(lines) == MOST_EARLIER:
             break
     return tuple(lines)
 
 
-def _perhaps(
+def _taken_up(
     kin: Kin, finding: Finding, paragraph: Paragraph | None, later: Sequence[Paper]
-) -> tuple[Citation, ...] | None:
+) -> TakenUp | None:
     """What may be on a recommendation in later papers; None where one of them surely is."""
-    label = paragraph.label if paragraph else None
-    surely, perhaps = kin.taking_up(finding.text, label, later)
-    if surely:
-        return None
-    return tuple(cite(one.paragraph, one.paper, 0, one.paragraph.text) for one in perhaps)
+    found = kin.taking_up(finding.text, paragraph.label if paragraph else None, later)
+    return None if found.surely else found
+
+
+def _beside(found: TakenUp) -> tuple[Citation, ...]:
+    return tuple(cite(one.paragraph, one.paper, 0, one.said) for one in found.perhaps)
 
 
 def _later_ones(matter: Matter, count: int) -> str:
@@ -89,8 +90,8 @@ def _later_ones(matter: Matter, count: int) -> str:
     return f"the {count} later papers of {name} that are held"
 
 
-def _nothing(perhaps: Sequence[Citation]) -> str:
-    return "nothing was found that is surely" if perhaps else "nothing was found"
+def _nothing(found: TakenUp) -> str:
+    return "nothing was found that is surely" if found.nearby else "nothing was found"
 
 
 def _these(matter: Matter, others: int) -> str:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from assistant.answer import Citation
+from assistant.following.bearing import PERHAPS, SURE
 from assistant.rendering import cite
 from assistant.scrutiny.line import Line
 from assistant.scrutiny.matter import Matter
 from corpus.paper import Finding, Paragraph
 
 MOST = 8
-SURELY = 0.9
-"""What nearness in meaning and shared words come to together in a paragraph that says more of an
-area. Set by eye over the real papers' lists: the paragraphs above it are on the matter."""
-WORTH_READING = 0.5
-"""From here on the nearest paragraph may be on the area, so that it stands beside."""
 _KINDS = ("report", "appendix", "decision_record", "other")
 # Prose that tells of a concern goes on to tell what was done: a list names it and stops.
 _LISTED = ("item", "row")
@@ -46,13 +43,10 @@ def _line(
     matter: Matter, finding: Finding, paragraph: Paragraph, leaving_out: Set[str]
 ) -> Line | None:
     nearest = matter.kin.nearest(finding.text, matter.paper, leaving_out)
-    if nearest is not None and nearest.nearness >= SURELY:
+    if nearest is not None and nearest.nearness >= SURE:
         return None
-    is_near = nearest is not None and nearest.nearness >= WORTH_READING
-    beside = (
-        (cite(nearest.paragraph, nearest.paper, 0, nearest.paragraph.text),)
-        if nearest is not None and is_near
-        else ()
-    )
+    beside: tuple[Citation, ...] = ()
+    if nearest is not None and nearest.nearness >= PERHAPS:
+        beside = (cite(nearest.paragraph, nearest.paper, 0, nearest.said),)
     says = f"{matter.as_held} has no other paragraph that is surely on this area to improve."
     return Line("improvement", says, QUESTION, matter.cited(paragraph, finding.text), beside)

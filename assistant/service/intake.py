@@ -79,8 +79,19 @@ class Intake:
         return ""
 
     def add(self, files: Sequence[tuple[str, BinaryIO]]) -> None:
-        """Keep files under safe names and read them in a thread; raises Refused, OSError."""
-        named = [(safe_name(name), content) for name, content in files]
+        """Keep files under safe names and read them in a thread; raises Refused, OSError.
+
+        A file that is no paper is named when the others are read; with none other, Refused.
+        """
+        named: list[tuple[str, BinaryIO]] = []
+        refused: list[str] = []
+        for name, content in files:
+            try:
+                named.append((safe_name(name), content))
+            except Refused as error:
+                refused.append(str(error))
+        if refused and not named:
+            raise Refused("; ".join(refused))
         folder = self._library.folder / UPLOADS
         self._begin(len(named))
         try:
@@ -90,7 +101,7 @@ class Intake:
         except BaseException:
             self._end(Job(is_running=False, error="The files could not be kept."))
             raise
-        self._read([folder / name for name, _ in named])
+        self._read([folder / name for name, _ in named], refused)
 
     def read_again(self, source: str) -> None:
         """Read the file of a name again from where it lies; raises Refused."""
@@ -162,8 +173,8 @@ class Intake:
             for line in settled(library, self._corpus):
                 LOG.warning("%s", line)
 
-    def _read(self, paths: Sequence[Path]) -> None:
-        self._in_thread(lambda: self._ingested(paths))
+    def _read(self, paths: Sequence[Path], refused: Sequence[str] = ()) -> None:
+        self._in_thread(lambda: (*self._ingested(paths), *refused))
 
     def _ingested(self, paths: Sequence[Path]) -> tuple[str, ...]:
         # The readers of every format are loaded only when papers are added.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
+from assistant.service.links import paragraph_link
 from assistant.service.room import ReadingRoom
 from assistant.service.view.environment import fragment
 from assistant.service.view.markdown import safe_html
@@ -124,8 +125,20 @@ class _Pages:
             answers=[safe_html(shown[part], {}) for part in ("answer", "other_answer")
                      if shown[part]],
             choices=choices_of(sheet.rows, given),
+            links=self._links(name, [row["item"] for row in sheet.rows]),
             wrong=wrong,
         )  # fmt: skip
+
+    def _links(self, name: str, items: Sequence[str]) -> dict[str, str]:
+        """Where the paragraphs that are rated open, as far as the papers served hold them."""
+        named = _tried(lambda: self.rounds.paragraphs(name))
+        wanted = {item: named[item] for item in items if item in named}
+        held = self.room.library.paragraphs_by_id(list(wanted.values()))
+        return {
+            item: paragraph_link(held[one].paper_id, one, held[one].text)
+            for item, one in wanted.items()
+            if one in held
+        }
 
     def save(self, name: str, rater: str, number: int, form: Form) -> Response:
         """Add what was said of one answer, and go on to the next."""

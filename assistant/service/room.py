@@ -18,7 +18,7 @@ from assistant.record.log import AnswerLog, LogUnwritable
 from assistant.service.intake import Intake
 from assistant.service.limit import Limit
 from assistant.service.metrics import Metrics
-from assistant.service.view.follow_ups import follow_ups, not_asked, tells_again
+from assistant.service.view.follow_ups import answers_for, follow_ups, not_asked, tells_again
 from assistant.service.wording import counted
 from assistant.settings import AssistantSettings, ModelSettings
 from corpus.library import Library
@@ -205,7 +205,8 @@ class ReadingRoom:
             if len(told) == SUGGESTED:
                 break
             found = self._composed(Question(text, history, asked.scope))
-            if found.status in TELLING and not any(tells_again(found, one) for one in before):
+            tells = found.status in TELLING and answers_for(found, text, self.library)
+            if tells and not any(tells_again(found, one) for one in before):
                 told.append(text)
                 before = (*before, found)
         return replace(answer, suggestions=tuple(told))

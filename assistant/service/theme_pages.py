@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
+from assistant.coverage import papers_withheld
 from assistant.service.desk.printed import page
 from assistant.service.links import paragraph_link
 from assistant.service.room import ReadingRoom
@@ -18,6 +19,12 @@ DEFAULT_KIND = "improvement_area"
 def theme_routes(room: ReadingRoom) -> APIRouter:
     """``/themes`` and ``/themes.csv``."""
     routes = APIRouter(include_in_schema=False)
+
+    def told_by(view: RecurringView) -> dict[str, str]:
+        """The words of the paragraphs shown: some links carry their digest."""
+        names = list(dict.fromkeys(finding.paragraph_id for _, _, finding in findings_of(view)))
+        found = room.library.paragraphs_by_id(names)
+        return {name: paragraph.text for name, paragraph in found.items()}
 
     def view_of(kind: str) -> RecurringView:
         if kind not in KIND_WORDS:
@@ -34,12 +41,22 @@ def theme_routes(room: ReadingRoom) -> APIRouter:
     def themes_page(kind: str = DEFAULT_KIND) -> HTMLResponse:
         view = view_of(kind)
         plot = plot_of(view)
-        return page(room, "themes.html", "themes", view=view, kinds=KIND_WORDS, plot=plot)
+        return page(
+            room, "themes.html", "themes", view=view, kinds=KIND_WORDS, plot=plot,
+            texts=told_by(view),
+            not_read=(*view.found.papers_not_read, *papers_withheld(room.library.papers())),
+        )  # fmt: skip
 
     @routes.get("/themes.csv")
-    def themes_csv(kind: str = DEFAULT_KIND) -> Response:
+    def themes_csv(request: Request, kind: str = DEFAULT_KIND) -> Response:
         view = view_of(kind)
-        links = [paragraph_link(f.paper_id, f.paragraph_id) for _, _, f in findings_of(view)]
+        texts = told_by(view)
+        # In a spreadsheet only a whole address leads anywhere.
+        site = str(request.base_url).rstrip("/")
+        links = [
+            site + paragraph_link(f.paper_id, f.paragraph_id, texts.get(f.paragraph_id, ""))
+            for _, _, f in findings_of(view)
+        ]
         name = f"themes-{kind.replace('_', '-')}.csv"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         # The mark at the start tells spreadsheets that this is UTF-8.

@@ -76,7 +76,7 @@ def _items(
     answer = answer_of(asked, prediction)
     if answer is None or prediction.answer is None:
         return
-    text = prediction.answer["answer"]
+    text = shown_text(prediction.answer)
 
     def item(task: Task, part: str, statement: str = "", source: str = "") -> Item:
         name = _name(seed, task, run, asked.key, part)
@@ -93,6 +93,17 @@ def _items(
     for name, citation in by_name.items():
         printed = citation if holdings is None else dict(citation) | _printed(name, holdings)
         yield item("citation", name, resting_on(answer, name), source_of(printed))
+
+
+def shown_text(answer: Mapping[str, Any]) -> str:
+    """An answer as its reader saw it: with what is nearest, which it may say stands below."""
+    nearest = [source_of(citation) for citation in answer.get("nearest") or ()]
+    if not nearest:
+        return str(answer["answer"])
+    lines = (
+        "- " + ": ".join(" ".join(part.split()) for part in one.split("\n", 1)) for one in nearest
+    )
+    return "\n".join([str(answer["answer"]), "", "Nearest held:", "", *lines])
 
 
 def _printed(paragraph_id: str, holdings: Holdings) -> dict[str, str]:
@@ -115,7 +126,7 @@ def source_of(citation: Mapping[str, Any]) -> str:
 
 
 def _pair(asked: Asked, given: Mapping[str, Prediction], seed: int) -> Iterator[Item]:
-    answers = {n: p.answer["answer"] for n, p in given.items() if p.answer and p.fits(asked)}
+    answers = {n: shown_text(p.answer) for n, p in given.items() if p.answer and p.fits(asked)}
     if len(answers) < 2:
         return
     # Which run is shown first is drawn for each question, so that place tells nothing

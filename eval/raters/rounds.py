@@ -129,6 +129,11 @@ class Rounds:
         parts = groupby(read_rows(path), key=_about)
         return tuple(Sheet(number, tuple(rows)) for number, (_, rows) in enumerate(parts, start=1))
 
+    def paragraphs(self, name: str) -> dict[str, str]:
+        """The paragraphs that a round's items on sources are about, by item."""
+        key = read_key(self.folder(name))
+        return {item: str(one["part"]) for item, one in key.items() if one["task"] == "citation"}
+
     def labels(self, name: str, rater: str) -> dict[str, Label]:
         """What a rater last said, by item."""
         return _given(read_labels(self.folder(name))).get(rater, {})

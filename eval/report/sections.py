@@ -11,6 +11,7 @@ from eval.metrics.table import BY_NAME, GATES, HEADLINE, Metric
 from eval.raters.people import trusted
 from eval.report.charts import reliability, risk_coverage
 from eval.report.content import Content, Figure, count, interval, people_note, shown, verdict
+from eval.report.plain import WORDS, in_short
 
 TESTED = (*HEADLINE, *GATES)
 FIRST = ("abstention_f1", "over_refusal", "coverage_recall")
@@ -49,6 +50,8 @@ def sections(content: Content) -> tuple[Section, ...]:
 
 
 def _sections(content: Content) -> Iterator[Section]:
+    own = content.runs[0]
+    yield Section("In short", in_short({name: own.figure(name) for name in BY_NAME}))
     notes = (content.baseline,) if content.baseline else ()
     yield Section("Headline", (*notes, _headline(content)))
     yield Section("What was run", (Table("The run", ("What", "Value"), tuple(content.facts)),))
@@ -60,6 +63,9 @@ def _sections(content: Content) -> Iterator[Section]:
     yield Section("Speed", tuple(_speed(content)))
     yield Section("People", tuple(_people(content)))
     yield Section("A language model as judge", tuple(_judge(content)))
+    yield Section(
+        "Words of this report", (Table("What the words mean", ("Word", "Meaning"), WORDS),)
+    )
 
 
 def _names(content: Content) -> tuple[str, ...]:

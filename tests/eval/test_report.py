@@ -58,8 +58,9 @@ def test_the_page_stands_alone_and_can_be_read_by_ear(scored: Path) -> None:
         assert [found.tag for name in named for found in page.css(f"#{name}")] == ["title", "desc"]
     titles = [heading.text() for heading in page.css("h2")]
     assert titles == [
-        *("Headline", "What was run", "Difference", "All metrics", "Slices"),
-        *("Wordings of one question", "Confidence", "Speed", "People", "Worst answers"),
+        *("In short", "Headline", "What was run", "Difference", "All metrics", "Slices"),
+        *("Wordings of one question", "Confidence", "Speed", "People", "Words of this report"),
+        "Worst answers",
     ]
     links = [str(link.attributes["href"]) for link in page.css("nav a")]
     assert all(page.css_first(link) is not None for link in links)

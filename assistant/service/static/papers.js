@@ -88,6 +88,16 @@
     closed() {
       opener?.focus();
     },
+    // Beside each choice stands how many papers it stands for within the other choices.
+    counted(element) {
+      const sent = element.querySelector("[data-counts]")?.dataset.counts;
+      if (!sent) return;
+      const counts = JSON.parse(sent);
+      for (const shown of document.querySelectorAll("[data-count]")) {
+        const box = shown.closest("label").querySelector("input");
+        shown.textContent = `(${counts[shown.dataset.count]?.[box.value] ?? 0})`;
+      }
+    },
     missed() {
       const box = questionBox();
       box?.setAttribute("aria-invalid", "true");

@@ -10,6 +10,7 @@ from assistant.service.view.cited import ShownCitation, shown
 from corpus.paper import Finding, Paper
 
 STANDING_WORDS = {
+    "again": "Found again later",
     "silent": "No later paper held was found to mention it",
     "perhaps": "A later paper may come back to it: read it and judge",
     "mentioned": "Mentioned in a later paper",

@@ -6,10 +6,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from corpus.paper import Paper, Scope
+
+if TYPE_CHECKING:
+    from corpus.library import Library
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 KIND_WORDS = {
@@ -52,6 +55,19 @@ class Choices:
             _sorted(Choice(name, name, count) for name, count in committees.items()),
             _sorted(Choice(kind, KIND_WORDS[kind], count) for kind, count in kinds.items()),
         )
+
+
+def counts_within(library: Library, scope: Scope) -> dict[str, dict[str, int]]:
+    """How many papers each choice stands for within all the other choices made.
+
+    What is ticked in its own list does not narrow it: ticking another one adds to the search.
+    """
+    among = {
+        "authority": Choices.of(library.in_scope(replace(scope, authorities=()))).authorities,
+        "committee": Choices.of(library.in_scope(replace(scope, committees=()))).committees,
+        "kind": Choices.of(library.in_scope(replace(scope, kinds=()))).kinds,
+    }
+    return {name: {one.value: one.papers for one in found} for name, found in among.items()}
 
 
 def chosen_scope(chosen: str | None, papers: Sequence[Paper]) -> Scope:

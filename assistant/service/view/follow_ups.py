@@ -49,6 +49,14 @@ def tells_again(found: Answer, told: Answer) -> bool:
     return len(mine & theirs) >= SAME * len(mine) and 2 * len(mine) >= len(theirs)
 
 
+def answers_for(found: Answer, text: str, library: Library) -> bool:
+    """Whether an answer to a question that names authorities rests on papers of theirs alone."""
+    held = {paper.authority_name for paper in library.papers() if paper.authority_name}
+    named = {name for name in held if name in text}
+    cited = {one.authority for one in found.citations}
+    return not named or (bool(cited) and cited <= named)
+
+
 def _of_authority(library: Library, paper: Paper) -> Iterator[str]:
     scope = Scope(authorities=(paper.authority or "",))
     kinds = {finding.kind for finding in library.findings(scope=scope)}

@@ -51,10 +51,15 @@ def _figures(file: Path) -> tuple[tuple[str, str], ...]:
     """The headline metrics; none where the file is not one that this version wrote."""
     # Evaluation is only loaded for its own page.
     from eval.metrics.table import BY_NAME, HEADLINE
+    from eval.report.plain import PLAIN
 
     try:
         metrics: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))["metrics"]
         told = [(name, metrics[name]["value"]) for name in HEADLINE if name in metrics]
     except (OSError, ValueError, KeyError, TypeError):
         return ()
-    return tuple((BY_NAME[name].title, f"{value:.2f}") for name, value in told if value is not None)
+    return tuple(
+        (PLAIN.get(name, BY_NAME[name].title), f"{100 * value:.0f} of 100")
+        for name, value in told
+        if value is not None
+    )

@@ -28,8 +28,30 @@ def first() -> Draft:
 
 
 def under(response: Response | None) -> list[tuple[str, str]]:
+    """The points that rest on a paper."""
     assert response is not None
-    return [(point.heading, point.text) for point in response.points]
+    return [(point.heading, point.text) for point in response.points if point.cites]
+
+
+def test_what_no_paper_tells_is_left_to_be_written_and_marked(holding: Fill) -> None:
+    library = holding(first())
+    response = outline_of_finding(library, "first/2(a)")
+    assert response is not None
+    checked = supported(library, response)
+    assert [(one.point.heading, one.support) for one in checked] == [
+        ("What was found", "supported"),
+        ("What has been done", "unsupported"),
+        ("What is planned", "unsupported"),
+    ]
+    assert all("To be written" in one.point.text for one in checked[1:])
+
+
+def test_of_a_long_paragraph_what_is_on_the_finding_stands_in_the_outline(holding: Fill) -> None:
+    on_it = "Social workers are supervised every month. This is how it has been since May."
+    text = f"The library opened. A ferry was mended. {on_it} Members thanked the crew."
+    later = paper("later", "oakvale", "2023-02-01").say("1", text)
+    (_, point) = under(outline_of_finding(holding(first(), later), "first/2(a)"))
+    assert point == ("What the papers also say", "Social workers are supervised every month.")
 
 
 def test_a_later_item_that_takes_the_finding_up_in_other_words_stands_in_it(holding: Fill) -> None:
@@ -65,7 +87,8 @@ def test_a_row_of_a_table_is_a_statement_that_its_row_supports(holding: Fill) ->
     assert response is not None
     row = "Who: Social workers supervised; No. of all times: 98"
     assert ("What the papers also say", row) in under(response)
-    assert {one.support for one in supported(library, response)} == {"supported"}
+    marks = {one.support for one in supported(library, response) if one.point.cites}
+    assert marks == {"supported"}
 
 
 def answer_of(library: Library, text: str, *names: str) -> Answer:

@@ -63,7 +63,7 @@ def test_a_later_paper_that_goes_through_the_findings_mentions_each(
 def test_what_may_be_on_the_matter_is_shown_to_be_judged(holding: Fill) -> None:
     area = "choice of homes for children in care, so that fewer live outside the borough"
     later = paper("later", "oakvale", "2023-02-01")
-    later.say("3", "A table gives homes for children in care by price.")
+    later.say("3", "A table gives the choice of homes by price outside the borough.")
     later.say("4", "Potholes were mended in January.")
     library = holding(inspected("first", "2022-10-11", "2022-07", "Good", (area,)), later)
     picture = picture_of(library, "oakvale")
@@ -84,6 +84,70 @@ def test_an_inspection_of_the_council_before_is_told_as_its_own(holding: Fill) -
     county = "Buckinghamshire County Council"
     assert [inspection.of for inspection in picture.inspections] == [county]
     assert [finding.of for finding in picture.findings] == [county]
+
+
+def test_one_sentence_of_a_long_paragraph_that_is_on_the_matter_is_told(holding: Fill) -> None:
+    later = paper("later", "oakvale", "2023-02-01")
+    said = "Return home interviews now come in good timeliness."
+    around = "The ferry to Holm was mended. Members thanked the crew and the harbour master. "
+    later.say("5", f"{around}{said} The library on the quay opened its doors on Saturday.")
+    areas = ("timeliness of return home interviews",)
+    library = holding(inspected("first", "2022-10-11", "2022-07", "Good", areas), later)
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    (finding,) = picture.findings
+    assert (finding.standing, [c.quote for c in finding.later]) == ("mentioned", [said])
+
+
+def test_a_heading_set_into_a_line_is_told_with_what_it_heads(holding: Fill) -> None:
+    later = paper("later", "oakvale", "2023-02-01")
+    said = "Return home interviews. Lamplighters has held them since the spring."
+    later.say("5", f"{said} The ferry to Holm was mended. The library opened on Saturday.")
+    areas = ("timeliness of return home interviews",)
+    library = holding(inspected("first", "2022-10-11", "2022-07", "Good", areas), later)
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    assert [[c.quote for c in one.later] for one in picture.findings] == [[said]]
+
+
+def test_words_in_common_scattered_over_a_long_paragraph_are_not_on_the_matter(
+    holding: Fill,
+) -> None:
+    later = paper("later", "oakvale", "2023-02-01")
+    later.say("5", "Buses return late. A home for the mayor is sought. Interviews are on Friday.")
+    areas = ("timeliness of return home interviews",)
+    library = holding(inspected("first", "2022-10-11", "2022-07", "Good", areas), later)
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    assert [(one.standing, one.later) for one in picture.findings] == [("silent", ())]
+
+
+def test_what_a_later_inspection_finds_once_more_is_told_as_such(holding: Fill) -> None:
+    first = inspected(
+        "first", "2019-10-11", "2019-07", "Good", ("timeliness of return interviews",)
+    )
+    second = inspected(
+        "second", "2022-10-11", "2022-07", "Good", ("return interviews with better timeliness",)
+    )
+    picture = picture_of(holding(first, second), "oakvale")
+    assert picture is not None
+    found = by_words(picture.findings)
+    assert found["timeliness of return interviews"].standing == "again"
+
+
+def test_a_later_paper_that_retells_an_inspection_s_finding_is_no_word_on_it(
+    holding: Fill,
+) -> None:
+    first = inspected(
+        "first", "2022-10-11", "2022-07", "Good", ("timeliness of return interviews",)
+    )
+    told = inspected(
+        "told", "2023-02-01", "2022-07", "Good", ("return interviews in their timeliness",)
+    )
+    picture = picture_of(holding(first, told), "oakvale")
+    assert picture is not None
+    found = by_words(picture.findings)
+    assert found["timeliness of return interviews"].standing == "silent"
 
 
 def test_a_later_paper_that_reports_progress_is_told_as_such(holding: Fill) -> None:

@@ -231,7 +231,12 @@ def test_a_paragraph_that_may_answer_a_recommendation_stands_beside_it(holding: 
     first = paper("first", "oakvale", "2022-04-01")
     first._add("Recommendation 1", text, kind="recommendation")
     first._find("recommendation", text, None, outcome="proposed")
-    late = paper("late", "oakvale", "2022-05-01").say("3", "Homes for children in care cost more.")
+    late = paper("late", "oakvale", "2022-05-01")
+    late.say(
+        "3",
+        "Homes for children in care near schools in other towns cost much more than any family.",
+    )
+    late.say("4", "Potholes were mended in January.")
     (line,) = asked(holding(first, late), "first").of("recommendation")
     assert "nothing was found that is surely on this recommendation" in line.says
     assert [one.paragraph for one in line.beside] == ["3"]

@@ -154,6 +154,9 @@ def test_filters_show_how_many_papers_remain(reader: Reader) -> None:
     left = "Will search 1 paper of 1 authority (of 2 held)."
     reader.waits_until(lambda: reader.sees(".scope-line")[0].text == left)
     reader.chooses("input[value='report']")
+    counts = "return [...document.querySelectorAll('[data-count=kind]')].map(n => n.textContent)"
+    # What else is chosen leaves one kind of paper alone.
+    reader.waits_until(lambda: sorted(reader.script(counts)) == ["(0)", "(1)"])
     none = "No paper is left by these choices."
     reader.waits_until(lambda: reader.sees(".scope-line")[0].text.startswith(none))
     reader.chooses("[data-clear]")

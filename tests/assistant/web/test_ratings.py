@@ -18,7 +18,9 @@ from assistant.accounts import ROLES, Users
 from assistant.service.room import ReadingRoom
 from assistant.service.web import create_app
 from assistant.settings import SignInSettings
+from corpus.paper import Paragraph
 from eval.generate import run
+from eval.raters.items import shown_text
 from eval.raters.labels import LABELS
 from eval.raters.rounds import Rounds
 from tests.assistant.web.prepared import answering
@@ -112,6 +114,25 @@ def test_nothing_on_the_page_tells_the_run_or_runs_what_an_answer_holds(
     assert all("bad" not in page for page in pages)
     assert any("&lt;b&gt;It&lt;/b&gt; is dear" in page for page in pages)
     assert "unsafe-inline" not in client.get("/ratings").headers["content-security-policy"]
+
+
+def test_a_source_opens_in_its_paper_where_it_is_held(
+    client: TestClient, room: ReadingRoom, rounds: Rounds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = rounds.make(["bad"], ["ann"])
+    cited = next(iter(rounds.paragraphs(name).values()))
+    held = Paragraph(cited, cited.split("/")[0], 1, "5", "printed", "paragraph", "It is dear.")
+    monkeypatch.setattr(type(room.library), "paragraphs_by_id", lambda *_: {cited: held})
+    pages = "".join(client.get(f"/ratings/{name}/ann/{n}").text for n in range(1, 6))
+    assert f'href="/paper/{cited.split("/")[0]}?paragraph=' in pages
+    assert "Open the paragraph in its paper" in pages
+
+
+def test_what_is_nearest_is_shown_to_who_rates_an_answer() -> None:
+    near = {"authority": "Fen Council", "paragraph": "3", "text": "Trams cost\n£4m."}
+    told = shown_text({"answer": "Not told; the nearest is below.", "nearest": [near]})
+    assert told.splitlines()[0] == "Not told; the nearest is below."
+    assert told.splitlines()[-1] == "- Fen Council, 3: Trams cost £4m."
 
 
 def test_a_sheet_goes_out_and_comes_back(client: TestClient, rounds: Rounds) -> None:

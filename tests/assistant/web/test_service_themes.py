@@ -72,6 +72,22 @@ def test_the_page_says_what_it_rests_on(client: TestClient) -> None:
     ]
 
 
+def test_an_exempt_item_that_was_not_read_is_told(
+    client: TestClient, room: ReadingRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = replace(room.library.papers()[0], status="exempt", agenda_item="9", source="pack.pdf")
+    monkeypatch.setattr(type(room.library), "papers", lambda _: (closed,))
+    told = HTMLParser(client.get("/themes").text).css("[aria-labelledby=coverage] li")[-1].text()
+    assert told == "Not read: pack.pdf (agenda item 9 is exempt and was not read)"
+
+
+def test_links_of_the_csv_are_whole_addresses(client: TestClient) -> None:
+    rows = csv.DictReader(io.StringIO(client.get("/themes.csv").text.removeprefix("\ufeff")))
+    links = [row["link"] for row in rows]
+    assert links
+    assert all(link.startswith("http://127.0.0.1/paper/") for link in links)
+
+
 def test_the_same_comes_as_csv_that_runs_nothing(client: TestClient) -> None:
     response = client.get("/themes.csv")
     assert response.headers["content-type"] == "text/csv; charset=utf-8"

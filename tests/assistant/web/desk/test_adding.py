@@ -61,6 +61,14 @@ def finished(client: TestClient) -> list[str]:
     return texts(shown(client, "/papers/add"), "[aria-labelledby=job] li")
 
 
+def test_one_file_that_is_no_paper_is_named_and_the_others_are_read(client: TestClient) -> None:
+    reply = client.post("/papers/add", files=sent(("minutes.md", MINUTES), ("photo.png", "PNG")))
+    assert reply.status_code == 200
+    told = finished(client)
+    assert told[0] == "minutes.md: added"
+    assert told[1].startswith("photo.png cannot be read: papers are ")
+
+
 def test_files_are_read_and_what_became_of_each_is_told(
     client: TestClient, room: ReadingRoom
 ) -> None:

@@ -147,6 +147,17 @@ def test_only_suggestions_that_the_papers_answer_are_offered(desk_room: ReadingR
     assert desk_room.answerable(unclear).suggestions == offered
 
 
+def test_what_is_answered_of_another_authority_than_it_names_is_not_offered(
+    desk_room: ReadingRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of_oakvale = desk_room.ask(Question("What does Oakvale need to improve?"))
+    monkeypatch.setattr(desk_room, "_composed", lambda _: of_oakvale)
+    asked = Question("What are the papers about?")
+    offered = ("What does Elmford Council spend?", "What did Oakvale Council do first?")
+    answer = replace(ANSWER, question=asked, suggestions=offered, citations=())
+    assert desk_room.answerable(answer).suggestions == offered[1:]
+
+
 def test_verdicts_are_listed_for_those_who_evaluate_with_files_of_candidates(
     ann: TestClient,
 ) -> None:
@@ -180,7 +191,7 @@ def test_past_runs_are_listed_with_their_reports(desk_room: ReadingRoom, tmp_pat
     client = TestClient(create_app(room), base_url="http://127.0.0.1")
     page = shown(client, "/evaluate")
     assert sorted(texts(page, "[aria-labelledby=runs] h3")) == ["2026-11-20-ours", "broken"]
-    assert "0.81" in texts(page, "dd")
+    assert "81 of 100" in texts(page, "dd")
     report = client.get("/evaluate/report/2026-11-20-ours")
     assert "<title>Report</title>" in report.text
     assert "script" not in report.headers["content-security-policy"]

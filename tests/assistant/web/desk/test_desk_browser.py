@@ -6,30 +6,10 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
+from tests.assistant.web.desk.pages import WITH_MUCH_ON_THEM
 from tests.assistant.web.reader import Reader
 
 pytestmark = pytest.mark.browser
-
-PAGES = (
-    "/authorities",
-    "/authority/oakvale",
-    "/authority/nothing",
-    "/scrutiny",
-    "/scrutiny?paper=outcome",
-    "/scrutiny?paper=nothing",
-    "/response",
-    "/response?finding=outcome/2(a)",
-    "/response?finding=nothing/1",
-)
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_no_barrier_and_no_sideways_scrolling(reader: Reader, axe: str, path: str) -> None:
-    reader.opens(path)
-    assert reader.barriers(axe) == []
-    reader.holds_a_phone(320).opens(path)
-    assert reader.barriers(axe) == []
-    assert not reader.scrolls_sideways()
 
 
 def test_a_councillor_prepares_on_a_phone_and_opens_the_paragraph(reader: Reader) -> None:
@@ -71,17 +51,7 @@ def test_the_keyboard_alone_moves_a_statement(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize("is_phone", [False, True])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/authority/oakvale",
-        "/scrutiny?paper=outcome",
-        "/response?finding=outcome/2(a)",
-        "/themes",
-        "/papers",
-        "/evaluate",
-    ],
-)
+@pytest.mark.parametrize("path", WITH_MUCH_ON_THEM)
 def test_each_stop_of_the_keyboard_is_seen(reader: Reader, path: str, is_phone: bool) -> None:
     if is_phone:
         reader.holds_a_phone()

@@ -74,11 +74,18 @@ def test_scrutiny_of_a_paper_that_is_not_held_is_said(client: TestClient, path: 
 
 def test_a_finding_becomes_an_outline_in_the_order_of_a_response(client: TestClient) -> None:
     page = shown(client, "/response?finding=outcome/2(a)")
-    assert texts(page, ".response h3") == ["What was found", "What has been done"]
+    assert texts(page, ".response h3") == [
+        "What was found",
+        "What has been done",
+        "What is planned",
+    ]
     assert [area.text() for area in page.css("textarea[name=text]")] == [
         "the timeliness of return home interviews",
         "The timeliness of return home interviews is now good: 91% are within 72 hours.",
+        "To be written: what will be done, by whom and by when. "
+        "No paper held was found that tells it.",
     ]
+    assert len(page.css(".point-unsupported")) == 1
     assert len(page.css(".point-supported")) == 2
 
 

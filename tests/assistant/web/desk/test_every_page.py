@@ -15,38 +15,10 @@ from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from assistant.service.room import ReadingRoom
 from assistant.service.web import create_app
+from tests.assistant.web.desk.pages import PAGES
 from tests.assistant.web.reader import Reader
 
 SIZES = {"desktop": (1280, 900, False), "320 px": (320, 640, True), "400%": (320, 225, False)}
-PAGES = (
-    "/papers",
-    "/papers/add",
-    "/paper/outcome",
-    "/paper/outcome?paragraph=2(a)",
-    "/paper/nothing",
-    "/themes",
-    "/themes?kind=action",
-    "/authorities",
-    "/authority/oakvale",
-    "/authority/nothing",
-    "/scrutiny",
-    "/scrutiny?paper=outcome",
-    "/scrutiny?paper=nothing",
-    "/response",
-    "/response?q=nothing",
-    "/response?question=Why%3F",
-    "/response?finding=outcome/2(a)",
-    "/response?finding=nothing/1",
-    "/response?draft=nothing",
-    "/conversations",
-    "/conversations?q=nothing",
-    "/conversations/nothing",
-    "/evaluate",
-    "/ratings",
-    "/use",
-    "/sign-in",
-    "/nowhere",
-)
 _UNFOLD = "for (const one of document.querySelectorAll('details')) one.open = true"
 _FILES = re.compile(r"\.(?:md|docx|csv|jsonl|yaml|json|pdf|txt|css|js|svg)$|^/(?:files?|static)/")
 
