@@ -65,11 +65,20 @@ def worded_line(use: ModelUse) -> str:
     return textwrap.fill(line, WIDTH)
 
 
+# How a date is known: a report that prints no other is dated by the last day of its inspection.
+_BASIS = {
+    "meeting": "meeting",
+    "published": "published",
+    "signed_off": "signed off",
+    "none": "end of the inspection",
+}
+
+
 def paper_line(paper: Paper, paragraphs: int) -> str:
     """One paper in two lines, and one for each other file that it stands in or replaces."""
     date = paper.meeting_date or paper.best_date or "no date"
     if paper.best_date and paper.date_basis != "meeting":
-        date += f" ({paper.date_basis.replace('_', ' ')})"
+        date += f" ({_BASIS[paper.date_basis]})"
     kind = f"{paper.kind} ({paper.edition})" if paper.edition else paper.kind
     head = f"{paper.paper_id}  {date}  {kind}, {paragraphs} paragraphs"
     who = ", ".join(filter(None, [paper.authority_name, paper.committee])) or "authority not known"

@@ -15,6 +15,7 @@ from ingest.findings.grades import judgements, scored
 from ingest.findings.making import IS_QUOTED, finding
 from ingest.findings.meetings.debate import Debate
 from ingest.findings.meetings.words import told_decisions
+from ingest.findings.nested import kind_within, only_opens, openers
 from ingest.findings.sentences import Leads, introductions, sentence_before, sentences, tidied
 from ingest.findings.sums import sums
 from ingest.findings.tabled import agreed_in_rows, in_table
@@ -29,7 +30,6 @@ from ingest.findings.wording import (
 )
 
 _ONLY_ASKS = re.compile(r":$|^.{0,60}\b(?:asked|recommended|invited|requested)(?:\s+to)?\W*$", re.I)
-_SAYS_LITTLE = 7
 _DEADLINE = re.compile(r"\b(?:by|until|before|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _ASKS = re.compile(
     r"^\W*(?:that|to|note|agree|approve|endorse|consider|support|ensure|improve|review)\b|"
@@ -82,6 +82,7 @@ def _in_report(
 ) -> Iterator[Finding]:
     texts: dict[int | None, str] = {p.position: p.text for p in paragraphs}
     with_lists = {p.sections for p in paragraphs if p.kind in ("item", "recommendation")}
+    opening, opened = openers(paragraphs), dict[str, FindingKind]()
     for paragraph in paragraphs:
         if paragraph.kind in ("front_matter", "agenda_item"):
             continue
@@ -89,11 +90,14 @@ def _in_report(
         if paragraph.kind == "row":
             yield from in_table(paper, paragraph, known)
             continue
-        kind = _listed(paper, paragraph, leads, texts)
+        kind = kind_within(paragraph, opened, leads) or _listed(paper, paragraph, leads, texts)
         if kind == "improvement_area" and _is_prose(paragraph) and paragraph.sections in with_lists:
             kind = None  # the list under such a heading is what is to improve, not the prose
+        if kind is not None and paragraph.paragraph_id in opening:
+            opened[paragraph.paragraph_id] = kind
         if kind is not None:
-            yield from _as_listed(paper, paragraph, kind, known)
+            if not only_opens(paragraph, opening):
+                yield from _as_listed(paper, paragraph, kind, known)
             continue
         yield from _in_prose(paper, paragraph, known)
 
@@ -137,8 +141,6 @@ def _as_listed(
     paper: Paper, paragraph: Paragraph, kind: FindingKind, known: Told
 ) -> Iterator[Finding]:
     text = tidied(paragraph.text)
-    if text.endswith(":") and len(text.split()) < _SAYS_LITTLE:
-        return  # "homes, namely:", whose own list says it
     if kind == "risk" and (says_no_risk(text) or len(text) < 25):
         return
     if kind == "recommendation" and _ONLY_ASKS.search(text):

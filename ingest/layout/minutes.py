@@ -10,7 +10,10 @@ from ingest.layout.headings import ITEM_BELOW, Headings
 from ingest.layout.labels import Marker
 
 MINUTES = re.compile(
-    r"^(?:draft |public )?minutes\b|^(?:notes?|record) of (?:the|a) meeting", re.IGNORECASE
+    r"^(?:draft |public )?minutes\b|^(?:notes?|record) of (?:the|a) meeting|"
+    r"^at an? (?:\w+ ){0,2}meeting of\b|"
+    r"^(?:[\w&,'’-]+ ){0,6}(?:committee|cabinet|executive|council|board|panel) minutes$",
+    re.IGNORECASE,
 )
 # what a council's site calls the page of a meeting once its minutes are there
 _BOTH = re.compile(r"^agenda (?:and|&) (?:draft |public )?minutes\b", re.IGNORECASE)

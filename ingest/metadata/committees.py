@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from corpus.paper import PaperKind, Paragraph
 from ingest.dates import find_dates
+from ingest.layout.labels import markers_of
 from ingest.lines import Line
 from ingest.metadata.fields import said
 from ingest.metadata.head import Head, where
@@ -41,7 +43,8 @@ _MINUTES_OF = re.compile(
     r"\bdecisions?\s+(?:taken|made)\s+(?:by|at)\s+(?:the\s+)?(?P<decider>.+?)\s*"
     r"(?:,?\s*\bheld\b|\bon\b|\bat\b|$)|"
     r"\b(?:minutes|record|notes)\s+of\s+(?:an?\s+|the\s+)?(?:proceedings\s+(?:at|of)\s+)?(?:the\s+)?"
-    r"(?:\w+\s+)?(?:meetings?\s+of\s+)(?:the\s+)?(?P<name>.+?)\s*(?:,?\s*\bheld\b|\bon\b|\bat\b|$)",
+    r"(?:\w+\s+)?(?:meetings?\s+of\s+)(?:the\s+)?(?P<name>.+?)\s*(?:,?\s*\bheld\b|\bon\b|\bat\b|$)|"
+    r"^\W*at\s+an?\s+(?:\w+\s+){0,2}?meeting\s+of\s+(?:the\s+)?(?P<met>.+?)\s*,?\s*\bheld\b",
     re.IGNORECASE | re.DOTALL,
 )
 # Who is asked, told or advised is the body that the paper is for; who was, is not.
@@ -139,11 +142,11 @@ def _from_fields(head: Head) -> Reading | None:
 
 
 def _from_minutes(head: Head) -> Reading | None:
-    text = " ".join(line.text for line in head.opening[:25])
+    text = " ".join(line.text for line in takewhile(_before_items, head.opening[:25]))
     match = _MINUTES_OF.search(text)
     if not match:
         return None
-    named = committee_name((match["name"] or match["decider"])[:160])
+    named = committee_name((match["name"] or match["met"] or match["decider"])[:160])
     return (named, where(head.opening[0], match.group())) if named else None
 
 
@@ -152,7 +155,7 @@ def _from_lines(lines: Iterable[Line]) -> Reading | None:
     for line in lines:
         text = line.text.strip()
         addressed = _ADDRESSED.match(text)
-        if re.match(r"report\s+(?:of|by|from)\b", text, re.IGNORECASE):
+        if re.match(r"report\s+(?:of|by|from)\b", text, re.IGNORECASE) or not _before_items(line):
             continue
         named = committee_name(addressed["name"] if addressed else text)
         if not named or (not addressed and not _fills(named, text)):
@@ -167,6 +170,12 @@ def _from_lines(lines: Iterable[Line]) -> Reading | None:
     if best is None:
         return None
     return best[1] if best[0] >= 1 else _full_council(best[1])
+
+
+def _before_items(line: Line) -> bool:
+    """Whether a line is none of the meeting's items, which may name any other body."""
+    text = f"{line.label} {line.text}" if line.label else line.text
+    return not any(each.style in ("number", "decimal", "reference") for each in markers_of(text))
 
 
 def _full_council(reading: Reading) -> Reading | None:

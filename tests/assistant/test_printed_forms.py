@@ -8,7 +8,9 @@ import pytest
 
 from assistant.answer import Answer, Question
 from assistant.chat import Assistant
+from assistant.cli.printing import paper_line
 from corpus.library import Library
+from corpus.paper import DateBasis, Paper
 from corpus.settings import CorpusSettings
 from ingest.job import ingest
 
@@ -302,3 +304,27 @@ def test_a_list_is_found_by_the_words_that_lead_into_it(assistant: Assistant) ->
 def test_the_list_of_one_inspection_is_not_that_of_the_one_before(assistant: Assistant) -> None:
     assert "hostel" in ask(assistant, "What was Rutland told to improve in 2019?").text
     assert "hostel" not in ask(assistant, "What was Rutland told to improve in 2015?").text
+
+
+@pytest.mark.parametrize(
+    ("basis", "said"),
+    [
+        ("meeting", "2022-07-22"),
+        ("published", "2022-07-22 (published)"),
+        ("signed_off", "2022-07-22 (signed off)"),
+        ("none", "2022-07-22 (end of the inspection)"),
+    ],
+)
+def test_a_list_of_papers_says_how_each_date_is_known(basis: DateBasis, said: str) -> None:
+    paper = Paper(
+        paper_id="inspection",
+        title="Inspection",
+        source="inspection.pdf",
+        sha256="0",
+        best_date="2022-07-22",
+        date_basis=basis,
+        kind="inspection_report",
+    )
+    assert paper_line(paper, 3).splitlines()[0] == (
+        f"inspection  {said}  inspection_report, 3 paragraphs"
+    )

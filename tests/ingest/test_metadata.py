@@ -399,3 +399,30 @@ def test_a_manifest_without_files_is_refused(tmp_path: Path) -> None:
 )
 def test_appendices(text: str, expected: tuple[str, ...]) -> None:
     assert appendices_named([text]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "committee"),
+    [
+        (
+            "Minutes\n\nCouncil Meeting - 21 May 2024\n\nPresent: Councillors A Reid (Chair)\n\n"
+            "C.046 Scrutiny Committee\n\nThe Chair reported.\n\nC.047 Audit Committee\n\nNoted.\n",
+            None,
+        ),
+        (
+            "PLANNING\n\nMinutes of the meeting held on 6 March 2024\n\nPresent: Councillor "
+            "A Reed\n\nP/23/24 Apologies\n\nNone.\n\nP/24/24 Viewing Working Party\n\nNoted.\n",
+            None,
+        ),
+        (
+            "At a Meeting of Housing Scrutiny Committee held in County Hall on Thursday 14 March "
+            "2024\n\nPresent:\n\nCouncillor A Reed in the Chair\n\n1 Apologies for absence\n\nNone."
+            "\n\n2 Minutes\n\nThe minutes of the meeting of the Health Committee were agreed.\n",
+            "Housing Scrutiny Committee",
+        ),
+    ],
+)
+def test_the_items_of_a_meeting_name_no_committee(
+    tmp_path: Path, register: Register, text: str, committee: str | None
+) -> None:
+    assert head(tmp_path, register, text).committee == committee

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph
 from ingest.findings.meetings import voting, words
+from ingest.findings.nested import is_telling_opener
 from ingest.findings.sentences import Leads, tidied
 
 
@@ -49,7 +50,7 @@ class Debate:
         self._begin = 0
         self.moved: set[str] = set()
         self._before: Paragraph | None = None
-        self._points: set[int] = set()
+        self._points: dict[str | None, Paragraph] = {}
         self._amending = False
 
     def read(self) -> list[Finding]:
@@ -81,7 +82,8 @@ class Debate:
             self._open(paragraph)
         elif resolution:
             self._resolve(paragraph)
-            self._points |= {paragraph.position} if point else set()
+            if point:
+                self._note_point(paragraph)
         elif self._under_motion(paragraph):
             self.moved.add(paragraph.paragraph_id)
             unfinished = (":",) if paragraph.kind == "item" else (":", ";")
@@ -145,15 +147,10 @@ class Debate:
         if self._deciding is None:
             return False
         _, above = self._leads.get(paragraph.paragraph_id, ("", None))
-        if above is not None and above in self._deciding:
+        listed = above is not None and above in self._deciding
+        if listed or self._is_point(paragraph):
             self._deciding.add(paragraph.position)
-            if _counted(paragraph) is not None and not paragraph.text.rstrip().endswith(":"):
-                self._points.add(paragraph.position)
-            return True
-        if self._is_point(paragraph):
-            self._deciding.add(paragraph.position)
-            if not paragraph.text.rstrip().endswith(":"):
-                self._points.add(paragraph.position)
+            self._note_point(paragraph)
             return True
         if words.continues_with_that(paragraph.text):
             self._deciding.add(paragraph.position)
@@ -171,14 +168,22 @@ class Debate:
         if paragraph.label is not None and paragraph.label == before.label:
             # the words of a minute share its number: none of them is a point of it
             return words.heads_decision(before.text) and paragraph.text.rstrip().endswith(":")
-        if before.position in self._points:
-            return _counted(paragraph) == _counted(before) is not None and _follows(
-                paragraph, before
-            )
+        counted = _counted(paragraph)
+        if counted is not None and (last := self._points.get(counted)):
+            return _follows(paragraph, last)
+        finished = before in self._points.values() and not before.text.rstrip().endswith(":")
+        if finished:
+            return False
         if words.heads_decision(before.text) and paragraph.text.rstrip().endswith(":"):
             return True
         begins = words.says_nothing_yet(before.text) or before.text.rstrip().endswith(":")
         return (begins or words.heads_decision(before.text)) and _counted(paragraph) is not None
+
+    def _note_point(self, paragraph: Paragraph) -> None:
+        """Keep the last point of each list, so that an outer one goes on after an inner one."""
+        counted = _counted(paragraph)
+        if counted is not None:
+            self._points[counted] = paragraph
 
     def _states_facts(self, paragraph: Paragraph) -> bool:
         lead, _ = self._leads.get(paragraph.paragraph_id, ("", None))
@@ -187,7 +192,7 @@ class Debate:
     def _resolve(self, paragraph: Paragraph) -> None:
         text = paragraph.text
         if paragraph.kind != "resolution" or words.is_sign(text) or self._deciding is None:
-            self._deciding = {paragraph.position}
+            self._deciding, self._points = {paragraph.position}, {}
         self._deciding.add(paragraph.position)
         if self._motion is not None:
             # of an amendment whose vote is not told, nothing is known
@@ -199,7 +204,8 @@ class Debate:
 
     def _decided(self, paragraph: Paragraph) -> None:
         text = tidied(paragraph.text)
-        if words.says_nothing_yet(text) or paragraph.text.rstrip().endswith(":"):
+        opens = paragraph.text.rstrip().endswith(":")
+        if words.says_nothing_yet(text) or (opens and not is_telling_opener(paragraph)):
             return
         if self._proposed:
             self._add("recommendation", paragraph, text, "proposed")

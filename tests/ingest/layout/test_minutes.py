@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from corpus.paper import Paragraph, Section
 from ingest.lines import Line
 
@@ -108,3 +110,17 @@ def test_lists_in_a_motion_start_again_below_their_own_words(
     ]
     assert found[3].lead_in == "“This Council notes:"
     assert not any(p.kind == "resolution" for p in found)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["At a Meeting of Housing Committee held on 14 March 2024", "City Council Cabinet Minutes"],
+)
+def test_minutes_that_open_in_other_words_number_what_stands_below(
+    opening: str, read: Callable[[str], Structured]
+) -> None:
+    _, found = read(
+        f"{opening}\n\nPresent: Councillor Reed (Chair)\n\n1 APOLOGIES FOR ABSENCE\n\n"
+        "There were none at all.\n\n2 SUBSTITUTE MEMBERS\n\nThere were none of these.\n"
+    )
+    assert [p.label for p in found][-2:] == ["Minute 1", "Minute 2"]
