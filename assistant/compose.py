@@ -108,8 +108,9 @@ def _better(desk: Desk) -> Draft:
     first, second = (listed, fact) if desk.plan.kind == "list" else (fact, listed)
     if first.answers and (not second.answers or first.confidence >= second.confidence - margin):
         return first
-    # Not asked for, a list has to be surer than one that was.
-    if second.answers and (second is fact or second.confidence >= UNASKED):
+    # Not asked for, a list has to be surer than one that was, and of what the papers speak of.
+    spoken_of = all(term.held for term in subject_terms(desk.plan.topic))
+    if second.answers and (second is fact or (second.confidence >= UNASKED and spoken_of)):
         return second
     return first
 

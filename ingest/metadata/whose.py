@@ -187,7 +187,7 @@ def _from_properties(votes: _Votes, head: Head, register: Register) -> None:
 
 
 def _from_file_name(votes: _Votes, name: str, register: Register) -> None:
-    """One authority that the file's name names without a doubt; two, or a doubtful one, say nothing."""
+    """The one authority that the file name names; of two, or of a doubtful one, nothing."""
     words = re.sub(r"[\W_]+", " ", name.rpartition(".")[0] or name).strip().title()
     named = register.find(words)
     if len({mention.authority for mention in named}) == 1 and not named[0].ambiguous:
