@@ -22,9 +22,9 @@ def alone(module: str, *arguments: object) -> Any:
     """
     command = [sys.executable, "-m", f"tests.soak.{module}", *map(str, arguments)]
     done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-4000:]
     # `make soak` shows what was counted, not only that nothing was wrong.
     print(done.stdout)
+    assert done.returncode == 0, done.stderr[-4000:]
     return json.loads(done.stdout)
 
 

@@ -3,9 +3,11 @@
 With ``postgres`` as a fourth word the catalogues are on a PostgreSQL server, started for it.
 
 A run that nobody disturbs counts its steps (statements to the database, files of the store opened,
-renamed and deleted, processes started) and notes when each came. Half of the points are spread
-evenly over the steps; the other half over the time, so that long steps outside Python are hit in
-their midst. Prints one JSON object: see ``Verdict``.
+renamed and deleted, processes started) and notes when each came. Every stage has points of its own
+(``tests.soak.points``); of the others half are spread evenly over the steps and half over the time,
+so that long steps outside Python are hit in their midst. A point that a quicker run came past is
+tried again earlier. Prints one JSON object, see ``Verdict``; the exit status is 1 where a point
+brought no death, a stage saw none, or a store was not whole.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -39,10 +41,10 @@ from tests.postgres import postgres_server
 from tests.soak.children import in_child
 from tests.soak.grounds import Ground, InFolders, OnServer
 from tests.soak.papers import COUNT, QUESTIONS, REPLACED, write_papers
+from tests.soak.points import Point, chosen
 
 _WATCHED = ("open", "os.rename", "os.remove", "os.mkdir", "subprocess.Popen")
-# No point lies so near the end that a run of some steps less would miss it.
-_LAST = 0.985
+_TRIES = 4
 
 
 @dataclass
@@ -52,15 +54,22 @@ class Verdict:
     points: int = 0
     killed: int = 0
     stages: dict[str, int] = field(default_factory=dict)
+    stages_without_a_death: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
+
+    @property
+    def passed(self) -> bool:
+        """Whether every point was a death, at every stage, and no store the worse for it."""
+        return self.killed >= self.points and not (self.stages_without_a_death or self.wrong)
 
 
 class Steps:
     """Counts the steps of this process; kills it at one of them, or some time after."""
 
-    def __init__(self, store: Path, at: int | None = None, delay: float = 0.0) -> None:
+    def __init__(self, store: Path, point: Point | None = None) -> None:
         self._store = str(store)
-        self._at, self._delay = at, delay
+        self._point = point
+        self._counted = 0
         self.taken: list[tuple[float, str]] = []
 
     def watch(self) -> None:
@@ -83,12 +92,16 @@ class Steps:
 
     def _step(self, stage: str) -> None:
         self.taken.append((time.monotonic(), stage))
-        if len(self.taken) - 1 != self._at:
+        point = self._point
+        if point is None or point.stage not in (None, stage):
+            return
+        self._counted += 1
+        if self._counted - 1 != point.at:
             return
         # Told to the one who looks afterwards; a pipe, so that nothing of the store is touched.
         os.write(1, stage.encode())
-        if self._delay:
-            threading.Timer(self._delay, os.kill, (os.getpid(), signal.SIGKILL)).start()
+        if point.delay:
+            threading.Timer(point.delay, os.kill, (os.getpid(), signal.SIGKILL)).start()
         else:
             os.kill(os.getpid(), signal.SIGKILL)
 
@@ -110,25 +123,43 @@ def main(points: int, work: Path, papers: int = COUNT, ground: Ground | None = N
     _load(in_child(lambda: (contents(ground, whole), list(sys.modules))[1]))
     verdict = Verdict(points)
     stages: Counter[str] = Counter()
-    chosen = list(_spread(taken, points))
+    tried = chosen(taken, points)
     # In no order, so that a run that is broken off has looked at all stages.
-    random.Random(points).shuffle(chosen)
-    for number, (at, delay) in enumerate(chosen):
+    random.Random(points).shuffle(tried)
+    for number, point in enumerate(tried):
         store = work / f"store-{number}" / "store"
-        in_child(lambda s=store: ground.copy(base, s))  # type: ignore[misc]
-        stage = _killed(lambda at=at, delay=delay, s=store: _ingest(ground, s, folder, at, delay))  # type: ignore[misc]
+        stage, point = _killed_once(ground, base, store, folder, point)
         if stage is not None:
             verdict.killed += 1
             stages[stage] += 1
         wrong = in_child(lambda s=store: _look(ground, s, folder, old, expected))  # type: ignore[misc]
-        verdict.wrong += [
-            f"point {number} ({stage}, step {at} + {delay:.3f} s): {one}" for one in wrong
-        ]
+        verdict.wrong += [f"point {number} ({stage}, {point}): {one}" for one in wrong]
         shutil.rmtree(store.parent)
         told = f"{number + 1} of {points}, killed at {stage}, wrong: {len(verdict.wrong)}"
         print(told, file=sys.stderr, flush=True)
     verdict.stages = dict(stages)
+    wanted = {point.stage for point in tried} - {None}
+    verdict.stages_without_a_death = sorted(str(one) for one in wanted if one not in stages)
     return verdict
+
+
+def _killed_once(
+    ground: Ground, base: Path, store: Path, folder: Path, point: Point
+) -> tuple[str | None, Point]:
+    """Kill an ingest into a copy of a store at the point, or before it where the run was quicker.
+
+    The stage at which it was killed, None where every try came to its end, and the last point.
+    """
+    for _ in range(_TRIES):
+        if store.exists():
+            shutil.rmtree(store.parent)
+            ground.drop(store)
+        in_child(lambda: ground.copy(base, store))
+        stage = _killed(lambda p=point: _ingest(ground, store, folder, p))  # type: ignore[misc]
+        if stage is not None:
+            break
+        point = point.earlier()
+    return stage, point
 
 
 def _load(modules: list[str]) -> None:
@@ -138,23 +169,8 @@ def _load(modules: list[str]) -> None:
             importlib.import_module(name)
 
 
-def _spread(taken: list[tuple[float, str]], points: int) -> Iterator[tuple[int, float]]:
-    last = int(len(taken) * _LAST)
-    by_step = points // 2
-    for turn in range(by_step):
-        yield turn * last // by_step, 0.0
-    by_time = points - by_step
-    first, until = taken[0][0], taken[-1][0]
-    for turn in range(by_time):
-        when = first + (until - first) * _LAST * (turn + 0.5) / by_time
-        at = max(step for step, (then, _) in enumerate(taken) if then <= when)
-        yield at, max(when - taken[at][0], 0.001)
-
-
-def _ingest(
-    ground: Ground, store: Path, folder: Path, at: int | None = None, delay: float = 0.0
-) -> Any:
-    steps = Steps(store, at, delay)
+def _ingest(ground: Ground, store: Path, folder: Path, point: Point | None = None) -> Any:
+    steps = Steps(store, point)
     steps.watch()
     with Library.open(store, ground.settings(store), writer=True, embedder=WordEmbedder()) as held:
         report = ingest([folder], held, settings=ReadingSettings(workers=2))
@@ -230,4 +246,6 @@ if __name__ == "__main__":
         if sys.argv[4:] and not address:
             sys.exit("PostgreSQL's server is not installed, or there is no user postgres")
         where = OnServer(address) if address else InFolders()
-        print(json.dumps(asdict(main(int(sys.argv[1]), Path(sys.argv[2]), many, where)), indent=1))
+        verdict = main(int(sys.argv[1]), Path(sys.argv[2]), many, where)
+    print(json.dumps(asdict(verdict), indent=1))
+    sys.exit(0 if verdict.passed else 1)

@@ -21,6 +21,9 @@ class InFolders:
         """Make a store that is as another."""
         shutil.copytree(base, store)
 
+    def drop(self, store: Path) -> None:
+        """Forget what a store has outside its folder: nothing."""
+
 
 class OnServer:
     """Stores whose catalogues are on a PostgreSQL server, each in a database of its own."""
@@ -40,6 +43,16 @@ class OnServer:
         )
         with engine.connect() as connection:
             connection.exec_driver_sql(f'CREATE DATABASE "{self._name(store)}" TEMPLATE {template}')
+        engine.dispose()
+
+    def drop(self, store: Path) -> None:
+        """Forget what a store has outside its folder: its database."""
+        engine = create_engine(
+            f"{self._server}/postgres".replace("postgresql:", "postgresql+pg8000:"),
+            isolation_level="AUTOCOMMIT",
+        )
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f'DROP DATABASE "{self._name(store)}" WITH (FORCE)')
         engine.dispose()
 
     def copy(self, base: Path, store: Path) -> None:
