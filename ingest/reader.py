@@ -16,7 +16,7 @@ from ingest.lines import Document, UnreadableFile
 from ingest.manifest import Manifest, Row
 from ingest.metadata import Metadata, PackSays, read_metadata
 from ingest.metadata.marking import open_paragraphs
-from ingest.packs import Part, split
+from ingest.packs import Part, open_inside, split
 
 _PDF_MARK = b"%pdf-"
 _HTML_MARKS = (b"<!doctype html", b"<html", b"<?xml")
@@ -104,6 +104,9 @@ def _read_part(
         paragraphs, marked = kept.paragraphs, kept.marked
         if partly and not marked:
             paper = replace(paper, warnings=(*paper.warnings, _not_found(kept.not_found)))
+    elif decided != "open" and not part.is_front:
+        inside = open_inside(part.document, paragraphs)
+        paragraphs, marked = inside.paragraphs, inside.marked
     if marked:
         named = {name for paragraph in paragraphs for name in paragraph.sections}
         sections = tuple(section for section in sections if section.title in named)

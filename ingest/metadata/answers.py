@@ -19,7 +19,7 @@ _KINDS = r"(?:exempt|confidential|restricted|private)"
 _DENIES = re.compile(
     r"^\W*(?:"
     r"(?:(?:there\s+(?:is|are)\s+)?no|th(?:is|e)\s+(?:report|paper|item)\s+"
-    rf"(?:contains\s+no|does\s+not\s+contain(?:\s+any)?|is\s+not))\s+{_KINDS}\b|"
+    rf"(?:contains\s+no|does\s+not\s+contain(?:\s+any)?|has\s+no|is\s+not(?:\s+considered\s+to\s+be)?))\s+{_KINDS}\b|"
     rf"there\s+(?:is|are)\s+(?:nothing|no\s+\w+)\s+(?:that\s+is\s+)?(?:of\s+an?\s+)?{_KINDS}\b|"
     r"(?:it\s+is\s+)?not\s+(?:considered|thought|believed|felt)\s+(?:that|to\s+be)\b"
     rf"(?:\s+any\b[^.,;]{{0,80}}?\b(?:is|are))?\s+{_KINDS}\b)",

@@ -87,7 +87,13 @@ _LABELS: tuple[tuple[FieldKind, str], ...] = (
                r"(?:contains )?(?:exempt|confidential)"
                r"(?:(?: or | and | ?[/&] ?)(?:exempt|confidential))?(?: information| report)?|"
                r"(?:does|is) th(?:e|is) (?:report|item|paper)"
-               r"(?: contain)?(?: any)? (?:exempt|confidential)\b.{0,40}"),
+               r"(?: contain)?(?: any)? (?:exempt|confidential|restricted|private)\b.{0,40}|"
+               r"(?:reasons?|grounds?|paragraphs?|category|categories) (?:for|of) (?:the )?"
+               r"(?:exemption|confidentiality|restriction|exclusion|non-?publication)|"
+               r"(?:exempt|confidential|restricted|private) (?:appendix|appendices|annex|annexes)|"
+               r"(?:(?:is|can|may|will) th(?:is|e) (?:report|item|paper|document) )?(?:be )?"
+               r"(?:suitable )?(?:for (?:publication|release|disclosure)|published|"
+               r"open to the public|public)\??"),
     ("date", r"dated?(?: and time)?"),
     ("decision_number", r"decision (?:no|number|ref)\b.*|report (?:no|number|ref)|reference"),
 )  # fmt: skip

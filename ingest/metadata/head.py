@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ingest.lines import Document, Line
+from ingest.metadata.columns import answered
 from ingest.metadata.fields import HANGING, Field, FieldKind, of_kind, read_fields
 
 _MOST_LINES = 90
@@ -40,7 +41,7 @@ class Head:
             if len(lines) >= 12:
                 break
             lines += page.lines
-        return tuple(lines[:_MOST_LINES])
+        return tuple(answered(lines[:_MOST_LINES]))
 
     @cached_property
     def _end(self) -> int:

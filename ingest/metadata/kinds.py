@@ -15,7 +15,7 @@ _DECISION_RECORD = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
-    r"^(?:draft\s+|public\s+)?minutes(?:\s+of\b.*|\s*[-–:,(].*)?$|"
+    r"^(?:draft\s+|public\s+)?minutes?(?:\s+of\b.*|\s*[-–:,(].*)?$|"
     r"^agenda(?:,\s*decisions)?\s+and\s+(?:draft\s+)?minutes\b|"
     r"^notes\s+of\s+(?:a|the)\s+meeting|^record\s+of\s+(?:the\s+)?(?:proceedings|meeting)",
     re.IGNORECASE,

@@ -2,5 +2,6 @@
 
 from ingest.packs.part import Part
 from ingest.packs.splitting import split
+from ingest.packs.unpaged import open_inside
 
-__all__ = ["Part", "split"]
+__all__ = ["Part", "open_inside", "split"]

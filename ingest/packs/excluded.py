@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ingest.lines import Line
 from ingest.metadata.head import where
 from ingest.metadata.marking.resolutions import CONDITIONAL, EXCLUSION, FOLLOWING, items_named
 from ingest.packs.entry import CONTAINS, Entry
+
+_LEGEND = re.compile(
+    r"^(?:items?\s+(?:marked|shown)\s+(?:with\s+)?(?:an?\s+)?)?[(“\"‘']?(?P<sign>[*#†‡§~]{1,3})(?!\w).{0,100}"
+    r"\b(?:exempt|confidential|private|not\s+for\s+publication)\b",
+    re.IGNORECASE,
+)
 
 
 def gather(loose: list[tuple[Line, str]], line: Line, text: str) -> None:
@@ -17,6 +24,23 @@ def gather(loose: list[tuple[Line, str]], line: Line, text: str) -> None:
         loose[-1] = (loose[-1][0], f"{loose[-1][1]} {text}")
     else:
         loose.append((line, text))
+
+
+def explained_signs(texts: Iterable[str]) -> frozenset[str]:
+    """The signs that an agenda explains as those of exempt items: ``* exempt information``."""
+    found = (match for text in texts if (match := _LEGEND.match(text.strip())))
+    return frozenset(match["sign"] for match in found if not CONDITIONAL.search(match[0]))
+
+
+def signed(entry: Entry, text: str, signs: frozenset[str]) -> Entry:
+    """The item as exempt where it bears such a sign."""
+    mine = next(
+        (one for one in signs if re.search(rf"(?<![*#†‡§~]){re.escape(one)}(?![*#†‡§~])", text)),
+        None,
+    )
+    if mine is None or entry.exempt:
+        return entry
+    return replace(entry, exempt=where(entry.line, f"{entry.item}. {text}"))
 
 
 def named_by(loose: Sequence[tuple[Line, str]], entries: list[Entry]) -> list[Entry]:

@@ -11,11 +11,12 @@ from ingest.lines import Line
 from ingest.metadata.answers import is_none
 from ingest.metadata.head import where
 from ingest.metadata.marking import is_denied, is_marking
+from ingest.metadata.marking.doubt import closing_brackets, is_doubtful
 from ingest.metadata.marking.resolutions import CONDITIONAL, EXCLUSION
 from ingest.metadata.marking.sayings import appendices_closed
 from ingest.metadata.marking.stamps import begins_law_stamp
 from ingest.packs.entry import CONTAINS, Entry
-from ingest.packs.excluded import gather, marked, named_by
+from ingest.packs.excluded import explained_signs, gather, marked, named_by, signed
 
 _AGENDA = re.compile(
     r"^\W*(?:public\s+|supplementary\s+)?agenda\b(?!\s+item)[^.]{0,60}$", re.IGNORECASE
@@ -56,6 +57,9 @@ _OWN_MARK = re.compile(
     r"[-–:]\s*(?:exempt|confidential|private)\b|\b(?:exempt|confidential)\W*$",
     re.IGNORECASE,
 )
+_OF_SEVERAL = re.compile(
+    r"\b(?:items|reports|business|session|agenda|part|matters|eitemau)\b", re.IGNORECASE
+)
 _APPENDIX_ONLY = re.compile(r"\b(?:appendix|appendices|annex|part)\b", re.IGNORECASE)
 
 
@@ -76,8 +80,11 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
     private: str | None = None
     runs_on = False
     loose: list[tuple[Line, str]] = []
+    signs = explained_signs(_without_cells(line) for line in lines)
     for at, line in enumerate(lines[begin:], begin):
         text = _without_cells(line)
+        if explained_signs([text]):
+            continue
         if started := _starts(line):
             entries.append((Entry(*started, line, exempt=private), [started[1]]))
             runs_on = True
@@ -85,9 +92,14 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
             entries[-1][1].append(text)  # what software prints under the item that is exempt
         elif runs_on and _marks_above(entries[-1][0].line, line, text):
             entries[-1][1].append(text)
+            if not _APPENDIX_ONLY.search(text) and not _OF_SEVERAL.search(text):
+                entries[-1] = (replace(entries[-1][0], exempt=where(line)), entries[-1][1])
         elif _opens_private(text) or _OPEN_HEADING.match(text):
             denied = any(is_none(_without_cells(below)) for below in lines[at + 1 : at + 2])
             private = where(line) if _opens_private(text) and not denied else None
+            if private and entries and line.page is None and not _OF_SEVERAL.search(text):
+                # Without pages nothing tells whether it is of the item above or of those below.
+                entries[-1] = (replace(entries[-1][0], exempt=private), entries[-1][1])
             runs_on = False
         elif runs_on and _belongs(entries[-1][0].line, line):
             entries[-1][1].append(text)
@@ -95,6 +107,8 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
             runs_on = False
             gather(loose, line, text)
     done = [_finished(entry, " ".join(parts)) for entry, parts in entries]
+    done = [signed(one, " ".join(parts), signs)
+            for one, (_, parts) in zip(done, entries, strict=True)]  # fmt: skip
     return named_by(loose, marked(done))
 
 
@@ -104,8 +118,10 @@ def _opens_private(text: str) -> bool:
 
 def _marks_above(first: Line, line: Line, text: str) -> bool:
     """Whether a marking is of the item it stands under, and no heading over those that follow."""
-    if not is_marking(text) or not _belongs(first, line):
+    if not (is_marking(text) or is_doubtful(text)) or not _belongs(first, line):
         return False
+    if is_doubtful(text) and not line.blank_before and not _OF_SEVERAL.search(text):
+        return True
     indented = (line.indent or 0) > (first.indent or 0) + 0.01
     return indented or text.startswith(("(", "[")) or bool(re.search(r"\bparagraph", text, re.I))
 
@@ -149,7 +165,8 @@ def _finished(entry: Entry, text: str) -> Entry:
         last = int(pages["last"]) if pages["last"] else first
         title = f"{text[: pages.start()]} {text[pages.end() :]}"
     exempt, part = entry.exempt, None
-    if _OWN_MARK.search(text) and not EXCLUSION.search(text) and not CONDITIONAL.search(text):
+    own = _OWN_MARK.search(text) or closing_brackets(text)
+    if own and not EXCLUSION.search(text) and not CONDITIONAL.search(text):
         said = where(entry.line, f"{entry.item}. {text}")
         if _APPENDIX_ONLY.search(text[: _start_of_mark(text)]) and pages:
             part = said
@@ -171,9 +188,12 @@ def _finished(entry: Entry, text: str) -> Entry:
 
 def _start_of_mark(text: str) -> int:
     match = _OWN_MARK.search(text)
-    return match.start() if match else 0
+    said = closing_brackets(text)
+    return match.start() if match else text.index(said) + len(said) if said else 0
 
 
 def _title(text: str) -> str:
+    said = closing_brackets(text)
+    text = text.replace(f"({said})", "") if said else text
     text = _EXPLAINED.split(_BRACKETED.sub("", text))[0]
     return re.sub(r"\s+", " ", text).strip(" .-–")

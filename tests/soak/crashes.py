@@ -84,7 +84,7 @@ class Steps:
         if name == "subprocess.Popen":
             self._step("a reader started")
         elif path.startswith(self._store):
-            self._step(path.removeprefix(self._store).strip("/").split("/")[0] or "store")
+            self._step(_stage_of(path.removeprefix(self._store).strip("/").split("/")[0]))
 
     def _asked(self, *details: Any) -> None:
         words = str(details[2]).split()
@@ -160,6 +160,13 @@ def _killed_once(
             break
         point = point.earlier()
     return stage, point
+
+
+def _stage_of(name: str) -> str:
+    """What a file or folder at the top of a store is of; passing ones have a new name each time."""
+    if name.startswith(".writing-"):
+        return "an index being written"
+    return "a file being written" if name.startswith("tmp") else name or "store"
 
 
 def _load(modules: list[str]) -> None:

@@ -7,10 +7,15 @@ none.
 """
 
 from ingest.metadata.marking.parts import open_paragraphs
+from ingest.metadata.marking.sayings import appendices_closed, appendix_opened
 from ingest.metadata.marking.whole import read_status
 from ingest.metadata.marking.words import is_denied, is_divider, is_marking, marks_part
 
+closed_in = appendices_closed
+
 __all__ = [
+    "appendix_opened",
+    "closed_in",
     "is_denied",
     "is_divider",
     "is_marking",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from corpus.paper import PaperStatus
-from ingest.metadata.answers import chosen, ticked
-from ingest.metadata.marking.sayings import PART
+from ingest.metadata.answers import chosen, is_none, ticked
+from ingest.metadata.marking.sayings import PART, names_appendices_alone
 from ingest.metadata.marking.words import PROMPT, SURE, is_marking
 
 _OPEN = re.compile(
@@ -22,6 +22,19 @@ _NAMES_CLOSED = re.compile(rf"exempt|confidential|non[- ]public|{SURE}", re.IGNO
 _ASKS = re.compile(
     r"^\W*(?:(?:does|do|is|are|contains?)\b.*)?\b(?:exempt|confidential)\b", re.IGNORECASE
 )
+# What a form asks the other way round: "For publication: No".
+_ASKS_IF_OPEN = re.compile(
+    r"^\W*(?:(?:is|can|may|will|should)\s+th(?:is|e)\s+\w+\s+)?(?:be\s+)?(?:suitable\s+)?"
+    r"(?:for\s+(?:publication|release|disclosure)|publication|publish(?:ed)?|open|public|"
+    r"available\s+to\s+the\s+public)\b(?!\s*(?:/|or\b))",
+    re.IGNORECASE,
+)
+_GIVES_A_REASON = re.compile(
+    r"^\W*(?:reasons?|grounds?|paragraphs?|categor(?:y|ies))\s+(?:for|of)\b", re.IGNORECASE
+)
+_OF_APPENDICES = re.compile(
+    r"^\W*(?:exempt|confidential|restricted|private)\s+(?:append|annex|enclosure)", re.IGNORECASE
+)
 _LAW = re.compile(r"\b(?:paragraphs?|schedule|section|category)\b", re.IGNORECASE)
 
 
@@ -29,8 +42,17 @@ def status_of(label: str, value: str) -> PaperStatus:
     """The status that a field gives; ``unclear`` where it cannot be told which box is ticked."""
     if PART.search(value) or re.match(r"\W*part(?:ly|ially)?\W+exempt", value, re.IGNORECASE):
         return "part_exempt"
+    if _OF_APPENDICES.match(label) or _GIVES_A_REASON.match(label):
+        told: PaperStatus = "part_exempt" if _OF_APPENDICES.match(label) else "unclear"
+        return told if value.strip() and not is_none(value) else "open"
+    if _ASKS_IF_OPEN.match(label) and ticked(value):
+        return "open" if ticked(value) == "yes" else "unclear"
+    if is_none(value):
+        return "open"
     asks = bool(_ASKS.match(label))
     answer = ticked(value) if asks else None
+    if answer == "yes" and names_appendices_alone(value):
+        return "part_exempt"
     if answer == "yes":
         sure = re.match(r"\W*(?:exempt|confidential)", label, re.IGNORECASE)
         return (
@@ -62,4 +84,6 @@ def is_said_open(label: str, value: str) -> bool:
     """Whether a field says in so many words that the paper is for the public."""
     options = chosen(value)
     told = value if options is None else " ".join(options)
+    if _ASKS_IF_OPEN.match(label) and ticked(value):
+        return ticked(value) == "yes"
     return bool(told.strip()) and bool(_OPEN.match(told) or ticked(value) == "no")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ingest.lines import Document, Line
 from ingest.metadata.answers import is_none
 from ingest.metadata.head import where
+from ingest.metadata.marking.doubt import is_doubtful, is_doubtful_heading
 from ingest.metadata.marking.sayings import appendix_opened
 from ingest.metadata.marking.stamps import is_law_stamp
 from ingest.metadata.marking.words import (
@@ -17,6 +18,7 @@ from ingest.metadata.marking.words import (
     is_weak,
 )
 
+_SENTENCE = 40
 _TOP, _FOOT = 4, 2
 """A page's own marking stands among its first or last lines, or in its margin."""
 
@@ -27,7 +29,7 @@ def marked_pages(document: Document) -> dict[int, str]:
     for page in document.pages:
         lines = page.lines
         for at, line in enumerate(lines):
-            edge = at < _TOP or at >= len(lines) - _FOOT
+            edge = (at < _TOP and not _is_under_way(lines[:at])) or at >= len(lines) - _FOOT
             below = lines[at + 1] if at + 1 < len(lines) else None
             marks = _marks_page(line) or is_stamped(lines, at)
             if edge and not (below and is_none(below.text)) and marks:
@@ -35,10 +37,16 @@ def marked_pages(document: Document) -> dict[int, str]:
     for at, line in enumerate(document.dropped):
         if line.page is None:
             continue
-        if _marks(line.text) or is_weak(line.text) or is_stamped(document.dropped, at):
+        closed = _marks(line.text) or is_doubtful(line.text)
+        if closed or is_weak(line.text) or is_stamped(document.dropped, at):
             found.setdefault(line.page, where(line))
     found.pop(0, None)
     return found
+
+
+def _is_under_way(above: Sequence[Line]) -> bool:
+    """Whether the page's text has begun above a line, which then heads what is below it."""
+    return any(line.text.endswith(".") and len(line.text) > _SENTENCE for line in above)
 
 
 def is_stamped(lines: Sequence[Line], at: int) -> bool:
@@ -56,7 +64,7 @@ def _marks_page(line: Line) -> bool:
 
 
 def _marks(text: str) -> bool:
-    return is_marking(text) or is_own_number(text) or is_stamp(text)
+    return is_marking(text) or is_own_number(text) or is_stamp(text) or is_doubtful_heading(text)
 
 
 def appendix_pages(document: Document) -> dict[int, str]:

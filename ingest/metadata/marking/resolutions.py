@@ -10,7 +10,10 @@ EXCLUSION = re.compile(
     r"\bexclu(?:sion|de|ded|ding)\b[^.]{0,40}\b(?:press|public)\b|\bexempt\s+(?:information|business)\b|"
     r"\b(?:press|public)\b[^.]{0,60}\b(?:excluded|leave|left|withdr[ae]w|withdrawn|retire)\b|"
     r"\b(?:press|public)\b[^.]{0,40}\bnot\s+(?:be\s+)?(?:present|admitted)\b|"
-    r"\b(?:held|considered|taken|dealt\s+with|discussed|heard|met?)\s+in\s+(?:private|closed)\b|"
+    r"\b(?:hold|held|considered?|taken?|deal[t]?\s+with|discuss(?:ed)?|hear[d]?|me[et]?t?)\b[^.,;]{0,40}?"
+    r"\bin\s+(?:private|closed|camera|confidence)\b|"
+    r"\b(?:go|goes|went|going|moved?|resolved?)\s+(?:in)?to\s+(?:closed\s+)?(?:committee|closed\s+session|"
+    r"private\s+session)\b|\bin\s+camera\b|"
     r"\babsence\s+of\s+the\s+(?:press|public)\b|\bgwahardd\b[^.]{0,40}\b(?:wasg|cyhoedd)\b",
     re.IGNORECASE,
 )
@@ -27,19 +30,34 @@ TO_THE_END = re.compile(
 CONDITIONAL = re.compile(
     r"\bif\s+(?:necessary|required|any|appropriate|needed|so|the)\b|\bwhether\b|\bshould\s+any\b|"
     r"\bno\s+exempt\b|\bany\s+(?:such\s+)?items?\b|\bmay\s+be\b|"
-    r"\bnot\s+(?:necessary|required|needed|resolved|agreed|exclude)",
+    r"\bneed\s+not\b|\bnot\s+(?:be\s+)?(?:necessary|required|needed|resolved|agreed|exclude)",
     re.IGNORECASE,
 )
 READMITTED = re.compile(
     r"\b(?:press|public)\b[^.]{0,40}\b(?:re-?admitted|returned|rejoined|invited\s+back)\b|"
     r"\b(?:public|open)\s+session\b[^.]{0,30}\b(?:resumed|reconvened)\b|"
+    r"\b(?:came|come|coming|moved?|moving)\s+out\s+of\s+committee\b|"
     r"\b(?:returned|moved\s+back)\s+(?:in)?to\s+(?:open|public)\s+session\b",
     re.IGNORECASE,
 )
+# The same among paragraphs that are closed, where the public may be spoken of in other ways.
+BACK_IN = re.compile(
+    r"\b(?:press|public)\b[^.]{0,30}\b(?:re-?admitted|invited\s+back)\b|"
+    r"\bpublic\b[^.]{0,20}\b(?:returned\s+to|rejoined)\s+the\s+(?:meeting|room|chamber)\b|"
+    r"\b(?:public|open)\s+session\b[^.]{0,30}\b(?:resumed|reconvened)\b|"
+    r"\b(?:returned|moved\s+back)\s+(?:in)?to\s+(?:open|public)\s+session\b|"
+    r"\b(?:came|come|coming|moved?|moving)\s+out\s+of\s+committee\b",
+    re.IGNORECASE,
+)
+RESOLVED = re.compile(
+    r"\b(?:left|resolved|agreed|carried|proposed|moved|seconded)\b", re.IGNORECASE
+)
 _NUMBERS = r"(?P<list>\d{1,3}[a-z]?(?:\s*(?:,|and|&|to|-|–)\s*\d{1,3}[a-z]?)*)"
 _DURING = re.compile(
-    r"(?:\b(?:for|during|of|on|while|whilst|when|because|since|where|in|to|as|that|from|consider(?:s|ing)?|discuss(?:ing)?)"
-    r"\s+|^\W*|[.:;,]\s+)(?:agenda\s+|minute\s+)?items?\s+(?:nos?\.?\s*|numbers?\s*)?" + _NUMBERS,
+    r"(?:\b(?:for|during|of|on|while|whilst|when|because|since|where|in|to|as|that|from|consider(?:s|ing)?|discuss(?:ing)?|"
+    r"tak(?:e|en|ing)|hear(?:ing)?|with)"
+    r"\s+|^\W*|[.:;,]\s+)(?:agenda\s+|minute\s+)?(?:items?|minutes?)\s+(?:nos?\.?\s*|numbers?\s*)?"
+    + _NUMBERS,
     re.IGNORECASE,
 )
 _APPENDIX = (

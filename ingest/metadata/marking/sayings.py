@@ -31,6 +31,13 @@ _SAYS_OF_ITSELF = re.compile(
     r"(?:restricted|private)(?=\W*$|\s*[.;,:(–—]|\s+(?:by\s+virtue|under|because|as\s+it|in\s+acc|and)\b))",
     re.IGNORECASE,
 )
+_OF_A_KIND = re.compile(
+    # "This is a private report as it contains ..."
+    rf"^\W*this\s+is\s+an?\s+(?:[\w-]+\s+){{0,2}}?(?:exempt|confidential|restricted|private|closed|"
+    rf"non[- ]public|{SURE}|below\s+the\s+line|part\s+(?:2|ii|b|two))"
+    r"\s+(?:report|paper|item|document)\b",
+    re.IGNORECASE,
+)
 _TREATED = re.compile(
     rf"\b{_ITSELF}\b[^.]{{0,40}}\b(?:as|is|be|contains?)\s+(?:\w+\s+){{0,2}}?(?:exempt|{SURE})\b"
     r"[^.]{0,200}\b(?:schedule|paragraphs?|section)\b",
@@ -54,14 +61,19 @@ _NAMED = re.compile(
     rf"\b{_APPENDIX}\s+{_WITHIN}{{1,60}}?\b(?:is|are|contains?|has\s+been|have\s+been|being|as)\b"
     rf"(?!{_WITHIN}{{0,20}}\b(?:no|not)\s+(?:exempt|confidential|restricted|private)\b)"
     rf"{_WITHIN}{{0,60}}?\b(?:exempt|confidential|restricted|{SURE})\b|"
+    # "Appendix 2 exempt - paragraph 3"
+    rf"\b{_APPENDIX}\s+\w{{1,3}}\s+(?:{_ADJECTIVE}|{SURE})\b|"
     # "Appendix B – Bids received (not for publication)"
     rf"\b{_APPENDIX}\s+\w{{1,3}}\b{_WITHIN}{{0,70}}?[(\[–—:-]\s*(?:{_ADJECTIVE}|{SURE})\b|"
     # "the exempt Appendix 2", "Exempt information is in Appendix 2"
     rf"\b(?:{_ADJECTIVE}|{SURE})\W{{1,4}}(?:information\s+)?(?:(?:is|are)\s+)?"
     rf"(?:contained\s+|set\s+out\s+)?(?:(?:in|within|at)\s+(?:the\s+)?)?{_APPENDIX}"
-    r"\s+[\w, &]{1,20}",
+    r"\s+[\w, &]{1,20}|"
+    # A form's field: "Exempt appendices: 2 and 3"
+    rf"\b{_ADJECTIVE}\s+{_APPENDIX}\s*[|:?]+\s*[\w, &]{{1,40}}",
     re.IGNORECASE,
 )
+_RULE = re.compile(rf"(?P<kind>{_APPENDIX})\s*[|:?]+\s*(?P<again>{_APPENDIX})?", re.IGNORECASE)
 _QUESTION = re.compile(
     r"^\W*(?:does|do|is|are)\b[^?]{0,120}\b(?:exempt|confidential|restricted|private)\b[^?]{0,80}\?"
     r"\s*(?P<value>\S.*)$",
@@ -101,6 +113,8 @@ def said_by(text: str) -> PaperStatus:
     asked = _QUESTION.match(text)
     if asked:
         said = ticked(asked["value"])
+        if said == "yes" and names_appendices_alone(asked["value"]):
+            return "part_exempt"
         both = re.search(r"\byes\b.*\bno\b", asked["value"], re.IGNORECASE)
         if said == "yes" and not both and re.match(r"\W*is\s", text, re.IGNORECASE):
             return "exempt"  # "Is this decision exempt from publication? Yes"
@@ -111,7 +125,7 @@ def said_by(text: str) -> PaperStatus:
         return "exempt"
     if PROMPT.search(text[:200]):
         return "open"
-    itself = _SAYS_OF_ITSELF.match(text) or _TREATED.search(text)
+    itself = _SAYS_OF_ITSELF.match(text) or _OF_A_KIND.match(text) or _TREATED.search(text)
     if len(text) <= _LONGEST_PART and PART.search(text) and not _SAYS_OF_ITSELF.match(text):
         return "part_exempt"
     if is_marking(text) or itself or is_own_number(text) or is_stamp(text):
@@ -128,7 +142,18 @@ def excludes_for_itself(text: str) -> bool:
 def appendices_closed(texts: Iterable[str]) -> tuple[str, ...]:
     """The appendices that sentences name as not for the public: ``Appendix 2``."""
     found = (match[0] for text in texts for match in _NAMED.finditer(text))
-    return appendices_named(_first_named(said) for said in found)
+    return appendices_named(_RULE.sub(_of_field, _first_named(said)) for said in found)
+
+
+def _of_field(rule: re.Match[str]) -> str:
+    one = {"appendices": "Appendix", "annexes": "Annex", "enclosures": "Enclosure"}
+    kind = rule["again"] or one.get(rule["kind"].lower(), rule["kind"])
+    return f"{kind} "
+
+
+def names_appendices_alone(value: str) -> bool:
+    """Whether an answer names appendices and nothing beyond them: ``Yes, Appendix 1 only``."""
+    return bool(appendices_named([_WHICH.sub(_kind, value)])) and not _MORE.search(value)
 
 
 def appendices_answered(lines: Sequence[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.paper import PaperStatus
@@ -11,6 +11,7 @@ from ingest.lines import Line
 from ingest.metadata.answers import is_none
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
+from ingest.metadata.marking.doubt import closes_both, is_doubtful
 from ingest.metadata.marking.forms import is_said_open, status_of
 from ingest.metadata.marking.pages import is_stamped
 from ingest.metadata.marking.sayings import (
@@ -36,9 +37,10 @@ _NAMES_A_FIELD = re.compile(r"^[A-Z][^:]{1,50}:")
 _CONTENTS = re.compile(r"^\W*(?:does|do)\b[^?]*\bcontain", re.IGNORECASE)
 _PUBLIC = re.compile(r"\b(?:press|public)\b", re.IGNORECASE)
 _OF_ITEMS = re.compile(
-    r"^\W*(?:agenda\W*$|(?:\w+\s+){0,3}(?:minutes|agenda)\s+of\b|minutes\b)", re.IGNORECASE
+    r"^\W*(?:agenda\W*$|(?:\w+\s+){0,3}(?:minutes?|agenda)\s+of\b|minutes\b)", re.IGNORECASE
 )
 _SPEAKS = re.compile(r"\b(?:this|the)\s+(?:report|paper|item|document)\b|\bappendi", re.IGNORECASE)
+_OF_THE_ACT = re.compile(r"\bschedule\s+(?:12\s?A|7\s?A|6)\b|\bact\b|\batodlen\b", re.IGNORECASE)
 _ASKS_FOR_CONTENTS = re.compile(r"contain|information", re.IGNORECASE)
 
 
@@ -107,12 +109,21 @@ def _lines(head: Head) -> Iterator[_Said]:
     known = {id(line) for line in lines}
     fields = {id(field.line) for field in head.fields if field.kind == "status"}
     for at, line in enumerate(lines):
-        if id(line) in fields or _denied_below(lines, at):
+        if id(line) in fields or _denied_below(lines, at) or _heads_a_field(lines, at, fields):
             continue
         stamped = line in head.stamps
         if not stamped and at >= _FIRST - is_weak(line.text) and _heads_a_part(line.text):
             continue
         status = _said_in(head, line)
+        first = at < _FIRST or stamped
+        if status == "open" and (first or not _holds_items(head)):
+            text = line.text.strip()
+            if line.blank_before:
+                text = text[:1].upper() + text[1:]  # it goes on with nothing above
+            doubt = is_doubtful(text, first=at < _FIRST and not stamped)
+            status = "unclear" if doubt else "open"
+        if status == "part_exempt" and closes_both(line.text):
+            status = "unclear"
         if status != "open":
             text = _unwrapped(head.opening, line)
             yield _Said(status, where(line), text, bool(_CONTENTS.match(text)))
@@ -149,6 +160,12 @@ def _holds_items(head: Head) -> bool:
     return any(_OF_ITEMS.search(line.text) for line in head.opening[:8])
 
 
+def _heads_a_field(lines: Sequence[Line], at: int, fields: Collection[int]) -> bool:
+    """Whether a row with nothing beside its label stands over the question that it announces."""
+    alone = len(lines[at].cells) > 1 and not any(cell.strip() for cell in lines[at].cells[1:])
+    return alone and any(id(line) in fields for line in lines[at + 1 : at + 2])
+
+
 def _heads_a_part(text: str) -> bool:
     """Whether a line may head some of the lines below it alone."""
     return is_divider(text) or is_weak(text)
@@ -166,7 +183,7 @@ def _said_in(head: Head, line: Line) -> PaperStatus:
 def _is_sure(head: Head, line: Line) -> bool:
     """Whether a line below the head marks the paper in full, with the Act that it rests on."""
     whole = _unwrapped(head.opening, line)
-    return is_marking(line.text) and "chedule" in whole and said_by(whole) == "exempt"
+    return is_marking(line.text) and bool(_OF_THE_ACT.search(whole)) and said_by(whole) == "exempt"
 
 
 def _denied_below(lines: Sequence[Line], at: int) -> bool:

@@ -8,20 +8,24 @@ from ingest.metadata.answers import ANSWER, ticked
 
 _OF_PAPER = (
     r"(?:items?|reports?|information|papers?|documents?|business|session|minutes?|matters?|"
-    r"proceedings|agenda|decisions?|"
+    r"proceedings|agenda|decisions?|circulation|distribution|"
     r"(?:appendix|appendices|annexe?|schedule|part)(?:\s+(?:[A-Z]{1,2}|\d{1,2}))?)"
 )
 _CLOSED = r"(?:exempt|confidential|private|restricted|closed|non[- ]public)"
 SURE = (
     r"(?:not\s+for\s+(?:publication|disclosure|(?:public\s+)?release)|"
-    r"not\s+(?:open|to\s+be\s+(?:disclosed|released|made\s+available))\s+to\s+(?:the\s+)?(?:press|public)|"
+    r"not\s+(?:open|to\s+be\s+(?:disclosed|released|made\s+available))\s+to\s+(?:members\s+of\s+)?"
+    r"(?:the\s+)?(?:press|public)|"
+    r"(?:restricted|withheld|exempt(?:ed)?)\s+from\s+(?:publication|disclosure|(?:the\s+)?public)|"
     r"not\s+to\s+be\s+(?:published|disclosed)|official\W{1,3}sensitive|"
     # Welsh papers carry the same markings: not to be published.
-    r"nid\s+i\W{0,2}w\s+(?:g|ch)?yhoeddi|nid\s+ar\s+gyfer\s+(?:ei\s+)?(?:g|ch)?yhoeddi)"
+    r"nid\s+yw\W{0,2}r\s+[^.]{0,30}?\bi\W{0,2}w\s+(?:g|ch)?yhoeddi|"
+    r"(?:nid|ddim)\s+i\W{0,2}w\s+(?:g|ch)?yhoeddi|"
+    r"(?:nid|ddim)\s+ar\s+gyfer\s+(?:ei\s+)?(?:g|ch)?yhoeddi)"
 )
 """Words of which no other sense is known, however long the reason that follows."""
 _MARK = (
-    rf"(?:(?:strictly\s+)?(?:{SURE}|exempt\s+from\s+(?:publication|disclosure)|"
+    rf"(?:(?:strictly\s+)?(?:{SURE}|"
     rf"{_CLOSED}(?:\s*(?:\band\b|\bor\b|&|/)\s*{_CLOSED})?(?:\s+{_OF_PAPER}){{0,2}})|"
     # "Part II item": the second part of an agenda is the one that the public does not hear.
     r"part\s+(?:2|ii|two)\s+(?:item|matter|report|paper)\b|part\s+(?:2|ii|two)\W{1,4}members\s+only|"

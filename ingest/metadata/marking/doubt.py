@@ -1,0 +1,126 @@
+"""Lines that speak of nothing but a paper and who may see it, and have a word of closing in them.
+
+The wordings of markings are endless (``RESTRICTED CIRCULATION``, ``Below the line report``,
+``Publication: withheld under paragraph 3``); what they share is what they leave out. A line that
+names a matter (``Restricted parking``, ``Private fostering``) has words of that matter, and marks
+nothing. What is found in this way is a doubt: it closes a paper until somebody decides.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.metadata.answers import is_none
+from ingest.metadata.marking.talk import CLOSING, is_talk, rest_of, talks_of_papers
+from ingest.metadata.marking.words import PROMPT, SURE, is_denied, is_weak
+
+_NAMES_A_PART = re.compile(
+    r"^\W*(?:agenda\W+)?part\s+(?:2|ii|b|two)\b\W{0,3}(?:agenda|items?|reports?|papers?|business|"
+    r"matters?|minutes?|session|meeting|\s+)*\W*$",
+    re.IGNORECASE,
+)
+# "Members are reminded that this report is confidential": of the paper, in whatever sentence.
+_OF_ITSELF = re.compile(
+    r"\b(?:this|the)\s+(?:whole\s+|following\s+|attached\s+)?(?:report|paper|item|document)\b"
+    r"(?:\s+(?!not\b|no\b)\w+){0,4}?\s+(?:is|are|be|being|as|contains?|remains?)\s+"
+    rf"(?:(?!not\b|no\b)\w+\s+){{0,2}}?(?:exempt|confidential|private|restricted|{SURE})\b"
+    r"(?=\W*$|[.,;:)]|\s+(?P<next>\w+))",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"\b(?:append|annex|enclos)\w*\b[^.;]{0,30}\band\s+(?:to\s+)?(?:this|the)\s+"
+    r"(?:whole\s+|main\s+)?(?:report|paper)\b|\b(?:this|the)\s+(?:report|paper)\s+and\s+(?:its\s+|the\s+|all\s+)?"
+    r"(?:append|annex|enclos)",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:[(\[]\s*(?P<in>[^()\[\]]{4,90})[)\]]|\s[–—-]+\s*(?P<after>[^()–—]{4,60}))\W*$"
+)
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,120})[)\]]")
+_DENIES = re.compile(
+    r"\b(?:no|none|nil|never|without|n/a|not\s+(?:considered|exempt|confidential|restricted|private|"
+    r"applicable|withheld|closed|in\s+private))\b",
+    re.IGNORECASE,
+)
+_REVERSED = re.compile(r"\b(?:publication|publish\w*|public|release|open)\W+no\W*$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\W*\d{1,3}(?:\.\d+)*[.)]?\s+")
+_OF_AN_APPENDIX = re.compile(r"\b(?:append|annex|enclos)", re.IGNORECASE)
+
+
+def is_doubtful(text: str, *, first: bool = False) -> bool:
+    """Whether a line of the head, or a stamp, may close the paper that it stands on.
+
+    ``first`` is true of the lines at the very top, where ``Part II`` alone names what is private.
+    """
+    text = text.replace(" | ", ": ").strip()
+    if first and _NAMES_A_PART.match(text):
+        return True
+    if (
+        text[:1].islower()  # the rest of a sentence that began on the line above
+        or _NUMBERED.match(text)
+        or is_weak(text)
+        or is_denied(text)
+        or PROMPT.search(text)
+        or text.endswith("?")
+    ):
+        return False
+    closes = bool(CLOSING.search(text))
+    turned = not closes and bool(_REVERSED.search(text))
+    if not closes and not turned:
+        return False
+    if _speaks_of_itself(text) or (_tail(text) and not _OF_AN_APPENDIX.search(text)):
+        return True
+    value = re.split(r"[:?]", text)[-1]
+    if value != text and is_none(value) and not turned:
+        return False
+    return (turned or not _DENIES.search(rest_of(text))) and talks_of_papers(text)
+
+
+def closing_brackets(text: str) -> str | None:
+    """What brackets in the line of an item say of who may see it: ``Appendix 2 exempt``."""
+    return next((one[1] for one in _BRACKETS.finditer(text) if is_doubtful(f"A {one[1]}")), None)
+
+
+def closes_both(text: str) -> bool:
+    """Whether a sentence that names an appendix as exempt names the paper with it."""
+    return bool(_BOTH.search(text) and CLOSING.search(text)) and not _DENIES.search(text)
+
+
+def is_marked_at_its_end(text: str, *, of_item: bool = False) -> bool:
+    """Whether a heading ends in a marking: ``Financial implications (exempt)``.
+
+    ``of_item`` is true of the items of a meeting, which are ``(Private)`` too; funds and placements
+    are that in other ways.
+    """
+    end = _tail(text)
+    weak = re.fullmatch(r"\W*(?:private|restricted)\W*", end or "", re.IGNORECASE)
+    return bool(end) and (not weak or of_item or str(end).isupper())
+
+
+def _tail(text: str) -> str | None:
+    found = _TAIL.search(text)
+    end = (found["in"] or found["after"]) if found else None
+    if not end or _DENIES.search(end) or not CLOSING.search(end):
+        return None
+    return end if talks_of_papers(end) else None
+
+
+def _speaks_of_itself(text: str) -> bool:
+    found = _OF_ITSELF.search(text)
+    if found is None or "?" in text:
+        return False
+    goes_on = found["next"] or ""
+    if goes_on.lower() == "to":  # "restricted to the first quarter"
+        return talks_of_papers(text[found.start("next") :])
+    return not goes_on or is_talk(goes_on)
+
+
+def is_doubtful_heading(text: str) -> bool:
+    """Whether a heading may close what stands under it: ``BELOW THE LINE``, never a numbered one.
+
+    A heading that is not in capitals may be of a report on such matters: ``Private meetings``.
+    """
+    if _OF_AN_APPENDIX.search(text) or not is_doubtful(text):
+        return False
+    found = CLOSING.search(text)
+    return text.isupper() or bool(found and re.match(rf"{SURE}$", found[0], re.IGNORECASE))

@@ -1,0 +1,90 @@
+"""A pack without pages (Word, a saved web page): the agenda, and its papers one after the other.
+
+No page tells where a paper begins, but the agenda's own words do: its number and title again. What
+stands under those of an exempt item, or of an appendix that the agenda names as exempt, is closed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.paper import Paragraph
+from ingest.lines import Document
+from ingest.metadata.marking import appendix_opened, closed_in
+from ingest.packs.entry import Entry
+from ingest.packs.front import read_entries
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The paragraphs that are for the public, and where the marking of the others was read."""
+
+    paragraphs: tuple[Paragraph, ...]
+    marked: str | None
+
+
+def open_inside(document: Document, paragraphs: Sequence[Paragraph]) -> Inside:
+    """The paragraphs of an agenda that holds its papers, outside of what it marks as exempt."""
+    lines = [line for page in document.pages for line in page.lines]
+    entries = list(_of_agenda(read_entries(lines)))
+    # Lines below an item may stand apart from it; which item they are of is not told then.
+    named = closed_in([line.text for line in lines])
+    if not named and not any(one.exempt or one.part_exempt for one in entries):
+        return Inside(tuple(paragraphs), None)
+    walk = _Walk({_plain(one.title): one for one in entries}, named)
+    kept, marked = [], None
+    for paragraph in paragraphs:
+        why = walk.reason(paragraph)
+        marked = marked or why
+        if why is None:
+            kept.append(paragraph)
+    return Inside(tuple(kept), marked)
+
+
+def _of_agenda(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The first entries, as long as their numbers grow: papers number their paragraphs anew."""
+    last = 0
+    for one in entries:
+        number = int(re.sub(r"\D", "", one.item) or 0)
+        if number < last:
+            return
+        last = number
+        yield one
+
+
+@dataclass
+class _Walk:
+    """The paragraphs from first to last, knowing which paper of the pack they are of."""
+
+    entries: dict[str, Entry]
+    named: tuple[str, ...]
+    _paper: Entry | None = None
+    _appendix: str | None = None
+
+    def reason(self, paragraph: Paragraph) -> str | None:
+        """Why a paragraph is closed; None where it is not."""
+        own = [] if paragraph.kind == "agenda_item" else [paragraph.text]
+        for title in (*paragraph.sections, *own):
+            self._pass(title)
+        if self._paper is None or paragraph.kind == "agenda_item":
+            return None
+        if self._paper.exempt:
+            return self._paper.exempt
+        any_of_it = bool(self._paper.part_exempt) and not any(self._paper.closed)
+        if self._appendix and (any_of_it or self._appendix in (*self._paper.closed, *self.named)):
+            return f"the heading “{self._appendix}”"
+        return None
+
+    def _pass(self, title: str) -> None:
+        entry = self.entries.get(_plain(title))
+        if entry is not None and entry is not self._paper:
+            self._paper, self._appendix = entry, None
+        elif appendix_opened(title):
+            self._appendix = appendix_opened(title)
+
+
+def _plain(title: str) -> str:
+    title = re.sub(r"^\W*(?:agenda\s+|item\s+)*\d{0,2}[a-z]?[.):]?\s+", "", f" {title}")
+    return re.sub(r"\W+", " ", title).strip().lower()
