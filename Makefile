@@ -38,9 +38,14 @@ test: setup  ## the tests (the browser ones where Chromium is installed)
 soak: setup  ## the slow tests: kill -9 at 60 points and more, full disks, 500 broken files, readers under load
 	@$(VENV)/bin/python -m pytest tests/soak -m soak -rP --timeout 14400
 
-audit: setup  ## look the pinned packages up among known vulnerabilities (needs the network)
-	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
-	@$(VENV)/bin/pip-audit --strict --require-hashes --disable-pip -r requirements.txt -r requirements-torch.txt
+# Without OSV=... it asks PyPI; OSV names a copy of the OSV records of the ecosystem PyPI, for where no network is.
+OSV ?=
+LOCKS := requirements.txt requirements-torch.txt
+
+audit: setup  ## look the pinned packages up among known vulnerabilities (on the network, or in a copy: OSV=all.zip)
+	@if test -n "$(OSV)"; then $(VENV)/bin/python -m tests.audit "$(OSV)" $(LOCKS); else \
+	  $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit && \
+	  $(VENV)/bin/pip-audit --strict --require-hashes --disable-pip $(addprefix -r ,$(LOCKS)); fi
 
 lint: setup  ## ruff and mypy strict
 	@$(VENV)/bin/ruff check .
