@@ -80,6 +80,7 @@ class Names:
         self, register: Register, held: Mapping[str, str], vocabulary: Container[str] = ()
     ) -> None:
         self._held = dict(held)
+        self._places = [place_name(name) for name in self._held.values()]
         self._vocabulary = vocabulary
         own = [
             Authority(id=key, name=name, short_name=place_name(name))
@@ -125,9 +126,13 @@ class Names:
 
     def with_apostrophes(self, text: str) -> str:
         """A question with the apostrophe that ``Kents director`` lacks."""
-        for name in self._held.values():
-            place = re.escape(place_name(name))
-            for match in reversed(list(re.finditer(rf"\b{place}(?=s\s+\w)", text, re.IGNORECASE))):
+        # Of hundreds of names few are in a question at all, and to look for letters is quickest.
+        small = text.lower()
+        for place in self._places:
+            if f"{place.lower()}s" not in small:
+                continue
+            pattern = rf"\b{re.escape(place)}(?=s\s+\w)"
+            for match in reversed(list(re.finditer(pattern, text, re.IGNORECASE))):
                 if f"{match.group()}s".lower() not in self._vocabulary:
                     text = f"{text[: match.end()]}'{text[match.end() :]}"
         return text
