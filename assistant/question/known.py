@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from assistant.question.authorities import Names
 from assistant.question.dates import stretches_named
 from assistant.question.glossary import Glossary, load
-from assistant.question.ordinary import ordinary_words
 from assistant.question.spelling import Speller
 from assistant.question.terms import Rarity
 from assistant.words.dates import Period
 from assistant.words.stems import words
 from corpus.authorities import Register
+from corpus.embedding.ordinary import ordinary_words
 from corpus.paper import Paper
 
 if TYPE_CHECKING:

@@ -148,6 +148,20 @@ def test_hyphens_of_a_line_break_are_told_from_those_of_a_word(tmp_path: Path) -
     assert [line.soft_hyphen for line in lines] == [False, True, False, False]
 
 
+def test_a_broken_word_that_stands_nowhere_else_is_told_by_english(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        for number, text in enumerate(
+            ["The report is about the recruit-", "ment of carers and its cross-", "party group, on",
+             "the timeli-", "ness of visits, in the short-", "term and for the well-",
+             "being of all, by re-", "inspection."]
+        ):  # fmt: skip
+            write(canvas, 72, 100 + 14 * number, text)
+
+    lines = read(tmp_path, page).lines
+    soft = [line.text.split()[-1] for line in lines if line.soft_hyphen]
+    assert soft == ["recruit-", "timeli-"]
+
+
 def test_what_was_filled_in_on_a_form_is_read(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         write(canvas, 72, 140, "Name of authority:")

@@ -9,14 +9,22 @@ from dataclasses import replace
 from ingest.lines import Line, Page
 
 _ENDS = re.compile(r"([^\W\d_]{2,})-$")
+# whole words of the text, and what it sets before a hyphen within its lines: "multi-"
+_PIECE = re.compile(r"(?<![\w-])[^\W\d_]+-(?=\w)|(?<![\w-])[^\W\d_]+(?![\w-])")
+_PREFIX = 2
 _BEGINS = re.compile(r"^([^\W\d_]{2,})")
+
+
+Halves = tuple[str, str]
 
 
 def mark_hyphens(pages: Sequence[Page]) -> list[Page]:
     """The pages with ``soft_hyphen`` set where the file's own words show that it is one.
 
     The two halves are one word when the file has it in one piece elsewhere and not with a hyphen,
-    or when it hyphenates by rule: then most of its broken words are found in one piece.
+    or when it hyphenates by rule: then most of its broken words are found in one piece. Where the
+    file has the word nowhere else, general English tells: the whole is a word of it, or a half
+    is none and so can be no part of a compound.
     """
     broken = {
         halves
@@ -36,10 +44,34 @@ def mark_hyphens(pages: Sequence[Page]) -> list[Page]:
         for halves in broken
         if hyphened[halves] < whole[halves] or (by_rule and not hyphened[halves])
     }
+    nowhere = {halves for halves in broken if not (whole[halves] or hyphened[halves])} - soft
+    soft |= _by_english(nowhere, text) if nowhere else set()
     return [_marked(page, soft) for page in pages] if soft else list(pages)
 
 
-def _halves(lines: Sequence[Line], place: int) -> tuple[str, str] | None:
+def _by_english(broken: set[Halves], text: str) -> set[Halves]:
+    """Those of the broken words whose pieces make one word and no compound of two."""
+    from corpus.embedding.model import DEFAULT_MODEL  # numpy comes with it: few files need it
+    from corpus.embedding.ordinary import ordinary_words
+
+    known = ordinary_words(DEFAULT_MODEL)
+    if not known:
+        return set()
+    here = set(_PIECE.findall(text.replace("-\n", "")))
+    words = known | here
+    return {
+        (first, second)
+        for first, second in broken
+        if _is_word(first + second, known)
+        or (len(first) > _PREFIX and f"{first}-" not in here and not {first, second} <= words)
+    }
+
+
+def _is_word(text: str, known: frozenset[str]) -> bool:
+    return text in known or (text.endswith("s") and text[:-1] in known)
+
+
+def _halves(lines: Sequence[Line], place: int) -> Halves | None:
     end = _ENDS.search(lines[place].text)
     start = _BEGINS.match(lines[place + 1].text) if place + 1 < len(lines) else None
     if not end or not start:
@@ -47,7 +79,7 @@ def _halves(lines: Sequence[Line], place: int) -> tuple[str, str] | None:
     return end.group(1).lower(), start.group(1).lower()
 
 
-def _marked(page: Page, soft: set[tuple[str, str]]) -> Page:
+def _marked(page: Page, soft: set[Halves]) -> Page:
     lines = tuple(
         replace(line, soft_hyphen=True)
         if line.text.endswith("-") and _halves(page.lines, place) in soft

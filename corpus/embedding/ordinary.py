@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from corpus.embedding import find_model
+from corpus.embedding.model import find_model
 from corpus.errors import ModelUnusable
 
 
