@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.settings import DEFAULT_MODEL
 from ingest.lines import Line, Page
 
 _ENDS = re.compile(r"([^\W\d_]{2,})-$")
@@ -51,8 +52,7 @@ def mark_hyphens(pages: Sequence[Page]) -> list[Page]:
 
 def _by_english(broken: set[Halves], text: str) -> set[Halves]:
     """Those of the broken words whose pieces make one word and no compound of two."""
-    from corpus.embedding.model import DEFAULT_MODEL  # numpy comes with it: few files need it
-    from corpus.embedding.ordinary import ordinary_words
+    from corpus.embedding.ordinary import ordinary_words  # numpy comes with it: few need it
 
     known = ordinary_words(DEFAULT_MODEL)
     if not known:
