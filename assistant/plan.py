@@ -37,6 +37,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
+_AGES = re.compile(r"\b(\d{1,2})\s?[/-]\s?(\d{1,2})\W?(?:yrs?|years?)\W?olds?\b", re.IGNORECASE)
 _SUPPOSING = re.compile(r"^\W*(?:(?:and|but|so|or)\W+)?(?:what )?if\b", re.IGNORECASE)
 _COUNTED = ("percent", "money", "number", "amount", "frequency")
 _LISTED = (("improvement_area",), ("strength",), ("recommendation",))
@@ -92,7 +93,8 @@ def make_plan(
 
 
 def _ordinals(text: str) -> str:
-    """``2nd home`` as papers write it; dates keep their numbers."""
+    """``2nd home`` and ``16/17 yr olds`` as papers write it; dates keep their numbers."""
+    text = _AGES.sub(r"\1 and \2 year old", text)
     return _ORDINAL.sub(lambda match: _ORDINALS[match.group(1)], text)
 
 

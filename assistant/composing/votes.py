@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
@@ -28,8 +27,22 @@ FURTHER, ELSE_NAMED = 0.25, 0.6
 LED = 1.0
 """What it counts for that the question before was answered from the same item."""
 _ASKS_NAMES = re.compile(r"\b(?:who|which (?:members|councillors))\b", re.IGNORECASE)
+_ASKS_OTHER = re.compile(r"\b(?:other|second|next) (?:vote|motion|amendment)\b", re.IGNORECASE)
 _TALLY = re.compile(
     r"^\W*(?:votes? )?(?P<way>for|in favou?r|against|abstain\w*|abstentions?)\b[\s:–-]*\(?(?P<votes>\d{1,3})\)?\W*$",
+    re.IGNORECASE,
+)
+# "The motion was lost by 4 votes to 7": minutes that count in a sentence.
+_COUNTED = re.compile(
+    r"\b(?:carried|lost|fell|defeated|passed|agreed|approved|rejected)\b[^.]{0,40}\b(?:\d{1,3}|\w+) (?:votes? )?to (?:\d{1,3}|\w+)\b"
+    r"|\b(?:\d{1,3}|\w+) votes? (?:in favour|for|against|to)\b|\b(?:carried|lost|agreed|approved)\b[^.]{0,20}\bunanimously\b"
+    r"|\bunanimously (?:carried|agreed|approved)\b|\bcasting vote\b",
+    re.IGNORECASE,
+)
+# A heading over the names of those who voted so: "For the Amendment – 3 votes".
+_ROLL = re.compile(
+    r"^\W*(?:vot(?:es?|ed|ing) )?(?P<way>for|in favour of|against|abst\w+)\b(?: the)?(?: motion| amendment| proposal)?"
+    r"\W*\(?(?P<votes>\d{1,3})?\)?(?: votes?| members?)?\W*$",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(r"\b(?:carried|lost|fell|agreed|defeated|not carried)\b", re.IGNORECASE)
@@ -45,6 +58,8 @@ _WAYS = (
     ("against", re.compile(r"\b(?:against|opposed)\b", re.I)),
     ("abst", re.compile(r"\babst\w+", re.I)),
 )
+LONE = 3
+"""A line of so few words (``Roll Call``, ``Amendment``) puts nothing to the vote."""
 _SHORT = 12
 """An outcome (``Motion carried.``) has no more words than this."""
 
@@ -62,7 +77,8 @@ class Division:
     @property
     def put(self) -> Paragraph | None:
         """The paragraph that puts the motion to the vote."""
-        return self.before[-1] if self.before else None
+        telling = [one for one in self.before if len(one.text.split()) > LONE]
+        return (telling or self.before or (None,))[-1]
 
 
 def compose_vote(desk: Desk) -> Draft:
@@ -70,13 +86,15 @@ def compose_vote(desk: Desk) -> Draft:
     if not asks_vote(desk.plan.text) or desk.plan.wants in ("date", "reason"):
         return nothing(desk.plan.kind)
     held = [division for paper in _meetings(desk) for division in divisions(desk, paper)]
+    if _ASKS_OTHER.search(desk.plan.text):
+        held = [one for one in held if one.put and one.put.paragraph_id not in desk.plan.leads]
     weighed = [(_fit(desk, division), -at, division) for at, division in enumerate(held)]
     if not weighed:
         return nothing(desk.plan.kind)
     fit, _, best = max(weighed, key=lambda one: one[:2])
     if fit < NAMED:
         return nothing(desk.plan.kind)
-    told = [best, *_other_vote(desk, best, held)]
+    told = [best, *_further_vote(desk, best, held)]
     authorities = (one.paper.authority for one in told if one.paper.authority)
     return Draft(
         "fact",
@@ -87,7 +105,7 @@ def compose_vote(desk: Desk) -> Draft:
     )
 
 
-def _other_vote(desk: Desk, first: Division, held: Sequence[Division]) -> list[Division]:
+def _further_vote(desk: Desk, first: Division, held: Sequence[Division]) -> list[Division]:
     """The vote of the same meeting on what else the question names: ``how many for the plan, and
     how many for the motion on farms?``"""
     said = stem_line(" . ".join(_texts(first)))
@@ -115,16 +133,31 @@ def asks_who_voted(text: str) -> bool:
 
 def divisions(desk: Desk, paper: Paper) -> Iterable[Division]:
     """The votes that a paper's minutes print with their tallies, in order."""
-    for _, item in groupby(paragraphs_of(desk.library, paper.paper_id), lambda one: one.sections):
-        yield from _of_item(paper, item)
+    item: list[Paragraph] = []
+    for paragraph in paragraphs_of(desk.library, paper.paper_id):
+        # The names of a roll call stand under headings of their own, within the item.
+        if item and paragraph.sections != item[0].sections and not _is_rolled(paragraph):
+            yield from _of_item(paper, item)
+            item = []
+        item.append(paragraph)
+    yield from _of_item(paper, item)
+
+
+def _is_rolled(paragraph: Paragraph) -> bool:
+    return bool(paragraph.sections and _ROLL.match(paragraph.sections[-1]))
 
 
 def _of_item(paper: Paper, item: Iterable[Paragraph]) -> Iterable[Division]:
     before: list[Paragraph] = []
     tallies: list[tuple[Paragraph, Paragraph | None]] = []
     for paragraph in item:
-        if _TALLY.match(paragraph.text):
-            tallies.append((paragraph, None))
+        rolled = _is_rolled(paragraph)
+        named = any(tally.sections == paragraph.sections for tally, _ in tallies)
+        if _TALLY.match(paragraph.text) or (rolled and not named):
+            tallies.append((paragraph, paragraph if rolled else None))
+        elif not tallies and _COUNTED.search(paragraph.text):
+            yield Division(paper, (paragraph,), (), None)
+            before.append(paragraph)
         elif tallies and len(paragraph.text.split()) <= _SHORT and _OUTCOME.search(paragraph.text):
             yield Division(paper, tuple(before), tuple(tallies), paragraph)
             tallies = []
@@ -151,6 +184,8 @@ def _fit(desk: Desk, division: Division) -> float:
     heading = " . ".join(division.put.sections)
     text = " . ".join(paragraph.text for paragraph in division.before)
     led = any(paragraph.paragraph_id in plan.leads for paragraph in division.before)
+    if _ASKS_OTHER.search(plan.text):
+        led = any(name.startswith(f"{division.paper.paper_id}/") for name in plan.leads)
     own = _subject(plan.topic) or _subject(plan.background)
     if not own:
         return LED if led else 0.0
@@ -172,6 +207,9 @@ def _lines(desk: Desk, division: Division) -> list[Statement]:
     asked = [way for way, pattern in _WAYS if pattern.search(desk.plan.text)]
     names = _ASKS_NAMES.search(desk.plan.text)
     for tally, voters in division.tallies:
+        if voters is tally:
+            lines += [Statement(escape(tally.section), ()), item_statement(tally)]
+            continue
         lines.append(item_statement(tally))
         way = tally.text.strip().lower()
         if names and voters is not None and any(way.startswith(one) for one in asked):

@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import replace
 
 from corpus.paper import Box, Paragraph, Section, paragraph_id
 from ingest.layout.blocks import Setting, blocks_of
 from ingest.layout.headings import headings_of
 from ingest.layout.roles import plan_of
 from ingest.layout.walking import Draft, walk
-from ingest.lines import Document, Line
+from ingest.lines import Document, Line, Page
+
+_DASHED = re.compile(r":\s?[-–—]\s*$")
 
 
 def structure(
     document: Document, paper_id: str
 ) -> tuple[tuple[Section, ...], tuple[Paragraph, ...]]:
     """The headings of a paper and its paragraphs in reading order."""
+    document = replace(document, pages=tuple(map(_with_plain_colons, document.pages)))
     setting = Setting.of(document)
     blocks = blocks_of(document, setting)
     headings = headings_of(blocks, setting)
     sections, drafts = walk(blocks, headings, plan_of(blocks, headings))
     return tuple(sections), _paragraphs(drafts, document, paper_id)
+
+
+def _with_plain_colons(page: Page) -> Page:
+    """A page whose lines introduce what follows by a colon alone: ``agreed to:-`` and ``(a):—``
+    are older ways to set it."""
+    return replace(
+        page,
+        lines=tuple(
+            replace(line, text=_DASHED.sub(":", line.text)) if _DASHED.search(line.text) else line
+            for line in page.lines
+        ),
+    )
 
 
 def _paragraphs(drafts: list[Draft], document: Document, paper_id: str) -> tuple[Paragraph, ...]:

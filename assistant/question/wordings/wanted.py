@@ -74,6 +74,7 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         any_of(
             r"\b(?:what|which) (?:\w+ )?(?:percentage|proportion|share|per ?cent|percent|fraction)\b",
             r"\bhow (?:large|big|great) a (?:share|proportion|part)\b",
+            r"(?<!\d)(?<!\d )%",
         ),
     ),
     (

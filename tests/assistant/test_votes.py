@@ -1,0 +1,103 @@
+"""Votes as other councils print them: counted in a sentence, or as a roll call under headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Answer, Question
+from assistant.chat import Assistant
+from corpus.library import Library
+from corpus.settings import CorpusSettings
+from ingest.job import ingest
+
+BOARD = """Wigan Council
+
+SCRUTINY BOARD
+
+Minutes of the meeting held on 24 January 2024
+
+PRESENT: Councillor W Thorn in the Chair, Councillors B Ash and C March
+
+66 School Transport
+
+The Head of Service reported that 812 pupils awaited a place on a bus.
+
+It was moved by Councillor B Ash and seconded by Councillor C March that the Board ask for an outside review of school
+transport. On being put to the vote, the motion was lost by 4 votes to 7, with 1 abstention.
+
+It was then moved by Councillor C March that a working group be set up to follow the timetable. The motion was carried
+by 10 votes to 1.
+
+RESOLVED – That the report be noted.
+"""
+ROLL_CALL = """<html><body><h1>Moray Council</h1><p>Minute of the meeting of 14 November 2024</p>
+<h2>151. HOUSING PLAN</h2>
+<p>Councillor Ina Petheram, seconded by Councillor Hal Weir, moved that the committee note the progress.</p>
+<h3>Amendment</h3>
+<p>Councillor Rory Dunsire, seconded by Councillor Una Balgonie, moved as an amendment that all sales of land for homes
+be put off until April 2026.</p>
+<p><b>Roll Call</b></p>
+<h2>For the Motion – 5 votes</h2>
+<p>Councillors Gilchrist, Petheram, Weir, Kinghorn and McPhail.</p>
+<h2>For the Amendment – 3 votes</h2>
+<p>Councillors Dunsire, Balgonie and Abernathy.</p>
+<p>Having received a majority of votes, the motion was accordingly carried.</p>
+<h2>152. CARE AT HOME</h2>
+<p>The committee agreed to:-</p>
+<ol><li>note the report;</li><li>ask for waiting figures by town; and</li><li>invite the inspector.</li></ol>
+</body></html>
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("votes")
+    (folder / "board.txt").write_text(BOARD, encoding="utf-8")
+    (folder / "minute.html").write_text(ROLL_CALL, encoding="utf-8")
+    with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
+        for name in ("board.txt", "minute.html"):
+            ingest([folder / name], made)
+    with Library.open(folder / "store", CorpusSettings()) as library:
+        yield Assistant(library)
+
+
+def ask(assistant: Assistant, text: str, *before: str) -> Answer:
+    answer = assistant.ask(Question(text, before))
+    assert answer.status == "answered", answer.text
+    return answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "result of the vote on an outside review of school transport at wigan",
+        "wigan motion for an outside review of school transport, what happened",
+        "Was the motion for an outside review of Wigan's school transport carried?",
+    ],
+)
+def test_a_vote_that_a_sentence_counts_is_told_with_its_motion(
+    assistant: Assistant, text: str
+) -> None:
+    said = ask(assistant, text).text
+    assert "lost by 4 votes to 7" in said
+    assert "carried by 10 votes" not in said
+
+
+def test_the_other_vote_of_the_meeting_is_told_next(assistant: Assistant) -> None:
+    before = "what was the vote on an outside review of school transport at wigan?"
+    assert "carried by 10 votes to 1" in ask(assistant, "how did the other vote go?", before).text
+
+
+def test_a_roll_call_is_told_with_its_headings(assistant: Assistant) -> None:
+    said = ask(assistant, "who voted for Dunsire's amendment on sales of land in moray?").text
+    assert said.index("For the Amendment – 3 votes") < said.index("Dunsire, Balgonie and Abernathy")
+    assert "be put off until April 2026" in said
+    assert "accordingly carried" in said
+
+
+def test_a_colon_with_a_dash_introduces_a_list(assistant: Assistant) -> None:
+    said = ask(assistant, "What did the committee in Moray decide about care at home?").text
+    assert "The committee agreed to:" in said
+    assert "invite the inspector" in said
