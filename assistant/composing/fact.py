@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import islice, takewhile
 
 from assistant.answer import Plan, Statement
 from assistant.cite import normal
@@ -24,6 +26,8 @@ CONSIDERED = 20
 """How many of the best paragraphs are read sentence by sentence."""
 WORDS = 80
 STATEMENTS = 3
+MOST_BELOW = 8
+"""How many paragraphs without numbers are taken for those that a sentence introduces."""
 LEANT_ON = 40
 """How many words the sentence before may have to be shown with one that points back to it."""
 UNSAID, MOST = 0.55, 0.5
@@ -119,13 +123,19 @@ def _of_another_body(plan: Plan, passage: Passage) -> bool:
 def introduced_list(desk: Desk, passage: Passage) -> tuple[Paragraph, ...]:
     """The items that a sentence such as ``They named four areas:`` introduces."""
     wanted = normal(passage.text)
-    return tuple(
+    own = passage.item.paragraph
+    later = [
         paragraph
         for paragraph in paragraphs_of(desk.library, passage.item.paper.paper_id)
-        if paragraph.lead_in
-        and normal(paragraph.lead_in) in wanted
-        and paragraph.position > passage.item.paragraph.position
-    )
+        if paragraph.position > own.position
+    ]
+    items = tuple(one for one in later if one.lead_in and normal(one.lead_in) in wanted)
+    if items or not own.text.rstrip().endswith(passage.text.rstrip()):
+        return items
+    # Where the reader saw no marks of a list, what stands unnumbered below is what is introduced.
+    below = takewhile(lambda one: one.sections == own.sections and one.label is None, later)
+    introduced = (replace(one, lead_in=passage.text) for one in below if not one.lead_in)
+    return tuple(islice(introduced, MOST_BELOW))
 
 
 def _listed(desk: Desk, passage: Passage, members: Sequence[Paragraph], sure: float) -> Draft:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -86,6 +88,32 @@ def test_a_misspelt_council_of_which_nothing_is_held_is_no_other(
     answer = assistant.ask(Question(f"How are foster carers supported in {place}?"))
     assert answer.status == "not_in_papers"
     assert "No paper of Sheffield City Council is held" in answer.text
+
+
+def test_what_a_sentence_introduces_is_told_though_no_list_was_marked(
+    tmp_path: Path,
+) -> None:
+    of: dict[str, Any] = {"authority": "kent", "authority_name": "Kent County Council"}
+    texts = [
+        "The Harbour Programme comprises three workstreams:",
+        "Prevention – eight officers and a fund for landlords;",
+        "Supply – 120 homes at Hengrove; and",
+        "Commissioning – a framework with a minimum standard.",
+        "The budget of the Harbour Programme is £3m.",
+    ]
+    read = read_paper("harbour", texts, best_date="2024-03-12", **of)
+    numbered = (0, 4)
+    bare = tuple(
+        one if at in numbered else replace(one, label=None)
+        for at, one in enumerate(read.paragraphs)
+    )
+    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
+        store_paper(made, tmp_path, replace(read, paragraphs=bare))
+    with Library.open(tmp_path / "store", CorpusSettings()) as library:
+        answer = answered(Assistant(library), "What are Kent's Harbour Programme workstreams?")
+    assert [citation.paragraph_id for citation in answer.citations] == [
+        f"harbour/{at}" for at in (1, 2, 3, 4)
+    ]
 
 
 def test_a_council_that_nobody_knows_is_no_misspelt_word(assistant: Assistant) -> None:

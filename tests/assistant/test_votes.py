@@ -24,20 +24,22 @@ PRESENT: Councillor W Thorn in the Chair, Councillors B Ash and C March
 
 The Head of Service reported that 812 pupils awaited a place on a bus.
 
-It was moved by Councillor B Ash and seconded by Councillor C March that the Board ask for an outside review of school
-transport. On being put to the vote, the motion was lost by 4 votes to 7, with 1 abstention.
+It was moved by Councillor B Ash and seconded by Councillor C March that the Board ask for an
+outside review of school transport. On being put to the vote, the motion was lost by 4 votes to
+7, with 1 abstention.
 
-It was then moved by Councillor C March that a working group be set up to follow the timetable. The motion was carried
-by 10 votes to 1.
+It was then moved by Councillor C March that a working group be set up to follow the timetable.
+The motion was carried by 10 votes to 1.
 
 RESOLVED – That the report be noted.
 """
 ROLL_CALL = """<html><body><h1>Moray Council</h1><p>Minute of the meeting of 14 November 2024</p>
 <h2>151. HOUSING PLAN</h2>
-<p>Councillor Ina Petheram, seconded by Councillor Hal Weir, moved that the committee note the progress.</p>
+<p>Councillor Ina Petheram, seconded by Councillor Hal Weir, moved that the committee note the
+progress.</p>
 <h3>Amendment</h3>
-<p>Councillor Rory Dunsire, seconded by Councillor Una Balgonie, moved as an amendment that all sales of land for homes
-be put off until April 2026.</p>
+<p>Councillor Rory Dunsire, seconded by Councillor Una Balgonie, moved as an amendment that all
+sales of land for homes be put off until April 2026.</p>
 <p><b>Roll Call</b></p>
 <h2>For the Motion – 5 votes</h2>
 <p>Councillors Gilchrist, Petheram, Weir, Kinghorn and McPhail.</p>
@@ -46,7 +48,8 @@ be put off until April 2026.</p>
 <p>Having received a majority of votes, the motion was accordingly carried.</p>
 <h2>152. CARE AT HOME</h2>
 <p>The committee agreed to:-</p>
-<ol><li>note the report;</li><li>ask for waiting figures by town; and</li><li>invite the inspector.</li></ol>
+<ol><li>note the report;</li><li>ask for waiting figures by town; and</li>
+<li>invite the inspector.</li></ol>
 </body></html>
 """
 
