@@ -9,7 +9,7 @@ from corpus.paper import FindingKind, Paragraph
 from ingest.findings.sentences import Leads
 from ingest.findings.wording import FOUND, listed_as
 
-_SAYS_LITTLE = 7
+_SAYS_LITTLE = 6
 _MINUTE = re.compile(r"Minute [\w/.-]+")
 _FINISHED = re.compile(r"[.;,]\W{0,2}$")
 

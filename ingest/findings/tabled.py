@@ -15,6 +15,8 @@ _NOTED_ACTION = re.compile(r"\W*actions?(?:\s+(?:points?|agreed|by|required))?\W
 _ASKED_COLUMNS = re.compile(r"\b(?:recommendations?|resolutions?|decisions?)\b", re.IGNORECASE)
 _STATUS_COLUMNS = re.compile(r"\b(?:rag|rating|status|progress|update)\b", re.IGNORECASE)
 _RAISED = re.compile(r"\b(?:concerns?|issues?)\b", re.IGNORECASE)
+# by what a plan will be judged is nothing that anybody found
+_MEASURED = re.compile(r"\b(?:measures?|criteria|indicators?|outcomes?)\b", re.IGNORECASE)
 _TO_IMPROVE = re.compile(r"improv|develop|weak|short|deficien|\bneed|priorit", re.IGNORECASE)
 
 
@@ -22,9 +24,13 @@ def in_table(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Findin
     """What a row states under the headings of its columns."""
     for column, cell in zip(paragraph.columns, paragraph.cells, strict=False):
         kind = listed_as(column)
+        if _MEASURED.search(column):
+            continue
         if kind in FOUND and len(cell.split()) > 2 and _is_found(column, known):
             yield finding(paper, paragraph, kind, cell, known)
     columns = " | ".join(paragraph.columns)
+    if paper.kind == "inspection_report":
+        return  # whose job it is to put right what inspectors found makes no plan of it
     if _ACTION_COLUMNS.search(columns):
         yield finding(paper, paragraph, "action", paragraph.text, known)
         if _STATUS_COLUMNS.search(columns):

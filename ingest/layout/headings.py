@@ -22,6 +22,7 @@ _LONGEST = 160
 _MOST_WORDS = 26
 _PLAIN_WORDS = 10
 _LARGER = 1.09
+_DISPLAYED, _FEW_WORDS = 1.25, 4
 _ADDRESS = re.compile(
     r"@|https?:|www\.|\b0\d{3,4} ?\d{3}|(?:^|,\s|\s)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$"
 )
@@ -118,7 +119,7 @@ def _is_heading(
         return True
     if re.search(r"[;,]$", block.text) or _ANNOUNCED.match(block.text) or _LABEL.match(block.text):
         return False
-    if block.text.endswith(".") and not _large(block, setting):
+    if block.text.endswith(".") and not _display(block, setting):
         return False
     if not title and _field(block, setting):
         return False
@@ -177,6 +178,13 @@ def _leads_in(blocks: Sequence[Block], place: int, setting: Setting) -> bool:
 
 def _large(block: Block, setting: Setting) -> bool:
     return bool(setting.size) and block.size > _LARGER * setting.size
+
+
+def _display(block: Block, setting: Setting) -> bool:
+    """Type so large that even a sentence in it is a heading."""
+    few = len(block.text.split()) <= _FEW_WORDS
+    bold = block.bold and not setting.bold
+    return _large(block, setting) and (few or bold or block.size > _DISPLAYED * setting.size)
 
 
 def _stands_out(block: Block, setting: Setting, capitals: bool = True) -> bool:

@@ -34,7 +34,7 @@ def minutes(blocks: Sequence[Block], headings: Headings) -> dict[int, str]:
     with_item = {place for place in numbered if _followed_by_item(blocks, place)}
     referenced = [place for place in numbered if _style(blocks, place) == "reference"]
     # minutes count on from the meeting before; headings of a paper begin with 1
-    later = titled and bool(numbered) and _number_of(blocks, numbered[0]) > 1
+    later = (titled or present) and bool(numbered) and _number_of(blocks, numbered[0]) > 1
     if both or (titled and present) or later or len(with_item) >= max(1, len(numbered) // 2):
         found = _consecutive(blocks, numbered)
     elif len(referenced) > 1 and not with_item:

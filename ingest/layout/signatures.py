@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _LONGEST = 160
+_SENTENCE = 6
 _POST = re.compile(
     r"\b(?:director|officer|manager|head of|councillor|cllr|counsel|chief|leader of|"
     r"portfolio holder|cabinet member|lead member|solicitor|clerk|majesty[’']s inspector)\b",
@@ -24,7 +25,8 @@ def is_post(text: str) -> bool:
 
 def is_signatory(text: str) -> bool:
     """Whether the text is a name followed by an office, as at the end of a report."""
-    return bool(_SIGNATORY.match(text)) and is_post(text) and not _TELLS.search(text)
+    told = text.rstrip().endswith(".") and len(text.split()) > _SENTENCE
+    return bool(_SIGNATORY.match(text)) and is_post(text) and not (told or _TELLS.search(text))
 
 
 def is_name(text: str) -> bool:

@@ -44,6 +44,8 @@ _MINUTES_OF = re.compile(
     r"(?:,?\s*\bheld\b|\bon\b|\bat\b|$)|"
     r"\b(?:minutes|record|notes)\s+of\s+(?:an?\s+|the\s+)?(?:proceedings\s+(?:at|of)\s+)?(?:the\s+)?"
     r"(?:\w+\s+)?(?:meetings?\s+of\s+)(?:the\s+)?(?P<name>.+?)\s*(?:,?\s*\bheld\b|\bon\b|\bat\b|$)|"
+    r"\b(?:minutes|record|notes)\s+of\s+(?:the\s+)?(?P<sat>(?:[\w&,’'-]+\s+){1,10}?(?:committee|cabinet|"
+    r"board|panel|executive|council))\s+meeting\b|"
     r"^\W*at\s+an?\s+(?:\w+\s+){0,2}?meeting\s+of\s+(?:the\s+)?(?P<met>.+?)\s*,?\s*\bheld\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -69,6 +71,9 @@ _TOO_BARE = re.compile(
 )
 _SMALL = re.compile(r"(?:and|of|the|for|in|on|with|to|an?|at|by|or|&)$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?!MRS?$|MS$|DR$)[BCDFGHJ-NP-TV-XZ]{2,4}|SEND|SACRE|ICT|AND/OR")
+# the council beside its committee, on one line: "Scrutiny Committee, Oldham Council"
+_COUNCIL = re.compile(r"\b(?:[A-Z][\w’'-]+,?\s+(?:and\s+|of\s+)?){1,5}(?:Council|COUNCIL)\b")
+_OF_COUNCIL = re.compile(r"^(?:[A-Z][\w'-]+ ){1,4}Council [–-] (?=.{8})")
 _CAPITAL = re.compile(r"(^|[-/(&])(\w)")
 _NO_COMMITTEE: frozenset[PaperKind] = frozenset({"inspection_report"})
 
@@ -104,7 +109,7 @@ def committee_name(text: str) -> str | None:
         match = _NAME.search(plain, match.end())
     if not match:
         return None
-    name = _LEADING.sub("", match.group()).strip(" ,-–")
+    name = _OF_COUNCIL.sub("", _LEADING.sub("", match.group()).strip(" ,-–"))
     return name[0].upper() + name[1:] if name else None
 
 
@@ -146,7 +151,9 @@ def _from_minutes(head: Head) -> Reading | None:
     match = _MINUTES_OF.search(text)
     if not match:
         return None
-    named = committee_name((match["name"] or match["met"] or match["decider"])[:160])
+    named = committee_name(
+        (match["name"] or match["sat"] or match["met"] or match["decider"])[:160]
+    )
     return (named, where(head.opening[0], match.group())) if named else None
 
 
@@ -189,6 +196,7 @@ def _fills(name: str, text: str) -> bool:
     rest = text
     for found in reversed(find_dates(text)):
         rest = rest[: found.start] + rest[found.end :]
+    rest = _COUNCIL.sub("", rest, count=1) if not re.search(r"\bCouncil$", name) else rest
     rest = re.sub(
         r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|agenda|item|no|meeting|of|the|at|on|"
         r"[ap]\.?m|public|reports?|pack|minutes|to)\b|[\d\W_]+",

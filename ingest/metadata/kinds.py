@@ -29,7 +29,7 @@ _AGENDA = re.compile(
     re.IGNORECASE,
 )
 _INSPECTORATE = re.compile(
-    r"\b(?:lead|reporting)\s+inspector\b|^inspected\s+(?:on|from|between)\s+\d|\b(?:inspection|re-inspection)\s+dates?\b|"
+    r"\b(?:lead|reporting)\s+inspector\b|^inspected\s+(?:on|from|between)\s+\d|^dates?(?:\(s\))?\s+of\s+(?:visit|inspection)\b|^performance\s+evaluation\s+inspection\b|\b(?:inspection|re-inspection)\s+dates?\b|"
     r"^(?:re-?)?inspection\s+of\b|^area\s+SEND\s+inspection\b|\bdates?\s+of\s+(?:the\s+)?"
     r"(?:previous|last)\s+inspection\b|^joint\s+(?:targeted\s+)?(?:area\s+)?inspection\s+of\b|"
     r"\blocal\s+authority\s+assessment\b|^assessment\s+published\b|\bhow\s+we\s+assess\b|\bHM(?:I|\s+Inspector)|Majesty[’']s\s+Inspector",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,15 +14,17 @@ from ingest.lines import Line, Page
 # than this share of the line's height is white space.
 _SHARE = 0.3
 _WIDER = 0.3
+_FEWEST_NARROW, _ENDING, _SHORT = 2, 0.75, 0.8
+_ENDED = re.compile(r"[.:;!?][\"'”’)]*$")
 
 
 def mark_blanks(pages: Sequence[Page]) -> list[Page]:
     """The pages with ``blank_before`` set, judged by the leading of each type size."""
-    gaps: dict[float, list[float]] = defaultdict(list)
+    gaps: dict[float, list[tuple[float, bool]]] = defaultdict(list)
     for page in pages:
         for above, line in pairwise(page.lines):
             if above.size == line.size and line.size and not line.cells and not above.cells:
-                gaps[line.size].append(_gap(above, line, page))
+                gaps[line.size].append((_gap(above, line, page), _ends(above, page)))
     leading = {size: _leading(values) for size, values in gaps.items()}
     usual = max(gaps, key=lambda size: len(gaps[size]), default=0.0)
     return [
@@ -39,9 +42,28 @@ def usual_size(pages: Sequence[Page]) -> float:
     return max(weight, key=weight.__getitem__, default=0.0)
 
 
-def _leading(values: list[float]) -> float:
-    close = sorted(value for value in values if -0.4 < value < 1.2)
-    return close[int(_SHARE * (len(close) - 1))] if close else 0.2
+def _leading(values: list[tuple[float, bool]]) -> float:
+    """The white space between the lines of a paragraph, in heights of a line.
+
+    Where most paragraphs are of one line, nearly every usual gap stands below the end of one; the
+    leading is then the narrower gap that lines without an end have below them.
+    """
+    close = sorted(value for value, _ in values if -0.4 < value < 1.2)
+    if not close:
+        return 0.2
+    usual = close[int(_SHARE * (len(close) - 1))]
+    narrow = [value for value in close if value < usual - _WIDER]
+    ends = [end for value, end in values if abs(value - usual) <= _WIDER / 2]
+    if len(narrow) >= _FEWEST_NARROW and sum(ends) > _ENDING * len(ends):
+        return narrow[len(narrow) // 2]
+    return usual
+
+
+def _ends(line: Line, page: Page) -> bool:
+    """Whether a paragraph may end with the line: its words do, or it is short."""
+    right = max(other.box.right for other in page.lines if other.box)
+    short = line.box is not None and line.box.right < _SHORT * right
+    return short or bool(_ENDED.search(line.text))
 
 
 def _gap(above: Line, line: Line, page: Page) -> float:

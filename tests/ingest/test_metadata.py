@@ -426,3 +426,34 @@ def test_the_items_of_a_meeting_name_no_committee(
     tmp_path: Path, register: Register, text: str, committee: str | None
 ) -> None:
     assert head(tmp_path, register, text).committee == committee
+
+
+@pytest.mark.parametrize(
+    ("line", "committee"),
+    [
+        ("Overview and Scrutiny Committee, Oldham Council, 23 January 2024",
+         "Overview and Scrutiny Committee"),
+        ("FIFE COUNCIL - EDUCATION SCRUTINY COMMITTEE", "Education Scrutiny Committee"),
+        ("Minutes of the Regulatory Services Committee Meeting held in The Palace, Armagh on "
+         "7 February 2024", "Regulatory Services Committee"),
+    ],
+)  # fmt: skip
+def test_a_committee_beside_its_council(
+    tmp_path: Path, register: Register, line: str, committee: str
+) -> None:
+    text = f"{line}\n\nAction tracker\n\nAsked on 5 May that Cabinet review the fees.\n"
+    assert head(tmp_path, register, text).committee == committee
+
+
+def test_a_bulletin_for_members_keeps_its_title(tmp_path: Path, register: Register) -> None:
+    text = "# Members’ Bulletin\n\nLeeds City Council\n\n### Family centre opens\n\nIt opened.\n"
+    assert head(tmp_path, register, text, "paper.md").title == "Members’ Bulletin"
+
+
+def test_an_inspection_by_the_inspectorate_of_wales(tmp_path: Path, register: Register) -> None:
+    text = (
+        "Performance Evaluation Inspection Report\n\nSwansea Council\n\nDate(s) of visit: 12 – 16 "
+        "June 2023\n\nDate published: 4 September 2023\n\n1. Introduction\n\nIt was inspected.\n"
+    )
+    paper = head(tmp_path, register, text)
+    assert (paper.kind, paper.best_date) == ("inspection_report", "2023-09-04")

@@ -71,8 +71,14 @@ class Debate:
 
     def _head(self, paragraph: Paragraph) -> None:
         """A decision form whose heading is printed among the lines of its head."""
-        if self._paper.kind == "decision_record" and words.decides(paragraph.text):
+        if self._paper.kind != "decision_record":
+            return
+        if words.decides(paragraph.text):
             self._deciding = {*(self._deciding or ()), paragraph.position}
+        elif said := words.decided_in_field(paragraph.text):
+            outcome: Outcome = "proposed" if self._proposed else "taken"
+            kind: FindingKind = "recommendation" if self._proposed else "decision"
+            self._add(kind, paragraph, said, outcome)
 
     def _one(self, paragraph: Paragraph) -> None:
         text = paragraph.text
@@ -167,16 +173,18 @@ class Debate:
             return False
         if paragraph.label is not None and paragraph.label == before.label:
             # the words of a minute share its number: none of them is a point of it
-            return words.heads_decision(before.text) and paragraph.text.rstrip().endswith(":")
+            return words.heads_decision(before.text)
         counted = _counted(paragraph)
         if counted is not None and (last := self._points.get(counted)):
             return _follows(paragraph, last)
-        finished = before in self._points.values() and not before.text.rstrip().endswith(":")
+        finished = before in self._points.values() and not words.opens_list(before.text)
         if finished:
             return False
-        if words.heads_decision(before.text) and paragraph.text.rstrip().endswith(":"):
+        if words.heads_decision(before.text) and (
+            words.opens_list(paragraph.text) or self._paper.kind == "minutes"
+        ):
             return True
-        begins = words.says_nothing_yet(before.text) or before.text.rstrip().endswith(":")
+        begins = words.says_nothing_yet(before.text) or words.opens_list(before.text)
         return (begins or words.heads_decision(before.text)) and _counted(paragraph) is not None
 
     def _note_point(self, paragraph: Paragraph) -> None:
@@ -204,8 +212,11 @@ class Debate:
 
     def _decided(self, paragraph: Paragraph) -> None:
         text = tidied(paragraph.text)
-        opens = paragraph.text.rstrip().endswith(":")
-        if words.says_nothing_yet(text) or (opens and not is_telling_opener(paragraph)):
+        lead, _ = self._leads.get(paragraph.paragraph_id, ("", None))
+        opens = words.opens_list(paragraph.text) and not words.says_what(text)
+        if words.says_nothing_yet(text) or words.gives_reasons(lead or paragraph.lead_in or ""):
+            return
+        if opens and not is_telling_opener(paragraph):
             return
         if self._proposed:
             self._add("recommendation", paragraph, text, "proposed")
@@ -230,7 +241,7 @@ class Debate:
         if words.is_remark(text) or words.is_bare(text):
             return
         if words.heads_decision(paragraph.section):
-            if text.rstrip().endswith(":"):
+            if words.opens_list(text):
                 self._deciding = {paragraph.position}
             else:
                 self._decided(paragraph)

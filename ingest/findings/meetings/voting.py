@@ -23,7 +23,7 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _VOTE_LINE = re.compile(
-    r"^\W*(?:the\s+|this\s+|on\s+being\s+put|on\s+a\s+vote|having\s+been\s+put|following|after|upon|voting|motion|amendment|"
+    r"^\W*(?:the\s+|this\s+|on\s+being\s+put|on\s+a\s+vote|having\s+(?:been\s+put|received|secured)|following|after|upon|voting|motion|amendment|"
     r"lost|carried|agreed|with\s+\d+|by\s+\d+)",
     re.IGNORECASE,
 )

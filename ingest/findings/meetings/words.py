@@ -20,7 +20,7 @@ _RESOLVED = re.compile(
 _RESOLVED_WORD = re.compile(r"(?<![A-Za-z])(?:RESOLVED|DECIDED)\b")
 _MOVED = re.compile(
     r"\b(?:proposed|moved)\b[^.]{0,120}\bsecond(?:ed|er)\b|\bsecond(?:ed|er)\b[^.]{0,80}\bmotion\b|"
-    r"\bit\s+was\s+(?:moved|proposed)\s+by\b|"
+    r"\bseconded\s+by\b[^.]{2,60},?\s+moved\b|\bit\s+was\s+(?:moved|proposed)\s+by\b|"
     r"\bmoved\s+(?:an?|the)\s+(?:amendment|motion)\b|\bproposed\s+an?\s+amendment\b|"
     r"\bnotice\s+of\s+motion\b[^.]{0,80}\b(?:moved|submitted|from)\b",
     re.IGNORECASE,
@@ -107,6 +107,21 @@ _STEP = re.compile(
     r"discussion)\W*\d{0,2}\W*$",
     re.IGNORECASE,
 )
+_THAT_IT_BE = re.compile(r"\bthat\b[^:]{8,}\bbe\s+(?:not\s+)?\w+(?:ed|en)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:to|that|as|follows|following|by|in|for)\W*$", re.IGNORECASE)
+_REASONS = re.compile(r"\breasons?\s*:[\s–—-]{0,3}$", re.IGNORECASE)
+_OPENS = re.compile(r":[\s–—-]{0,3}$")
+# a field that says "Yes", "Key" or a reference decides nothing
+_FIELD = re.compile(
+    r"^\W*(?:the\s+|proposed\s+)?decisions?(?:\s+(?:taken|made))?\s*:\s+(?P<said>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_FEWEST_WORDS = 4
+_COUNTS = re.compile(
+    r"^\W*(?:(?:votes?\s+)?(?:for|against)\s+(?:the\s+)?(?:motion|amendment)\b|abst(?:ained|entions?)\b|"
+    r"(?:roll[- ]call|recorded)\s+vote\b).{0,25}$",
+    re.IGNORECASE,
+)
 _MOVED_ONLY = re.compile(
     r"^\W*(?:proposed|moved)\s+by\b[^.:]{2,120}\bsecond(?:ed)?(?:\s+by)?\b[^.:]{2,80}\W*$",
     re.IGNORECASE,
@@ -149,9 +164,30 @@ def is_bare(text: str) -> bool:
 
 def after_sign(text: str) -> str:
     """What stands after the word RESOLVED and the number of the resolution, if anything."""
-    if text.rstrip().endswith(":"):
+    if opens_list(text) and not says_what(text):
         return ""
     return _RESOLVED_SIGN.sub("", text).strip(" -–—")
+
+
+def opens_list(text: str) -> bool:
+    """Whether a text ends as one does whose list follows: ``The Committee:-``."""
+    return bool(_OPENS.search(text))
+
+
+def says_what(text: str) -> bool:
+    """Whether a resolution says what is to be done, though a list follows: its reasons, say."""
+    return bool(_THAT_IT_BE.search(text)) and not _GOES_ON.search(text)
+
+
+def gives_reasons(lead: str) -> bool:
+    """Whether a line introduces the reasons for a decision, which are no decisions."""
+    return bool(_REASONS.search(lead))
+
+
+def decided_in_field(text: str) -> str | None:
+    """What the field of a form says was decided: ``Decision: That the contract be awarded``."""
+    found = _FIELD.match(text)
+    return found["said"] if found and len(found["said"].split()) >= _FEWEST_WORDS else None
 
 
 def is_sign(text: str) -> bool:
@@ -162,7 +198,7 @@ def is_sign(text: str) -> bool:
 def item_of(sections: Sequence[str]) -> tuple[str, ...]:
     """The headings of an item, without those of the steps of its debate."""
     kept = list(sections)
-    while kept and _STEP.match(kept[-1]):
+    while kept and (_STEP.match(kept[-1]) or _COUNTS.match(kept[-1])):
         kept.pop()
     return tuple(kept)
 

@@ -18,6 +18,7 @@ from ingest.lines import Line
 _LOSS = 12
 _AHEAD = 600
 _LONGEST_RUN_START = 400
+_RUNNING = 20
 _DEEPEST = 12
 
 
@@ -236,6 +237,8 @@ class Runs:
     def _note(self, marker: Marker, line: Line) -> None:
         """Open a list, or let one of the same series that stood at the same edge go on."""
         for run in self._alike(marker):
+            if marker.first and run.last.value[-1] >= _RUNNING:
+                break  # minutes and papers' own numbers go on below a list that counts from one
             if self._aligned(run, line) or not marker.first:
                 del self.open[self.open.index(run) :]
                 break

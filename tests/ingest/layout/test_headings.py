@@ -203,3 +203,19 @@ def test_contents_pages_are_left_out(
         [line("Summary", bold=True), line(PROSE, gap=True)],
     )
     assert [p.text for p in found] == [PROSE]
+
+
+def test_sentences_in_slightly_larger_type_are_no_headings(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    body = "The partnership is responsible for the services that children in the area need."
+    sections, found = pages(
+        [
+            line("Areas for improvement", size=16.0, gap=True),
+            line("Leaders should improve their work with parents and carers.", size=12.0, gap=True),
+            line(body, size=10.5, gap=True),
+            line(body, size=10.5, gap=True),
+        ]
+    )
+    assert [s.title for s in sections] == ["Areas for improvement"]
+    assert len(found) == 3

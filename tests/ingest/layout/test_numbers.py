@@ -185,3 +185,13 @@ def test_torn_numbers_that_are_as_many_as_their_texts(read: Callable[[str], Stru
     assert [(p.label, p.label_basis) for p in found] == [
         ("1", "inferred"), ("2", "inferred"), ("3", "inferred"), ("4", "printed"),
     ]  # fmt: skip
+
+
+def test_recommendations_numbered_by_a_letter_and_a_figure(
+    read: Callable[[str], Structured],
+) -> None:
+    _, found = read(
+        "Recommendations\n\nThe local authority should:\n\nR1 Strengthen its arrangements\n\n"
+        "R2 Reduce absence from school\n\nM4 traffic has risen in the year.\n"
+    )
+    assert [p.label for p in found] == [None, "Recommendation R1", "Recommendation R2", None]
