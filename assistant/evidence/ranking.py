@@ -9,7 +9,7 @@ from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.timeline import Timeline
 from assistant.evidence.timing import timing
 from assistant.words.matching import Term, coverage
-from assistant.words.values import grades, people, values
+from assistant.words.values import ValueKind, grades, has_kind, people, values
 from corpus.paper import Paper, Paragraph
 
 
@@ -69,10 +69,14 @@ def layers(paragraph: Paragraph, paper: Paper) -> list[tuple[str, float]]:
     ]
 
 
+_KINDS: Mapping[str, ValueKind] = {"date": "date", "money": "money", "percent": "percent"}
+
+
 def has_value(wants: str | None, text: str) -> bool:
     """Whether a text has a value of the kind wanted; True where no kind is."""
-    if wants in ("date", "money", "percent"):
-        return any(value.kind == wants for value in values(text))
+    kind = _KINDS.get(wants or "")
+    if kind:
+        return has_kind(kind, text)
     if wants in ("number", "amount"):
         return any(value.kind in ("number", "percent", "money") for value in values(text))
     if wants == "grade":

@@ -98,6 +98,18 @@ def values(text: str) -> tuple[Value, ...]:
     return tuple(sorted(taken, key=lambda value: value.start))
 
 
+def has_kind(kind: ValueKind, text: str) -> bool:
+    """Whether ``values`` has one of a kind, without looking for the others where that can be."""
+    if kind == "date":
+        # Dates come first: none is inside another value.
+        return _DATE.search(text) is not None
+    if kind == "money" and "£" not in text:
+        return False
+    if kind == "percent" and "%" not in text and "cent" not in text.lower():
+        return False
+    return any(value.kind == kind for value in values(text))
+
+
 def shares(text: str) -> tuple[Value, ...]:
     """Parts of a whole told in words: ``a third``, ``half of``, ``two in five``."""
     return tuple(Value("percent", m.group(), m.start(), m.end()) for m in _SHARE.finditer(text))

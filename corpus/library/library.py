@@ -11,6 +11,7 @@ from corpus.catalogue import MARKER, Catalogue, SourceFile
 from corpus.embedding import Embedder
 from corpus.errors import ModelMismatch, StoreDamaged, StoreError, StoreMissing
 from corpus.files import digest_of
+from corpus.freed import hand_back
 from corpus.library import backup, upkeep
 from corpus.library.arrivals import Stored
 from corpus.library.lock import WriterLock
@@ -351,6 +352,7 @@ class Library(Reading):
         """Let readers in other processes find by words what was added; quick."""
         self._need_writer()
         self._derived.update_words(tidy=False)
+        hand_back()
 
     def settle(self, *, purge: bool = False) -> None:
         """Bring the derived indexes to the catalogue's state; does nothing for a reader.
@@ -361,6 +363,7 @@ class Library(Reading):
             return
         self._derived.update_words(anew=purge)
         self._derived.update_chroma()
+        hand_back()
         # Late: themes are built upon the library.
         from corpus.themes import keep_findings_vectors, keep_groups
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.words.dates import periods
 from assistant.words.matching import Term, coverage
 from assistant.words.stems import words
-from assistant.words.values import values
+from assistant.words.values import ValueKind, has_kind, values
 from corpus.themes import load_names
 
 
@@ -49,3 +49,20 @@ def test_the_theme_named_first_comes_first() -> None:
     assert len(forwards) > 1
     assert forwards == backwards[::-1]
     assert names.carried("nothing of the kind") == ()
+
+
+def test_whether_a_kind_of_value_is_there_is_told_as_by_all_values() -> None:
+    """A sum inside a date, a share in words, a sign without a figure."""
+    texts = (
+        "It cost £1.2m in 2023/24.",
+        "On 4 March 2024 no figure was given.",
+        "Some 40 per cent, and £ unknown.",
+        "Nothing of the kind, percent or £.",
+        "12 of 40 in the second quarter",
+        "",
+    )
+    kinds: tuple[ValueKind, ...] = ("date", "money", "percent", "number")
+    for text in texts:
+        for kind in kinds:
+            held = any(value.kind == kind for value in values(text))
+            assert has_kind(kind, text) == held, (kind, text)

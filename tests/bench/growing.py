@@ -12,10 +12,12 @@ import sys
 import tempfile
 import time
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from corpus.authorities import Register
 from corpus.embedding import load_embedder
+from corpus.embedding.windows import node_text
 from corpus.library import Library
 from corpus.settings import CorpusSettings
 from ingest.job import ingest
@@ -39,11 +41,18 @@ def main(folder: Path, count: int = 2000) -> int:
             print(f"{done} papers: {held[done]} MiB", file=sys.stderr, flush=True)
 
     with tempfile.TemporaryDirectory(dir=folder) as made:
-        for read in papers(count, owners()):
-            short = replace(read, paragraphs=read.paragraphs[:PARAGRAPHS])
+        shorts = [
+            replace(read, paragraphs=read.paragraphs[:PARAGRAPHS])
+            for read in islice(papers(count, owners()), count)
+        ]
+        for read in shorts:
             file = Path(made) / "papers" / read.paper.source
             file.parent.mkdir(exist_ok=True)
-            file.write_text(as_text(short), encoding="utf-8")
+            file.write_text(as_text(read), encoding="utf-8")
+        # Beforehand: the vectors of new sentences are the bench's own and would grow with papers.
+        texts = ["".join(node_text(read.paper, p)) for read in shorts for p in read.paragraphs]
+        mixing.learn(texts)
+        mixing.keep()
         started = time.perf_counter()
         library = Library.open(Path(made) / "store", settings, writer=True, embedder=mixing)
         with library:
