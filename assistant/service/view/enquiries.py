@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from assistant.composing.wording import escape
 from assistant.scrutiny import ASK_OF_UNREAD, Enquiry, Line, LineKind
@@ -18,6 +21,9 @@ KIND_WORDS: dict[LineKind, str] = {
 }
 
 
+_THIS = re.compile(r"\bthis (action|area to improve|recommendation|resolution)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class LineView:
     """One line with its citations; ``number`` counts from 1 over the whole page."""
@@ -29,11 +35,34 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Lines that ask the same of several things, so that it is read once: at least one."""
+
+    lines: tuple[LineView, ...]
+
+    @property
+    def question(self) -> str:
+        """What to ask."""
+        return self.lines[0].line.question
+
+    @property
+    def says(self) -> str:
+        """What the paper says or leaves unsaid of each; empty where it differs from one to one."""
+        said = {one.line.says for one in self.lines}
+        return _THIS.sub(_each, self.lines[0].line.says) if len(said) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
 class EnquiryView:
     """The lines of a paper under their headings, in the order of their use in a meeting."""
 
     enquiry: Enquiry
     groups: tuple[tuple[str, str, tuple[LineView, ...]], ...]
+
+    def asked(self, lines: Sequence[LineView]) -> tuple[Asked, ...]:
+        """The lines one after the other, those together that ask the same."""
+        alike = groupby(lines, key=lambda one: one.line.question)
+        return tuple(Asked(tuple(members)) for _, members in alike)
 
     @property
     def nothing(self) -> str:
@@ -55,6 +84,12 @@ class EnquiryView:
             if views:
                 groups.append((kind, words, tuple(views)))
         return cls(enquiry, tuple(groups))
+
+
+def _each(found: re.Match[str]) -> str:
+    name = found[1]
+    plural = name.replace("area ", "areas ", 1) if name.startswith("area ") else f"{name}s"
+    return f"each of these {plural}"
 
 
 def as_markdown(view: EnquiryView) -> str:

@@ -67,6 +67,15 @@ def test_lines_of_enquiry_can_be_taken_along(client: TestClient) -> None:
     assert "Oakvale Council, Scrutiny Committee, 11 October 2022, paragraph 4(a)" in told
 
 
+def test_what_is_asked_of_several_things_is_asked_once(client: TestClient) -> None:
+    page = shown(client, "/scrutiny?paper=outcome")
+    areas = "What is being done about this, by whom and by when?"
+    assert texts(page, ".ask-this").count(areas) == 1
+    (group,) = page.css(".asked-of-each")
+    assert "on each of these areas to improve" in " ".join(group.text().split())
+    assert [item.attributes["value"] for item in group.css("li[value]")] == ["2", "3"]
+
+
 @pytest.mark.parametrize("path", ["/scrutiny?paper=nothing", "/scrutiny.md?paper=nothing"])
 def test_scrutiny_of_a_paper_that_is_not_held_is_said(client: TestClient, path: str) -> None:
     assert "held" in texts(shown(client, path, 404), "main")[0]

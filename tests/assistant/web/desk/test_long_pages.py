@@ -37,10 +37,10 @@ def test_further_lines_are_folded_and_keep_their_numbers(client: TestClient) -> 
     page = shown(client, "/scrutiny?paper=long")
     lines = page.css("ol.enquiry > li")
     assert [one.attributes["value"] for one in lines] == [str(n + 1) for n in range(len(lines))]
-    assert len(page.css("#kind-action + ol > li")) == 4
-    assert texts(page, "#kind-action + ol + details > summary")[0].startswith("2 more")
-    assert len(page.css("#kind-action + ol + details li")) == 2
-    assert texts(page, "#kind-action + ol .small a")[0] == "Paragraph 4(a), page 1"
+    assert len(page.css("#kind-action + .asked-of-each > ol > li")) == 4
+    assert texts(page, "#kind-action + .asked-of-each + details > summary")[0].startswith("2 more")
+    assert len(page.css("#kind-action + .asked-of-each + details li")) == 2
+    assert texts(page, "#kind-action + .asked-of-each .small a")[0] == "Paragraph 4(a), page 1"
 
 
 def test_further_findings_and_older_grades_are_folded(client: TestClient) -> None:
