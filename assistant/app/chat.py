@@ -142,9 +142,9 @@ def _other_events(asking: Asking, on: Widgets) -> None:
         _whom(request)
         return ""
 
-    def narrow(chosen: str | None, request: gr.Request) -> str:
+    def narrow(chosen: str | None, held: Any, request: gr.Request) -> tuple[Any, Any]:
         _whom(request)
-        return asking.scope_line(chosen)
+        return asking.narrowed(chosen, held)
 
     def anew(request: gr.Request) -> tuple[Any, ...]:
         _whom(request)
@@ -152,5 +152,6 @@ def _other_events(asking: Asking, on: Widgets) -> None:
 
     on.conversation.open(open_source, [on.turns], [on.source], **_PRIVATE, **_EACH)
     on.source.close(close_source, None, [on.source], **_PRIVATE, **_EACH)
-    on.filters.narrow(narrow, [on.filters], [on.scope_line], **_PRIVATE, **_LAST)
+    chosen, shown = [on.filters, on.turns], [on.scope_line, on.examples]
+    on.filters.narrow(narrow, chosen, shown, **_PRIVATE, **_LAST)
     on.anew.click(anew, None, on.changed, **_PRIVATE)

@@ -42,7 +42,7 @@ class Asking:
 
     def __init__(self, room: ReadingRoom) -> None:
         self.room = room
-        self._examples: tuple[int, tuple[str, ...]] | None = None
+        self._examples: tuple[int, dict[str, str]] | None = None
 
     def answer(
         self, text: str, chosen: str | None, held: Conversation | None, whom: Whom
@@ -135,13 +135,21 @@ class Asking:
         """What can be chosen."""
         return fragment("filters.html", choices=Choices.of(self.room.library.papers()))
 
-    def examples(self) -> str:
-        """Questions that what is held can answer."""
+    def narrowed(self, chosen: str | None, held: Conversation | None) -> tuple[Any, Any]:
+        """The line of what is searched, and examples that the choices leave something of."""
+        begun = held is not None and bool(held.turns)
+        return self.scope_line(chosen), gr.skip() if begun else self.examples(chosen)
+
+    def examples(self, chosen: str | None = None) -> str:
+        """Questions that what is held can answer, of the authorities that the choices leave."""
         library = self.room.library
         generation = library.generation
         if self._examples is None or self._examples[0] != generation:
             self._examples = (generation, example_questions(library))
-        questions = self._examples[1]
+        papers = library.papers()
+        left = library.in_scope(chosen_scope(chosen, papers)) if chosen else papers
+        about = {"", *(paper.authority for paper in left)}
+        questions = [text for text, whose in self._examples[1].items() if whose in about]
         return fragment("examples.html", examples=questions, any_held=bool(library.papers()))
 
     def scope_line(self, chosen: str | None) -> str:

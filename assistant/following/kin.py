@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.following.bearing import NEARBY, PERHAPS, SURE, Bearing, bearings
-from assistant.following.taking_up import accounts_for, is_account, takes_up
+from assistant.following.taking_up import accounts_for, is_account, is_headed_by, takes_up
 from assistant.question.terms import Rarity
 from assistant.words.stems import content_stems
 from corpus.paper import Paper, Paragraph, Scope
@@ -122,14 +122,19 @@ class Kin:
         nearby = [one for one in bearing if one.nearness >= NEARBY]
         return TakenUp((), _dated(perhaps, MOST_PERHAPS), _dated(nearby, 1))
 
-    def nearest(self, text: str, paper: Paper, leaving_out: Set[str]) -> Mention | None:
-        """The paragraph of one paper with the sentence that is nearest to a text."""
+    def elsewhere_in(self, text: str, paper: Paper, leaving_out: Set[str]) -> TakenUp:
+        """What other paragraphs of its own paper say of a finding."""
         near = [
             one
             for one in self._near(text, (paper,), LOOKED_AT + len(leaving_out))
             if one.paragraph.paragraph_id not in leaving_out
         ]
-        return max(self._bearings(text, near), key=lambda one: one.nearness, default=None)
+        bearing = self._bearings(text, near)
+        surely = self._coming_back(text, None, near, bearing, (paper,))
+        headed = next((one for one in near if is_headed_by(text, one.paragraph)), None)
+        if surely or headed:
+            return TakenUp(surely or ((headed,) if headed else ()))
+        return TakenUp((), _dated([one for one in bearing if one.nearness >= PERHAPS], 1))
 
     def _bearings(self, text: str, near: Sequence[Mention]) -> list[Mention]:
         """The paragraphs by the sentence of each that is nearest to a text, which is no repeat."""

@@ -63,6 +63,12 @@ def accounts_for(text: str, account: Paragraph) -> bool:
     return bool(title) and title <= set(content_stems(text))
 
 
+def is_headed_by(text: str, other: Paragraph) -> bool:
+    """Whether a paragraph has a heading set into its line that is made of words of a text."""
+    title = set(content_stems(title_of(other.text)))
+    return bool(title) and title <= set(content_stems(text))
+
+
 def _headed(text: str, other: Paragraph, share: Callable[[str, str], float]) -> bool:
     subject, head = _subject(other.text), head_of(text)
     stems = set(content_stems(subject))

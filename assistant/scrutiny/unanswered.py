@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from assistant.answer import Citation
-from assistant.following.bearing import PERHAPS, SURE
 from assistant.rendering import cite
 from assistant.scrutiny.line import Line
 from assistant.scrutiny.matter import Matter
@@ -42,11 +40,9 @@ def not_come_back_to(matter: Matter) -> tuple[Line, ...]:
 def _line(
     matter: Matter, finding: Finding, paragraph: Paragraph, leaving_out: Set[str]
 ) -> Line | None:
-    nearest = matter.kin.nearest(finding.text, matter.paper, leaving_out)
-    if nearest is not None and nearest.nearness >= SURE:
+    found = matter.kin.elsewhere_in(finding.text, matter.paper, leaving_out)
+    if found.surely:
         return None
-    beside: tuple[Citation, ...] = ()
-    if nearest is not None and nearest.nearness >= PERHAPS:
-        beside = (cite(nearest.paragraph, nearest.paper, 0, nearest.said),)
+    beside = tuple(cite(one.paragraph, one.paper, 0, one.said) for one in found.perhaps)
     says = f"{matter.as_held} has no other paragraph that is surely on this area to improve."
     return Line("improvement", says, QUESTION, matter.cited(paragraph, finding.text), beside)

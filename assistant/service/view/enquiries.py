@@ -49,7 +49,7 @@ class Asked:
     def says(self) -> str:
         """What the paper says or leaves unsaid of each; empty where it differs from one to one."""
         said = {one.line.says for one in self.lines}
-        return _THIS.sub(_each, self.lines[0].line.says) if len(said) == 1 else ""
+        return _THIS.sub(_any, self.lines[0].line.says) if len(said) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,10 @@ class EnquiryView:
         return cls(enquiry, tuple(groups))
 
 
-def _each(found: re.Match[str]) -> str:
+def _any(found: re.Match[str]) -> str:
     name = found[1]
     plural = name.replace("area ", "areas ", 1) if name.startswith("area ") else f"{name}s"
-    return f"each of these {plural}"
+    return f"any of these {plural}"
 
 
 def as_markdown(view: EnquiryView) -> str:

@@ -22,8 +22,9 @@ from it, which is done for the one that is chosen and not for all that are held.
 RECOMMENDS = "\x00"
 
 
-def example_questions(library: Library) -> tuple[str, ...]:
-    """Up to four questions, made of what is held; none where nothing is.
+def example_questions(library: Library) -> dict[str, str]:
+    """Up to four questions, made of what is held, each with the authority that it is about (empty:
+    none or all); none where nothing is held.
 
     They are of different kinds and, as far as possible, about different authorities.
     """
@@ -46,7 +47,7 @@ def example_questions(library: Library) -> tuple[str, ...]:
     return _spread(library, [list(dict.fromkeys(candidates)) for candidates in kinds])
 
 
-def _spread(library: Library, kinds: Sequence[list[Candidate]]) -> tuple[str, ...]:
+def _spread(library: Library, kinds: Sequence[list[Candidate]]) -> dict[str, str]:
     chosen: dict[str, str] = {}
     while len(chosen) < MOST and any(kinds):
         for candidates in kinds:
@@ -58,7 +59,7 @@ def _spread(library: Library, kinds: Sequence[list[Candidate]]) -> tuple[str, ..
                 authority, asked = best
                 question = _recommends(library, asked[1:]) if asked[:1] == RECOMMENDS else asked
                 chosen.setdefault(question, authority)
-    return tuple(chosen)
+    return chosen
 
 
 def _recommends(library: Library, paper_id: str) -> str:

@@ -50,6 +50,15 @@ def test_of_what_a_council_wants_to_be_the_whole_is_asked_about(holding: Fill) -
     assert [label for label, _ in said(asked(holding(draft), "plan"), "action")] == ["3"]
 
 
+def test_a_paragraph_headed_by_an_area_comes_back_to_it(holding: Fill) -> None:
+    draft = paper("plan", "oakvale", "2022-10-11")
+    areas = ("enough homes for teenagers", "direction by managers: whether they see drift")
+    draft.list_of("improvement_area", "To improve:", (*areas, "life-story work"), "2")
+    draft.say("3", "Homes. Twelve were opened in the summer.")
+    draft.say("4", "Direction by managers. A weekly meeting looks at what has not moved.")
+    assert [label for label, _ in said(asked(holding(draft), "plan"), "improvement")] == ["2(c)"]
+
+
 MEASURED = "Case audits will be the main way of evaluating the impact of these actions."
 
 

@@ -164,6 +164,18 @@ def test_filters_show_how_many_papers_remain(reader: Reader) -> None:
     reader.waits_until(lambda: reader.sees(".scope-line")[0].text == whole)
 
 
+def test_examples_are_of_authorities_that_the_choices_leave(reader: Reader) -> None:
+    reader.opens()
+    asked = "return [...document.querySelectorAll('#examples [data-ask]')].map(n => n.dataset.ask)"
+    before = reader.waits_until(lambda: reader.script(asked))
+    named = [one for one in before if "Eastmere" in one]
+    assert named
+    reader.chooses(".filters summary").chooses("input[value='westley']")
+    reader.waits_until(lambda: not any("Eastmere" in one for one in reader.script(asked)))
+    reader.chooses("[data-clear]")
+    reader.waits_until(lambda: reader.script(asked) == before)
+
+
 def test_the_focus_goes_to_the_answer_and_what_goes_on_is_announced(reader: Reader) -> None:
     reader.opens().asks("What needs to improve?")
     reader.waits_until(lambda: reader.focused() == "What needs to improve?")

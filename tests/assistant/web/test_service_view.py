@@ -92,7 +92,7 @@ def test_what_is_near_is_shown_apart_and_can_be_opened() -> None:
 
 
 def test_examples_come_from_what_is_held(tmp_path: Path) -> None:
-    assert example_questions(cast("Library", Shelf(tmp_path))) == (
+    assert tuple(example_questions(cast("Library", Shelf(tmp_path)))) == (
         "What improvement areas recur across authorities?",
         "What does Eastmere County Council need to improve?",
         "What does “Outcome of the focused visit to Eastmere” recommend?",

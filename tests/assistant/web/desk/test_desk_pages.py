@@ -72,7 +72,7 @@ def test_what_is_asked_of_several_things_is_asked_once(client: TestClient) -> No
     areas = "What is being done about this, by whom and by when?"
     assert texts(page, ".ask-this").count(areas) == 1
     (group,) = page.css(".asked-of-each")
-    assert "on each of these areas to improve" in " ".join(group.text().split())
+    assert "on any of these areas to improve" in " ".join(group.text().split())
     assert [item.attributes["value"] for item in group.css("li[value]")] == ["2", "3"]
 
 
