@@ -150,7 +150,12 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     named = kinds.finding_words(text) if typed else ()
     unwanted = (*ruled_out(text), *idle(text))
     topic = terms(
-        text, known.glossary, known.rarity, without=(*spans, *named, *unwanted), faint=faint
+        text,
+        known.glossary,
+        known.rarity,
+        without=(*spans, *named, *unwanted),
+        faint=faint,
+        abbreviations=known.abbreviations,
     )
     if not found and kind == "fact" and kinds.asks_verdict(text) and not _content(topic):
         found, wants = ("judgement",), "grade"
@@ -388,7 +393,7 @@ def _new_topic(plan: Plan, before: Plan, known: Known) -> Plan:
     body = opening_removed(plan.text)
     if kinds.asks_vote(before.text):
         body = f"the vote on {body}"
-    own = terms(body, known.glossary, known.rarity, without=())
+    own = terms(body, known.glossary, known.rarity, abbreviations=known.abbreviations)
     return replace(
         plan,
         kind=kind,

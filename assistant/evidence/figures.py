@@ -37,6 +37,13 @@ _SPAN_OF_TIME = re.compile(
     r"(?:minutes?|hours?|days?|weeks?|fortnights?|months?|years?)\b",
     re.IGNORECASE,
 )
+_ADJECTIVE = re.compile(r"-(?!(?:minute|hour|day|week|month|year)s?\b)[a-z]{3,}")
+# "The number of households in Kent stood at 1,412": the noun comes first.
+_NUMBER_OF = re.compile(
+    r"\b(?:numbers?|total|count) of\b(?P<what>[^.;]{3,80}?)\b(?:is|was|were|are|be|at|to|reached|totall?ed|by|now|then|as|of)"
+    r"\s+(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:](?=\s)")
 # An event told with one of these verbs is another event than the one asked about, unless the
 # question uses the verb: a visit's letter is "published" weeks after the visit.
@@ -83,6 +90,8 @@ def _counted(plan: Plan, text: str, found: list[Value]) -> list[Value]:
     """Stretches of time (``12 months``) alone where one is asked for, none where it is not."""
     if plan.wants not in ("number", "amount"):
         return found
+    # The "four" of a "four-bedroom home" counts nothing that is asked for.
+    found = [one for one in found if not _ADJECTIVE.match(text[one.end :])]
     if _HOW_LONG.search(plan.text):
         stretches = [value for value in found if _SPAN_OF_TIME.match(text[value.end :])]
         return stretches or ([] if _STRETCH.search(plan.text) else found)
@@ -120,7 +129,7 @@ def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:
         return 0.45
     fit = max(1.0 - 0.05 * min(distances), 0.35)
     if plan.wants == "number":
-        fit += _counting(plan, value, after)
+        fit += _counting(plan, value, text[: value.start], after)
     if plan.wants == "amount" and value.kind == "number":
         fit -= 0.25
     if plan.wants == "percent" and value.kind == "number":
@@ -141,7 +150,7 @@ def distance(tokens: list[str], term: Term, *, reverse: bool) -> int | None:
     return None
 
 
-def _counting(plan: Plan, value: Value, after: list[str]) -> float:
+def _counting(plan: Plan, value: Value, before: str, after: list[str]) -> float:
     """What it adds that a number counts what is asked for, and takes that it counts another
     thing or is a part of the whole."""
     asked = _COUNTED.search(plan.text)
@@ -149,7 +158,9 @@ def _counting(plan: Plan, value: Value, after: list[str]) -> float:
         return 0.0
     part = value.kind == "percent" and not _PART.search(plan.text)
     nouns = {stem(word) for word in content_words(asked.group(1))}
-    counts = nouns.intersection(stem(word) for word in after[:4])
+    told = _NUMBER_OF.search(before)
+    counted = [*after[:4], *(words(told["what"])[:5] if told else ())]
+    counts = nouns.intersection(map(stem, counted))
     return (0.3 if counts else -0.1) - (0.25 if part else 0.0)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.question.abbreviations import Abbreviations
 from assistant.question.authorities import Names
 from assistant.question.dates import stretches_named
 from assistant.question.glossary import Glossary, load
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from corpus.library import Library
 
 
+INTRODUCING = 24
+"""In how many of the paragraphs with an abbreviation its long form is looked for."""
+
+
 @dataclass(frozen=True)
 class Known:
     """The names and words of one state of a library; built once, used for every question.
@@ -35,6 +41,7 @@ class Known:
     speller: Speller
     rarity: Rarity
     glossary: Glossary
+    abbreviations: Abbreviations
 
     @cached_property
     def stretches(self) -> frozenset[Period]:
@@ -54,13 +61,24 @@ def survey(library: Library, register: Register, glossary_file: Path | None = No
     vocabulary = library.vocabulary()
     glossary = load(glossary_file)
     known = set(glossary.known)
+    ordinary = ordinary_words(library.embedder.name)
     for name in authorities.values():
         known.update(words(name))
     return Known(
         papers=papers,
         authorities=authorities,
         names=Names(register, authorities, vocabulary),
-        speller=Speller(vocabulary, known, ordinary_words(library.embedder.name)),
+        speller=Speller(vocabulary, known, ordinary),
         rarity=Rarity(vocabulary, library.counts()["paragraphs"]),
         glossary=glossary,
+        abbreviations=Abbreviations(
+            partial(_texts_with, library), vocabulary, ordinary | glossary.known
+        ),
     )
+
+
+def _texts_with(library: Library, said: Sequence[str]) -> list[str]:
+    """The texts of the paragraphs that match some words best."""
+    hits = library.search_words(said, INTRODUCING)
+    held = library.paragraphs_by_id([hit.paragraph_id for hit in hits])
+    return [paragraph.text for paragraph in held.values()]

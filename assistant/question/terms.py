@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from assistant.question.abbreviations import Abbreviations
 from assistant.question.glossary import Glossary
 from assistant.words.matching import Form, Term
 from assistant.words.stems import FUNCTION_WORDS, stem, words
@@ -171,8 +172,10 @@ def terms(
     *,
     without: Collection[tuple[int, int]] = (),
     faint: Collection[str] = (),
+    abbreviations: Abbreviations | None = None,
 ) -> tuple[Term, ...]:
-    """The content terms of a question, each once, with forms from the glossary.
+    """The content terms of a question, each once, with forms from the glossary and with what the
+    papers abbreviate (``abbreviations``).
 
     ``without`` are spans (names of authorities, dates) that are matched by other means;
     ``faint`` are words that count for little in this question.
@@ -192,6 +195,8 @@ def terms(
             own = tuple(sequence[at : at + length])
             weak = all(token in WEAK or token in LIGHT_VERBS or token in faint for token in piece)
             others = (*others, *_compounds(tokens, at, length, rarity))
+            if abbreviations is not None and length == 1:
+                others = (*others, *abbreviations.forms(tokens, at))
             found.setdefault(own, _term(" ".join(piece), own, others, rarity, weak))
         at += length
     return tuple(found.values())

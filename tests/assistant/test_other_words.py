@@ -25,6 +25,8 @@ KENT = [
     "No library was closed. The proposal to close Pegwell library was withdrawn in May.",
     "In 2023/24 placements for children cost £2.9m more than their budget.",
     "The budget that moves with the 18-25 team is £59m, of which £3m pays for staff.",
+    "The number of households in hostels stood at 1,412 on 31 January 2024, and 581 before that.",
+    "Households who ask for a four-bedroom hostel wait for 41 months.",
     "The cost of new hostels will be met from the housing grant and prudential borrowing.",
 ]
 OTHERS = {
@@ -63,6 +65,7 @@ def answered(assistant: Assistant, text: str, *before: str) -> Answer:
         ("How far over budget did children's placements in Kent end up in 2023/24?", "**£2.9m**"),
         ("How much budget moves in Kent with the 18-25 team?", "**£59m**"),
         ("Where will the money for new hostels in Kent come from?", "met from the housing grant"),
+        ("How many households are in hostels in Kent?", "**1,412**"),
         ("Do the Swale or Thanet hubs get more of Kent's budget?", "£741,000"),
     ],
 )
