@@ -17,7 +17,7 @@ Role = Literal["councillor", "officer", "evaluator", "administrator"]
 ROLES: tuple[Role, ...] = get_args(Role)
 SHORTEST = 12
 """Characters of a password; length counts for more than odd characters."""
-_FILE = "users.json"
+FILE = "users.json"
 _NAME = re.compile(r"[\w.@+-]{1,80}")
 
 
@@ -44,7 +44,7 @@ class Users:
     """The users of a store, read anew whenever the file has changed."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / _FILE
+        self._path = folder / FILE
         self._read: tuple[int, dict[str, User]] | None = None
 
     def all(self) -> tuple[User, ...]:

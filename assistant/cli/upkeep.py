@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from assistant.accounts.users import FILE as USERS
 from assistant.cli.failures import CommandError, Status
 from assistant.cli.stores import Call, notify, opened
 from assistant.generate.ledger import Ledger
@@ -143,7 +144,8 @@ def restore(call: Call) -> int:
         notify("the backup holds no conversations and no logs: it is of an earlier program")
     for name in left or ():
         notify(f"{folder / name} was left as it is, not restored: it may hold what came later")
-    notify("users and their passwords are in no backup: papers users add NAME --role ROLE")
+    if (folder / USERS).is_file() and USERS not in (left or ()):
+        notify("users are those of the backup: papers users list, and remove who has left since")
     return Status.DONE
 
 

@@ -1,4 +1,4 @@
-"""What readers keep and what was written down, for a backup: copied while others go on."""
+"""What readers keep, who they are and what was written down: copied while others go on."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from assistant.accounts.users import FILE as USERS
 from assistant.generate.ledger import FOLDER as MODEL_LOG
 from assistant.readers.store import FILE
 from assistant.record.log import AnswerLog
@@ -16,8 +17,12 @@ CLOSED = "closed"
 
 def copy_kept(store: Path, into: Path) -> None:
     """Copy conversations, drafts and verdicts, the answer log and the model's, also those of the
-    store for exempt papers, into a folder of the same shape. Raises OSError.
+    store for exempt papers, and the users with the hashes of their passwords, into a folder of the
+    same shape. Raises OSError.
     """
+    if (store / USERS).is_file():
+        (into / USERS).touch(mode=0o600)
+        shutil.copyfile(store / USERS, into / USERS)
     for below in ("", CLOSED):
         source, target = store / below, into / below
         if (source / FILE).is_file():

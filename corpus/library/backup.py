@@ -16,7 +16,7 @@ from corpus.library.register import AUTHORITIES
 _FILES = "files"
 _BESIDE = "beside"
 # What is written beside a store by those who read it, and is made from nothing else.
-_KEPT = ("readers.sqlite", "answer-log", "model-log")
+_KEPT = ("readers.sqlite", "answer-log", "model-log", "users.json")
 
 
 def write_backup(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.accounts import Users
 from assistant.answer import Question
 from assistant.chat import Assistant
 from assistant.cli import main
@@ -25,6 +26,7 @@ from corpus.paper import ReadPaper
 Open = Callable[..., Library]
 Put = Callable[[Library, ReadPaper], object]
 ASKED = "What was mended?"
+PASSWORD = "a long enough password"
 
 
 def called(*words: str) -> str:
@@ -58,7 +60,7 @@ def backup(
     readers = Readers(store)
     assert readers.keep("ann", Conversation("c1", (Turn(1, answer),)))
     readers.judge("ann", Turn(1, answer), "right", "good")
-    (store / "users.json").write_text("{}")
+    Users(store).add("ann", "officer", PASSWORD)
     file = tmp_path / "away" / "papers.tar"
     called("backup", str(file), "--store", str(store))
     return file
@@ -84,13 +86,27 @@ def test_a_restored_store_has_conversations_and_the_log_again(backup: Path, stor
     assert (store / "answer-log").stat().st_mode & 0o077 == 0
 
 
-def test_users_and_their_passwords_are_in_no_backup_and_that_is_said(
+def test_users_come_back_with_the_hashes_of_their_passwords_alone(
     backup: Path, store: Path
 ) -> None:
-    with tarfile.open(backup) as archive:
-        assert not [name for name in archive.getnames() if "users" in name]
+    assert PASSWORD.encode() not in backup.read_bytes()
     shutil.rmtree(store)
-    assert "papers users add" in called("restore", str(backup), "--store", str(store))
+    assert "remove who has left since" in called("restore", str(backup), "--store", str(store))
+    found = Users(store).check("ann", PASSWORD)
+    assert found is not None
+    assert found.role == "officer"
+    assert (store / "users.json").stat().st_mode & 0o777 == 0o600
+
+
+def test_users_who_are_there_stay_and_those_of_the_backup_do_not_come(
+    backup: Path, store: Path
+) -> None:
+    for file in store.glob("catalogue.sqlite*"):
+        file.unlink()
+    Users(store).remove("ann")
+    Users(store).add("bob", "officer", PASSWORD)
+    assert "users.json" in called("restore", str(backup), "--store", str(store))
+    assert [user.name for user in Users(store).all()] == ["bob"]
 
 
 def test_what_is_left_of_a_lost_store_is_newer_and_stays(backup: Path, store: Path) -> None:
