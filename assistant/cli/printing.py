@@ -6,7 +6,7 @@ import textwrap
 
 from assistant.answer import Answer, Citation, ModelUse
 from assistant.cite import clerk_citation
-from corpus.paper import Paper, Paragraph
+from corpus.paper import Paper, PaperStatus, Paragraph
 
 WIDTH = 96
 
@@ -74,13 +74,21 @@ _BASIS = {
 }
 
 
+_CLOSED: dict[PaperStatus, str] = {
+    "open": "",
+    "part_exempt": ", a part of it is exempt",
+    "exempt": ", exempt",
+    "unclear": ", may be exempt: papers decide",
+}
+
+
 def paper_line(paper: Paper, paragraphs: int) -> str:
     """One paper in two lines, and one for each other file that it stands in or replaces."""
     date = paper.meeting_date or paper.best_date or "no date"
     if paper.best_date and paper.date_basis != "meeting":
         date += f" ({_BASIS[paper.date_basis]})"
     kind = f"{paper.kind} ({paper.edition})" if paper.edition else paper.kind
-    head = f"{paper.paper_id}  {date}  {kind}, {paragraphs} paragraphs"
+    head = f"{paper.paper_id}  {date}  {kind}, {paragraphs} paragraphs{_CLOSED[paper.status]}"
     who = ", ".join(filter(None, [paper.authority_name, paper.committee])) or "authority not known"
     lines = [head, f"    {who}: {paper.title}"]
     if paper.also_in:

@@ -25,6 +25,8 @@ _FILES = {
     "nations.txt": ("pdf", "docx", "html"),
     "wordings.txt": ("pdf", "docx", "html"),
     "sheets.txt": ("pdf", "docx", "html"),
+    "published.txt": ("pdf", "docx", "html"),
+    "meetings.txt": ("pdf", "docx", "html"),
 }
 
 
@@ -72,4 +74,5 @@ def test_show_tells_where_a_status_was_read_and_what_could_not_be_told_apart(
     assert main([*store, "show", "report"]) == 0
     said = capsys.readouterr().out
     assert f'part_exempt, read from head of the text: "{named}"' in said
+    assert "report, 3 paragraphs, a part of it is exempt\n" in said
     assert "note: Appendix 2 is exempt, and no heading or page of this file opens it" in said

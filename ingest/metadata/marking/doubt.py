@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.metadata.answers import is_none
+from ingest.metadata.answers import chosen, is_none
 from ingest.metadata.marking.talk import CLOSING, is_talk, rest_of, talks_of_papers
 from ingest.metadata.marking.words import PROMPT, SURE, is_denied, is_weak
 
@@ -36,8 +36,14 @@ _BOTH = re.compile(
 _TAIL = re.compile(
     r"(?:[(\[]\s*(?P<in>[^()\[\]]{4,90})[)\]]|\s[–—-]+\s*(?P<after>[^()–—]{4,60}))\W*$"
 )
+# "Relevant paragraph of Schedule 12A: 3"
+_NAMES_THE_PARAGRAPH = re.compile(
+    r"^[^:.]{0,60}\bschedule\s+(?:12\s?A|7\s?A)\b[^:.]{0,40}:\s*(?:(?:paragraphs?|paras?\.?)\s*)?\d",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,120})[)\]]")
 _DENIES = re.compile(
+    r"\b(?:is|are)\s+(?:open|public|unrestricted|for\s+publication)\b|"
     r"\b(?:no|none|nil|never|without|n/a|not\s+(?:considered|exempt|confidential|restricted|private|"
     r"applicable|withheld|closed|in\s+private))\b",
     re.IGNORECASE,
@@ -64,6 +70,12 @@ def is_doubtful(text: str, *, first: bool = False) -> bool:
         or text.endswith("?")
     ):
         return False
+    options = chosen(text)
+    if options is not None and CLOSING.search(text):
+        # "Public [ ] Private [X]"
+        return talks_of_papers(text) and (not options or bool(CLOSING.search(options[0])))
+    if _NAMES_THE_PARAGRAPH.match(text):
+        return True
     closes = bool(CLOSING.search(text))
     turned = not closes and bool(_REVERSED.search(text))
     if not closes and not turned:

@@ -10,6 +10,7 @@ from ingest.metadata.marking.sayings import PART, names_appendices_alone
 from ingest.metadata.marking.words import PROMPT, SURE, is_marking
 
 _OPEN = re.compile(
+    r"^\W*th(?:is|e)\s+\w+\s+is\s+(?:open|public|unrestricted|for\s+publication|not\s+exempt)\b(?!.*exempt\s+from)|"
     r"^\W*(?:open|public|unrestricted|for\s+publication|part\s*(?:1|i|a)\b|no\b|none|n/a|nil|"
     r"not\s+(?:applicable|exempt|confidential|restricted))",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from ingest.lines import Document, Line
 from ingest.metadata.answers import is_none
 from ingest.metadata.head import where
 from ingest.metadata.marking.doubt import is_doubtful, is_doubtful_heading
-from ingest.metadata.marking.sayings import appendix_opened
+from ingest.metadata.marking.sayings import announces, appendix_opened
 from ingest.metadata.marking.stamps import is_law_stamp
 from ingest.metadata.marking.words import (
     is_divider,
@@ -32,7 +32,8 @@ def marked_pages(document: Document) -> dict[int, str]:
             edge = (at < _TOP and not _is_under_way(lines[:at])) or at >= len(lines) - _FOOT
             below = lines[at + 1] if at + 1 < len(lines) else None
             marks = _marks_page(line) or is_stamped(lines, at)
-            if edge and not (below and is_none(below.text)) and marks:
+            said = below.text if below else ""
+            if edge and marks and not is_none(said) and not announces(line.text, said):
                 found.setdefault(line.page or 0, where(line))
     for at, line in enumerate(document.dropped):
         if line.page is None:

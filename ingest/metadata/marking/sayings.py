@@ -65,6 +65,8 @@ _NAMED = re.compile(
     rf"\b{_APPENDIX}\s+\w{{1,3}}\s+(?:{_ADJECTIVE}|{SURE})\b|"
     # "Appendix B – Bids received (not for publication)"
     rf"\b{_APPENDIX}\s+\w{{1,3}}\b{_WITHIN}{{0,70}}?[(\[–—:-]\s*(?:{_ADJECTIVE}|{SURE})\b|"
+    # A row of the list of appendices: "Appendix 2 | Bids | Exempt"
+    rf"\b{_APPENDIX}\s+\w{{1,3}}\b{_WITHIN}{{0,90}}?\|\s*(?:{_ADJECTIVE}|{SURE})\s*(?:$|\|)|"
     # "the exempt Appendix 2", "Exempt information is in Appendix 2"
     rf"\b(?:{_ADJECTIVE}|{SURE})\W{{1,4}}(?:information\s+)?(?:(?:is|are)\s+)?"
     rf"(?:contained\s+|set\s+out\s+)?(?:(?:in|within|at)\s+(?:the\s+)?)?{_APPENDIX}"
@@ -88,6 +90,9 @@ _FOR_THIS = re.compile(
     r"\b(?:press|public)\b[^.]{0,40}\b(?:be|is|are)\s+excluded\b[^.]{0,60}"
     r"\b(?:for|during|of|from)\s+(?:the\s+consideration\s+of\s+)?th(?:is|e\s+following)\s+(?:item|report|matter)\b",
     re.IGNORECASE,
+)
+_OF_INFORMATION = re.compile(
+    r"^\W*(?:exempt|confidential)[\s/\w]{0,20}\binformation\W*$", re.IGNORECASE
 )
 _ASKED = re.compile(
     r"^[^?:]{0,120}\b(?:exempt|confidential)\b[^?:]{0,80}[?:]\s*(?P<value>.*)$", re.I
@@ -131,6 +136,11 @@ def said_by(text: str) -> PaperStatus:
     if is_marking(text) or itself or is_own_number(text) or is_stamp(text):
         return "exempt"
     return "open"
+
+
+def announces(heading: str, below: str) -> bool:
+    """Whether ``Exempt information`` heads a statement that is on an appendix alone."""
+    return bool(_OF_INFORMATION.match(heading)) and said_by(below) == "part_exempt"
 
 
 def excludes_for_itself(text: str) -> bool:

@@ -40,7 +40,8 @@ _ITEM_NUMBER = re.compile(r"^\s*(?:minute\s+)?\d{1,3}[a-z]?[.):]?\s+", re.IGNORE
 _NUMBER = re.compile(r"^\W*(?:item\s+|minute\s+)?(?P<item>\d{1,3}[a-z]?)\b")
 
 _HAS_THEM_LEAVE = re.compile(
-    r"\bexclu|\bleave|\bleft\s+the\s+(?:meeting|room|chamber)|\bwithdr|\bcommittee\b|\bclosed\b",
+    r"\bexclu|\bleave|\bleft\s+the\s+(?:meeting|room|chamber)|\bwithdr|\bcommittee\b|\bclosed\b|"
+    r"\bprivate\s+session\b",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 110

@@ -15,6 +15,7 @@ from ingest.metadata.marking.doubt import closes_both, is_doubtful
 from ingest.metadata.marking.forms import is_said_open, status_of
 from ingest.metadata.marking.pages import is_stamped
 from ingest.metadata.marking.sayings import (
+    announces,
     appendices_answered,
     appendices_closed,
     excludes_for_itself,
@@ -109,6 +110,8 @@ def _lines(head: Head) -> Iterator[_Said]:
     known = {id(line) for line in lines}
     fields = {id(field.line) for field in head.fields if field.kind == "status"}
     for at, line in enumerate(lines):
+        if _announces(head, line):
+            continue
         if id(line) in fields or _denied_below(lines, at) or _heads_a_field(lines, at, fields):
             continue
         stamped = line in head.stamps
@@ -158,6 +161,15 @@ def _stamped(head: Head) -> Iterator[_Said]:
 def _holds_items(head: Head) -> bool:
     """Whether the paper is an agenda or minutes, whose resolutions are on their items."""
     return any(_OF_ITEMS.search(line.text) for line in head.opening[:8])
+
+
+def _announces(head: Head, line: Line) -> bool:
+    """Whether a line heads a statement on exempt information that is on an appendix alone."""
+    if line not in head.opening:
+        return False
+    at = head.opening.index(line)
+    below = head.opening[at + 1 : at + 2]
+    return any(announces(line.text, _unwrapped(head.opening, one)) for one in below)
 
 
 def _heads_a_field(lines: Sequence[Line], at: int, fields: Collection[int]) -> bool:

@@ -14,9 +14,9 @@ _OF_PAPER = (
 _CLOSED = r"(?:exempt|confidential|private|restricted|closed|non[- ]public)"
 SURE = (
     r"(?:not\s+for\s+(?:publication|disclosure|(?:public\s+)?release)|"
-    r"not\s+(?:open|to\s+be\s+(?:disclosed|released|made\s+available))\s+to\s+(?:members\s+of\s+)?"
+    r"not\s+(?:open|available|to\s+be\s+(?:disclosed|released|made\s+available))\s+to\s+(?:members\s+of\s+)?"
     r"(?:the\s+)?(?:press|public)|"
-    r"(?:restricted|withheld|exempt(?:ed)?)\s+from\s+(?:publication|disclosure|(?:the\s+)?public)|"
+    r"(?:restricted|withheld|exempt(?:ed)?)\s+from\s+(?:(?:general|public)\s+)?(?:publication|disclosure|(?:the\s+)?public)|"
     r"not\s+to\s+be\s+(?:published|disclosed)|official\W{1,3}sensitive|"
     # Welsh papers carry the same markings: not to be published.
     r"nid\s+yw\W{0,2}r\s+[^.]{0,30}?\bi\W{0,2}w\s+(?:g|ch)?yhoeddi|"
