@@ -22,7 +22,7 @@ _LONGEST = 160
 _MOST_WORDS = 26
 _PLAIN_WORDS = 10
 _LARGER = 1.09
-_DISPLAYED, _FEW_WORDS = 1.25, 4
+_DISPLAYED, _FEW_WORDS = 1.15, 4
 _ADDRESS = re.compile(
     r"@|https?:|www\.|\b0\d{3,4} ?\d{3}|(?:^|,\s|\s)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$"
 )

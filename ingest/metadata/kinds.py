@@ -11,7 +11,7 @@ from ingest.metadata.head import Head, where
 
 _DECISION_RECORD = re.compile(
     r"\b(?:record|notice|notification|form)\s+of\s+(?:(?:\w+|an?)\s+){0,4}?decisions?\b|"
-    r"\bdecision\s+(?:record|notice|sheet|list|form|statement)\b|\bdelegated\s+decision\s+record",
+    r"^(?:decision|issue)\s+details\W*$|\bdecision\s+(?:record|notice|sheet|list|form|statement)\b|\bdelegated\s+decision\s+record",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(

@@ -27,7 +27,7 @@ _NOT_A_TITLE = re.compile(
     r"^(?:report\s+(?:of|by|from|to|no|number|reference)\b|joint\s+report\b|"
     r"(?:un)?restricted\b|public\b|open\b|exempt\b|confidential|not\s+for\s+publication|"
     r"draft\W*$|draft\s+v|for\s+(?:decision|information|publication)|key\s+decision|agenda\b|"
-    r"page\s+\d|part\s+[1i]\b|by\s+virtue\b|useful\s+information|executive/routine|"
+    r"(?:decision|issue|agenda\s+item)\s+details\W*$|page\s+\d|part\s+[1i]\b|by\s+virtue\b|useful\s+information|executive/routine|"
     r"contact|members?\b(?![’'])|present|wards?\b|\W*$|and$|\d+$|appendix\s+\w{1,3}$|annexe?\s+\w{1,3}$|"
     r"lead\s+inspector|reporting\s+inspector|inspection\s+dates?|report\s+published|published|"
     r"minutes\s+of|meeting\s+(?:to\s+be\s+)?held\b|the\s+meeting|(?:[\w&,'’-]+\s+){1,5}(?:directorate|department)$)",

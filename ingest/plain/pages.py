@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 
 # What committee pages put beside their links: the way to more, and a file's kind and size.
-_VIEW = re.compile(r"view (?:the |all )?(?:background|directions|map|reasons|declarations|comments|"
-                   r"full|options|minutes|additional|related)\b", re.IGNORECASE)  # fmt: skip
+_VIEW = re.compile(
+    r"view (?:the |all )?(?:background|directions|map|reasons|declarations|comments|full|options|"
+    r"minutes|additional|related)\b|find out more\b|attendance details$|(?:public )?(?:agenda "
+    r"front\s?sheet|(?:agenda )?reports pack|printed (?:draft )?(?:minutes|decisions))$",
+    re.IGNORECASE,
+)
 _SIZE = re.compile(r"\s*\b(?:PDF|DOCX?|XLSX?|PPTX?)\s+\(?\d+(?:\.\d+)?\s?[KM]B\)?$")
 # Between an item's title and what is said of it; as a heading it would take the item's place.
 _PART = re.compile(r"(?:minutes|additional documents|attachments|supporting documents):", re.I)

@@ -247,3 +247,20 @@ def test_a_cell_over_several_rows_is_said_again_in_its_column(tmp_path: Path) ->
         ("Practice", "Audit", "Lead"),
         ("Leaders", "Appoint", "Chief"),
     ]
+
+
+def test_a_saved_page_of_a_decision(tmp_path: Path) -> None:
+    body = """<h1>Decision details</h1><h2>Short breaks for disabled children</h2>
+    <ul><li><a href="h">Find out more about this issue</a></li></ul>
+    <p>Decision Maker: Cabinet Member for Children</p><p>Is Key decision?: Yes</p>
+    <h3>Decision:</h3><p>The Cabinet Member agreed:</p><p>1 to award the contract; and</p>
+    <p>2 to write to all families.</p><p>Date of decision: 08/01/2024</p>"""
+    read(tmp_path, body)
+    (made,) = read_papers(tmp_path / "page.html", source="page.html", register=Register.load())
+    paper = made.paper
+    assert (paper.kind, paper.title) == ("decision_record", "Short breaks for disabled children")
+    assert [(f.kind, f.outcome, f.text) for f in made.findings] == [
+        ("decision", "taken", "to award the contract"),
+        ("decision", "taken", "to write to all families."),
+    ]
+    assert not any("Find out" in paragraph.text for paragraph in made.paragraphs)

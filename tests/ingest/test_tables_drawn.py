@@ -182,3 +182,48 @@ def test_tables_within_a_cell_keep_what_announces_them(tmp_path: Path) -> None:
         ("Vacancies in the south are:", "Worker", "0.1"),
         ("Vacancies in the south are:", "Practitioner", "0.6"),
     ]
+
+
+def test_paragraphs_around_a_table_within_a_cell_are_paragraphs(tmp_path: Path) -> None:
+    inner = Table([["District", "Families"], ["Swale", "115"], ["Thanet", "97"]], style=_RULED)
+    told = "The analysis of the work of the teams with families in the period from June to May: "
+    after = "The other services of the centres are not counted, for they are paid by the grant. "
+    cell = [said(told * 2), inner, said(after * 2), said("<b>Cliftonville</b>"), said(told * 3)]
+    outer = Table(
+        [
+            ["Issue", "Response"],
+            ["Which data is there to be had?", "It is set out below."],
+            ["", cell],
+            ["How many hours are there?", "Ten a week."],
+        ],
+        [120, 330],
+        style=_RULED,
+    )
+    SimpleDocTemplate(str(tmp_path / "p.pdf"), pagesize=A4).build([*map(said, _ABOVE), outer])
+    _, paragraphs = structure(read_pdf(tmp_path / "p.pdf"), "paper")
+    assert [(p.kind, p.text[:12]) for p in paragraphs[2:]] == [
+        ("row", "Which data i"),
+        ("paragraph", "The analysis"),
+        ("row", "Swale | 115"),
+        ("row", "Thanet | 97"),
+        ("paragraph", "The other se"),
+        ("paragraph", "The analysis"),
+        ("row", "How many hou"),
+    ]
+    assert paragraphs[-1].columns == ("Issue", "Response")
+    assert paragraphs[-1].section == ""
+
+
+def test_arrows_in_a_column_of_their_own_are_kept(tmp_path: Path) -> None:
+    rows = rows_read(
+        tmp_path / "p.pdf",
+        Table(
+            [
+                ["Measure", "Now", "Travel"],
+                ["Visits", "95%", Paragraph('<font name="ZapfDingbats">\u25b2</font>', _BODY)],
+                ["Plans", "75%", Paragraph('<font name="ZapfDingbats">\u25bc</font>', _BODY)],
+            ],
+            style=_RULED,
+        ),
+    )
+    assert [row.cells[2] for row in rows] == ["▲", "▼"]

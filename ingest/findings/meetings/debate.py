@@ -235,7 +235,8 @@ class Debate:
         text = paragraph.text
         if self._paper.kind == "decision_record":
             under = any(words.heads_decision(section) for section in paragraph.sections)
-            if under and len(text) > 3 and not text.rstrip().endswith(":"):
+            said = len(text) > 3 and not words.is_dated_field(text)
+            if under and said and not text.rstrip().endswith(":"):
                 self._decided(paragraph)
             return
         if words.is_remark(text) or words.is_bare(text):

@@ -116,6 +116,7 @@ _FIELD = re.compile(
     r"^\W*(?:the\s+|proposed\s+)?decisions?(?:\s+(?:taken|made))?\s*:\s+(?P<said>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_DATED_FIELD = re.compile(r"^[A-Z][\w ]{2,40}:\s*\d{1,2}(?:[/.]|\s+[A-Z])[\w/. ]{3,20}$")
 _FEWEST_WORDS = 4
 _COUNTS = re.compile(
     r"^\W*(?:(?:votes?\s+)?(?:for|against)\s+(?:the\s+)?(?:motion|amendment)\b|abst(?:ained|entions?)\b|"
@@ -182,6 +183,11 @@ def says_what(text: str) -> bool:
 def gives_reasons(lead: str) -> bool:
     """Whether a line introduces the reasons for a decision, which are no decisions."""
     return bool(_REASONS.search(lead))
+
+
+def is_dated_field(text: str) -> bool:
+    """Whether a line is a field of a form that gives a date: ``Effective from: 16/01/2024``."""
+    return bool(_DATED_FIELD.match(text))
 
 
 def decided_in_field(text: str) -> str | None:

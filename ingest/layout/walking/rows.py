@@ -47,6 +47,7 @@ def _seen(state: State, block: Block) -> Table:
     number, width = block.first.table, max(len(line.cells) for line in block.lines)
     seen = state.seen.get(number) if number is not None else None
     if seen is not None and len(seen.columns) == width:
+        state.path = list(seen.path)  # headings within one of its cells head no other row
         return seen
     state.tables += 1
     caption = tables.caption_number(state.lead)
@@ -57,6 +58,7 @@ def _seen(state: State, block: Block) -> Table:
         columns=columns,
         lead_in=block.first.lead or state.lead_in(table=True),
         group=state.new_group(),
+        path=tuple(state.path),
     )
     if number is not None:
         state.seen[number] = seen

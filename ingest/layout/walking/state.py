@@ -35,13 +35,17 @@ class Known:
 
 @dataclass(slots=True)
 class Table:
-    """A table as far as its rows have been read; ``name`` is its number as it is cited."""
+    """A table as far as its rows have been read; ``name`` is its number as it is cited.
+
+    ``path`` are the headings that it began under.
+    """
 
     name: str
     captioned: bool
     columns: tuple[str, ...]
     lead_in: str | None
     group: str
+    path: tuple[Section, ...] = ()
     rows: int = 0
 
 

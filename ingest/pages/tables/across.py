@@ -19,7 +19,7 @@ from ingest.pages.tables.build import (
     text_and_cells,
     with_one_head,
 )
-from ingest.pages.tables.cells import cell_text, fill, lead_above
+from ingest.pages.tables.cells import around_tables, cell_text, fill, lead_above
 from ingest.pages.tables.grids import Grid
 from ingest.pages.tables.headed import headed_tables
 from ingest.pages.tables.header import has_header
@@ -68,6 +68,9 @@ class Tables:
         for grid, cells in zip(grids, filled, strict=True):
             above = next((each for each in before if _goes_on(each, grid, sheet)), None)
             text, cells = text_and_cells(grid, cells)
+            told = around_tables(cells, [other for other in grids if other is not grid])
+            text += [run for each in told for run in each.runs]
+            cells = [each for each in cells if each not in told]
             table = table_of(cells, above.bounds if above else ())
             if table:
                 lines = list(self._lines(sheet, grid, table, above))
@@ -77,6 +80,8 @@ class Tables:
                 rows.extend(lines)
             else:
                 text.extend(run for each in cells for run in each.runs)
+                if above and told and not cells:
+                    self.open.append(replace(above, page=sheet.number))
             frames.append(text)
         return rows, [*filter(None, frames), outside]
 

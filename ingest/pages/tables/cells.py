@@ -17,6 +17,10 @@ _EDGE = 1.5
 _LOOSE = 4.0
 # Lines whose white space is below this share of their height are of one paragraph.
 _CLOSE = 0.5
+# A cell with fewer lines than this has no room for paragraphs around a table.
+_PARAGRAPHS = 4
+# Arrows, triangles, ticks and crosses: in a cell of its own one says which way, or yes or no.
+_TELLING = re.compile("[\u2190-\u21ff\u25b2-\u25c5\u2610-\u2612\u2713-\u2718]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Filled:
     @property
     def text(self) -> str:
         """The cell's lines, joined."""
-        return _joined_lines([take_bullet(joined(row))[1] for row in self.rows])
+        return _joined_lines([_said(row) for row in self.rows])
 
 
 def lead_above(grid: Grid, filled: Iterable[Filled]) -> str | None:
@@ -55,9 +59,29 @@ def lead_above(grid: Grid, filled: Iterable[Filled]) -> str | None:
         if lead and lead[0][0].top - row[0].bottom > _CLOSE * (row[0].bottom - row[0].top):
             break
         lead.insert(0, row)
-    text = _joined_lines([take_bullet(joined(row))[1] for row in lead])
+    text = _joined_lines([_said(row) for row in lead])
     headed = bool(lead) and all(run.bold for row in lead for run in row)
     return text if headed or text.endswith(":") else None
+
+
+def around_tables(cells: Sequence[Filled], grids: Sequence[Grid]) -> list[Filled]:
+    """The cells that stand alone in their rows and hold paragraphs around tables of their own.
+
+    A reader sees a page of text in a frame there, and no row. A list within it stays in its cell:
+    its bullets are none of the paper's own numbered paragraph above the table.
+    """
+    rows: dict[int, int] = defaultdict(int)
+    for each in cells:
+        for row in range(each.cell.row, each.cell.last_row + 1):
+            rows[row] += 1
+    return [
+        each
+        for each in cells
+        if len(each.rows) >= _PARAGRAPHS
+        and all(rows[row] == 1 for row in range(each.cell.row, each.cell.last_row + 1))
+        and any(_surrounds(each.cell, grid) for grid in grids)
+        and not any(take_bullet(joined(row))[0] for row in each.rows)
+    ]
 
 
 def _surrounds(cell: Cell, grid: Grid) -> bool:
@@ -71,7 +95,13 @@ def _surrounds(cell: Cell, grid: Grid) -> bool:
 
 def cell_text(runs: Sequence[Run]) -> str:
     """What the runs of one cell say, line by line."""
-    return _joined_lines([take_bullet(joined(row))[1] for row in rows_of(runs)])
+    return _joined_lines([_said(row) for row in rows_of(runs)])
+
+
+def _said(row: Row) -> str:
+    """A line of a cell, its bullet plain; an arrow or a ticked box that stands alone is kept."""
+    text = joined(row)
+    return text if _TELLING.fullmatch(text.strip()) else take_bullet(text)[1]
 
 
 def _joined_lines(texts: Iterable[str]) -> str:
