@@ -46,7 +46,7 @@ def not_taken_up(matter: Matter) -> tuple[Line, ...]:
         says = f"In {_later_ones(matter, len(later))}, {_nothing(found)} on this {asked}."
         source = matter.cited(paragraph, finding.text)
         lines.append(Line("recommendation", says, "What came of it?", source, _beside(found)))
-    return tuple(sorted(lines, key=lambda line: bool(line.beside))[:MOST])
+    return tuple(sorted(lines, key=lambda line: (bool(line.beside), line.says))[:MOST])
 
 
 def left_behind(matter: Matter) -> tuple[Line, ...]:

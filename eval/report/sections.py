@@ -86,7 +86,7 @@ def _headline(content: Content) -> Table:
                 verdict(metric, figures[0]),
             )
         )
-    head = ("Metric", *_names(content), "n", "Better", "Gate")
+    head = ("Metric", *_names(content), "n", "Better", "Must reach")
     return Table("Headline metrics with 95% intervals", head, tuple(rows))
 
 

@@ -35,21 +35,29 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Lines that ask the same of several things, so that it is read once: at least one."""
+class Said:
+    """Lines of which the paper leaves the same unsaid, so that it is read once: at least one."""
 
     lines: tuple[LineView, ...]
 
     @property
-    def question(self) -> str:
-        """What to ask."""
-        return self.lines[0].line.question
+    def words(self) -> str:
+        """What the paper says or leaves unsaid, of the one thing or of each."""
+        said = self.lines[0].line.says
+        return said if len(self.lines) == 1 else _THIS.sub(_any, said)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of several things, by what is said of them."""
+
+    question: str
+    said: tuple[Said, ...]
 
     @property
-    def says(self) -> str:
-        """What the paper says or leaves unsaid of each; empty where it differs from one to one."""
-        said = {one.line.says for one in self.lines}
-        return _THIS.sub(_any, self.lines[0].line.says) if len(said) == 1 else ""
+    def lines(self) -> tuple[LineView, ...]:
+        """All that it is asked of."""
+        return tuple(line for said in self.said for line in said.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +69,10 @@ class EnquiryView:
 
     def asked(self, lines: Sequence[LineView]) -> tuple[Asked, ...]:
         """The lines one after the other, those together that ask the same."""
-        alike = groupby(lines, key=lambda one: one.line.question)
-        return tuple(Asked(tuple(members)) for _, members in alike)
+        return tuple(
+            Asked(question, tuple(Said(tuple(one)) for _, one in groupby(members, _says)))
+            for question, members in groupby(lines, lambda one: one.line.question)
+        )
 
     @property
     def nothing(self) -> str:
@@ -84,6 +94,10 @@ class EnquiryView:
             if views:
                 groups.append((kind, words, tuple(views)))
         return cls(enquiry, tuple(groups))
+
+
+def _says(one: LineView) -> str:
+    return one.line.says
 
 
 def _any(found: re.Match[str]) -> str:

@@ -18,6 +18,7 @@ LEGENDS = {
 _ORDER = ("answer", "nugget", "citation", "pair")
 _WORDS = {
     "no": "does not",
+    "refusal": "no answer: it declines",
     "-2": "the first, by far",
     "-1": "the first",
     "0": "neither",
