@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.record.entry import digest
 from corpus.library.naming import part_of
 from corpus.paper import WITHHELD_STATUSES
 
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
 FILE = "questions.sqlite"
 _KEY = "words"
 _PATIENCE = 30.0
+_ORPHANS = "DELETE FROM paragraphs WHERE id NOT IN (SELECT id FROM words)"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS words
     (id TEXT PRIMARY KEY, day TEXT, question TEXT, plan TEXT, shown TEXT, considered TEXT);
+CREATE TABLE IF NOT EXISTS paragraphs (id TEXT, paper TEXT, paragraph TEXT, digest TEXT);
 CREATE TABLE IF NOT EXISTS purged (generation INTEGER);
 """
 
@@ -44,6 +47,7 @@ def apart(entry: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any] | None]
         "plan": plan.get("text"),
         "shown": _papers_of(shown),
         "considered": _papers_of(one[0] for one in entry["evidence"]),
+        "evidence": [tuple(one) for one in entry["evidence"]],
     }
     bare = entry | {"question": _without_text(question) | {_KEY: key}}
     if plan:
@@ -62,7 +66,14 @@ class Wordings:
         with self._changing() as file:
             file.execute(
                 "INSERT INTO words VALUES (:id, :day, :question, :plan, :shown, :considered)",
-                words | {"day": day},
+                words | {"day": day, "evidence": None},
+            )
+            file.executemany(
+                "INSERT INTO paragraphs VALUES (?, ?, ?, ?)",
+                [
+                    (words["id"], paragraph.partition("/")[0], paragraph, said)
+                    for paragraph, said in words["evidence"]
+                ],
             )
 
     def forget(self, before: str) -> None:
@@ -70,6 +81,7 @@ class Wordings:
         if self._file.is_file():
             with self._changing() as file:
                 file.execute("DELETE FROM words WHERE day < ?", (before,))
+                file.execute(_ORPHANS)
 
     def put_back(self, entry: dict[str, Any], held: dict[str, tuple[str, str]]) -> dict[str, Any]:
         """An entry with its words, as far as ``held`` has them; see ``all``."""
@@ -106,7 +118,8 @@ class Wordings:
 
     def purge(self, library: Library) -> int:
         """Delete the words of questions whose answer showed a paper that was removed, or rested on
-        one that is withheld by now; how many. Raises OSError.
+        one that is withheld by now, or on a paragraph that is in a part of one; how many. Raises
+        OSError.
 
         What is cleared for some roles stays, as the paper does for them.
         """
@@ -124,7 +137,9 @@ class Wordings:
                 if not held.issuperset(shown.split())
                 or not closed.isdisjoint((*shown.split(), *considered.split()))
             ]
+            gone += [(name,) for name in _on_closed_parts(file, library) - {one[0] for one in gone}]
             file.executemany("DELETE FROM words WHERE id = ?", gone)
+            file.execute(_ORPHANS)
             file.execute("DELETE FROM purged")
             file.execute("INSERT INTO purged VALUES (?)", (library.generation,))
         return len(gone)
@@ -149,6 +164,23 @@ def _without_text(values: dict[str, Any]) -> dict[str, Any]:
 
 def _papers_of(paragraphs: Collection[str] | Iterator[str]) -> str:
     return " ".join(dict.fromkeys(one.partition("/")[0] for one in paragraphs))
+
+
+def _on_closed_parts(file: sqlite3.Connection, library: Library) -> set[str]:
+    """The questions that rest on paragraphs of partly exempt papers that are not held as then."""
+    partly = [
+        one.paper_id for one in library.papers() if one.status == "part_exempt" and not one.cleared
+    ]
+    found: set[str] = set()
+    for paper_id in partly:
+        rows = file.execute(
+            "SELECT id, paragraph, digest FROM paragraphs WHERE paper = ?", (paper_id,)
+        ).fetchall()
+        if not rows:
+            continue
+        held = {(one.paragraph_id, digest(one.text)) for one in library.paragraphs(paper_id)}
+        found |= {name for name, paragraph, said in rows if (paragraph, said) not in held}
+    return found
 
 
 def _held_and_closed(library: Library) -> tuple[frozenset[str], frozenset[str]]:

@@ -97,14 +97,16 @@ class Library(Reading):
 
     @classmethod
     def withheld_in(cls, folder: Path, settings: CorpusSettings) -> frozenset[str]:
-        """The ids of the papers that are withheld, whatever model the store is of.
+        """The ids of the papers of which nothing may be read, whatever model the store is of.
 
         Raises StoreDamaged.
         """
         catalogue = Catalogue.open(*catalogue_of(folder, settings))
         try:
             held = catalogue.held()
-            return frozenset(one.paper.paper_id for one in held.values() if one.paper.withheld)
+            return frozenset(
+                one.paper.paper_id for one in held.values() if one.paper.status in WITHHELD_STATUSES
+            )
         finally:
             catalogue.close()
 

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from assistant.answer import Question
 from assistant.chat import Assistant
 from assistant.cli import main
 from assistant.readers import Readers, purge
-from assistant.record.entry import Asker, entry_of
+from assistant.record.entry import Asker, digest, entry_of
 from assistant.record.log import AnswerLog
 from assistant.record.settings import RecordSettings
 from corpus.library import Library
@@ -78,6 +79,35 @@ def test_a_question_goes_with_the_paper_that_answered_it(
     # The line itself stands: what was asked can be held against a question by its digest.
     assert asked.faults() == []
     assert asked.last() == mark
+
+
+@pytest.mark.parametrize(("part", "goes"), [("first", False), ("second", True)])
+def test_a_question_goes_with_the_part_that_answered_it(
+    open_library: Open,
+    put: Put,
+    make_paper: Callable[..., ReadPaper],
+    store: Path,
+    part: str,
+    goes: bool,
+) -> None:
+    texts = {"first": "The lorries cost £2m.", "second": "The zanzibar deal cost £9m."}
+    log = AnswerLog(store, 30, lambda: NOON)
+    with open_library(writer=True) as library:
+        put(library, make_paper("deal", list(texts.values())))
+    with open_library() as library:
+        answer = Assistant(library).ask(Question(ASKED))
+        basis = answer.basis
+        assert basis is not None
+        entry = entry_of(answer, library, Asker(), RecordSettings())
+        # Of the two paragraphs the one alone was looked at.
+        entry["evidence"] = [one for one in entry["evidence"] if one[1] == digest(texts[part])]
+        assert entry["evidence"]
+        log.add(entry)
+    with open_library(writer=True) as library:
+        first = make_paper("deal", [texts["first"]])
+        put(library, replace(first, paper=replace(first.paper, status="part_exempt")))
+        purge(Readers(store), library)
+    assert told(log) == [None if goes else ASKED]
 
 
 def test_a_question_on_another_paper_stays_when_one_is_removed(
