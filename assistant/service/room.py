@@ -21,6 +21,7 @@ from assistant.service.metrics import Metrics
 from assistant.service.view.follow_ups import answers_for, follow_ups, not_asked, tells_again
 from assistant.service.wording import counted
 from assistant.settings import AssistantSettings, ModelSettings
+from corpus.freed import steady
 from corpus.library import Library
 from corpus.paper import Paper, Scope
 from corpus.settings import CorpusSettings
@@ -224,6 +225,7 @@ class ReadingRoom:
 
         assistant = Assistant(self.library, self.settings)
         assistant.prepare()
+        steady()
         without_model = replace(self.settings, model=ModelSettings())
         is_worded = self.settings.model.is_configured
         plain = Assistant(self.library, without_model) if is_worded else assistant

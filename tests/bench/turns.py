@@ -13,6 +13,7 @@ from typing import Any
 
 from assistant.answer import Question
 from assistant.chat import Assistant
+from corpus.freed import steady
 from corpus.library import Library
 from corpus.paper import Scope
 from corpus.settings import CorpusSettings
@@ -43,6 +44,7 @@ def _measured(library: Library, count: int) -> dict[str, Any]:
     asked = questions(count + WARMING, owners())
     for one in asked[:WARMING]:
         assistant.ask(Question(one.text))
+    steady()  # as the web app does once it has loaded
     serving = memory()
     by_kind, stages = _asked(assistant, asked[WARMING:])
     held = library.counts()
