@@ -1,6 +1,7 @@
 """The curves of docs/scaling.md, drawn from the figures that ``make bench`` kept.
 
-Run with ``python -m tests.bench.curves FIGURES.json FOLDER``.
+Run with ``python -m tests.bench.curves FIGURES.json FOLDER [TURNS.jsonl]``; the last holds what
+``tests.bench.turns`` printed for stores of several sizes, a line each.
 """
 
 from __future__ import annotations
@@ -82,6 +83,17 @@ def main(figures: Path, folder: Path) -> int:
     return 0
 
 
+def draw_turns(turns: Path, folder: Path) -> None:
+    """Draw what whole questions of each kind took over stores of several sizes."""
+    made = [json.loads(line) for line in turns.read_text(encoding="utf-8").splitlines() if line]
+    lines = {
+        kind: [(one["paragraphs"], one["kinds"][kind]["processor_p50"]) for one in made]
+        for kind in made[0]["kinds"]
+    }
+    title = "A whole question, milliseconds of processor time (median)"
+    (folder / "questions.svg").write_text(curves(title, "ms", lines), encoding="utf-8")
+
+
 def _ends(values: Sequence[float]) -> tuple[int, int]:
     low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
     return low, max(high, low + 1)
@@ -103,4 +115,6 @@ def _up(power: int, unit: str, x: float, y: float) -> str:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) > 3:
+        draw_turns(Path(sys.argv[3]), Path(sys.argv[2]))
     sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2])))
