@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.composing.confidence import confidence, shows_among
@@ -11,6 +12,7 @@ from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import Passage, passages
 from assistant.question.dates import Times
 from assistant.question.kinds import is_headwords
+from assistant.question.terms import subject_terms
 from assistant.retrieve import retrieve
 from assistant.words.dates import Period, from_iso, split_year
 
@@ -18,6 +20,9 @@ STEPS = 6
 """At most so many times are looked at one by one."""
 FIGURE = 0.7
 """How well a figure and its sentence have to fit a subject that is named with no question."""
+ALIKE, SPEAKS = 0.4, 0.2
+"""The share of the fullest passage's subject that a figure of another time has to hold, and that
+any sentence has to."""
 OWN_TIME = 0.9
 """How well a passage's time has to fit to speak for a time asked about."""
 
@@ -33,17 +38,19 @@ def compose_values(desk: Desk) -> Draft:
         figures = _passages(replace(desk, plan=replace(plan, wants="amount")), steps)
         best = [one for one in figures if one.answering.fit >= FIGURE and one.signs.own >= FIGURE]
         best = best if len(best) == len(figures) > 1 else _passages(desk, steps)
+    elif plan.wants in (None, "yes_no") and subject_terms(plan.topic):
+        # "Are interviews any quicker?" is told by figures of interviews, where there are any.
+        asked = replace(desk, plan=replace(plan, wants="amount"))
+        figures = _shown(_of_subject(_passages(asked, steps), ALIKE))
+        told = _of_subject(_passages(desk, steps), SPEAKS)
+        best = figures if len(figures) > 1 else told
     else:
         best = _passages(desk, steps)
-    likeliest = max((confidence(passage) for passage in best), default=0.0)
-    found: dict[tuple[str, int], Passage] = {}
-    for passage in best:
-        if shows_among(confidence(passage), likeliest):
-            found.setdefault((passage.item.paragraph.paragraph_id, passage.start), passage)
+    found = _shown(best)
     if len(found) < 2:
         return nothing("change")
-    lines = [dated_line(passage) for passage in found.values()]
-    telling = dict.fromkeys(passage.item.paper.authority for passage in found.values())
+    lines = [dated_line(passage) for passage in found]
+    telling = dict.fromkeys(passage.item.paper.authority for passage in found)
     return Draft(
         plan.kind,
         "answered",
@@ -51,6 +58,19 @@ def compose_values(desk: Desk) -> Draft:
         with_evidence=tuple(key for key in telling if key),
         confidence=1.0,
     )
+
+
+def _shown(found: Sequence[Passage]) -> list[Passage]:
+    """Those sure enough beside the surest, each once though it speaks for several times."""
+    likeliest = max((confidence(one) for one in found), default=0.0)
+    sure = [one for one in found if shows_among(confidence(one), likeliest)]
+    return list({(one.item.paragraph.paragraph_id, one.start): one for one in sure}.values())
+
+
+def _of_subject(found: Sequence[Passage], share: float) -> list[Passage]:
+    """Those that hold so much of the subject, beside the one that holds the most of it."""
+    most = max((one.signs.covered for one in found), default=0.0)
+    return [one for one in found if one.signs.covered >= share * most]
 
 
 def _passages(desk: Desk, steps: list[Period]) -> list[Passage]:

@@ -43,6 +43,8 @@ those that have the rarer one, without and with function words between: ``young 
 ``support for young`` is none."""
 ON_SUBJECT = 0.45
 """From which share of the fullest sentence's words on the others are on the subject."""
+SENTENCE = 4
+"""In fewer words (``Response: supervision``) nothing is said of a subject."""
 OPENED, WEIGHED = 6, 60
 """How many paragraphs of an authority are read sentence by sentence, and how many sentences in all
 are compared with the question by meaning."""
@@ -266,6 +268,8 @@ def _sentences(units: Sequence[Unit], item: EvidenceItem) -> Iterable[_Stretch]:
     before = ""
     around = _layers(item, 0.5)
     for text, start in stretches(item):
+        if len(text.split()) < SENTENCE and not item.paragraph.cells:
+            continue
         behind = before if leans(text) else ""
         held = _held(units, [(text, 1.0), (behind, 0.9), *around])
         yield _Stretch(item, text, start, behind, held * (1 - LATE * (1 - item.timing)))

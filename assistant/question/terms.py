@@ -32,7 +32,7 @@ LIGHT_VERBS = frozenset(
     come came comes go goes went going get gets getting receive received receives want wants
     wanted include included includes including involve involved regard look looks looked looking
     see saw seen see used using believe think made making become became concern concerned relate
-    related cover covered contain contains contained comprise mean means meant
+    related cover covered contain contains contained comprise mean means meant keep keeps kept keeping
     """.split()
 )
 """Verbs that say little of what is asked: a visit is carried out, conducted or undertaken."""
@@ -95,7 +95,7 @@ ASKING = frozenset(
     """
     vs v something anything compare compared comparison comparing versus differ differs differed difference differences
     contrast recur recurs recurring recurrent list listed show authorities councils similar
-    similarly summarise summarize summary common commonly explain describe across elsewhere
+    similarly trace summarise summarize summary common commonly explain describe across elsewhere
     """.split()
 )
 """Words that say what to do with the evidence, and are not looked for in it."""
