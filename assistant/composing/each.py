@@ -21,6 +21,7 @@ from assistant.question.dates import Times, times
 from assistant.question.kinds import wanted_value
 from assistant.question.terms import subject_terms
 from assistant.retrieve import retrieve, search
+from assistant.words.matching import Term, holds, stem_line
 from corpus.paper import Finding, Paper
 
 POINTS = ("improvement_area", "strength")
@@ -28,6 +29,10 @@ SAID = 3
 """How many findings or sentences on a subject each side is shown with."""
 DEEP = 120
 """How many paragraphs of one side each search brings."""
+_AGAINST = re.compile(
+    r"\b(?:against|v|vs|versus|compared (?:to|with)|and|with|than|or|while|whereas|but)\b",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"^\s*\(")
 
 
@@ -37,8 +42,9 @@ def each_authority(desk: Desk) -> Draft:
     statements: list[Statement] = []
     telling: list[str] = []
     silent: list[tuple[str, ...]] = []
-    for side, when in zip(plan.sides, times_of_sides(desk), strict=True):
-        lines = _of_side(_put_to(desk, side, when))
+    subjects = _subjects_of_sides(desk)
+    for side, when, text in zip(plan.sides, times_of_sides(desk), subjects, strict=True):
+        lines = _of_side(_put_to(_about(desk, text), side, when))
         if lines:
             telling += side
             statements += lines
@@ -138,6 +144,38 @@ def times_of_sides(desk: Desk) -> list[Times]:
     if not any(own[:-1]) and not bracketed:
         return [desk.plan.times] * len(sides)
     return [_only(when, places) for places in own]
+
+
+def _subjects_of_sides(desk: Desk) -> list[str | None]:
+    """The words that ask of each side where each has a subject of its own (``the Leeds bins survey
+    against the Derby library survey``); None where both are asked the same."""
+    text, sides = desk.plan.text, desk.plan.sides
+    shared: list[str | None] = [None] * len(sides)
+    spans = desk.known.names.find(text).spans
+    if len(sides) != 2 or len(spans) != 2:
+        return shared
+    (start, first), (second, end) = spans
+    parted = _AGAINST.search(text, first, second)
+    if parted is None:
+        return shared
+    lead = text[:start]
+    own = [text[first : parted.start()], f"{text[parted.end() : second]} {text[end:]}"]
+    if not all(_asked_in(desk.plan, words) for words in own):
+        return shared
+    return [f"{lead} {words}" for words in own]
+
+
+def _asked_in(plan: Plan, text: str) -> tuple[Term, ...]:
+    """The terms of a question's subject that some of its words hold."""
+    line = stem_line(text)
+    return tuple(term for term in subject_terms(plan.topic) if holds(line, term.forms[0]))
+
+
+def _about(desk: Desk, text: str | None) -> Desk:
+    """The desk with the question narrowed to some of its words."""
+    if text is None:
+        return desk
+    return replace(desk, plan=replace(desk.plan, text=text, topic=_asked_in(desk.plan, text)))
 
 
 def _only(when: Times, places: Sequence[int]) -> Times:

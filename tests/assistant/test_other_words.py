@@ -30,8 +30,22 @@ KENT = [
     "The cost of new hostels will be met from the housing grant and prudential borrowing.",
 ]
 OTHERS = {
-    "rutland": ("Rutland Council", ["Six households belong to a Mocking Bird constellation."]),
-    "medway": ("Medway Council", ["Foster carers meet each month and value the training."]),
+    "rutland": (
+        "Rutland Council",
+        [
+            "Six households belong to a Mocking Bird constellation.",
+            "72% were satisfied with the bins as a whole; in 2018 it was 81%.",
+            "The survey of libraries had 300 answers.",
+        ],
+    ),
+    "medway": (
+        "Medway Council",
+        [
+            "Foster carers meet each month and value the training.",
+            "74% were satisfied with the hours of the libraries.",
+            "The bins of Gillingham are emptied on Mondays.",
+        ],
+    ),
 }
 
 
@@ -71,6 +85,14 @@ def answered(assistant: Assistant, text: str, *before: str) -> Answer:
 )
 def test_the_words_that_answer_are_found(assistant: Assistant, text: str, words: str) -> None:
     assert words in answered(assistant, text).text
+
+
+def test_each_side_of_a_comparison_may_have_a_subject_of_its_own(assistant: Assistant) -> None:
+    answer = answered(assistant, "Satisfaction: Rutland bins survey against Medway library survey")
+    assert [(one.paper_id, one.paragraph) for one in answer.citations] == [
+        ("rutland", "2"),
+        ("medway", "2"),
+    ]
 
 
 def test_a_district_named_beside_its_county_is_a_place(assistant: Assistant) -> None:
