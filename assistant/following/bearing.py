@@ -34,7 +34,9 @@ PERHAPS = 0.85
 NEARBY = 0.74
 """Enough for a person who chooses among what is found: 5 of 6 of all that come back to the
 statement are above it, so that only below it nothing can be said to."""
-_LEAST_ALIKE = 0.05
+_LEAST_ALIKE = 0.08
+_MOST = 16
+"""So many of the sentences with most words in common are weighed by meaning, which takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def bearings(
                     said.append((paragraph.paragraph_id, part, sentence, shared))
     if not said:
         return {}
+    said = sorted(said, key=lambda one: -one[3])[:_MOST]
     texts = list(dict.fromkeys([*asked, *(one[2] for one in said)]))
     rows = dict(zip(texts, _unit(encode(texts)), strict=True))
     best: dict[str, Bearing] = {}
