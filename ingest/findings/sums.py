@@ -35,7 +35,7 @@ _AGES = re.compile(
     r"were|is|was|turns?))\s+(?:the\s+age\s+of\s+)?(?:1\d|2[0-6])\b(?=\s+(?:who|and|or|to|in|at|when)\b|\s*[.,;)]|\s*$)|"
     r"\b\d+\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:ago|earlier|later|before)\b|"
     r"\b(?:last|past|previous|next|first|coming)\s+\d+\s+(?:hours?|days?|weeks?|months?|years?)\b|"
-    r"\bwithin\s+\d+\s+(?:working\s+)?(?:minutes?|hours?|days?|weeks?|months?)\b(?!\s+on\s+average)|"
+    r"\bwithin\s+(?:approximately\s+|about\s+|around\s+)?\d+\s+(?:working\s+)?(?:minutes?|hours?|days?|weeks?|months?)\b(?!\s+on\s+average)|"
     r"\b(?:19|20)\d{2}\.\d{1,2}\b(?!%)",
     re.IGNORECASE,
 )
@@ -43,6 +43,13 @@ _AGES = re.compile(
 _DAYS = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s*(?:-|–|to|and|,)\s*)*\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?"
     rf"{MONTH_NAMES}"
+)
+# Votes are told with what was voted on; by themselves they are no figures of the paper.
+_VOTES = re.compile(
+    r"\b(?:for|in\s+favour)\W{0,3}\d{1,3}\b[^.\d]{0,20}\bagainst\W{0,3}\d{1,3}\b|"
+    r"\b\d{1,3}\s+(?:votes?\s+|members?\s+)?(?:for|in\s+favour)\b[^.\d]{0,30}\d{1,3}\s+(?:votes?\s+)?"
+    r"against\b",
+    re.IGNORECASE,
 )
 _NUMBER_CELL = re.compile(r"\W*[-–+(]?£?\s?\d[\d,.]*\s?(?:%|m|k|bn)?\)?\W*")
 
@@ -94,7 +101,7 @@ def _row_kind(paragraph: Paragraph) -> FindingKind | None:
 
 def _counts(sentence: str) -> bool:
     """Whether a sentence counts something: a number that is no date, section, age or label."""
-    if not _COUNT.search(sentence):
+    if not _COUNT.search(sentence) or _VOTES.search(sentence):
         return False
     plain = sentence = _SPAN_OF_YEARS.sub(" ", sentence)
     for found in reversed(find_dates(sentence, years=True)):
@@ -102,7 +109,7 @@ def _counts(sentence: str) -> bool:
     plain = re.sub(
         r"\bAct,?\s+\d{4}\b|\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b)?|\b\d{1,3}\s*(?:-|–)\s*\d{1,3}\b(?!\s*%)|"
         r"\bat\s+\d{1,2},|\b(?:the\s+)?ages?\s+of\s+\d+|\b\d+\s+years?\s+(?:old|of\s+age)\b|\bwaves?\s+\d+(?:\s+and\s+\d+)?|"
-        r"\b(?:sections?|paragraphs?|paras?|part|schedule|regulations?|appendix|annex|page|item|minute|"
+        r"\b(?:standing\s+orders?(?:\s+no\.?)?|sections?|paragraphs?|paras?|part|schedule|regulations?|appendix|annex|page|item|minute|"
         r"aged?|ages?|table|figure|article|decision|clause|band|recommendation|KPI|Q)\s*[\d.()/-]+"
         r"(?:\s*(?:,|and|to|or|-|–)\s*\d+\b(?![,%]|\.\d))*|"
         r"\b\d+\s*(?:-|–|to|and|or|/)\s*(?:(?:and|or|to)\s*)?\d+[\s-]*(?:years?(?:[\s-]*olds?)?|olds?)\b|"

@@ -42,7 +42,8 @@ _RECOMMENDATION = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][A-Za-z]{2,8},?\s+\d{4}\W*$"
+    r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][A-Za-z]{2,8},?\s+\d{4}\W*"
+    r"(?:(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\W*)?$"
 )
 # those who voted or were there, on a line of their own: "Ms Hornbeam, Mr Elder"
 _PEOPLE = re.compile(

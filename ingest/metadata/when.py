@@ -18,6 +18,7 @@ _HOUR = re.compile(
     r"\bat\s+\d{1,2}[.:]?\d{0,2}\s*(?:[ap]\.?m\.?|noon)?|\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
+_WITH_WEEKDAY = re.compile(rf"\W*(?:on\s+)?(?:{_WEEKDAY},?\s*)?", re.IGNORECASE)
 _DAY_WORDS = re.compile(rf"{_WEEKDAY}|\bdate\b|\bon\b", re.IGNORECASE)
 _BESIDE_DATE = re.compile(
     r"agenda\s+item|\bitem\s+\d|ask for|time|venue|"
@@ -103,7 +104,7 @@ def _meeting(head: Head, kind: PaperKind) -> Reading | None:
     return (
         _from_fields(head, kind)
         or (_from_minutes(head, kind) if kind in ("minutes", "agenda", "decision_record") else None)
-        or (_from_lines(head) if _before_a_body(head, kind) else None)
+        or (_from_lines(head, kind) if _before_a_body(head, kind) else None)
         or _from_stamps(head)
         or _from_properties(head)
     )
@@ -150,7 +151,7 @@ def _opening_line(head: Head) -> Reading | None:
     return None
 
 
-def _from_lines(head: Head) -> Reading | None:
+def _from_lines(head: Head, kind: PaperKind) -> Reading | None:
     """A date that fills its line, or stands on one with the committee, the hour or the item."""
     for line in head.lines:
         if line.cells or len(line.text) > 120 or _NOT_A_MEETING.search(line.text):
@@ -158,6 +159,9 @@ def _from_lines(head: Head) -> Reading | None:
         for found in find_dates(line.text):
             held = _TO_BE_HELD.match(line.text[: found.start])
             alone = held or _stands_alone(line, found)
+            # of an agenda the line of the day and the hour may name the place as well
+            opens = _WITH_WEEKDAY.fullmatch(line.text[: found.start]) is not None
+            alone = alone or bool(kind == "agenda" and opens and _HOUR.search(line.text))
             if found.is_day and found.first == found.last and alone:
                 return found.last, where(line)
     return None
@@ -215,7 +219,7 @@ def _published(head: Head, kind: PaperKind) -> Reading | None:
                 return found_date.last, where(line)
     if kind == "inspection_report":
         return _letter_date(head)
-    return _from_lines(head) if kind not in ("minutes", "decision_record") else None
+    return _from_lines(head, kind) if kind not in ("minutes", "decision_record") else None
 
 
 def _letter_date(head: Head) -> Reading | None:

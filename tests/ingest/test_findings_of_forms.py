@@ -162,3 +162,21 @@ def test_who_must_act_on_an_inspection_makes_no_plan_of_it(
     assert found(tmp_path, register, INSPECTION, "send.html") == [
         ("improvement_area", "", "Table 1, row 1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        ("The motion was carried (For: 48; Against: 31; Abstentions: 3).", set()),
+        ("It was lost by 22 votes in favour and 51 against.", set()),
+        ("The scheme will be completed within approximately 18 months.", set()),
+        ("There were 48 complaints for the year.", {"figure"}),
+    ],
+)
+def test_votes_and_spans_of_time_are_no_figures(
+    tmp_path: Path, register: Register, said: str, kinds: set[str]
+) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(f"Leeds City Council\n\n1. Summary\n\n1.1 {said}\n", encoding="utf-8")
+    (paper,) = read(path, source=path.name, register=register)
+    assert {finding.kind for finding in paper.findings} == kinds

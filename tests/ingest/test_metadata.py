@@ -457,3 +457,9 @@ def test_an_inspection_by_the_inspectorate_of_wales(tmp_path: Path, register: Re
     )
     paper = head(tmp_path, register, text)
     assert (paper.kind, paper.best_date) == ("inspection_report", "2023-09-04")
+
+
+def test_an_agenda_may_name_the_place_beside_the_day(tmp_path: Path, register: Register) -> None:
+    text = "# Leeds City Council\n\n## Cabinet\n\nTuesday, 14 May 2024 at 10.00 am, Civic Hall\n\n"
+    paper = head(tmp_path, register, f"{text}## AGENDA\n\n1. Apologies\n\n2. Minutes\n", "a.md")
+    assert (paper.kind, paper.meeting_date) == ("agenda", "2024-05-14")

@@ -84,11 +84,13 @@ class Runs:
         if marker.style == "bullet":
             return self._is_bullet(marker, place, opening)
         line = self.lines[place]
-        if _bare(marker) and (opening < Opening.STRONG or not self._worded(marker, place)):
+        if _bare(marker) and (opening == Opening.NONE or not self._worded(marker, place)):
             return False
         fitting = [run for run in reversed(self.open) if follows(marker, run.last)]
         fitting.sort(key=lambda run: not self._aligned(run, line))
         for run in fitting[:1]:
+            if _bare(marker) and opening < Opening.STRONG and not self._aligned(run, line):
+                continue
             if opening > Opening.NONE or self._aligned(run, line):
                 del self.open[self.open.index(run) + 1 :]
                 run.last, run.left, run.page = marker, left_of(line), line.page

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from ingest.layout.blocks.paging import without_page_column
 from ingest.layout.labels import Marker, markers_of
 from ingest.lines import Line
 
@@ -28,6 +29,7 @@ _WORD = re.compile(r"\w{2,}")
 def text_lines(lines: Sequence[Line]) -> list[Line]:
     """The lines without contents pages and without page numbers at the edge of a page."""
     lines = [line for line in _without_false_tables(lines) if not _running_head(line, lines)]
+    lines = without_page_column(lines)
     kept: list[Line] = []
     place = 0
     while place < len(lines):
