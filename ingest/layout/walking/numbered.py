@@ -80,7 +80,11 @@ def _opens_inner(state: State, place: int, marker: Marker) -> bool:
     """Whether a list starts on the line of its number, and goes on below."""
     inner = marker.inner
     below = (each.marker for each in state.blocks[place + 1 : place + 8])
-    return inner is not None and any(each and follows(each, inner) for each in below)
+    return (
+        inner is not None
+        and bool(inner.rest)
+        and any(each and follows(each, inner) for each in below)
+    )
 
 
 def _inner(state: State, block: Block, outer: Frame) -> tuple[Frame, str]:

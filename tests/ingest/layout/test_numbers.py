@@ -195,3 +195,10 @@ def test_recommendations_numbered_by_a_letter_and_a_figure(
         "R2 Reduce absence from school\n\nM4 traffic has risen in the year.\n"
     )
     assert [p.label for p in found] == [None, "Recommendation R1", "Recommendation R2", None]
+
+
+def test_a_number_and_a_letter_torn_from_their_text_leave_no_empty_paragraph(
+    read: Callable[[str], Structured],
+) -> None:
+    _, found = read("1. The plans were late.\n\n5. a)\nb) the plans were late\n")
+    assert all(paragraph.text for paragraph in found)
