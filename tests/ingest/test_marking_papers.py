@@ -27,6 +27,7 @@ _FILES = {
     "sheets.txt": ("pdf", "docx", "html"),
     "published.txt": ("pdf", "docx", "html"),
     "meetings.txt": ("pdf", "docx", "html"),
+    "titles.txt": ("pdf", "docx", "html"),
 }
 
 

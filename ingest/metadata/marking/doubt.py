@@ -41,6 +41,11 @@ _NAMES_THE_PARAGRAPH = re.compile(
     r"^[^:.]{0,60}\bschedule\s+(?:12\s?A|7\s?A)\b[^:.]{0,40}:\s*(?:(?:paragraphs?|paras?\.?)\s*)?\d",
     re.IGNORECASE,
 )
+# "EXEMPT - Sale of the depot"
+_MARK_FIRST = re.compile(
+    r"^\W*(?:(?i:exempt|confidential)|EXEMPT|CONFIDENTIAL|PRIVATE|RESTRICTED)\s+[-–—]\s*\w|"
+    r"^\W*(?:EXEMPT|CONFIDENTIAL|PRIVATE|RESTRICTED)\s*:\s*\w"
+)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,120})[)\]]")
 _DENIES = re.compile(
     r"\b(?:is|are)\s+(?:open|public|unrestricted|for\s+publication)\b|"
@@ -74,7 +79,7 @@ def is_doubtful(text: str, *, first: bool = False) -> bool:
     if options is not None and CLOSING.search(text):
         # "Public [ ] Private [X]"
         return talks_of_papers(text) and (not options or bool(CLOSING.search(options[0])))
-    if _NAMES_THE_PARAGRAPH.match(text):
+    if _NAMES_THE_PARAGRAPH.match(text) or begins_with_a_mark(text):
         return True
     closes = bool(CLOSING.search(text))
     turned = not closes and bool(_REVERSED.search(text))
@@ -86,6 +91,17 @@ def is_doubtful(text: str, *, first: bool = False) -> bool:
     if value != text and is_none(value) and not turned:
         return False
     return (turned or not _DENIES.search(rest_of(text))) and talks_of_papers(text)
+
+
+def begins_with_a_mark(text: str) -> bool:
+    """Whether a title has its marking in front: ``EXEMPT - Sale of the depot``."""
+    found = _MARK_FIRST.match(text)
+    return found is not None and not is_none(text[found.end() - 1 :])
+
+
+def names_second_part(title: str) -> bool:
+    """Whether a heading is the name of the part that the public does not hear: ``PART B``."""
+    return bool(_NAMES_A_PART.match(title))
 
 
 def closing_brackets(text: str) -> str | None:

@@ -28,37 +28,37 @@ CLOSING = re.compile(
 """Words that close what they are said of, where a line says nothing else."""
 _TALK = frozenset(
     """
-    x foi based general deemed accessible will would after once before have a an the this that
-    these those it its is are was be been being has contains contain containing contained
-    includes including set out of to by for from in on at with within under and or nor not
-    no as recommended recommends requested asked reminded must treat keep kept discuss
-    discussed discussion decided noting approval during presence absence excluded exclude
-    exclusion any all only solely strictly wholly part parts partly therefore hereby yet
-    until further notice when which who whom because reason reasons why grounds ground due
-    report reports paper papers item items document documents agenda minute minutes note
-    notes record appendix appendices annex annexe annexes enclosure enclosures attachment
-    pack page pages sheet sheets copy copies version draft file information matter matters
-    business session meeting proceedings decision decisions number numbers ref reference
-    type status class classification category categories marking marked printed considered
-    consideration heard held taken treated made member members councillor councillors
-    officer officers council councils committee cabinet executive board panel recipient
-    recipients addressee addressees named press public publicly person persons publication
-    published publish publishing release released disclosure disclosed disclosable disclose
-    circulation circulated circulate distribution distributed distribute copied shared share
-    access open available seen read inspection inspected removed returned destroyed rules
-    rule procedure constitution virtue accordance pursuant terms meaning defined described
-    specified provisions section sections schedule paragraph paragraphs para paras local
-    government act acts scotland wales northern ireland england order variation regulations
-    freedom amended exemption relates relating relate related concerning respect regard
-    financial affairs affair particular individual individuals identity reveal likely
-    authority authorities holding hold commercial commercially commercial-in-confidence
-    confidence legal legally professional privilege privileged labour relations
-    consultations negotiations contemplated crime prevention investigation prosecution
-    personal personally sensitive sensitivity official interest interests outweighs
-    maintaining line above below camera pink yellow green blue gold buff lilac eitem eitemau
-    adroddiad atodiad nid ddim heb i’w i'w iw gyhoeddi chyhoeddi cyhoeddi ei ar gyfer yn
-    rhinwedd paragraff rhan atodlen deddf llywodraeth leol o dan yw i y yr ii iii iv v vi
-    vii b c yes
+    redacted unredacted x foi based general deemed accessible will would after once before
+    have a an the this that these those it its is are was be been being has contains contain
+    containing contained includes including set out of to by for from in on at with within
+    under and or nor not no as recommended recommends requested asked reminded must treat
+    keep kept discuss discussed discussion decided noting approval during presence absence
+    excluded exclude exclusion any all only solely strictly wholly part parts partly
+    therefore hereby yet until further notice when which who whom because reason reasons why
+    grounds ground due report reports paper papers item items document documents agenda
+    minute minutes note notes record appendix appendices annex annexe annexes enclosure
+    enclosures attachment pack page pages sheet sheets copy copies version draft file
+    information matter matters business session meeting proceedings decision decisions
+    number numbers ref reference type status class classification category categories
+    marking marked printed considered consideration heard held taken treated made member
+    members councillor councillors officer officers council councils committee cabinet
+    executive board panel recipient recipients addressee addressees named press public
+    publicly person persons publication published publish publishing release released
+    disclosure disclosed disclosable disclose circulation circulated circulate distribution
+    distributed distribute copied shared share access open available seen read inspection
+    inspected removed returned destroyed rules rule procedure constitution virtue accordance
+    pursuant terms meaning defined described specified provisions section sections schedule
+    paragraph paragraphs para paras local government act acts scotland wales northern
+    ireland england order variation regulations freedom amended exemption relates relating
+    relate related concerning respect regard financial affairs affair particular individual
+    individuals identity reveal likely authority authorities holding hold commercial
+    commercially commercial-in-confidence confidence legal legally professional privilege
+    privileged labour relations consultations negotiations contemplated crime prevention
+    investigation prosecution personal personally sensitive sensitivity official interest
+    interests outweighs maintaining line above below camera pink yellow green blue gold buff
+    lilac eitem eitemau adroddiad atodiad nid ddim heb i’w i'w iw gyhoeddi chyhoeddi
+    cyhoeddi ei ar gyfer yn rhinwedd paragraff rhan atodlen deddf llywodraeth leol o dan yw
+    i y yr ii iii iv v vi vii b c yes
     """.split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from corpus.paper import PaperKind, Paragraph, Section
 from ingest.lines import Document
 from ingest.metadata.answers import is_none
-from ingest.metadata.marking.doubt import is_doubtful_heading, is_marked_at_its_end
+from ingest.metadata.marking.doubt import (
+    begins_with_a_mark,
+    is_doubtful_heading,
+    is_marked_at_its_end,
+    names_second_part,
+)
 from ingest.metadata.marking.pages import appendix_pages, marked_pages
 from ingest.metadata.marking.resolutions import (
     BACK_IN,
@@ -22,7 +28,7 @@ from ingest.metadata.marking.resolutions import (
     items_named,
 )
 from ingest.metadata.marking.sayings import appendix_opened
-from ingest.metadata.marking.words import is_divider, marks_part
+from ingest.metadata.marking.words import is_divider, is_marking, marks_part
 
 _OPEN_AGAIN = re.compile(
     r"^\W*(?:part\s+(?:1|i|a|one)\b|(?:unrestricted|open|public)\s+"
@@ -78,6 +84,12 @@ class Walk:
             and is_marked_at_its_end(line.text, of_item=True)
         ]
         self._openers = appendix_pages(self.document)
+        # A marking in a line of its own, right above a heading.
+        self._stamped = {
+            line.text.strip()
+            for above, line in pairwise(self.document.lines)
+            if line.heading and not above.heading and not above.cells and is_marking(above.text)
+        }
         titles = {title for paragraph in self.paragraphs for title in paragraph.sections}
         self._opens = {
             title: one.text for one in reversed(self.paragraphs) for title in one.sections
@@ -92,7 +104,8 @@ class Walk:
         if self.kind == "minutes":
             title = _ITEM_NUMBER.sub("", title)
         at_end = is_marked_at_its_end(title, of_item=self.kind == "minutes")
-        return marks_part(title) or is_doubtful_heading(title) or at_end
+        stamped = title in self._stamped or begins_with_a_mark(title)
+        return marks_part(title) or is_doubtful_heading(title) or at_end or stamped
 
     def reason(self, paragraph: Paragraph) -> str | None:
         """Why a paragraph is closed; None where it is not."""
@@ -149,15 +162,23 @@ class Walk:
             number = _NUMBER.match(title)
             self._numbers[number["item"] if number else title] = self._next
             self._next = None
-        plain = _ITEM_NUMBER.sub("", title) if self.kind == "minutes" else title
-        if is_divider(plain) and (title in self._marking or title not in self._opens):
+        if self._divides(title):
             self._items = f"the heading “{title}”"
         elif self.kind == "minutes" and title not in self._opens and self._marks(title):
-            self._next = (
-                f"the heading “{title}”"  # "RESTRICTED MINUTE", over the item that it is of
-            )
+            # "RESTRICTED MINUTE", over the item that it is of
+            self._next = f"the heading “{title}”"
         elif _OPEN_AGAIN.match(title):
             self._items = None
+
+    def _divides(self, title: str) -> bool:
+        """Whether a heading closes all that comes after it."""
+        if self.kind == "minutes":
+            if names_second_part(title):
+                return True
+            plain = _ITEM_NUMBER.sub("", title)
+        else:
+            plain = title
+        return is_divider(plain) and (title in self._marking or title not in self._opens)
 
     def _open_appendix(self, title: str, stamped: str | None = None) -> None:
         name = appendix_opened(title) or ""

@@ -68,7 +68,7 @@ _NUMBERED_ITEM = re.compile(
 )
 _DIVIDER = re.compile(
     rf"^\W*(?:part\s+(?:2|ii|b|two)\b\W{{0,4}})?{_CLOSED}(?:\s*(?:and|or|&|/)\s*{_CLOSED})?\s+"
-    r"(?:items|reports|business|session|agenda|matters|part|minutes)\b[^.]{0,40}$|"
+    r"(?:items|reports|business|session|agenda|matters|part|minutes|decisions)\b[^.]{0,40}$|"
     rf"^\W*part\s+(?:2|ii|b|two)\b\W{{0,4}}(?:{_CLOSED}|{SURE})[^.]{{0,60}}$|"
     r"^\W*items?\s+(?:to\s+be\s+)?considered\s+in\s+(?:private|the\s+absence)[^.]{0,60}$",
     re.IGNORECASE,
