@@ -1,39 +1,29 @@
-"""Search by meaning: the catalogue's vectors in memory, and the same nodes in Chroma.
+"""The nodes in Chroma: a derived collection beside the catalogue's vectors (``corpus/matrix.py``).
 
-A question scans the vectors themselves (``Matrix``), which is exact and needs no import of
-Chroma. The Chroma collection (``ChromaIndex``) is derived: whoever works with llama-index opens
-it as it stands, and very large stores are searched through it.
+Whoever works with llama-index opens it as it stands, and very large stores are searched through it.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.batches import batches
 from corpus.errors import StoreError
 from corpus.remains import overwrite_remains
 
-Row = TypeVar("Row")
-
 COLLECTION = "papers"
-
-# A scan is exact and reads all vectors: 16 ms for 100,000, growing in step. Up to here it leaves a
-# turn under 40 ms; beyond, Chroma's graph is quicker, at the price of some of the true best
-# (docs/decisions/0003-vectors.md).
-SCAN_LIMIT = 200_000
 
 # How hard Chroma's graph looks: at its default of 100 it found 0.87 of the true ten best of
 # 100,000, and four times the effort costs a question 2 ms.
 _GRAPH: Any = {"space": "cosine", "ef_construction": 100, "max_neighbors": 16, "ef_search": 400}
-_BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,125 +34,6 @@ class VectorRow:
     text: str
     vector: NDArray[np.float32]
     metadata: dict[str, str]
-
-
-class Matrix:
-    """The vectors of all nodes in memory; never changed once made.
-
-    Row by row: ``papers`` and ``paragraphs`` are the catalogue's keys of the node in that row.
-    """
-
-    def __init__(
-        self,
-        vectors: NDArray[np.float32],
-        papers: NDArray[np.int64],
-        paragraphs: NDArray[np.int64],
-    ) -> None:
-        self.vectors = vectors
-        self.papers = papers
-        self.paragraphs = paragraphs
-        self._places: dict[int, list[tuple[int, int]]] | None = None
-
-    @classmethod
-    def of(cls, rows: Iterable[tuple[int, int, bytes]], count: int, dimension: int) -> Matrix:
-        """Of at most ``count`` rows of (paper key, paragraph key, float32 bytes)."""
-        vectors = np.empty((count, dimension), dtype=np.float32)
-        keys = np.empty((count, 2), dtype=np.int64)
-        filled = 0
-        for batch in _batches(islice(rows, count)):
-            end = filled + len(batch)
-            joined = b"".join([row[2] for row in batch])
-            vectors[filled:end] = np.frombuffer(joined, dtype=np.float32).reshape(-1, dimension)
-            keys[filled:end] = [row[:2] for row in batch]
-            filled = end
-        return cls(vectors[:filled], keys[:filled, 0].copy(), keys[:filled, 1].copy())
-
-    def without(self, papers: Iterable[int], then: Matrix) -> Matrix:
-        """These rows less those of some papers, followed by the rows of another matrix."""
-        kept = ~np.isin(self.papers, list(papers))
-        if not kept.any():
-            return then
-        return Matrix(
-            np.concatenate((self.vectors[kept], then.vectors)),
-            np.concatenate((self.papers[kept], then.papers)),
-            np.concatenate((self.paragraphs[kept], then.paragraphs)),
-        )
-
-    def __len__(self) -> int:
-        return len(self.papers)
-
-    def search(
-        self, vector: NDArray[np.float32], k: int, papers: Sequence[int] | None = None
-    ) -> list[tuple[int, float]]:
-        """The ``k`` best paragraphs as (key, cosine), best first; a paragraph by its best node.
-
-        ``papers`` restricts to the rows of those paper keys.
-        """
-        if not len(self):
-            return []
-        if papers is None:
-            return _best(self.vectors @ vector, self.paragraphs, k)
-        spans = self._spans(papers)
-        if not spans:
-            return []
-        if 2 * sum(end - start for start, end in spans) < len(self):
-            scores = np.concatenate([self.vectors[start:end] @ vector for start, end in spans])
-        else:
-            # So many small products would cost more than scoring all at once.
-            every = self.vectors @ vector
-            scores = np.concatenate([every[start:end] for start, end in spans])
-        paragraphs = np.concatenate([self.paragraphs[start:end] for start, end in spans])
-        return _best(scores, paragraphs, k)
-
-    def _spans(self, papers: Sequence[int]) -> list[tuple[int, int]]:
-        """Where the rows of these papers stand: those of one paper came in together."""
-        if self._places is None:
-            cuts = np.flatnonzero(np.diff(self.papers)) + 1
-            edges = [0, *cuts.tolist(), len(self)]
-            places: dict[int, list[tuple[int, int]]] = {}
-            for start, end in pairwise(edges):
-                places.setdefault(int(self.papers[start]), []).append((start, end))
-            self._places = places
-        return [span for paper in dict.fromkeys(papers) for span in self._places.get(paper, ())]
-
-    def of_paragraphs(self, keys: Sequence[int]) -> NDArray[np.float32]:
-        """One vector of unit length for each paragraph, in order: the mean of its nodes.
-
-        A paragraph that is not held gets zeros.
-        """
-        wanted = np.asarray(keys, dtype=np.int64)
-        found = np.zeros((len(wanted), self.vectors.shape[1]), dtype=np.float32)
-        if not len(wanted):
-            return found
-        order = np.argsort(wanted, kind="stable")
-        rows = np.flatnonzero(np.isin(self.paragraphs, wanted))
-        first = np.searchsorted(wanted[order], self.paragraphs[rows])
-        np.add.at(found, order[first], self.vectors[rows])
-        norms = np.linalg.norm(found, axis=1, keepdims=True)
-        found = np.divide(found, norms, out=found, where=norms > 0)
-        # The same paragraph asked for twice was filled in once.
-        unique, inverse = np.unique(wanted, return_inverse=True)
-        representative = order[np.searchsorted(wanted[order], unique)]
-        vectors: NDArray[np.float32] = found[representative][inverse]
-        return vectors
-
-
-def _best(
-    scores: NDArray[np.float32], paragraphs: NDArray[np.int64], k: int
-) -> list[tuple[int, float]]:
-    """The ``k`` best paragraphs of scored rows; ties in the order of keys."""
-    if k < 1 or not len(scores):
-        return []
-    take = 2 * k + 8
-    while True:
-        take = min(take, len(scores))
-        rows = np.argpartition(scores, len(scores) - take)[len(scores) - take :]
-        found: dict[int, float] = {}
-        for row in rows[np.lexsort((paragraphs[rows], -scores[rows]))]:
-            found.setdefault(int(paragraphs[row]), float(scores[row]))
-        if len(found) >= k or take == len(scores):
-            return list(found.items())[:k]
-        take *= 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,9 +102,9 @@ class ChromaIndex:
         from llama_index.vector_stores.chroma import ChromaVectorStore
 
         store = ChromaVectorStore(chroma_collection=self._collection)
-        for ids in _batches(gone):
+        for ids in batches(gone):
             self._collection.delete(ids=ids)
-        for batch in _batches(rows):
+        for batch in batches(rows):
             nodes = [
                 TextNode(
                     id_=row.node_id,
@@ -303,9 +174,3 @@ def update_server(
 def discard(folder: Path) -> None:
     """Delete a Chroma folder, whatever state it is in."""
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    remaining = iter(rows)
-    while batch := list(islice(remaining, _BATCH)):
-        yield batch

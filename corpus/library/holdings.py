@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 from corpus.catalogue import Catalogue, Held
 from corpus.catalogue.indexing import changed_papers, count_nodes, vectors
+from corpus.matrix import Matrix
 from corpus.paper import Finding, Paper, Paragraph, Scope, slug
 from corpus.stages import staged
-from corpus.vectors import Matrix
 
 _SCOPES_KEPT = 50
 # Questions ask for few combinations of kinds of finding.

@@ -20,9 +20,9 @@ from corpus.library.reading import CATALOGUE, Reading, catalogue_of
 from corpus.library.register import keep_authorities
 from corpus.library.upkeep import Problem
 from corpus.library.writer import Incoming, Writer
+from corpus.matrix import SCAN_LIMIT
 from corpus.paper import WITHHELD_STATUSES, Paper, PaperStatus, ReadFailure, ReadPaper
 from corpus.settings import CorpusSettings
-from corpus.vectors import SCAN_LIMIT
 
 CLOSED = "closed"
 # How long a backup waits for a writer to finish, in seconds.

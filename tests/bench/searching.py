@@ -23,8 +23,9 @@ from numpy.typing import NDArray
 
 from corpus.lexical import LexicalIndex, LexicalRow
 from corpus.library import Library
+from corpus.matrix import Matrix
 from corpus.settings import CorpusSettings
-from corpus.vectors import COLLECTION, ChromaIndex, Matrix, VectorRow, update_folder
+from corpus.vectors import COLLECTION, ChromaIndex, VectorRow, update_folder
 from tests.bench.figure import memory, quantile, timed
 from tests.bench.papers import PARAGRAPHS, papers
 from tests.bench.questions import questions

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from corpus.vectors import COLLECTION, ChromaIndex, Matrix, VectorRow, update_folder
+from corpus.matrix import Matrix
+from corpus.vectors import COLLECTION, ChromaIndex, VectorRow, update_folder
 
 Vector = NDArray[np.float32]
 
