@@ -81,6 +81,7 @@ ACROSS = any_of(
     r"\bcommon(?:est)? improvement\b|\bthemes? (?:recur|that|are|across|emerge|come up|appear)\b",
     r"\bwhich (?:\w+ )?(?:inspections|reports|visits)\b",
     r"\b(?:which|what|any|all|every|each) (?:of the |the |other )?(?:areas|places|boroughs|counties|districts|cities|LAs)\b",
+    r"\b(?:which|what|any|all) (?:children|adult)['’]?s?['’]? (?:services|departments|social care)\b",
     r"\b(?:different|various|several|other|most|some|many) (?:areas|places|boroughs|counties|districts|cities|LAs)\b",
     r"^\W*(?:in which (?:areas|places)|where) (?:did|do|does|was|were) (?:ofsted|inspect\w+|the inspect\w+)\b",
     r"^\W*where (?:is|are|was|were|do|does|did|has|have|had|else)\b(?!.*\b(?:meet|meeting|met|held|located|based|take place|took place)\b)",
