@@ -22,9 +22,10 @@ def mark_blanks(pages: Sequence[Page]) -> list[Page]:
     """The pages with ``blank_before`` set, judged by the leading of each type size."""
     gaps: dict[float, list[tuple[float, bool]]] = defaultdict(list)
     for page in pages:
+        right = max((line.box.right for line in page.lines if line.box), default=1.0)
         for above, line in pairwise(page.lines):
             if above.size == line.size and line.size and not line.cells and not above.cells:
-                gaps[line.size].append((_gap(above, line, page), _ends(above, page)))
+                gaps[line.size].append((_gap(above, line, page), _ends(above, right)))
     leading = {size: _leading(values) for size, values in gaps.items()}
     usual = max(gaps, key=lambda size: len(gaps[size]), default=0.0)
     return [
@@ -59,9 +60,8 @@ def _leading(values: list[tuple[float, bool]]) -> float:
     return usual
 
 
-def _ends(line: Line, page: Page) -> bool:
-    """Whether a paragraph may end with the line: its words do, or it is short."""
-    right = max(other.box.right for other in page.lines if other.box)
+def _ends(line: Line, right: float) -> bool:
+    """Whether a paragraph may end with the line: its words do, or it is short of the margin."""
     short = line.box is not None and line.box.right < _SHORT * right
     return short or bool(_ENDED.search(line.text))
 
