@@ -40,8 +40,10 @@ def papers() -> list[Draft]:
 
 @pytest.fixture(scope="session")
 def desk_room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ReadingRoom]:
-    with held(tmp_path_factory.mktemp("desk"), *papers()) as library:
-        settings = AssistantSettings()
+    folder = tmp_path_factory.mktemp("desk")
+    with held(folder, *papers()) as library:
+        # The runs of the folder that the tests are started from are none of these pages.
+        settings = AssistantSettings(results=folder / "results")
         yield ReadingRoom(library, settings, lambda: Assistant(library, settings).ask)
 
 
