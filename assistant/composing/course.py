@@ -20,9 +20,9 @@ STEPS = 6
 """At most so many times are looked at one by one."""
 FIGURE = 0.7
 """How well a figure and its sentence have to fit a subject that is named with no question."""
-ALIKE, SPEAKS = 0.4, 0.2
-"""The share of the fullest passage's subject that a figure of another time has to hold, and that
-any sentence has to."""
+HELD, SPEAKS = 0.5, 0.2
+"""The share of the subject that a sentence with a figure has to hold, and the share of the fullest
+passage's that any other has to."""
 OWN_TIME = 0.9
 """How well a passage's time has to fit to speak for a time asked about."""
 
@@ -41,9 +41,10 @@ def compose_values(desk: Desk) -> Draft:
     elif plan.wants in (None, "yes_no") and subject_terms(plan.topic):
         # "Are interviews any quicker?" is told by figures of interviews, where there are any.
         asked = replace(desk, plan=replace(plan, wants="amount"))
-        figures = _shown(_of_subject(_passages(asked, steps), ALIKE))
+        figures = [one for one in _passages(asked, steps) if one.answering.fit >= FIGURE]
+        close = _shown([one for one in figures if one.signs.own >= HELD])
         told = _of_subject(_passages(desk, steps), SPEAKS)
-        best = figures if len(figures) > 1 else told
+        best = close if len(close) > 1 else told
     else:
         best = _passages(desk, steps)
     found = _shown(best)

@@ -116,7 +116,8 @@ class Speller:
         ]
         # What is asked with ("atended") is often not held: an ordinary word one slip away counts.
         if word.islower() and len(word) > 4:
-            options += _near(lower, ordinary, 1)
+            # "Mended" is no slip for "mendes": of words not held no letter stands for another.
+            options += [one for one in _near(lower, ordinary, 1) if not _exchanges(lower, one[0])]
         if not options:
             return None
         return min(options, key=lambda option: self._unlikeness(lower, *option))[0]
@@ -127,6 +128,11 @@ class Speller:
         same = set(written) == set(option)
         count = self._counts.get(option, 0)
         return slips, 0 if same else 1 if len(written) != len(option) else 2, not count, -count
+
+
+def _exchanges(written: str, option: str) -> bool:
+    """Whether one letter of a word stands where the other has another one."""
+    return len(written) == len(option) and sorted(written) != sorted(option)
 
 
 def _near(word: str, options: list[str], limit: int) -> list[tuple[str, int]]:

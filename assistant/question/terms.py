@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from assistant.question.abbreviations import Abbreviations
@@ -100,6 +101,7 @@ ASKING = frozenset(
 )
 """Words that say what to do with the evidence, and are not looked for in it."""
 
+_SECTION = re.compile(r"s(\d{1,3})")
 _NEGATIONS = frozenset(["not", "never", "isn", "aren", "wasn", "weren", "hasn", "haven", "without"])
 _SILENT = FUNCTION_WORDS | ASKING
 
@@ -127,8 +129,8 @@ class Rarity:
         return None
 
     def count(self, form: Form) -> int:
-        """At most how many times the words of a form occur together."""
-        return min((self._counts.get(part, 0) for part in form), default=0)
+        """At most how many times the words of a form occur together; numbers are not counted."""
+        return min((self._counts.get(part, 0) for part in form if not part.isdigit()), default=0)
 
     def weight(self, forms: Sequence[Form]) -> float:
         """The weight of a term: 1.0 for one that never occurs, towards 0 for one in every paragraph.
@@ -238,7 +240,10 @@ def _compounds(tokens: Sequence[str], at: int, length: int, rarity: Rarity) -> l
 
 
 def _as_figure(text: str) -> tuple[Form, ...]:
-    """``eight`` may be printed ``8``."""
+    """``eight`` may be printed ``8``, and ``s114`` is section 114 of an Act."""
+    section = _SECTION.fullmatch(text)
+    if section:
+        return ((stem("section"), section[1]),)
     size = figure(text) if text.isalpha() else None
     return ((f"{size:.0f}",),) if size is not None else ()
 

@@ -69,6 +69,8 @@ _TOO_BARE = re.compile(
     rf"(?:the\s+)?(?:(?:select|scrutiny|county|city|borough|district|full)\s+)?{_BARE_BODY}|scrutiny",
     re.IGNORECASE,
 )
+# "C Vane, Chief Executive Officer, Derby Care Board": somebody's post, and whose it is.
+_OF_A_PERSON = re.compile(r"\b(?:Officer|Director|Manager|Inspector|Executive),", re.IGNORECASE)
 _SMALL = re.compile(r"(?:and|of|the|for|in|on|with|to|an?|at|by|or|&)$", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?!MRS?$|MS$|DR$)[BCDFGHJ-NP-TV-XZ]{2,4}|SEND|SACRE|ICT|AND/OR")
 # the council beside its committee, on one line: "Scrutiny Committee, Oldham Council"
@@ -128,6 +130,8 @@ def titled(text: str) -> str:
 
 def _is_name(text: str) -> bool:
     name = _LEADING.sub("", text).strip()
+    if _OF_A_PERSON.search(name):
+        return False
     return bool(name) and name.lower() not in ("scrutiny", "group", "partnership", "inquiry")
 
 

@@ -27,6 +27,7 @@ KENT = [
     "The budget that moves with the 18-25 team is £59m, of which £3m pays for staff.",
     "The number of households in hostels stood at 1,412 on 31 January 2024, and 581 before that.",
     "Households who ask for a four-bedroom hostel wait for 41 months.",
+    "A section 114 report was not considered necessary by the chief finance officer.",
     "The cost of new hostels will be met from the housing grant and prudential borrowing.",
 ]
 OTHERS = {
@@ -79,6 +80,7 @@ def answered(assistant: Assistant, text: str, *before: str) -> Answer:
         ("How far over budget did children's placements in Kent end up in 2023/24?", "**£2.9m**"),
         ("How much budget moves in Kent with the 18-25 team?", "**£59m**"),
         ("Where will the money for new hostels in Kent come from?", "met from the housing grant"),
+        ("Was a s114 report considered necessary in Kent?", "section 114 report was not"),
         ("How many households are in hostels in Kent?", "**1,412**"),
         ("Do the Swale or Thanet hubs get more of Kent's budget?", "£741,000"),
     ],
@@ -145,6 +147,10 @@ def test_a_council_that_nobody_knows_is_no_misspelt_word(assistant: Assistant) -
     answer = assistant.ask(Question("wexcombe borough council ofsted result 2023"))
     assert answer.status == "not_in_papers"
     assert "No paper of Wexcombe Borough Council is held" in answer.text
+
+
+def test_a_word_that_no_paper_has_is_no_slip_for_another(assistant: Assistant) -> None:
+    assert "is read as" not in assistant.ask(Question("how many potholes were mended in kent")).text
 
 
 def test_a_word_cut_short_is_read_as_the_word_held(assistant: Assistant) -> None:

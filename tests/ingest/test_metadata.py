@@ -308,16 +308,16 @@ def test_no_authority_is_guessed(tmp_path: Path, register: Register, text: str) 
     assert (paper.authority, paper.authority_name) == (None, None)
 
 
-MINUTES = "SCRUTINY BOARD\n\nWednesday 24th January 2024\n\n61 Late items\n\nThere were none.\n"
+OF_NOBODY = "SCRUTINY BOARD\n\nWednesday 24th January 2024\n\n61 Late items\n\nThere were none.\n"
 
 
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
-        ("leeds-scrutiny-minutes.txt", MINUTES, "leeds"),
-        ("nottingham-minutes.txt", MINUTES, None),
-        ("leeds-and-kirklees-minutes.txt", MINUTES, None),
-        ("minutes-24-january.txt", MINUTES, None),
+        ("leeds-scrutiny-minutes.txt", OF_NOBODY, "leeds"),
+        ("nottingham-minutes.txt", OF_NOBODY, None),
+        ("leeds-and-kirklees-minutes.txt", OF_NOBODY, None),
+        ("minutes-24-january.txt", OF_NOBODY, None),
         ("leeds-visit.txt", TABLE, "kirklees"),
     ],
 )
@@ -328,6 +328,15 @@ def test_the_file_name_tells_an_authority_that_the_paper_does_not(
     assert paper.authority == expected
     if expected == "leeds":
         assert paper.read_from["authority"] == f'file name: "{name}"'
+
+
+def test_a_post_in_somebody_elses_body_is_no_committee(tmp_path: Path, register: Register) -> None:
+    text = (
+        "18 December 2023\n\nJoint revisit in Derbyshire\n\nAddressed to: Ada Vane, Director; "
+        "Carl\nHathers, Chief Executive Officer, Derby and Derbyshire Integrated Care Board\n\n"
+        "1. Derbyshire County Council was revisited.\n"
+    )
+    assert head(tmp_path, register, text).committee is None
 
 
 @pytest.mark.parametrize(
