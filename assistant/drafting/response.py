@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from assistant.answer import Citation, Statement
 from assistant.cite import DENYING, clerk_citation, normal, problems, sources, whose_and_when
 from assistant.documents import Document, Passage
+from assistant.drafting.exchanged import exchanged
 from assistant.rendering import cite
 from assistant.words.sentences import sentences
 from assistant.words.values import values
@@ -85,7 +86,8 @@ def supported(library: Library, response: Response) -> tuple[Supported, ...]:
         )
         why = problems(Statement(point.text, held, quotes), handed) if held else ()
         if held and not why:
-            why = _turned(point.text, [handed[name].paragraph for name in held])
+            cited = [handed[name].paragraph for name in held]
+            why = (*_turned(point.text, cited), *_exchanged(point.text, cited))
         support = _support(point.text, [handed[name].paragraph for name in held], why)
         checked.append(Supported(point, support, why, citations))
     return tuple(checked)
@@ -110,6 +112,17 @@ def _turned(text: str, cited: Sequence[Paragraph]) -> tuple[str, ...]:
         if normal(sentence.text) not in normal(nearest) and turned - left_out:
             found.append(f"says otherwise than the paragraph: {', '.join(sorted(turned))}")
     return tuple(found)
+
+
+def _exchanged(text: str, cited: Sequence[Paragraph]) -> tuple[str, ...]:
+    """Values said of another thing than the paragraphs say them of; the cells of tables, which
+    stand by no words, are left to whoever reads them."""
+    prose = [" ".join((one.lead_in or "", one.text)) for one in cited if not one.cells]
+    if len(prose) < len(cited):
+        return ()
+    return tuple(
+        f"{value} is of something else in the paragraph" for value in exchanged(text, prose)
+    )
 
 
 def _as_printed(paragraph: Paragraph) -> str:

@@ -11,6 +11,11 @@ __all__ = ["holding"]
 
 PRINTED = "In 2023, 91% of return home interviews were within 72 hours."
 
+SUMS = (
+    "Placements account for £3.6m of the overspend and home-to-school transport for £0.4m. Spending"
+    " is forecast at £60.1m against a net budget of £57.4m."
+)
+
 
 @pytest.fixture
 def library(holding: Fill) -> object:
@@ -18,6 +23,7 @@ def library(holding: Fill) -> object:
     draft.list_of("recommendation", "The Commission is asked:", ("to note the report",), "2")
     draft.say("3", "The forecast overspend is £4.2m, made up of:")
     told = "Visits are not always made in time. Most carers receive good support."
+    draft.say("5", SUMS)
     return holding(draft.say("4", told))
 
 
@@ -40,6 +46,10 @@ def library(holding: Fill) -> object:
         ("Carers do not receive good support.", ("plan/4",), "differs"),
         ("All carers receive good support.", ("plan/4",), "differs"),
         ("Carers receive good support.", ("plan/4",), "supported"),
+        ("Placements account for £3.6m.", ("plan/5",), "supported"),
+        ("The net budget is £57.4m and spending £60.1m.", ("plan/5",), "supported"),
+        ("Home-to-school transport accounts for £3.6m.", ("plan/5",), "differs"),
+        ("Spending of £57.4m against a net budget of £60.1m.", ("plan/5",), "differs"),
         (PRINTED, (), "unsupported"),
         ("We wrote to all carers, and none replied.", (), "unsupported"),
         (PRINTED, ("plan/99",), "unsupported"),
