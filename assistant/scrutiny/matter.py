@@ -14,6 +14,10 @@ from assistant.words.stems import content_stems
 from corpus.paper import Finding, Paper, Paragraph
 
 _MORE = re.compile(r"\b(?:that|which|including|so that)\b|[:;]", re.IGNORECASE)
+# A capital in the middle of a sentence.
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
+SELDOM = 4
+"""In no more paragraphs than this a name stands for one thing."""
 ENOUGH_STEMS = 3
 SAME_MATTER = 0.6
 """The share of an action's words that a paragraph of its paper holds when it is about it too."""
@@ -50,6 +54,7 @@ class Matter:
         # An item names a thing and goes on about it: what is said of the thing is said of it.
         head = _MORE.split(text)[0] if paragraph.kind == "item" else text
         asked = {text, head} if len(content_stems(head)) >= ENOUGH_STEMS else {text}
+        named = self._seldom_named(text)
         for other in self.paragraphs:
             if other.paragraph_id == paragraph.paragraph_id or other.kind == "front_matter":
                 continue
@@ -57,7 +62,18 @@ class Matter:
             if (
                 other.paragraph_id in above
                 or introduces
+                or any(name in other.text for name in named)
                 or any(self.kin.shared(one, other.text) >= SAME_MATTER for one in asked)
             ):
                 found.append(other)
         return tuple(found)
+
+    def _seldom_named(self, text: str) -> tuple[str, ...]:
+        """The names in a text that few paragraphs have: what is said of Drovehead elsewhere is
+        said of the home at Drovehead."""
+        own = self.paper.authority_name or ""
+        return tuple(
+            name
+            for name in dict.fromkeys(_NAME.findall(text))
+            if name not in own and sum(name in one.text for one in self.paragraphs) <= SELDOM
+        )

@@ -192,3 +192,23 @@ def test_what_a_motion_only_commends_is_not_followed_up(holding: Fill) -> None:
     later = paper("later", "oakvale", "2023-02-01").say("1", "The swimming pool opens in May.")
     found = asked(holding(minutes, later), "minutes")
     assert [line.source.paragraph for line in found.of("recommendation")] == ["2(b)"]
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        (
+            "The home at Drovehead is run by the Head of Care and opens in October 2025.",
+            "no measure",
+        ),
+        ("The home at Saltern is run by the Head of Care and opens in October 2025.", "no owner"),
+    ],
+)
+def test_what_another_paragraph_says_of_the_thing_named_is_not_missing(
+    holding: Fill, told: str, says: str
+) -> None:
+    draft = paper("plan", "oakvale", "2024-10-11")
+    draft.list_of("action", "The council plans:", ("a new children's home at Drovehead",), "4")
+    lines = asked(holding(draft.say("9", told)), "plan").of("action")
+    assert all(says in line.says for line in lines)
+    assert bool([line for line in lines if "no owner" in line.says]) is (says == "no owner")
