@@ -276,7 +276,7 @@ def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, kno
     if stands.bare or ((leaning or (named and plan.wants)) and not _has_subject(plan)):
         return _bare(plan, before)
     if _SUPPOSING.match(plan.text):
-        topic = (*plan.topic, *_beside(before.topic, plan))
+        topic = (*plan.topic, *_still_meant(before.topic, plan.topic))
         return replace(_bare(plan, before), topic=topic, wants=before.wants)
     if stands.how == "topic":
         return _new_topic(plan, before, known)
@@ -335,12 +335,18 @@ def _retold(before: Plan, plan: Plan, authorities: tuple[str, ...]) -> str:
 
 
 def _background(plan: Plan, before: Plan) -> tuple[Term, ...]:
-    own = {term.forms[0] for term in plan.topic}
-    return tuple(
-        replace(term, weight=term.weight * BACKGROUND_WEIGHT)
-        for term in (*before.topic, *before.background)
-        if term.forms[0] not in own and term.weight * BACKGROUND_WEIGHT > 0.02
-    )
+    faded = _faded(_unsaid((*before.topic, *before.background), plan.topic))
+    return tuple(term for term in faded if term.weight > 0.02)
+
+
+def _unsaid(topic: Sequence[Term], own: Sequence[Term]) -> list[Term]:
+    """The terms of an earlier question that those of a later one do not say again."""
+    said = {term.forms[0] for term in own}
+    return [term for term in topic if term.forms[0] not in said]
+
+
+def _faded(topic: Sequence[Term]) -> tuple[Term, ...]:
+    return tuple(replace(term, weight=term.weight * BACKGROUND_WEIGHT) for term in topic)
 
 
 def _bare(plan: Plan, before: Plan) -> Plan:
@@ -357,16 +363,11 @@ def _bare(plan: Plan, before: Plan) -> Plan:
     )
 
 
-def _beside(topic: Sequence[Term], plan: Plan) -> tuple[Term, ...]:
-    """The terms of an earlier question that this one neither says itself nor gives another
+def _still_meant(topic: Sequence[Term], own: Sequence[Term]) -> list[Term]:
+    """The terms of an earlier question that a later one neither says itself nor gives another
     number for."""
-    said = {term.forms[0] for term in plan.topic}
-    counts = any(term.text[0].isdigit() for term in plan.topic)
-    return tuple(
-        term
-        for term in topic
-        if term.forms[0] not in said and not (counts and term.text[0].isdigit())
-    )
+    counts = any(term.text[0].isdigit() for term in own)
+    return [term for term in _unsaid(topic, own) if not (counts and term.text[0].isdigit())]
 
 
 def _kept(own: Sequence[Term], before: Plan) -> tuple[Term, ...]:
@@ -374,12 +375,7 @@ def _kept(own: Sequence[Term], before: Plan) -> tuple[Term, ...]:
     secondary?``."""
     if before.wants not in VALUE_WANTS - {"grade"}:
         return ()
-    said = {term.forms[0] for term in own}
-    return tuple(
-        replace(term, weight=term.weight * BACKGROUND_WEIGHT)
-        for term in before.topic
-        if term.forms[0] not in said
-    )
+    return _faded(_unsaid(before.topic, own))
 
 
 def _new_topic(plan: Plan, before: Plan, known: Known) -> Plan:

@@ -43,8 +43,7 @@ def compose_values(desk: Desk) -> Draft:
         asked = replace(desk, plan=replace(plan, wants="amount"))
         figures = [one for one in _passages(asked, steps) if one.answering.fit >= FIGURE]
         close = _shown([one for one in figures if one.signs.own >= HELD])
-        told = _of_subject(_passages(desk, steps), SPEAKS)
-        best = close if len(close) > 1 else told
+        best = close if len(close) > 1 else _of_subject(_passages(desk, steps), SPEAKS)
     else:
         best = _passages(desk, steps)
     found = _shown(best)

@@ -41,8 +41,8 @@ _COUNTED = re.compile(
 )
 # A heading over the names of those who voted so: "For the Amendment – 3 votes".
 _ROLL = re.compile(
-    r"^\W*(?:vot(?:es?|ed|ing) )?(?P<way>for|in favour of|against|abst\w+)\b(?: the)?(?: motion| amendment| proposal)?"
-    r"\W*\(?(?P<votes>\d{1,3})?\)?(?: votes?| members?)?\W*$",
+    r"^\W*(?:vot(?:es?|ed|ing) )?(?:for|in favour of|against|abst\w+)\b(?: the)?(?: motion| amendment| proposal)?"
+    r"\W*\(?(?:\d{1,3})?\)?(?: votes?| members?)?\W*$",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(r"\b(?:carried|lost|fell|agreed|defeated|not carried)\b", re.IGNORECASE)
@@ -67,7 +67,7 @@ _SHORT = 12
 @dataclass(frozen=True, slots=True)
 class Division:
     """One vote: the item's paragraphs before it, its tallies with the names under each, what came
-    of it."""
+    of it. The names of a roll call, which stand under a heading that counts them, are both."""
 
     paper: Paper
     before: tuple[Paragraph, ...]

@@ -40,14 +40,14 @@ def bold(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def bold_of_both(one: str, other: str) -> str:
     """The same Markdown twice as once, with the words in bold that are so in either."""
-    marks = [False] * len(one.replace("**", ""))
+    plain_text = one.replace("**", "")
+    marks = [False] * len(plain_text)
     for text in (one, other):
         at, strong = 0, False
         for piece in text.split("**"):
             if strong:
                 marks[at : at + len(piece)] = [True] * len(piece)
             at, strong = at + len(piece), not strong
-    plain_text = one.replace("**", "")
     runs = [(key, "".join(char for char, _ in group)) for key, group in groupby(
         zip(plain_text, marks, strict=True), key=lambda pair: pair[1])]  # fmt: skip
     return "".join(f"**{run}**" if strong else run for strong, run in runs)

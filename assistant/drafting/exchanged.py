@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.cite import normal
 from assistant.words.sentences import sentences
-from assistant.words.stems import content_words, stem
-from assistant.words.values import Value, ValueKind, values
+from assistant.words.stems import content_stems
+from assistant.words.values import ValueKind, values
 
 FULLER = 2
 """How many words more another value's place has to share for a value to be thought exchanged."""
@@ -45,12 +46,8 @@ def _placed(text: str) -> Iterator[_Placed]:
             end = found[at + 1].start if at + 1 < len(found) else len(sentence.text)
             about = _stems(before) or _stems(sentence.text[one.end : end])
             if about:
-                yield _Placed(one.kind, _plain(one), about)
-
-
-def _plain(value: Value) -> str:
-    return " ".join(value.text.lower().split())
+                yield _Placed(one.kind, normal(one.text), about)
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in content_words(text) if word.isalpha())
+    return frozenset(filter(str.isalpha, content_stems(text)))

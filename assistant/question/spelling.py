@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -52,7 +53,12 @@ class Speller:
         self._counts = vocabulary
         self._known = frozenset(known) | frozenset(ordinary) | QUESTION_WORDS | FUNCTION_WORDS
         self._by_letter = _by_letter(vocabulary)
-        self._ordinary_by_letter = _by_letter(sorted({*ordinary, *QUESTION_WORDS}))
+        self._ordinary = ordinary
+
+    @cached_property
+    def _ordinary_by_letter(self) -> dict[str, list[str]]:
+        """Made when a word is first found misspelt: most questions need none of it."""
+        return _by_letter(sorted({*self._ordinary, *QUESTION_WORDS}))
 
     def correct(
         self, text: str, protected: Collection[tuple[int, int]] = ()

@@ -5,23 +5,18 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Request
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answer import Citation, Coverage, ModelUse, Question, QuestionKind, Status
 from assistant.looking_up import listed_json
+from assistant.partial_date import PartialDate
 from assistant.question.limits import BadQuestion, checked_history
 from assistant.scope import UnknownName, named_scope
 from assistant.service.reader import asker_of, counted_as
 from assistant.service.room import ReadingRoom, TooManyQuestions
-from assistant.words.partial import checked_partial_date
 from corpus.library import StoreError
 from corpus.paper import PaperKind
 
-PartialDate = Annotated[
-    str,
-    Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
-    AfterValidator(checked_partial_date),
-]
 # A name is looked for among those held, which takes the longer the longer it is.
 Names = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=50)]
 

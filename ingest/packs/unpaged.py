@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from corpus.paper import Paragraph
 from ingest.lines import Document
-from ingest.metadata.marking import appendix_opened, closed_in
+from ingest.metadata.marking import appendices_closed, appendix_opened
 from ingest.packs.entry import Entry
 from ingest.packs.front import read_entries
 
@@ -30,7 +30,7 @@ def open_inside(document: Document, paragraphs: Sequence[Paragraph]) -> Inside:
     lines = [line for page in document.pages for line in page.lines]
     entries = list(_of_agenda(read_entries(lines)))
     # Lines below an item may stand apart from it; which item they are of is not told then.
-    named = closed_in([line.text for line in lines])
+    named = appendices_closed([line.text for line in lines])
     if not named and not any(one.exempt or one.part_exempt for one in entries):
         return Inside(tuple(paragraphs), None)
     walk = _Walk({_plain(one.title): one for one in entries}, named)

@@ -11,11 +11,9 @@ from ingest.metadata.marking.sayings import appendices_closed, appendix_opened
 from ingest.metadata.marking.whole import read_status
 from ingest.metadata.marking.words import is_denied, is_divider, is_marking, marks_part
 
-closed_in = appendices_closed
-
 __all__ = [
+    "appendices_closed",
     "appendix_opened",
-    "closed_in",
     "is_denied",
     "is_divider",
     "is_marking",
