@@ -1,7 +1,7 @@
 """What became of things: which later papers come back to what an earlier one said."""
 
 from assistant.following.authority import AuthorityPicture, Followed, picture_of
+from assistant.following.dating import Inspection
 from assistant.following.kin import Kin, Mention, TakenUp
-from assistant.following.timeline import Inspection
 
 __all__ = ["AuthorityPicture", "Followed", "Inspection", "Kin", "Mention", "TakenUp", "picture_of"]

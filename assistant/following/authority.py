@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answer import Citation
+from assistant.following.dating import Inspection
 from assistant.following.kin import Kin, Mention, TakenUp
-from assistant.following.timeline import Inspection, timeline
+from assistant.following.timeline import timeline
+from assistant.following.visits import visits_in
 from assistant.rendering import cite
 from corpus.authorities import of_former_councils
 from corpus.paper import Finding, Paper, Paragraph, Scope
@@ -62,7 +64,8 @@ def picture_of(library: Library, authority: str) -> AuthorityPicture | None:
         found = [f for f in library.findings(scope=scope) if f.paper_id in kin.papers]
         paragraphs = library.paragraphs_by_id([finding.paragraph_id for finding in found])
         before = of_former_councils(library, found, kin.papers)
-        inspections = timeline(found, paragraphs, kin.papers, before)
+        visits = [one for paper in papers for one in visits_in(library.paragraphs(paper.paper_id))]
+        inspections = timeline(found, paragraphs, kin.papers, before, visits)
         findings = tuple(
             replace(one, of=before.get((one.source.paragraph_id, one.date), ""))
             for one in _followed(found, paragraphs, kin)

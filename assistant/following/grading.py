@@ -58,6 +58,18 @@ _INSPECTED = re.compile(
     r"(?:was|were|took\s+place)\b[^.]*\.\s*$",
     re.IGNORECASE,
 )
+# "Help and protection and the impact of leaders had the same grade."
+_THE_SAME = re.compile(
+    r"^(?P<areas>[^.;]{4,160}?)\s+(?:also\s+)?(?:had|have|has|(?:was|were)\s+given|received|got|"
+    r"shared?)\s+(?:also\s+)?(?:the|that|this)\s+same\s+(?:grade|judge?ment|rating)s?\b",
+    re.IGNORECASE,
+)
+_EVERY_AREA = re.compile(
+    r"\b(?:every|all)\s+(?:judge?ment\s+)?areas?\s+(?:except|but|apart\s+from)\s+"
+    r"(?:for\s+)?[\w’' -]{3,60}",
+    re.IGNORECASE,
+)
+_NEXT_AREA = re.compile(r",\s*(?:and\s+)?|\s+and\s+(?=the\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,9 @@ def grades_of(
         if known is None or (len(known.area), len(known.grade)) < (len(name), len(grade)):
             source = cite(paragraph, papers[finding.paper_id], 0, paragraph.text)
             grades[key] = Grade(name, grade, source)
+        for same in _same_grade(finding.text, paragraph.text):
+            source = cite(paragraph, papers[finding.paper_id], 0, paragraph.text)
+            grades.setdefault((same.lower(), key[1]), Grade(same, grade, source))
     told = _without_shorter_names(tuple(grades.values()))
     return tuple(sorted(told, key=lambda one: not _is_overall(one.area)))
 
@@ -119,11 +134,21 @@ def area_of(finding: Finding, paragraph: Paragraph, paper: Paper) -> str:
     if _DENIED.search(finding.text) or (not area and not _judges_it(finding.text, paper)):
         return ""
     if is_whole:
-        area = _said_before(finding.text, paragraph.text) or OVERALL
+        every = _EVERY_AREA.search(finding.text)
+        area = every[0] if every else _said_before(finding.text, paragraph.text) or OVERALL
     elif area.lower() == "overall effectiveness":
         part = _PART.search(finding.text)
         area = f"{area} {part['of']}" if part else area
     return area[:1].upper() + area[1:]
+
+
+def _same_grade(sentence: str, text: str) -> list[str]:
+    """The areas of which the sentence after a judgement says that they had the same grade."""
+    plain, said = " ".join(text.split()), " ".join(sentence.split())
+    at = plain.find(said)
+    found = _THE_SAME.match(plain[at + len(said) :].strip()) if at >= 0 else None
+    areas = _NEXT_AREA.split(found["areas"]) if found else []
+    return [area[:1].upper() + area[1:] for area in areas if is_area(area)]
 
 
 def is_area(words: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
+from assistant.following.dating import UNNAMED, Inspection, with_days
 from assistant.following.grading import Grade, grades_of
+from assistant.following.visits import Visit
 from corpus.authorities import Former
 from corpus.paper import Finding, Paper, Paragraph
 
@@ -16,24 +19,9 @@ ENOUGH_WITHOUT_GRADES = 3
 """So many findings of inspectors make a visit that gave no grade."""
 _KINDS = ("judgement", "improvement_area", "strength")
 _NO_INSPECTORS = ("", "the council", "peer review", "external audit", "internal audit")
+_INSPECTORS_WORDS = re.compile(r"\b(?:inspectors?|ofsted|inspectorate)\b", re.IGNORECASE)
 Key = tuple[str, str]
 Graded = Callable[[Sequence[Finding]], tuple[Grade, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Inspection:
-    """What was judged and found at one time: ``date`` is partial ISO, ``by`` who inspected.
-
-    A visit that gave no grade has none. ``by`` is empty where the papers do not tell. ``of`` names
-    the council inspected where this authority took over from it, else it is empty.
-    """
-
-    date: str
-    by: str
-    grades: tuple[Grade, ...]
-    to_improve: int
-    strengths: int
-    of: str = ""
 
 
 def timeline(
@@ -41,29 +29,38 @@ def timeline(
     paragraphs: Mapping[str, Paragraph],
     papers: Mapping[str, Paper],
     before: Former,
+    visits: Sequence[Visit] = (),
 ) -> tuple[Inspection, ...]:
     """Findings of inspectors brought together by when and by whom, newest first.
 
-    Without a grade only what inspectors told at some length is an inspection.
+    Without a grade only what inspectors told at some length is an inspection, and ``visits``, of
+    which the papers tell the time in so many words.
     """
     groups: dict[Key, list[Finding]] = {}
-    dated = [f for f in found if f.event_date and f.kind in _KINDS]
+    dated = [_by_inspectors(f, paragraphs) for f in found if f.event_date and f.kind in _KINDS]
     for finding in sorted(dated, key=lambda f: -len(f.event_date or "")):
         groups.setdefault(_group(groups, finding), []).append(finding)
 
     def graded(members: Sequence[Finding]) -> tuple[Grade, ...]:
         return grades_of(members, paragraphs, papers)
 
-    made = []
+    made: list[Inspection] = []
+    faint: list[Inspection] = []
     for (date, by), members in _without_publications(groups, graded).items():
         grades = graded(members)
-        if grades or _is_visit(date, by, members):
-            to_improve, strengths = (_different(members, kind) for kind in _KINDS[1:])
-            of = next(
-                filter(None, (before.get((f.paragraph_id, f.event_date)) for f in members)), ""
-            )
-            made.append(Inspection(date, by, grades, to_improve, strengths, of))
-    return tuple(sorted(made, key=lambda one: one.date, reverse=True))
+        to_improve, strengths = (_different(members, kind) for kind in _KINDS[1:])
+        of = next(filter(None, (before.get((f.paragraph_id, f.event_date)) for f in members)), "")
+        one = Inspection(date, by, grades, to_improve, strengths, of)
+        (made if grades or _is_visit(date, by, members) else faint).append(one)
+    told = with_days(made, faint, visits, papers)
+    return tuple(sorted(told, key=lambda one: one.date, reverse=True))
+
+
+def _by_inspectors(finding: Finding, paragraphs: Mapping[str, Paragraph]) -> Finding:
+    """A finding that stands under words of inspectors is theirs, whoever was named just before."""
+    lead = getattr(paragraphs.get(finding.paragraph_id), "lead_in", None) or ""
+    is_theirs = finding.found_by in _NO_INSPECTORS[1:] and bool(_INSPECTORS_WORDS.search(lead))
+    return replace(finding, found_by=UNNAMED) if is_theirs else finding
 
 
 def _group(groups: Iterable[Key], finding: Finding) -> Key:

@@ -14,8 +14,8 @@ from corpus.paper import FindingKind
 FOUND: tuple[FindingKind, ...] = ("improvement_area", "strength")
 """What inspectors find, good or bad."""
 _NEED = (
-    r"\b(?:need(?:s|ed|ing)?|ha[sd]|have|requir\w+|ought|should|must|could|asked|told|expected|"
-    r"invited)\b[^.:;]{0,60}\b(?:improv\w+|better|address\w*|strengthen\w*|develop\w*|"
+    r"\b(?:need(?:s|ed|ing)?|ha[sd]|have|requir\w+|ought|should|must|could|ask(?:s|ed)|"
+    r"tells|told|expect(?:s|ed)|invited)\b[^.:;]{0,60}\b(?:improv\w+|better|address\w*|strengthen\w*|develop\w*|"
     r"attention|do\s+more|further\s+work)\b"
 )
 _IMPROVEMENT = re.compile(

@@ -80,11 +80,12 @@ class Draft:
 
     def list_of(
         self,
-        kind: FindingKind,
+        kind: FindingKind | None,
         lead: str,
         items: tuple[str, ...],
         label: str,
         date: str | None = None,
+        found_by: str = "Ofsted",
     ) -> Draft:
         self._add(label, lead, date=date)
         group = f"{self.paper.paper_id}/list-{label}"
@@ -92,7 +93,7 @@ class Draft:
             item = f"{label}({chr(97 + at)})"
             self._add(item, text, date=date, kind="item", group=group, lead_in=lead, ordinal=at + 1)
             if kind:
-                self._find(kind, text, date)
+                self._find(kind, text, date, found_by=found_by)
         return self
 
     def table(
@@ -151,7 +152,7 @@ class Draft:
                 text,
                 self.paper.authority,
                 date,
-                "Ofsted",
+                of.pop("found_by", "Ofsted"),
                 **of,
             )
         )

@@ -502,6 +502,7 @@ def test_a_report_tells_of_decisions_taken_not_of_those_asked_for(
 @pytest.mark.parametrize(
     ("introduction", "kind"),
     [
+        ("The letter asks the Council to improve three things:", "improvement_area"),
         ("What needs to improve?", "improvement_area"),
         ("Areas for development", "improvement_area"),
         ("They asked the council to improve:", "improvement_area"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.following import AuthorityPicture, Followed
 from assistant.service.view.cited import ShownCitation, shown
+from assistant.words.dates import in_words
 from corpus.paper import Finding, Paper
 
 STANDING_WORDS = {
@@ -34,9 +35,10 @@ class HeldAuthority:
 
 @dataclass(frozen=True, slots=True)
 class FollowedView:
-    """A finding and what came after, with everything cited."""
+    """A finding and what came after, with everything cited; ``when`` in words, or empty."""
 
     finding: Followed
+    when: str
     standing: str
     source: ShownCitation
     later: tuple[ShownCitation, ...]
@@ -44,17 +46,27 @@ class FollowedView:
 
 @dataclass(frozen=True, slots=True)
 class PictureView:
-    """An authority's page: its findings in the order of how they stand."""
+    """An authority's page: its findings in the order of how they stand.
+
+    ``grades`` and ``told`` hold for each inspection what its grades and its days are cited from.
+    """
 
     picture: AuthorityPicture
     groups: tuple[tuple[str, str, tuple[FollowedView, ...]], ...]
     grades: tuple[tuple[ShownCitation, ...], ...]
+    told: tuple[ShownCitation | None, ...]
 
     @classmethod
     def of(cls, picture: AuthorityPicture) -> PictureView:
         """Group the findings by what later papers say of them."""
         views = [
-            FollowedView(f, STANDING_WORDS[f.standing], shown(f.source), tuple(map(shown, f.later)))
+            FollowedView(
+                f,
+                _when(picture, f),
+                STANDING_WORDS[f.standing],
+                shown(f.source),
+                tuple(map(shown, f.later)),
+            )
             for f in picture.findings
         ]
         groups = (
@@ -62,7 +74,16 @@ class PictureView:
             for key in _STANDINGS
         )
         grades = tuple(tuple(shown(g.source) for g in one.grades) for one in picture.inspections)
-        return cls(picture, tuple(group for group in groups if group[2]), grades)
+        told = tuple(shown(one.told) if one.told else None for one in picture.inspections)
+        return cls(picture, tuple(group for group in groups if group[2]), grades, told)
+
+
+def _when(picture: AuthorityPicture, finding: Followed) -> str:
+    """When a finding is of: the days of the inspection of that month, where there was one."""
+    if not finding.date:
+        return ""
+    days = [one.when for one in picture.inspections if one.date[:7] == finding.date and one.when]
+    return days[0] if len(days) == 1 else in_words(finding.date)
 
 
 def held_authorities(

@@ -153,8 +153,8 @@ def test_an_amount_in_words_alone_is_asked_for(holding: Fill, text: str, amount:
 def test_what_fell_short_is_asked_how_far(holding: Fill) -> None:
     draft = paper("plan", "oakvale", "2022-10-11")
     short = ("answers to complaints", "plans written in time")
-    draft.list_of(None, "The measures rated red are:", short, "3")  # type: ignore[arg-type]
-    draft.list_of(None, "The measures rated green are:", short, "4")  # type: ignore[arg-type]
+    draft.list_of(None, "The measures rated red are:", short, "3")
+    draft.list_of(None, "The measures rated green are:", short, "4")
     for item in range(len(draft.paragraphs)):
         one = draft.paragraphs[item]
         if one.kind == "item":
