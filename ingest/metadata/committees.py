@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import takewhile
 
-from corpus.paper import PaperKind, Paragraph
+from corpus.paper import PaperKind
 from ingest.dates import find_dates
 from ingest.layout.labels import markers_of
 from ingest.lines import Line
@@ -22,7 +21,7 @@ _BODY = (
     r"Inquiry|Group)"
 )
 _WORD = r"(?:[A-Z][\w’'.-]*|and|of|the|for|in|on|with|to|&)"
-_NAME = re.compile(
+NAME = re.compile(
     rf"(?:{_WORD},?\s+(?:[–-]\s+)?){{0,12}}?{_BODY}"
     rf"(?:\s+(?:[–-]\s+)?(?:{_WORD},?\s+){{0,4}}?{_BODY})*"
     r"(?:\s+\([A-Z][\w\s&,’'-]{2,60}\))?"
@@ -30,7 +29,7 @@ _NAME = re.compile(
     r"Leader|Tax|Councillor|Chamber|House|Offices|Office|Decision|Decisions|Report|Minutes|"
     r"Constitution|Plan|Strategy|Services|Assistant|Headteacher|Housing)\b)"
 )
-_LEADING = re.compile(
+LEADING = re.compile(
     r"^(?:(?:the|that|this|a|an|of|to|for|and|in|on|report|reports|by|from|minutes|meeting|"
     r"proceedings|agenda)\s+)+",
     re.IGNORECASE,
@@ -49,23 +48,8 @@ _MINUTES_OF = re.compile(
     r"^\W*at\s+an?\s+(?:\w+\s+){0,2}?meeting\s+of\s+(?:the\s+)?(?P<met>.+?)\s*,?\s*\bheld\b",
     re.IGNORECASE | re.DOTALL,
 )
-# Who is asked, told or advised is the body that the paper is for; who was, is not.
-_ASKED = re.compile(
-    r"\b(?:advise|update|inform|ask|request|invite|brief|assure|provide|present\s+to|enable|allow|"
-    r"seeks?|report\s+to|(?:recommended|requested|asked|invited)\s+that|recommends?\s+that|"
-    r"that)\s+(?:the\s+)?(?:members\s+of\s+(?:the\s+)?)?$",
-    re.IGNORECASE,
-)
-_REMIT = re.compile(
-    r"\b(?:remit|terms\s+of\s+reference|responsibilit(?:y|ies))\s+of\s+(?:the\s+)?$", re.IGNORECASE
-)
-_ASKS_AFTER = re.compile(
-    r"^\s*(?:is|are)\s+(?:asked|recommended|requested|invited)\b|^\s+(?:consider|note|agree|"
-    r"approve|endorse|confirm|review|comment|scrutinise)s?\b",
-    re.IGNORECASE,
-)
 _BARE_BODY = r"(?:sub-?\s?)?(?:committee|panel|board|commission|council|group|partnership|forum)"
-_TOO_BARE = re.compile(
+TOO_BARE = re.compile(
     rf"(?:the\s+)?(?:(?:select|scrutiny|county|city|borough|district|full)\s+)?{_BARE_BODY}|scrutiny",
     re.IGNORECASE,
 )
@@ -77,12 +61,12 @@ _ABBREVIATION = re.compile(r"(?!MRS?$|MS$|DR$)[BCDFGHJ-NP-TV-XZ]{2,4}|SEND|SACRE
 _COUNCIL = re.compile(r"\b(?:[A-Z][\w’'-]+,?\s+(?:and\s+|of\s+)?){1,5}(?:Council|COUNCIL)\b")
 _OF_COUNCIL = re.compile(r"^(?:[A-Z][\w'-]+ ){1,4}Council [–-] (?=.{8})")
 _CAPITAL = re.compile(r"(^|[-/(&])(\w)")
-_NO_COMMITTEE: frozenset[PaperKind] = frozenset({"inspection_report"})
+NO_COMMITTEE: frozenset[PaperKind] = frozenset({"inspection_report"})
 
 
 def read_committee(head: Head, kind: PaperKind) -> Reading | None:
     """The committee's name as its head prints it, and where; None where not told."""
-    if kind in _NO_COMMITTEE:
+    if kind in NO_COMMITTEE or head.is_news:
         return None
     return (
         _from_fields(head)
@@ -90,11 +74,6 @@ def read_committee(head: Head, kind: PaperKind) -> Reading | None:
         or _from_lines(head.lines)
         or _from_properties(head)
     )
-
-
-def committee_addressed(paragraphs: Sequence[Paragraph], kind: PaperKind) -> Reading | None:
-    """The committee that the paper's own words ask or advise, for a head that names none."""
-    return None if kind in _NO_COMMITTEE else _from_address(paragraphs)
 
 
 def committee_name(text: str) -> str | None:
@@ -106,12 +85,12 @@ def committee_name(text: str) -> str | None:
         plain = f"{plain[: found.start].rstrip(' ,')}  {plain[found.end :]}".strip()
     if plain.isupper():
         plain = titled(plain)
-    match = _NAME.search(plain)
+    match = NAME.search(plain)
     while match and not _is_name(match.group()):
-        match = _NAME.search(plain, match.end())
+        match = NAME.search(plain, match.end())
     if not match:
         return None
-    name = _OF_COUNCIL.sub("", _LEADING.sub("", match.group()).strip(" ,-–"))
+    name = _OF_COUNCIL.sub("", LEADING.sub("", match.group()).strip(" ,-–"))
     return name[0].upper() + name[1:] if name else None
 
 
@@ -129,7 +108,7 @@ def titled(text: str) -> str:
 
 
 def _is_name(text: str) -> bool:
-    name = _LEADING.sub("", text).strip()
+    name = LEADING.sub("", text).strip()
     if _OF_A_PERSON.search(name):
         return False
     return bool(name) and name.lower() not in ("scrutiny", "group", "partnership", "inquiry")
@@ -174,7 +153,7 @@ def _from_lines(lines: Iterable[Line]) -> Reading | None:
         score = 3 if addressed else 2
         if re.search(r"\bCouncil$", named):
             score -= 2  # most often the authority's own name at the top of the page
-        if _TOO_BARE.fullmatch(named) and not re.search(r"council$", named, re.IGNORECASE):
+        if TOO_BARE.fullmatch(named) and not re.search(r"council$", named, re.IGNORECASE):
             continue
         if best is None or score > best[0]:
             best = score, (named, where(line))
@@ -220,33 +199,3 @@ def _from_properties(head: Head) -> Reading | None:
         if named:
             return named, f'file property {key}: "{value}"'
     return None
-
-
-def _from_address(paragraphs: Sequence[Paragraph]) -> Reading | None:
-    votes: Counter[str] = Counter()
-    first: dict[str, str] = {}
-    for paragraph in paragraphs:
-        text = " ".join(filter(None, (paragraph.lead_in, paragraph.text))).replace("’", "'")
-        for match in _NAME.finditer(text):
-            name = _LEADING.sub("", match.group()).strip(" ,-–")
-            if not re.search(r"Committee|Cabinet|Executive|Panel|Commission|Board", name):
-                continue
-            if _TOO_BARE.fullmatch(name):
-                continue
-            before, after = text[: match.start()], text[match.end() :]
-            lead = re.match(_LEADING, match.group())
-            before += lead.group() if lead else ""
-            asked = _ASKED.search(before) or _REMIT.search(before) or _ASKS_AFTER.match(after)
-            if asked:
-                votes[name] += 1
-                page = f"page {paragraph.page}" if paragraph.page else "text"
-                first.setdefault(name, f'{page}: "{_around(text, match)}"')
-    if not votes:
-        return None
-    name = votes.most_common(1)[0][0]
-    return name, first[name]
-
-
-def _around(text: str, match: re.Match[str]) -> str:
-    start, end = max(0, match.start() - 40), min(len(text), match.end() + 20)
-    return re.sub(r"\s+", " ", text[start:end]).strip()

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from ingest.dates import MONTH_NAMES
 from ingest.lines import Document, Line
 from ingest.metadata.columns import answered
 from ingest.metadata.fields import HANGING, Field, FieldKind, of_kind, read_fields
 
 _MOST_LINES = 90
 _LONG_LINE = 170
+_PROSE_LINES = 4
+_SENTENCES = re.compile(r"[a-z]{3}[.?!]\s+[A-Z]\w*\s+[a-z]")
 _SECTION = re.compile(
     r"^(?:[A-Z\d]{0,2}[.)]?\d*\.?\s+)?(?:executive )?(?:purposes?|"
     r"recommendations?(?!\s+(?:and\s+actions?\b|track|monitor))|"
@@ -21,6 +24,14 @@ _SECTION = re.compile(
     r"[\w\s/()’',&]{0,50}[:?]?$",
     re.IGNORECASE,
 )
+_CUT_DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+{MONTH_NAMES})?,?$", re.IGNORECASE)
+_DATE_ENDS = re.compile(rf"(?:{MONTH_NAMES},?\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
+NEWSLETTER = re.compile(
+    r"\b(?:e-?)?(?:newsletter|bulletin|news\s?flash)\b|\b(?:press|news|media)\s+release\b",
+    re.IGNORECASE,
+)
+_FIRST = 8
+_ADDRESSED = re.compile(r"(?:report|date of meeting)\b.*:|report (?:to|of)\b", re.IGNORECASE)
 _FIELD = re.compile(r"^[A-Z][\w/()’' -]{1,40}:")
 _NUMBERED = re.compile(
     r"^\d{1,3}/\d{2,4}\s+[A-Z]|^\(?(?:\d{1,3}(?:\.\d+)*|[a-zA-Z]|[ivx]+)[.)]\s+\S|^\d+\.\d+\s+\S"
@@ -46,14 +57,17 @@ class Head:
     @cached_property
     def _end(self) -> int:
         for at, line in enumerate(self.opening):
-            if at and self._begins_body(line) and not _runs_on(self.opening[at - 1], line):
+            above = self.opening[at - 1] if at else None
+            if above and self._begins_body(line) and not _runs_on(above, line):
+                return at
+            if above and _is_prose(self.opening[at : at + _PROSE_LINES], above):
                 return at
         return len(self.opening)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The opening down to the first section, numbered paragraph or line of prose."""
-        return tuple(_unbroken(self.opening[: self._end]))
+        return tuple(_unbroken(self.opening[: self._end], _measures(self.opening)))
 
     @cached_property
     def _later_fields(self) -> list[Field]:
@@ -75,6 +89,14 @@ class Head:
         return (*self.lines, *self.opening[self._end : self._end + 1])
 
     @cached_property
+    def is_news(self) -> bool:
+        """Whether it is a newsletter or the like, which goes to no meeting and tells of many."""
+        first = (*self.opening[:_FIRST], *self.stamps)
+        if any(_ADDRESSED.match(line.text) for line in first):
+            return False
+        return any(NEWSLETTER.search(line.text) for line in first)
+
+    @cached_property
     def stamps(self) -> tuple[Line, ...]:
         """What was taken from the top and foot of the first page: it may say item and meeting."""
         first = self.document.pages[0].number if self.document.pages else None
@@ -94,28 +116,67 @@ class Head:
         return None
 
 
-def _unbroken(lines: Sequence[Line]) -> Iterator[Line]:
+def _is_prose(lines: Sequence[Line], above: Line) -> bool:
+    """Whether lines of print begin a paragraph of several sentences, set apart from the head."""
+    first = lines[0]
+    if not first.blank_before or first.bold or first.size is None or _FIELD.match(first.text):
+        return False
+    if not (above.blank_before or above.bold or above.size != first.size):
+        return False
+    text = first.text
+    for line in lines[1:]:
+        if line.blank_before or line.bold or line.cells or line.size != first.size:
+            break
+        text = f"{text} {line.text}"
+    return len(text) > _LONG_LINE and bool(_SENTENCES.search(text))
+
+
+def _measures(lines: Sequence[Line]) -> dict[int | None, float]:
+    """How wide the print is on each page, as a share of the page; for formats with places."""
+    boxes = [(line.page, line.box) for line in lines if line.box and not line.cells]
+    return {
+        page: max(box.right for where, box in boxes if where == page)
+        - min(box.left for where, box in boxes if where == page)
+        for page in {page for page, _ in boxes}
+    }
+
+
+def _unbroken(lines: Sequence[Line], measures: Mapping[int | None, float]) -> Iterator[Line]:
     """Heading lines with those that they run on over: ``REPORT OF THE DIRECTOR, CARE AND`` ..."""
     held: Line | None = None
+    last: Line | None = None
     for line in lines:
-        if held is not None and _runs_on(held, line):
+        full = last is not None and _no_room(last, line, measures.get(line.page, 0.0))
+        if held is not None and _runs_on(held, line, full=full):
             held = replace(held, text=f"{held.text.strip()} {line.text.strip()}")
-            continue
-        if held is not None:
-            yield held
-        held = line
+        else:
+            if held is not None:
+                yield held
+            held = line
+        last = line
     if held is not None:
         yield held
 
 
-def _runs_on(above: Line, line: Line) -> bool:
+def _runs_on(above: Line, line: Line, *, full: bool = False) -> bool:
     if line.blank_before or above.cells or line.cells or above.heading != line.heading:
         return False
     if above.bold != line.bold or abs((above.size or 0) - (line.size or 0)) > 0.6:
         return False
     if len(line.text) > 120 or _FIELD.match(above.text) or _FIELD.match(line.text):
         return False
-    return bool(HANGING.search(above.text)) or line.text.strip()[:1].islower()
+    if _CUT_DATE.search(above.text) and _DATE_ENDS.match(line.text.strip()):
+        return True
+    return full or bool(HANGING.search(above.text)) or line.text.strip()[:1].islower()
+
+
+def _no_room(above: Line, line: Line, measure: float) -> bool:
+    """Whether a bold line broke only because the next word would not have fitted on it."""
+    if not (above.bold and line.bold and above.box and line.box and measure):
+        return False
+    wide = above.box.right - above.box.left
+    letter = wide / max(len(above.text), 1)
+    return wide + letter * (1 + len(line.text.split(" ", 1)[0])) > measure
 
 
 def where(line: Line, text: str | None = None) -> str:

@@ -48,6 +48,17 @@ _JOINT_LETTER = re.compile(
     r"visit|revisit)\b|\bjoint\s+(?:local\s+|targeted\s+)?area\s+(?:SEND\s+)?(?:re)?inspection\b",
     re.IGNORECASE,
 )
+# "Between 23 and 26 May 2022, Ofsted and the CQC revisited the local area of ..."
+_REVISIT = re.compile(
+    r"\b(?:ofsted|cqc|care\s+quality\s+commission|hmicfrs|estyn|inspectorates?|inspectors|we)\b"
+    r"[^.]{0,240}\b(?:revisited|visited|inspected|re-?inspected)\b|"
+    r"^(?:joint\s+)?(?:local\s+)?(?:area\s+)?[\w ]{0,40}\b(?:re-?visit|(?:re-?)?inspection)"
+    r"\s+(?:in|of|to)\b",
+    re.IGNORECASE,
+)
+_YOURS = re.compile(r"yours\s+(?:sincerely|faithfully|truly)\b", re.IGNORECASE)
+_INSPECTOR = re.compile(r"\bInspectors?\b|\bHMI\b|\bCare Quality Commission\b|\bCQC\b")
+_SIGNATURE = 12
 _AN_INSPECTION = re.compile(
     r"^(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?(?:re-?)?inspection\s+of\b", re.IGNORECASE
 )
@@ -68,7 +79,8 @@ _SUPPLEMENT = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\breport\b|^(?:purpose|recommendations?|subject|title|from|to)\b|recommendation",
+    r"\breport\b|^(?:purpose|recommendations?|subject|title|from|to)\b|recommendation|"
+    r"^(?:(?:progress|annual|quarterly|verbal)\s+)?(?:update|briefing)\s+(?:note|paper|on|to|for)\b",
     re.IGNORECASE,
 )
 
@@ -106,7 +118,8 @@ def _inspection(head: Head) -> Line | None:
     lines = head.opening[:40]
     letter = _first(lines, _LETTER, short=True)
     if letter is not None:
-        return _first(lines, _VISIT_LETTER, short=False) or _joint_letter(lines, letter)
+        told = _first(lines, _VISIT_LETTER, short=False) or _spread(lines, letter, _JOINT_LETTER)
+        return told or (_spread(lines, letter, _REVISIT) if _signed_by_one(head) else None)
     found = [line for line in lines[:25] if _INSPECTORATE.search(line.text)]
     if len(found) < 2 or _goes_to_a_meeting(head):
         return None
@@ -136,17 +149,27 @@ def _goes_to_a_meeting(head: Head) -> bool:
     )
 
 
-def _joint_letter(lines: tuple[Line, ...], letter: Line) -> Line | None:
+def _spread(lines: tuple[Line, ...], letter: Line, pattern: re.Pattern[str]) -> Line | None:
     """The line of an inspectorates' letter in which they say that they inspected."""
     start = lines.index(letter)
     if any(_TO_OR_OF.match(line.text) for line in lines[:start]):
         return None
     for at in range(start, len(lines)):
         text = " ".join(line.text for line in lines[at : at + 4])
-        match = _JOINT_LETTER.search(text)
+        match = pattern.search(text)
         if match and match.start() < len(lines[at].text):
             return lines[at]
     return None
+
+
+def _signed_by_one(head: Head) -> bool:
+    """Whether an inspectorate signs the letter, or its inspector does."""
+    lines = head.document.lines
+    for at, line in enumerate(lines):
+        if _YOURS.match(line.text.strip()):
+            below = lines[at + 1 : at + 1 + _SIGNATURE]
+            return any(_AN_INSPECTORATE.search(x.text) or _INSPECTOR.search(x.text) for x in below)
+    return False
 
 
 def _appendix(head: Head) -> Line | None:
@@ -164,6 +187,8 @@ def _appendix(head: Head) -> Line | None:
 def _first(lines: Iterable[Line], pattern: re.Pattern[str], *, short: bool) -> Line | None:
     for line in lines:
         text = line.text.strip()
+        if short and (line.bullet or text[:1].islower()):
+            continue  # an item of a list, or the rest of a sentence: neither names the paper
         if (not short or len(text) <= 110) and pattern.search(text):
             return line
     return None

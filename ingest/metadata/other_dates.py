@@ -7,11 +7,18 @@ import re
 from corpus.paper import PaperKind
 from ingest.dates import find_dates
 from ingest.metadata.fields import Field, said
-from ingest.metadata.head import Head, where
+from ingest.metadata.head import NEWSLETTER, Head, where
 
 Reading = tuple[str, str]
 Days = tuple[tuple[str, str], str]
 
+WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+DAY_WORDS = re.compile(rf"{WEEKDAY}|\bdate\b|\bon\b", re.IGNORECASE)
+DEAR = re.compile(r"dear\s", re.IGNORECASE)
+_ISSUE = re.compile(
+    r"\b(?:issue|edition|volume|vol|number|no|date|for\s+immediate\s+release)\b|[\d\W_]+",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(
     r"\b(?:comments?|implications|sign(?:ed)?[- ]?off|signed|cleared|clearance|approved\s+by|"
     r"consulted|agreed\s+by|finance|financial|legal|constitutional|monitoring\s+officer|"
@@ -20,7 +27,7 @@ _SIGNED = re.compile(
 )
 _INITIALS = re.compile(r"[(\[]\s*[A-Z]{2,4}\b[^()\[\]]{0,12}$")
 _SIGNATURE = re.compile(r"sign|clear|approv", re.IGNORECASE)
-_VERB = r"(?:conducted|carried\s+out|undertook|undertaken|completed|made|inspected|visited)"
+_VERB = r"(?:conducted|carried\s+out|undertook|undertaken|completed|made|inspected|(?:re)?visited)"
 # Where an inspectorate says on which days it came: "the focused visit to ... on 10 and 11 May",
 # "Inspected from 4 to 8 March", "Between 2 and 6 July 2018 Ofsted conducted a joint inspection".
 _CAME = re.compile(
@@ -31,7 +38,9 @@ _CAME = re.compile(
     + _VERB
     + r"\s+(?:this|the|an?|our)\s+(?:\w+\s+){0,4}?(?:inspection|visit)\b[^.]{0,60}?\b(?:on|from|"
     r"between)\s+(?=\d)|\b(?:between|from|on)\s+(?=\d[^.]{4,60}?\d{4},?\s"
-    r"[^.]{0,160}?\b" + _VERB + r"\b[^.]{0,60}\b(?:inspection|visit)\b)",
+    r"[^.]{0,160}?(?:\b" + _VERB + r"\b[^.]{0,60}\b(?:inspection|re-?visit|visit)\b|"
+    r"\b(?:inspectors|inspectorates?|ofsted|commission|cqc|\(CQC\)|HMICFRS|we)\W+(?:re-?)?"
+    r"(?:visited|inspected)\b))",
     re.IGNORECASE,
 )
 _SHOWN = 110
@@ -91,4 +100,28 @@ def full_day(field: Field) -> Reading | None:
     for found in find_dates(field.value):
         if found.is_day:
             return found.last, where(field.line, said(field))
+    return None
+
+
+def letter_date(head: Head) -> Reading | None:
+    """The date that stands alone at the top of an inspectorate's letter."""
+    dear = (at for at, line in enumerate(head.opening) if DEAR.match(line.text))
+    for line in head.opening[: next(dear, 0)]:
+        for found in find_dates(line.text):
+            alone = len(line.text) - (found.end - found.start) <= 12
+            if found.is_day and found.first == found.last and alone:
+                return found.last, where(line)
+    return None
+
+
+def of_issue(head: Head) -> Reading | None:
+    """The day on the line that numbers a newsletter's issue, or that stands alone in its head."""
+    if not head.is_news:
+        return None
+    for line in (*head.lines, *head.stamps):
+        for found in find_dates(line.text):
+            rest = f"{line.text[: found.start]} {line.text[found.end :]}"
+            left = _ISSUE.sub(" ", NEWSLETTER.sub(" ", DAY_WORDS.sub("", rest)))
+            if found.is_day and found.first == found.last and not re.search(r"\w{3}", left):
+                return found.last, where(line)
     return None

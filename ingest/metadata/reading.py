@@ -12,7 +12,8 @@ from ingest.appendices import appendices_named
 from ingest.dates import first_day
 from ingest.lines import Document
 from ingest.manifest import Row
-from ingest.metadata.committees import committee_addressed, read_committee
+from ingest.metadata.addressed import committee_addressed
+from ingest.metadata.committees import read_committee
 from ingest.metadata.editions import read_edition
 from ingest.metadata.head import Head
 from ingest.metadata.kinds import read_kind
@@ -85,7 +86,8 @@ def read_metadata(
     status, status_from = read_status(head)
     whose = read_authority(head, paragraphs, register, kind, _day_of(when), name)
     committee = read_committee(head, kind)
-    if committee is None and (pack is None or pack.front.committee is None):
+    told = pack is not None and pack.front.committee is not None
+    if committee is None and not told and not head.is_news:
         committee = committee_addressed(paragraphs, kind)
     title = read_title(head, kind, committee and committee[0], when.best_date, register)
     item = read_agenda_item(head)

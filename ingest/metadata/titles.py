@@ -34,7 +34,7 @@ _NOT_A_TITLE = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"^[A-Z][\w/&()’' -]{2,45}:\s*\S")
-_INSPECTION = re.compile(r"\b(?:inspection|visit|assessment|review)\b", re.IGNORECASE)
+_INSPECTION = re.compile(r"\b(?:re-?)?(?:inspection|visit|assessment|review)\b", re.IGNORECASE)
 
 
 def read_title(

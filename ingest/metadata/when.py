@@ -11,15 +11,22 @@ from ingest.dates import FoundDate, find_dates
 from ingest.lines import Line
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
-from ingest.metadata.other_dates import full_day, inspection_days, signed_off
+from ingest.metadata.other_dates import (
+    DAY_WORDS,
+    DEAR,
+    WEEKDAY,
+    full_day,
+    inspection_days,
+    letter_date,
+    of_issue,
+    signed_off,
+)
 
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _HOUR = re.compile(
     r"\bat\s+\d{1,2}[.:]?\d{0,2}\s*(?:[ap]\.?m\.?|noon)?|\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
-_WITH_WEEKDAY = re.compile(rf"\W*(?:on\s+)?(?:{_WEEKDAY},?\s*)?", re.IGNORECASE)
-_DAY_WORDS = re.compile(rf"{_WEEKDAY}|\bdate\b|\bon\b", re.IGNORECASE)
+_WITHWEEKDAY = re.compile(rf"\W*(?:on\s+)?(?:{WEEKDAY},?\s*)?", re.IGNORECASE)
 _BESIDE_DATE = re.compile(
     r"agenda\s+item|\bitem\s+\d|ask for|time|venue|"
     r"\b(?:committee|cabinet|board|panel|executive|council|commission|forum)\W*$|"
@@ -27,7 +34,7 @@ _BESIDE_DATE = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    rf"\b(?:held|commencing|taken)\b[^.]{{0,160}}?$|\bon\s+(?:{_WEEKDAY},?\s+)?$",
+    rf"\b(?:held|commencing|taken)\b[^.]{{0,160}}?$|\bon\s+(?:{WEEKDAY},?\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _MEETING = re.compile(
@@ -53,10 +60,9 @@ _MEETING_SIGN = re.compile(
     re.IGNORECASE,
 )
 _TOP = 8
-_DEAR = re.compile(r"dear\s", re.IGNORECASE)
 _PUBLISHED_LINE = re.compile(
     r"^.{0,24}\b(?:published|publication|issued|despatched|dated)\b\W*(?:on\s+|date\W+)?(?:"
-    + _WEEKDAY
+    + WEEKDAY
     + r",?\s+)?$",
     re.IGNORECASE,
 )
@@ -101,6 +107,8 @@ Reading = tuple[str, str]
 
 
 def _meeting(head: Head, kind: PaperKind) -> Reading | None:
+    if head.is_news and kind in ("other", "report"):
+        return None
     return (
         _from_fields(head, kind)
         or (_from_minutes(head, kind) if kind in ("minutes", "agenda", "decision_record") else None)
@@ -146,7 +154,7 @@ def _opening_line(head: Head) -> Reading | None:
     for line in head.opening[:_TOP]:
         found = next(iter(find_dates(line.text)), None)
         day = found is not None and found.is_day and found.first == found.last
-        if found and day and not _DAY_WORDS.sub("", line.text[: found.start]).strip(" ,"):
+        if found and day and not DAY_WORDS.sub("", line.text[: found.start]).strip(" ,"):
             return found.last, where(line)
     return None
 
@@ -160,7 +168,7 @@ def _from_lines(head: Head, kind: PaperKind) -> Reading | None:
             held = _TO_BE_HELD.match(line.text[: found.start])
             alone = held or _stands_alone(line, found)
             # of an agenda the line of the day and the hour may name the place as well
-            opens = _WITH_WEEKDAY.fullmatch(line.text[: found.start]) is not None
+            opens = _WITHWEEKDAY.fullmatch(line.text[: found.start]) is not None
             alone = alone or bool(kind == "agenda" and opens and _HOUR.search(line.text))
             if found.is_day and found.first == found.last and alone:
                 return found.last, where(line)
@@ -173,15 +181,17 @@ def _before_a_body(head: Head, kind: PaperKind) -> bool:
         return True
     if kind == "decision_record":
         return False  # a date on a decision form is most often that of the signature
-    if any(_DEAR.match(line.text) for line in head.opening):
+    if any(DEAR.match(line.text) for line in head.opening):
         return False  # the date of a letter, above the address of a council
+    if head.is_news:
+        return False  # the days that it tells are of all kinds, and its own is that of its issue
     return any(_MEETING_SIGN.search(line.text) for line in (*head.lines, *head.stamps))
 
 
 def _stands_alone(line: Line, found: FoundDate) -> bool:
     """Whether beside a date a line holds only an hour, an agenda item or the name of a body."""
     rest = f"{line.text[: found.start]} {line.text[found.end :]}"
-    rest = _DAY_WORDS.sub("", _HOUR.sub(" ", rest))
+    rest = DAY_WORDS.sub("", _HOUR.sub(" ", rest))
     rest = re.sub(r"[\s,.:–-]+", " ", rest).strip()
     return not rest or bool(_BESIDE_DATE.search(rest))
 
@@ -218,19 +228,11 @@ def _published(head: Head, kind: PaperKind) -> Reading | None:
             if found_date.is_day and _PUBLISHED_LINE.search(line.text[: found_date.start]):
                 return found_date.last, where(line)
     if kind == "inspection_report":
-        return _letter_date(head)
+        return letter_date(head)
+    issued = of_issue(head)
+    if issued:
+        return issued
     return _from_lines(head, kind) if kind not in ("minutes", "decision_record") else None
-
-
-def _letter_date(head: Head) -> Reading | None:
-    """The date that stands alone at the top of an inspectorate's letter."""
-    dear = (at for at, line in enumerate(head.opening) if _DEAR.match(line.text))
-    for line in head.opening[: next(dear, 0)]:
-        for found in find_dates(line.text):
-            alone = len(line.text) - (found.end - found.start) <= 12
-            if found.is_day and found.first == found.last and alone:
-                return found.last, where(line)
-    return None
 
 
 def _edge_lines(head: Head) -> Iterator[Line]:

@@ -56,6 +56,16 @@ class Rule(NamedTuple):
         return self.right - self.left >= self.bottom - self.top
 
 
+class Dot(NamedTuple):
+    """A small shape about as wide as high: a disc (``round``), or a filled square."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    round: bool
+
+
 @dataclass(slots=True)
 class Sheet:
     """What is drawn on one page.

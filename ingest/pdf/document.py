@@ -11,6 +11,7 @@ import pypdfium2  # type: ignore[import-untyped]
 
 from ingest.lines import Document, Line, Page, UnreadableFile
 from ingest.pages import scan
+from ingest.pages.dots import with_drawn_bullets
 from ingest.pages.finish import pages_of
 from ingest.pages.sheet import Run, Sheet
 from ingest.pages.spelling.repair import clean
@@ -18,7 +19,7 @@ from ingest.pages.spelling.sense import is_gibberish
 from ingest.pdf.about import About, about
 from ingest.pdf.image import picture_of, shows_more
 from ingest.pdf.opening import Damaged, opened, page_of
-from ingest.pdf.rules import rules_of
+from ingest.pdf.rules import shapes_of
 from ingest.pdf.runs import runs_of
 from ingest.pdf.second import second_reading
 from ingest.pdf.styles import Fonts
@@ -78,7 +79,9 @@ class _Reading:
             if _letters(sheet.runs) < _FEW_LETTERS and shows_more(page):
                 self.waiting.append((sheet, self.images))
                 return sheet
-            sheet.rules = rules_of(page, view)
+            sheet.rules, dots = shapes_of(page, view)
+            if dots:
+                sheet.runs = with_drawn_bullets(sheet.runs, dots, sheet.rules)
             if is_gibberish(run.text for run in sheet.runs):
                 sheet.runs = []
                 self.waiting.append((sheet, self.gibberish))

@@ -1,4 +1,4 @@
-"""The ruling lines that a PDF page draws: borders of tables, boxes and lines under text."""
+"""The ruling lines that a PDF page draws, and the small shapes that may be bullets."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import repeat
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
-from ingest.pages.sheet import Rule
+from ingest.pages.sheet import Dot, Rule
 from ingest.pdf.calls import fast
 from ingest.pdf.view import View
 
@@ -19,14 +19,19 @@ _LONG = 3.0
 # Larger drawings are charts and logos; their outlines are not looked at.
 _MOST_PATHS = 3000
 _MOST_SEGMENTS = 400
+# A shape between these sizes, about as wide as high, may be a bullet.
+_DOT_LEAST, _DOT_MOST = 1.2, 12.0
+_SQUARE = 0.75
+_MANY_SIDES = 12
 
 _object_at = fast(pdfium.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _kind = fast(pdfium.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
 _bounds = fast(pdfium.FPDFPageObj_GetBounds, ctypes.c_int, *[ctypes.c_void_p] * 5)
 
 
-def rules_of(page: pypdfium2.PdfPage, view: View) -> list[Rule]:
-    """Every straight line across or down the page, and the sides of framed rectangles.
+def shapes_of(page: pypdfium2.PdfPage, view: View) -> tuple[list[Rule], list[Dot]]:
+    """Every straight line across or down the page, the sides of framed rectangles, and the discs
+    and squares of a bullet's size.
 
     Filled rectangles are lines only when they are thin: others are the shading behind text.
     """
@@ -39,28 +44,56 @@ def rules_of(page: pypdfium2.PdfPage, view: View) -> list[Rule]:
         if kind == pdfium.FPDF_PAGEOBJ_PATH
     ]
     if len(paths) > _MOST_PATHS:
-        return []
+        return [], []
     rules: list[Rule] = []
-    for drawn in paths:
-        rules.extend(_rules(drawn, view))
-    return rules
-
-
-def _rules(drawn: int, view: View) -> Iterator[Rule]:
+    dots: list[Dot] = []
     values = (ctypes.c_float * 4)()
     start = ctypes.addressof(values)
-    if not _bounds(drawn, start, start + 4, start + 8, start + 12):
-        return
-    left, bottom, right, top = values
+    for drawn in paths:
+        if not _bounds(drawn, start, start + 4, start + 8, start + 12):
+            continue
+        left, bottom, right, top = values
+        dot = _dot(drawn, view, (left, bottom, right, top))
+        if dot:
+            dots.append(dot)
+        else:
+            rules.extend(_rules(drawn, view, (left, bottom, right, top)))
+    return rules, dots
+
+
+def _dot(drawn: int, view: View, bounds: tuple[float, float, float, float]) -> Dot | None:
+    left, bottom, right, top = bounds
+    wide, high = right - left, top - bottom
+    less, more = sorted((wide, high))
+    if not (less >= _DOT_LEAST and more <= _DOT_MOST and less >= _SQUARE * more):
+        return None
+    path = ctypes.cast(drawn, pdfium.FPDF_PAGEOBJECT)
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill), ctypes.byref(stroke))
+    count = pdfium.FPDFPath_CountSegments(path)
+    if not 2 <= count <= _MOST_SEGMENTS:
+        return None
+    kinds = (
+        pdfium.FPDFPathSegment_GetType(pdfium.FPDFPath_GetPathSegment(path, at))
+        for at in range(count)
+    )
+    curved = any(kind == pdfium.FPDF_SEGMENT_BEZIERTO for kind in kinds)
+    # Skia draws a disc as many short straight lines.
+    disc = curved or count > _MANY_SIDES
+    return Dot(*view.place(left, bottom, right, top), disc) if disc or fill.value else None
+
+
+def _rules(drawn: int, view: View, bounds: tuple[float, float, float, float]) -> Iterator[Rule]:
+    left, bottom, right, top = bounds
     wide, high = right - left, top - bottom
     if wide < _THIN or high < _THIN:
         if wide >= _LONG or high >= _LONG:
             yield Rule(*view.place(left, bottom, right, top))
         return
-    yield from _edges(drawn, view, (left, bottom, right, top))
+    yield from _edges(drawn, view)
 
 
-def _edges(drawn: int, view: View, bounds: tuple[float, float, float, float]) -> Iterator[Rule]:
+def _edges(drawn: int, view: View) -> Iterator[Rule]:
     """The straight lines of a larger path: a rectangle's sides, or a table drawn in one go."""
     path = ctypes.cast(drawn, pdfium.FPDF_PAGEOBJECT)
     fill, stroke = ctypes.c_int(), ctypes.c_int()

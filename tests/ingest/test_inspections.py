@@ -314,3 +314,48 @@ def test_a_report_about_an_inspection_goes_to_its_committee(
     told += "Leeds City Council\n\n1. HM Inspectorate of Probation came in May 2022.\n"
     paper = paper_of(tmp_path, register, told).paper
     assert (paper.kind != "inspection_report", paper.meeting_date) == (True, "2023-02-08")
+
+
+REVISIT = """Ofsted
+Piccadilly Gate
+enquiries@ofsted.gov.uk
+
+18 July 2022
+
+Ms Una Marsh
+Director of Children’s Services, Suffolk County Council
+
+Dear Ms Marsh
+
+Joint area SEND revisit in Suffolk
+
+Between 23 May 2022 and 26 May 2022, Ofsted and the Care Quality Commission (CQC) revisited the
+area of Suffolk to decide whether enough progress has been made in addressing each of the areas of
+significant weakness set out in the written statement of action required on 27 January 2017.
+
+Main findings
+
+Leaders have strengthened governance.
+
+Yours sincerely
+
+{signed}
+"""
+
+
+def test_a_letter_of_a_revisit_is_an_inspection_report_with_its_own_dates(
+    tmp_path: Path, register: Register
+) -> None:
+    paper = paper_of(tmp_path, register, REVISIT.format(signed="Kit Ash\nHer Majesty’s Inspector"))
+    assert paper.paper.kind == "inspection_report"
+    assert paper.paper.title == "Joint area SEND revisit in Suffolk"
+    assert paper.paper.authority == "suffolk"
+    assert (paper.paper.best_date, paper.paper.date_basis) == ("2022-07-18", "published")
+    assert "23 May 2022 and 26 May 2022" in paper.paper.read_from["inspected"]
+
+
+def test_a_letter_about_a_revisit_that_no_inspectorate_signs_is_none(
+    tmp_path: Path, register: Register
+) -> None:
+    paper = paper_of(tmp_path, register, REVISIT.format(signed="Una Marsh\nDirector"))
+    assert paper.paper.kind != "inspection_report"

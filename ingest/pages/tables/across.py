@@ -20,6 +20,7 @@ from ingest.pages.tables.build import (
     with_one_head,
 )
 from ingest.pages.tables.cells import around_tables, cell_text, fill, lead_above
+from ingest.pages.tables.figured import figured_tables
 from ingest.pages.tables.grids import Grid
 from ingest.pages.tables.headed import headed_tables
 from ingest.pages.tables.header import has_header
@@ -149,12 +150,31 @@ class Tables:
 def _unruled(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Aligned]:
     """The tables without ruling lines: of figures, and of words where no figures are."""
     figures = aligned_tables(rows)
+    wider = [
+        table
+        for table in figured_tables(rows)
+        if all(_is_more(table, other) for other in figures if _overlap(table, other))
+    ]
+    figures = [each for each in figures if not any(_overlap(each, other) for other in wider)]
+    figures += wider
     words = [
         table
         for table in headed_tables(rows, rules)
-        if not any(table.start < other.end and other.start < table.end for other in figures)
+        if not any(_overlap(table, other) for other in figures)
     ]
     return sorted([*figures, *words], key=lambda table: table.start)
+
+
+def _overlap(one: Aligned, other: Aligned) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_more(table: Aligned, other: Aligned) -> bool:
+    """Whether a table has rows that the other, of the same place, leaves out."""
+    covers = table.start <= other.start and table.end >= other.end
+    return covers and len(table.cells) > len(other.cells) and table.end - table.start > (
+        other.end - other.start
+    )  # fmt: skip
 
 
 def _below(sheet: Sheet, grid: Grid) -> bool:

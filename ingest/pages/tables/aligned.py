@@ -68,6 +68,8 @@ def _goes_on(split: Sequence[Sequence[Field]], start: int, place: int) -> bool:
         return True
     if place == start or len(split[place]) > 1 or len(split[place - 1]) == 1:
         return False
+    if is_labelled(split[place][0].text) or split[place][0].text.endswith((".", ":")):
+        return False  # a paragraph between two tables
     below = place + 1 < len(split) and _belongs(split[place + 1])
     return below and abs(split[place][0].left - split[place - 1][0].left) < _SAME_EDGE
 
@@ -171,13 +173,15 @@ def _is_figure(text: str) -> bool:
 
 
 def _has_figures(cells: Sequence[Sequence[list[Run]]]) -> bool:
-    """Whether a column after the first holds figures nearly throughout."""
+    """Whether a column after the first holds figures nearly throughout, or two do below a name."""
+    throughout = below_names = 0
     for column in list(zip(*cells, strict=True))[1:]:
         texts = [joined(cell) for cell in column if cell]
         figures = sum(bool(FIGURES.match(text)) or text in ("-", "–") for text in texts)
-        if len(texts) >= _FEWEST_ROWS and figures > _FIGURES * len(texts):
-            return True
-    return False
+        many = len(texts) >= _FEWEST_ROWS
+        throughout += many and figures > _FIGURES * len(texts)
+        below_names += many and figures == len(texts) - 1 and not FIGURES.match(texts[0])
+    return bool(throughout) or below_names > 1
 
 
 def _narrowed(cells: list[list[list[Run]]]) -> list[list[list[Run]]]:

@@ -1,0 +1,62 @@
+"""What the head of a paper says where its lines are broken by the page's width."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+
+from corpus.authorities import Register
+from corpus.paper import Paper
+from ingest.reader import read
+from tests.ingest.drawing import Painter, draw, write
+
+BOLD = "Helvetica-Bold"
+
+
+def paper_of(tmp_path: Path, page: Painter) -> Paper:
+    path = draw(tmp_path / "paper.pdf", page)
+    (paper,) = read(path, source=path.name, register=Register.load())
+    return paper.paper
+
+
+def test_a_committee_and_its_date_broken_by_the_margin(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 84, 90, "LEICESTERSHIRE COUNTY COUNCIL", 11, BOLD)
+        write(canvas, 84, 112, "CHILDREN AND FAMILIES OVERVIEW AND SCRUTINY COMMITTEE – 5 NOVEMBER",
+              11, BOLD)  # fmt: skip
+        write(canvas, 84, 124, "2024", 11, BOLD)
+        write(canvas, 84, 150, "REVENUE MONITORING", 11, BOLD)
+        write(canvas, 84, 175, "REPORT OF THE DIRECTOR OF CHILDREN AND FAMILY SERVICES", 11, BOLD)
+        write(canvas, 84, 200, "1. The position at period 6 is set out below.", 11)
+
+    paper = paper_of(tmp_path, page)
+    assert paper.committee == "Children and Families Overview and Scrutiny Committee"
+    assert (paper.meeting_date, paper.date_basis) == ("2024-11-05", "meeting")
+    assert paper.title == "REVENUE MONITORING"
+
+
+def test_a_newsletter_is_of_its_issue_and_of_no_meeting_that_it_tells_of(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 72, 90, "Children’s Services Newsletter", 20, BOLD)
+        write(canvas, 72, 120, "Issue 14 – Friday 7 March 2025", 11, BOLD)
+        write(canvas, 72, 140, "Gloucestershire County Council", 11)
+        write(canvas, 72, 170, "Dates for your diary", 14, BOLD)
+        write(canvas, 72, 190, "Corporate Parenting Board: Tuesday 15 April 2025 at 2pm.", 11)
+
+    paper = paper_of(tmp_path, page)
+    assert paper.authority == "gloucestershire"
+    assert paper.meeting_date is None
+    assert (paper.best_date, paper.date_basis) == ("2025-03-07", "published")
+    assert paper.read_from["best_date"] == 'page 1: "Issue 14 – Friday 7 March 2025"'
+    assert paper.committee is None
+
+
+def test_an_item_of_a_list_says_nothing_of_the_kind_of_paper(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 72, 90, "Care leavers’ housing protocol", 16, BOLD)
+        write(canvas, 72, 120, "2.1 The partners will:", 11)
+        write(canvas, 90, 140, "• report back in March", 11)
+        write(canvas, 90, 160, "• agree the terms", 11)
+
+    assert paper_of(tmp_path, page).kind == "other"
