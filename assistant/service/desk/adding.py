@@ -14,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
 from assistant.service.deciding import MAY_DECIDE, Decision
-from assistant.service.desk.printed import page
+from assistant.service.desk.printed import are_you_sure, page
 from assistant.service.intake import MOST_FILES, Intake, Refused
 from assistant.service.room import ReadingRoom
 from corpus.errors import StoreError
@@ -68,7 +68,13 @@ def adding_routes(room: ReadingRoom) -> APIRouter:
         return RedirectResponse("/papers/add", SEE_OTHER)
 
     @routes.post("/papers/remove")
-    def remove(paper: Annotated[str, Form()]) -> Reply:
+    def remove(paper: Annotated[str, Form()], sure: Annotated[str, Form()] = "") -> Reply:
+        held = None if sure or intake.refusal() else room.library.paper(paper)
+        if held is not None:
+            asks = f"Remove “{held.title}” for good? What was asked of it loses its words too."
+            return are_you_sure(
+                room, "/papers/remove", asks, "Yes, remove it", "/papers", paper=paper
+            )
         _tried(intake, lambda: intake.remove(paper))
         return RedirectResponse(f"/papers?{urlencode({'done': 'removed'})}", SEE_OTHER)
 

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from assistant.documents import to_markdown, to_word
 from assistant.readers import Verdict
-from assistant.service.desk.printed import page
+from assistant.service.desk.printed import are_you_sure, page
 from assistant.service.desk.responses import WORD
 from assistant.service.reader import reader_of
 from assistant.service.room import ReadingRoom
@@ -52,7 +52,12 @@ def conversation_routes(room: ReadingRoom) -> APIRouter:
         return _done(readers.rename(reader_of(request), name, title), "renamed")
 
     @routes.post("/conversations/{name}/delete")
-    def delete(request: Request, name: str) -> Reply:
+    def delete(request: Request, name: str, sure: Annotated[str, Form()] = "") -> Reply:
+        opened = None if sure else readers.open(reader_of(request), name)
+        if opened is not None:
+            asks = f"Delete “{opened[1]}” for good? It cannot be brought back."
+            goal = f"/conversations/{quote(name)}/delete"
+            return are_you_sure(room, goal, asks, "Yes, delete it", "/conversations")
         return _done(readers.delete(reader_of(request), name), "deleted")
 
     @routes.post("/judge")

@@ -14,3 +14,14 @@ def page(
     """The template as a page; ``here`` is the entry of the main menu that it belongs to."""
     printed = fragment(template, here=here, is_sample=room.library.is_sample, **values)
     return HTMLResponse(printed, status)
+
+
+def are_you_sure(
+    room: ReadingRoom, goal: str, asks: str, yes: str, back: str, **fields: str
+) -> HTMLResponse:
+    """What cannot be brought back is asked about first: the same form again, with a yes.
+
+    A browser with scripts asks beside the button and sends the yes at once.
+    """
+    here = back.strip("/")
+    return page(room, "sure.html", here, goal=goal, asks=asks, yes=yes, back=back, fields=fields)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi import Response as Reply
@@ -21,7 +21,7 @@ from assistant.drafting import (
 from assistant.question.limits import BadQuestion
 from assistant.readers import DraftDeleted
 from assistant.service.desk.edits import BESIDE, DELETED, DONE_WORDS, Edited, edited
-from assistant.service.desk.printed import page
+from assistant.service.desk.printed import are_you_sure, page
 from assistant.service.reader import asker_of, counted_as, reader_of
 from assistant.service.room import ReadingRoom, TooManyQuestions
 from assistant.service.view.responses import ResponseView, findings_to_answer
@@ -150,7 +150,12 @@ def response_routes(room: ReadingRoom) -> APIRouter:
         return _done(room.drafts.rename(reader_of(request), name, title), "renamed")
 
     @routes.post("/response/{name}/delete")
-    def delete(request: Request, name: str) -> Reply:
+    def delete(request: Request, name: str, sure: Annotated[str, Form()] = "") -> Reply:
+        opened = None if sure else room.drafts.open(reader_of(request), name)
+        if opened is not None:
+            asks = f"Delete “{opened.title}” for good? It cannot be brought back."
+            goal = f"/response/{quote(name)}/delete"
+            return are_you_sure(room, goal, asks, "Yes, delete it", "/response")
         return _done(room.drafts.delete(reader_of(request), name), "deleted")
 
     return routes

@@ -97,7 +97,10 @@ def test_a_paper_is_read_again_and_removed(client: TestClient, room: ReadingRoom
     finished(client)
     client.post("/papers/again", data={"source": "minutes.md"})
     assert finished(client) == ["minutes.md: nothing new, it is held already"]
-    page = client.post("/papers/remove", data={"paper": "plan"}).text
+    asked = client.post("/papers/remove", data={"paper": "plan"}).text
+    assert "for good?" in asked
+    assert len(room.library.papers()) == 2
+    page = client.post("/papers/remove", data={"paper": "plan", "sure": "yes"}).text
     assert "The paper was removed." in page
     assert [one.source for one in room.library.papers()] == ["minutes.md"]
     assert client.post("/papers/remove", data={"paper": "plan"}).status_code == 404

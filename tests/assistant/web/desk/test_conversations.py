@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from selenium.webdriver.common.keys import Keys
 
 from assistant.answer import Question
 from assistant.app.turns import Asking, Whom
@@ -31,6 +32,8 @@ CITED = replace(
     text="the timeliness of return home interviews",
 )
 KEPT = Conversation("c1", (Turn(1, replace(ANSWER, citations=(CITED,))),))
+
+SURE = {"sure": "yes"}
 
 
 @pytest.fixture
@@ -79,7 +82,7 @@ def test_a_conversation_that_was_deleted_stays_so_when_an_open_page_asks_on(
 ) -> None:
     cookie = ann.cookies["reader"]
     whom = Whom(cookie, "asker", Asker("reader", None, "web"))
-    assert ann.post("/conversations/c1/delete").status_code == 200
+    assert ann.post("/conversations/c1/delete", data=SURE).status_code == 200
     *_, last = Asking(desk_room).answer("And in Elmford?", None, KEPT, whom)
     assert "this begins a new one" in last[0]
     assert [turn.question for turn in last[-1].turns] == ["And in Elmford?"]
@@ -95,7 +98,10 @@ def test_a_conversation_is_renamed_and_deleted(ann: TestClient) -> None:
     page = ann.post("/conversations/c1/rename", data={"title": "For <i>Tuesday</i>"}).text
     assert "For &lt;i&gt;Tuesday&lt;/i&gt;" in page
     assert "The conversation was renamed." in page
-    assert "It was deleted for good." in ann.post("/conversations/c1/delete").text
+    asked = ann.post("/conversations/c1/delete").text
+    assert "for good? It cannot be brought back." in asked
+    assert len(texts(shown(ann, "/conversations"), ".list-title")) == 1
+    assert "It was deleted for good." in ann.post("/conversations/c1/delete", data=SURE).text
     assert texts(shown(ann, "/conversations"), ".list-title") == []
 
 
@@ -212,8 +218,25 @@ def test_a_reader_finds_a_conversation_again_and_goes_on(reader: Reader, axe: st
     assert reader.barriers(axe) == []
     reader.holds_a_phone(320)
     assert not reader.scrolls_sideways()
-    reader.chooses("form[action$=delete] button")
+    is_asked_first(reader, axe)
     assert reader.waits_for("[role=status]").text == "It was deleted for good."
+    reader.waits_until(lambda: reader.focused() == "It was deleted for good.")
+
+
+def is_asked_first(reader: Reader, axe: str) -> None:
+    """What cannot be brought back is asked about beside its button, for the keyboard too."""
+    reader.script("arguments[0].focus()", reader.waits_for("button[data-sure]"))
+    reader.presses(Keys.ENTER)
+    group = reader.waits_for(".sure[role=group]")
+    assert reader.focused() == "No, keep it"
+    assert "It cannot be brought back." in group.text
+    assert reader.barriers(axe) == []
+    assert not reader.scrolls_sideways()
+    reader.presses(Keys.ESCAPE)
+    assert reader.focused().startswith("Delete for good")
+    assert reader.sees(".sure") == []
+    reader.presses(Keys.ENTER).waits_for(".sure")
+    reader.presses(Keys.TAB).presses(Keys.ENTER)
 
 
 @pytest.mark.browser

@@ -18,6 +18,8 @@ from assistant.service.web import create_app
 from tests.assistant.web.desk.test_desk_pages import FORM, shown, texts
 from tests.assistant.web.reader import Reader
 
+SURE = {"sure": "yes"}
+
 
 def visitor(room: ReadingRoom) -> TestClient:
     client = TestClient(create_app(room), base_url="http://127.0.0.1")
@@ -81,7 +83,9 @@ def test_a_draft_is_renamed_and_deleted(ann: TestClient) -> None:
     page = ann.post(f"/response/{name}/rename", data={"title": "For <i>Tuesday</i>"}).text
     assert "For &lt;i&gt;Tuesday&lt;/i&gt;" in page
     assert "The draft was renamed." in page
-    assert "The draft was deleted for good." in ann.post(f"/response/{name}/delete").text
+    assert "It cannot be brought back." in ann.post(f"/response/{name}/delete").text
+    deleted = ann.post(f"/response/{name}/delete", data=SURE).text
+    assert "The draft was deleted for good." in deleted
     assert "not kept any more" in texts(shown(ann, f"/response?draft={name}", 404), ".error")[0]
 
 
@@ -176,7 +180,7 @@ def test_a_file_of_before_tabs_were_told_apart_still_keeps_drafts(
 def test_a_draft_that_was_deleted_is_kept_again_only_as_a_new_one(ann: TestClient) -> None:
     name = drafted(ann, own="")
     sent = FORM | fields(ann, name) | {"own": "", "text": ["First", "a"]}
-    ann.post(f"/response/{name}/delete")
+    ann.post(f"/response/{name}/delete", data=SURE)
     late = ann.post("/response", data=sent | {"do": "keep"})
     assert (late.status_code, "draft was deleted" in late.text) == (410, True)
     checked = ann.post("/response", data=sent | {"do": "check"})
@@ -201,7 +205,7 @@ def test_a_second_copy_that_was_deleted_stays_so(ann: TestClient) -> None:
     ann.post("/response", data=sent | one | {"text": ["First", "a"]})
     beside = ann.post("/response", data=sent | other | {"text": ["Other", "b"]})
     (second,) = parse_qs(urlsplit(str(beside.url)).query)["draft"]
-    ann.post(f"/response/{second}/delete")
+    ann.post(f"/response/{second}/delete", data=SURE)
     late = ann.post("/response", data=sent | other | {"text": ["Other", "c"]})
     assert late.status_code == 410
     assert statements(ann, name) == ["First", "a"]
@@ -217,7 +221,8 @@ def test_a_draft_deleted_in_another_tab_is_offered_as_a_new_one(reader: Reader, 
     address, first = reader.browser.current_url, reader.browser.current_window_handle
     reader.browser.switch_to.new_window("tab")
     reader.opens("/response").chooses(".held-list summary")
-    reader.chooses("form[action$=delete] button").waits_for("[role=status]")
+    reader.chooses("form[action$=delete] button").chooses(".sure button:last-child")
+    reader.waits_for("[role=status]")
     reader.browser.close()
     reader.browser.switch_to.window(first)
     reader.waits_for("#text-0").send_keys(Keys.END, " Of the first.")
@@ -249,7 +254,7 @@ def test_an_officer_finds_what_was_typed_although_nothing_was_pressed(
     reader.holds_a_phone(320).opens("/response").chooses(".held-list summary")
     assert reader.barriers(axe) == []
     assert not reader.scrolls_sideways()
-    reader.chooses("form[action$=delete] button")
+    reader.chooses("form[action$=delete] button").chooses(".sure button:last-child")
     assert reader.waits_for("[role=status]").text == "The draft was deleted for good."
 
 
