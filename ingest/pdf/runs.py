@@ -6,7 +6,8 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from functools import partial
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -15,6 +16,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 from ingest.pages.sheet import Run
 from ingest.pages.spelling.repair import clean
 from ingest.pdf.calls import fast
+from ingest.pdf.gaps import lost_spaces
 from ingest.pdf.styles import Fonts, Style, all_hidden
 from ingest.pdf.view import View
 
@@ -73,19 +75,28 @@ def _drawn(text: str, address: int, page: pypdfium2.PdfPage, fonts: Fonts) -> Dr
     if extra:
         view = View(page, extra)
     making = _Making(view)
+    lost = lost_spaces(text, partial(_boxes, address))
     for piece, first, last in zip(pieces, firsts, lasts, strict=True):
         style = styles[piece.drawn]
-        words = text[piece.start : piece.end]
+        words = _spaced(text, piece.start, piece.end, lost)
         limit = (len(words) * _LETTER + _MORE) * style.size
         if last[2] - first[0] > limit and " " in words:
             for each in _measured(piece, text):
                 one, other = _boxes(address, [each.start, each.end - 1])
-                making.add(text[each.start : each.end], each, one, other, style)
+                making.add(_spaced(text, each.start, each.end, lost), each, one, other, style)
         else:
             making.add(words, piece, first, last, style)
     making.end_run()
     hidden = bool(pieces) and all_hidden(styles)
     return Drawn(making.runs, view, hidden)
+
+
+def _spaced(text: str, start: int, end: int, lost: Sequence[int]) -> str:
+    """A part of the text with the spaces that it lost."""
+    if not lost:
+        return text[start:end]
+    edges = [start, *(place for place in lost if start < place < end), end]
+    return " ".join(text[one:other] for one, other in pairwise(edges))
 
 
 def _pieces(text: str, address: int, fonts: Fonts) -> list[_Piece]:
