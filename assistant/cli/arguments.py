@@ -149,6 +149,10 @@ def _add_upkeep(commands: Commands, common: argparse.ArgumentParser) -> None:
     restore = commands.add_parser("restore", parents=[common], help="a store from a backup")
     restore.add_argument("file", metavar="FILE")
     commands.add_parser("reembed", parents=[common], help="embed all anew with the model set")
+    sentences = commands.add_parser(
+        "sentences", parents=[common], help="embed each sentence, for questions across authorities"
+    )
+    sentences.add_argument("--drop", action="store_true", help="keep them no longer")
     users = commands.add_parser("users", parents=[common], help="who may sign in to the web app")
     users.add_argument("do", choices=("list", "add", "remove", "password"))
     users.add_argument("name", nargs="?", metavar="NAME")

@@ -29,6 +29,7 @@ COMMANDS = {
     "backup": "upkeep.backup",
     "restore": "upkeep.restore",
     "reembed": "upkeep.reembed",
+    "sentences": "upkeep.sentences",
     "users": "accounts.users",
 }
 """Each command and its function in this folder, which alone is loaded: a cold question waits for

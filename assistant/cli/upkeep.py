@@ -155,3 +155,22 @@ def reembed(call: Call) -> int:
         count = library.reembed()
     notify(f"embedded {count} paragraphs with {call.corpus.embedding_model}")
     return Status.DONE
+
+
+def sentences(call: Call) -> int:
+    """Keep the vectors of all sentences with their papers, from now on at each ingest too."""
+    from assistant.evidence.kept import keep_sentences
+
+    with opened(call, call.store_to_read(), writer=True) as library:
+        if call.options.drop:
+            library.drop_sentences()
+            notify("the vectors of sentences are gone")
+            return Status.DONE
+        made = keep_sentences(library, _told_of_progress)
+    notify(f"embedded {made} sentences")
+    return Status.DONE
+
+
+def _told_of_progress(done: int, papers: int) -> None:
+    if done % 200 == 0 or done == papers:
+        notify(f"{done} of {papers} papers")

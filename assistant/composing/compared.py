@@ -32,8 +32,11 @@ class Compared:
 
     def places(self, texts: Sequence[str]) -> NDArray[np.intp]:
         """Where the texts stand; those that are new are taken in."""
-        with self.adding:
-            return np.fromiter(map(self._place, texts), np.intp, len(texts))
+        try:
+            return self.lines.places(texts)
+        except KeyError:
+            with self.adding:
+                return np.fromiter(map(self._place, texts), np.intp, len(texts))
 
     def _place(self, text: str) -> int:
         before = len(self.lines)

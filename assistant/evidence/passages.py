@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 
 from assistant.answer import EvidenceItem, Plan
@@ -109,19 +109,20 @@ def _of_item(plan: Plan, item: EvidenceItem, among: Among) -> list[Passage]:
     weights = calibration()
     found = []
     before = ""
-    for text, start in stretches(item):
+    for text, start in stretches(item.paragraph):
         behind = before if leans(text) else ""
         answering = answering_words(plan, text, item)
-        signs = _signs(plan, item, text, behind, answering)
-        lift = max((item.vector_score or 0.0) - among.usual, 0.0)
-        signs = replace(signs, recent=among.recent, lift=min(lift * 2, 1.0), lead=among.lead)
+        signs = _signs(plan, item, text, behind, answering, among)
         found.append(Passage(item, text, start, answering, signs, weights.score(signs), behind))
         before = text
     return found
 
 
-def _signs(plan: Plan, item: EvidenceItem, text: str, before: str, answering: Answering) -> Signs:
+def _signs(
+    plan: Plan, item: EvidenceItem, text: str, before: str, answering: Answering, among: Among
+) -> Signs:
     paragraph = item.paragraph
+    lift = max((item.vector_score or 0.0) - among.usual, 0.0)
     around = _around(item)
     wanted = plan.wants in VALUE_WANTS and not _DENIES.search(text)
     focused = coverage(plan.focus, [(text, 1.0), (before, LEANING), *around])
@@ -155,6 +156,9 @@ def _signs(plan: Plan, item: EvidenceItem, text: str, before: str, answering: An
         denied=rules_out(plan.text, text),
         offered=float(paragraph.kind == "recommendation" and asks_decided(plan.text)),
         purpose=float(bool(_PURPOSE.match(text))),
+        recent=among.recent,
+        lift=min(lift * 2, 1.0),
+        lead=among.lead,
     )
 
 
@@ -206,9 +210,8 @@ def _is_run_in(text: str) -> bool:
     return few and not leans(text)
 
 
-def stretches(item: EvidenceItem) -> list[tuple[str, int]]:
+def stretches(paragraph: Paragraph) -> list[tuple[str, int]]:
     """The sentences of a paragraph, each with where it starts; a table row is one."""
-    paragraph = item.paragraph
     if paragraph.kind == "row" or paragraph.cells:
         return [(paragraph.text, 0)]
     found: list[tuple[str, int]] = []

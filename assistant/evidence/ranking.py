@@ -9,7 +9,7 @@ from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.timeline import Timeline
 from assistant.evidence.timing import timing
 from assistant.words.matching import Term, coverage
-from assistant.words.values import ValueKind, grades, has_kind, people, values
+from assistant.words.values import ValueKind, grades, has_figure, has_kind, people
 from corpus.paper import Paper, Paragraph
 
 
@@ -78,7 +78,7 @@ def has_value(wants: str | None, text: str) -> bool:
     if kind:
         return has_kind(kind, text)
     if wants in ("number", "amount"):
-        return any(value.kind in ("number", "percent", "money") for value in values(text))
+        return has_figure(text)
     if wants == "grade":
         return bool(grades(text))
     if wants == "person":

@@ -44,16 +44,29 @@ class Timeline:
         Of a long paper few are ever asked for, and each is settled by few that stand around it.
         """
         places = {one.paragraph_id: place for place, one in enumerate(paragraphs)}
+        own = _Own(paragraphs)
         for name in wanted:
             if name in places:
                 place = places[name]
                 parent = places.get(paragraphs[place].parent or "", place)
-                above = _own(paragraphs[parent]) if parent < place else ()
+                above = own.at(parent) if parent < place else ()
                 self.paragraphs[name] = Told(
-                    _own(paragraphs[place]),
-                    _near(paragraphs[place], above),
-                    _carried(paragraphs, place),
+                    own.at(place), _near(paragraphs[place], above), _carried(own, place)
                 )
+
+
+class _Own:
+    """What paragraphs of one paper tell of by their own words, each looked at once."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self.paragraphs = paragraphs
+        self._known: dict[int, tuple[Period, ...]] = {}
+
+    def at(self, place: int) -> tuple[Period, ...]:
+        known = self._known.get(place)
+        if known is None:
+            known = self._known[place] = _own(self.paragraphs[place])
+        return known
 
 
 def alone(paragraph: Paragraph, paper: Paper) -> Timeline:
@@ -74,13 +87,15 @@ def _near(paragraph: Paragraph, above: Sequence[Period]) -> tuple[Period, ...]:
     return tuple(_unique([*found, *above]))
 
 
-def _carried(paragraphs: Sequence[Paragraph], place: int) -> tuple[Period, ...]:
+def _carried(own: _Own, place: int) -> tuple[Period, ...]:
     """What was told last in the same section, if that is not long ago."""
-    for before in reversed(paragraphs[max(place - CARRIED, 0) : place]):
-        if before.sections != paragraphs[place].sections:
+    sections = own.paragraphs[place].sections
+    for at in range(place - 1, max(place - CARRIED, 0) - 1, -1):
+        before = own.paragraphs[at]
+        if before.sections != sections:
             break
-        if before.kind != "front_matter" and (own := _own(before)):
-            return own
+        if before.kind != "front_matter" and (told := own.at(at)):
+            return told
     return ()
 
 

@@ -70,9 +70,11 @@ def _just_before(paper: Period, told: Sequence[Period]) -> bool:
 def _meets(asked: Period, told: Sequence[Period]) -> float:
     """1.0 where a told period lies within the one asked about or holds it, less where the two
     only overlap (the year 2024 and the financial year 2023/24), 0 where they do not meet."""
-    fits = [
-        1.0 if asked.holds(period) or period.holds(asked) else OVERLAP
-        for period in told
-        if asked.meets(period)
-    ]
-    return max(fits, default=0.0)
+    start, end = asked.start, asked.end
+    best = 0.0
+    for period in told:
+        if start <= period.end and period.start <= end:
+            if asked.holds(period) or period.holds(asked):
+                return 1.0
+            best = OVERLAP
+    return best

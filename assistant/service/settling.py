@@ -15,6 +15,11 @@ def settled(library: Library, corpus: CorpusSettings) -> tuple[str, ...]:
     cannot be read. Raises StoreError.
     """
     purge(Readers(library.folder), library)
+    if library.keeps_sentences:
+        # Late: sentences are told apart only where papers change.
+        from assistant.evidence.kept import keep_sentences
+
+        keep_sentences(library)
     if not library.needs_closed:
         return ()
     # Reading papers is loaded only where there are cleared ones.

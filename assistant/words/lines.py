@@ -32,6 +32,10 @@ class Lines:
                 self._holding.setdefault(part, []).append(at)
         return at
 
+    def places(self, texts: Sequence[str]) -> NDArray[np.intp]:
+        """Where texts stand that are all there. Raises KeyError where one is not."""
+        return np.fromiter(map(self._places.__getitem__, texts), np.intp, len(texts))
+
     def holding(self, forms: Sequence[Form]) -> NDArray[np.bool_]:
         """Of each text whether it holds one of the forms, as ``holds_any`` tells of its line."""
         held = np.zeros(len(self._lines), dtype=np.bool_)

@@ -6,13 +6,15 @@ import re
 import threading
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
 from assistant.words.stems import stem, words
 
 Form = tuple[str, ...]
+_Ways = tuple[tuple[str, str, re.Pattern[str] | None], ...]
+_Shown = tuple[tuple[tuple[int, ...], float], ...]
 # Of how many sets of terms it is remembered which texts hold them: a question has a few.
 _QUESTIONS = 6
 _looked = threading.local()
@@ -47,7 +49,11 @@ def holds(line: str, form: Form) -> bool:
 
 def holds_any(line: str, forms: tuple[Form, ...]) -> bool:
     """Whether a stem line contains the stems of one of the forms next to each other."""
-    for written, first, loosely in _ways(forms):
+    return _is_in(line, _ways(forms))
+
+
+def _is_in(line: str, ways: _Ways) -> bool:
+    for written, first, loosely in ways:
         if written in line:
             return True
         if loosely is not None and first in line and loosely.search(line):
@@ -56,7 +62,7 @@ def holds_any(line: str, forms: tuple[Form, ...]) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _ways(forms: tuple[Form, ...]) -> tuple[tuple[str, str, re.Pattern[str] | None], ...]:
+def _ways(forms: tuple[Form, ...]) -> _Ways:
     """Of each form: how a stem line writes it, its first stem, and what finds it loosely."""
     return tuple(
         (f" {' '.join(form)} ", form[0] if form else "", _loosely(form) if len(form) > 2 else None)
@@ -85,20 +91,16 @@ def coverage(terms: Sequence[Term], layers: Sequence[tuple[str, float]]) -> floa
     if looked.total == 0:
         return 1.0
     known = looked.known
-    shares: dict[int, float] = {}
+    shown: list[tuple[tuple[int, ...], float]] = []
     for text, share in layers:
         if not text:
             continue
         held = known.get(text)
         if held is None:
-            line = stem_line(text)
-            held = known[text] = tuple(at for at, one in enumerate(terms) if matched(one, line))
-        for at in held:
-            if share > shares.get(at, 0.0):
-                shares[at] = share
-    weights = looked.weights
-    # In the order of the terms: a sum of fractions hangs on it.
-    return sum([weights[at] * shares[at] for at in sorted(shares)]) / looked.total
+            held = known[text] = looked.held_by(text)
+        if held:
+            shown.append((held, share))
+    return looked.share(tuple(shown))
 
 
 @dataclass(slots=True)
@@ -108,7 +110,28 @@ class _Looked:
     terms: Sequence[Term]
     weights: list[float]
     total: float
-    known: dict[str, tuple[int, ...]]
+    ways: list[_Ways]
+    known: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _shares: dict[_Shown, float] = field(default_factory=dict)
+
+    def held_by(self, text: str) -> tuple[int, ...]:
+        """The places of the terms that a text holds."""
+        line = stem_line(text)
+        return tuple([at for at, ways in enumerate(self.ways) if _is_in(line, ways)])
+
+    def share(self, shown: _Shown) -> float:
+        """The share of the weight that layers hold: of each which terms, and what one counts for."""
+        # Of hundreds of paragraphs most hold the same few terms in the same layers.
+        known = self._shares.get(shown)
+        if known is None:
+            counts: dict[int, float] = {}
+            for held, share in shown:
+                for at in held:
+                    counts[at] = max(share, counts.get(at, 0.0))
+            # In the order of the terms: a sum of fractions hangs on it.
+            held_weight = sum([self.weights[at] * counts[at] for at in sorted(counts)])
+            known = self._shares[shown] = held_weight / self.total
+        return known
 
 
 def _looked_for(terms: Sequence[Term]) -> _Looked:
@@ -123,7 +146,7 @@ def _looked_for(terms: Sequence[Term]) -> _Looked:
         if own.terms is terms:
             return own
     weights = [term.weight for term in terms]
-    found = _Looked(terms, weights, sum(weights), {})
+    found = _Looked(terms, weights, sum(weights), [_ways(term.forms) for term in terms])
     if isinstance(terms, tuple):
         # A list may be changed and still be the same list.
         kept.appendleft(found)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 import Stemmer  # type: ignore[import-not-found]  # it has no type hints
 
-_TOKEN = re.compile(r"[£%]|\d+(?:[.,/]\d+)*|[^\W\d_]+(?:\d+)?")
+# Letters first: most tokens are words, and no token can begin as one of another sort does.
+_TOKEN = re.compile(r"[^\W\d_]+(?:\d+)?|\d+(?:[.,/]\d+)*|[£%]")
 _ELISION = re.compile(r"['’`](?:s|re|ve|ll|d|m|t)?\b", re.IGNORECASE)
 _SNOWBALL = Stemmer.Stemmer("english")
+_KEPT = 65536
 
 FUNCTION_WORDS = frozenset(
     """a about above after again against all also am an and any are as at be because been before
@@ -37,10 +38,18 @@ def words(text: str) -> list[str]:
     return [token.lower() for token in _TOKEN.findall(text)]
 
 
-@lru_cache(maxsize=65536)
-def stem(word: str) -> str:
-    """The stem of one lower-case word (Snowball English, as the lexical index uses)."""
-    return str(_SNOWBALL.stemWord(word))
+class _Stems(dict[str, str]):
+    """The stems of words looked up so far: texts are made of few words, read again and again."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[word] = str(_SNOWBALL.stemWord(word))
+        return found
+
+
+stem = _Stems().__getitem__
+"""The stem of one lower-case word (Snowball English, as the lexical index uses)."""
 
 
 def stems(text: str) -> list[str]:

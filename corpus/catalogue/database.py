@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 
-from sqlalchemy import Connection, Select, func, inspect, select
+from sqlalchemy import Connection, Select, bindparam, func, inspect, select
 
 from corpus.catalogue import tables
 from corpus.catalogue.connection import connect, damaged, explain
@@ -20,6 +20,7 @@ from corpus.errors import StoreError
 
 # SQLite takes at most 32,766 values in one statement; shorter statements are also cheaper to plan.
 _CHUNK = 500
+_WANTED = "wanted"
 
 
 class Database:
@@ -104,6 +105,7 @@ class Database:
             finally:
                 self._local.connection = None
                 self._local.generation = None
+                self._local.meta = {}
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -125,8 +127,17 @@ class Database:
 
     def meta(self, name: str) -> str | None:
         """One fact about the store: ``schema``, ``store``, ``generation``, ``sample``, model..."""
-        with self.reading() as connection:
-            return get_meta(connection, name)
+        held: Connection | None = getattr(self._local, "connection", None)
+        if held is None or held.get_execution_options().get("writing"):
+            with self.reading() as connection:
+                return get_meta(connection, name)
+        # Inside ``reading()`` it stays what it is, and every search asks which model it was.
+        known: dict[str, str | None] | None = getattr(self._local, "meta", None)
+        if known is None:
+            known = self._local.meta = {}
+        if name not in known:
+            known[name] = get_meta(held, name)
+        return known[name]
 
     def generation(self) -> int:
         """The number of changes since the store was made."""
@@ -186,9 +197,11 @@ class Database:
                 yield from connection.execute(query.execution_options(yield_per=2000))
                 return
             wanted = sorted(set(values))
+            # One parameter for all: to look at each value by itself costs more than to find it.
+            some = query.where(column.in_(bindparam(_WANTED, expanding=True)))
             for start in range(0, len(wanted), _CHUNK):
                 chunk = wanted[start : start + _CHUNK]
-                yield from connection.execute(query.where(column.in_(chunk))).all()
+                yield from connection.execute(some, {_WANTED: chunk}).all()
 
     def _check_schema(self) -> None:
         schema = self.meta("schema")

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Column,
     Dialect,
     ForeignKey,
@@ -137,6 +138,16 @@ nodes = Table(
     Column("part", Integer, nullable=False),
     Column("text", Text),
     Column("digest", String, nullable=False, index=True),
+    Column("vector", LargeBinary, nullable=False),
+)
+
+# The vectors of sentences that questions across authorities compare, where the store keeps them.
+# ``digest`` is of the sentence, so that the same one is never embedded twice.
+sentences = Table(
+    "sentences",
+    metadata,
+    Column("paper_key", Integer, ForeignKey("papers.key"), primary_key=True, autoincrement=False),
+    Column("digest", BigInteger, primary_key=True, autoincrement=False, index=True),
     Column("vector", LargeBinary, nullable=False),
 )
 

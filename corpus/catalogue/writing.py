@@ -227,6 +227,7 @@ def delete_paper(connection: Connection, paper_key: int) -> None:
     """Delete a paper with all that belongs to it."""
     for table in (
         tables.nodes,
+        tables.sentences,
         tables.findings,
         tables.paragraphs,
         tables.sections,

@@ -87,6 +87,7 @@ class Memory:
         self._counts: tuple[int, dict[str, int]] | None = None
         self._read_last = _Read(-1)
         self._findings: dict[tuple[str, ...], tuple[int, dict[int, tuple[Finding, ...]]]] = {}
+        self._flat: dict[tuple[str, ...], tuple[object, tuple[Finding, ...]]] = {}
 
     def holdings(self) -> Holdings:
         """The papers as the catalogue has them now."""
@@ -135,8 +136,18 @@ class Memory:
             found = {key: kept[key] for key in held if key in kept}
             if len(self._findings) >= _KINDS_KEPT:
                 self._findings.clear()
+                self._flat.clear()
             self._findings[kinds] = (generation, found)
             return found
+
+    def all_findings(self, kinds: tuple[str, ...]) -> tuple[Finding, ...]:
+        """All findings of these kinds, in the order of paper ids."""
+        held = self.findings(kinds)
+        known = self._flat.get(kinds)
+        if known is None or known[0] is not held:
+            flat = tuple(finding for own in held.values() for finding in own)
+            known = self._flat[kinds] = (held, flat)
+        return known[1]
 
     def _findings_of(
         self, kinds: tuple[str, ...], papers: Collection[int] | None
@@ -201,6 +212,7 @@ class Memory:
         """Read all anew when next asked: the vectors were made by another model."""
         self._holdings = self._matrix = self._count = self._counts = None
         self._findings.clear()
+        self._flat.clear()
         self._read_last = _Read(-1)
 
     @staged("load the vectors")

@@ -346,9 +346,30 @@ class Library(Reading):
         made = self._writer.reembed(self.embedder, progress)
         self._memory.forget()
         self._asked.clear()
-        self._sentences.clear()
+        self._sentences.forget()
         self.settle()
         return made
+
+    @property
+    def keeps_sentences(self) -> bool:
+        """Whether the vectors of papers' sentences are kept."""
+        return self._sentences.are_kept
+
+    def without_sentences(self) -> list[str]:
+        """The ids of the papers whose sentences have no vectors yet."""
+        held = self._memory.holdings().held
+        return [held[key].paper.paper_id for key in self._sentences.waiting() if key in held]
+
+    def keep_sentences(self, paper_id: str, texts: Sequence[str]) -> int:
+        """Keep the vectors of a paper's sentences with it; how many had to be embedded."""
+        self._need_writer()
+        key = self._memory.holdings().by_id[paper_id].key
+        return self._sentences.keep(key, texts, self._checked_embedder())
+
+    def drop_sentences(self) -> None:
+        """Keep no vectors of sentences any more."""
+        self._need_writer()
+        self._sentences.drop()
 
     def show_words(self) -> None:
         """Let readers in other processes find by words what was added; quick."""

@@ -18,6 +18,7 @@ from corpus.library.holdings import Memory
 from corpus.library.indexes import Derived, Words
 from corpus.library.lock import WriterLock
 from corpus.library.register import authorities_stamp, load_register
+from corpus.library.sentences import Sentences
 from corpus.paper import Finding, Hit, Paper, Paragraph, ReadFailure, Scope, Section
 from corpus.settings import CorpusSettings
 from corpus.stages import stage, staged
@@ -25,8 +26,6 @@ from corpus.stages import stage, staged
 CATALOGUE = "catalogue.sqlite"
 # Vectors of questions kept, so that the searches of one turn embed a question once.
 _QUESTIONS_KEPT = 200
-# Vectors of sentences kept (30 MiB): a subject that is asked about is asked about again.
-_SENTENCES_KEPT = 20_000
 # Findings of some kinds over more papers than this are kept in memory: reading them again for each
 # question grows with all that is held.
 _FEW_PAPERS = 200
@@ -78,7 +77,7 @@ class Reading:
         self._words = Words(self._newest, self._derived, lock)
         self._register: tuple[int, Register] | None = None
         self._asked: dict[str, NDArray[np.float32]] = {}
-        self._sentences: dict[str, NDArray[np.float32]] = {}
+        self._sentences = Sentences(self._catalogue)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -185,9 +184,11 @@ class Reading:
         with self.snapshot():
             keys = self._keys_in(scope)
             if kinds and (keys is None or len(keys) > _FEW_PAPERS):
-                held = self._memory.findings(tuple(sorted(kinds)))
-                wanted = held if keys is None else [key for key in keys if key in held]
-                return tuple(finding for key in wanted for finding in held[key])
+                asked = tuple(sorted(kinds))
+                if keys is None:
+                    return self._memory.all_findings(asked)
+                held = self._memory.findings(asked)
+                return tuple(finding for key in keys if key in held for finding in held[key])
             found = self._catalogue.findings(keys, kinds)
         # Stable: within a paper they stay in its order.
         return tuple(sorted(found, key=lambda finding: finding.paper_id))
@@ -265,20 +266,8 @@ class Reading:
 
     @staged("embed sentences")
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors of any texts by the store's model; those of the last sentences are kept."""
-        embedder = self._checked_embedder()
-        known = self._sentences
-        vectors = {text: known[text] for text in dict.fromkeys(texts) if text in known}
-        new = [text for text in dict.fromkeys(texts) if text not in vectors]
-        if new:
-            vectors |= zip(new, embedder.encode(new), strict=True)
-        if len(known) + len(new) > _SENTENCES_KEPT:
-            known.clear()
-        if len(new) <= _SENTENCES_KEPT:
-            known |= {text: vectors[text] for text in new}
-        if not vectors:
-            return embedder.encode(())
-        return np.stack([vectors[text] for text in texts])
+        """The vectors of any texts by the store's model; of sentences those kept are read."""
+        return self._sentences.vectors(texts, self._checked_embedder())
 
     def _keys_in(self, scope: Scope | None) -> list[int] | None:
         if scope is None or scope == Scope():

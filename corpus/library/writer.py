@@ -20,6 +20,7 @@ from corpus.catalogue.others import (
     point_others,
     tell_others,
 )
+from corpus.catalogue.sentences import forget_sentences
 from corpus.embedding import Embedder
 from corpus.errors import SampleMismatch, SourceChanged, StoreFull
 from corpus.files import UNFINISHED, digest_of
@@ -225,6 +226,7 @@ class Writer:
                 progress(done, len(held))
         with self._catalogue.writing() as connection:
             writing.delete_all_nodes(connection)
+            forget_sentences(connection, for_good=False)
             for key, paragraph_keys, nodes in made:
                 writing.insert_nodes(connection, key, paragraph_keys, nodes)
             writing.note_changes(connection, writing.next_generation(connection), held)

@@ -79,11 +79,13 @@ class FindingRows:
 def rows_of_findings(library: Library, texts: Sequence[str]) -> FindingRows:
     """The vectors of texts, of unit length, without a copy of them all."""
     kept = _read(library)
-    if any(text not in kept.rows for text in texts):
+    try:
+        rows = np.fromiter(map(kept.rows.__getitem__, texts), np.intp, len(texts))
+    except KeyError:
         with _remembering:
             new = dict.fromkeys(text for text in texts if text not in kept.rows)
             _remember(library, kept, list(new))
-    rows = np.fromiter(map(kept.rows.__getitem__, texts), np.intp, len(texts))
+        rows = np.fromiter(map(kept.rows.__getitem__, texts), np.intp, len(texts))
     return FindingRows(kept.matrix, rows)
 
 

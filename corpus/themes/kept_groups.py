@@ -10,6 +10,7 @@ import json
 import os
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
@@ -18,7 +19,7 @@ from corpus.paper import Finding
 from corpus.stages import staged
 from corpus.themes.grouping import grouped
 from corpus.themes.kept import vectors_of_findings
-from corpus.themes.names import load_names, plain
+from corpus.themes.names import ThemeNames, load_names, plain
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -31,21 +32,36 @@ VERSION = 1
 
 Groups = list[tuple[tuple[Finding, ...], str | None]]
 
-_remembered: WeakKeyDictionary[Library, dict[str, tuple[str, Groups]]] = WeakKeyDictionary()
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """The themes of a kind, the state of the store they were told in, and what they are made of."""
+
+    state: tuple[int, ThemeNames]
+    mark: str
+    groups: Groups
+
+
+_remembered: WeakKeyDictionary[Library, dict[str, _Remembered]] = WeakKeyDictionary()
 
 
 def kept_groups(library: Library, kind: str) -> Groups:
     """The findings of one kind as themes over the whole collection, the most central first."""
-    findings = _once(library, kind)
-    mark = _mark(library, findings)
     held = _remembered.setdefault(library, {})
     known = held.get(kind)
-    if known is not None and known[0] == mark:
-        return known[1]
-    groups = _read(library, kind, mark, findings)
+    # Nothing that themes are made of changes within one state: no need to look at all of it.
+    state = (library.generation, load_names())
+    if known is not None and known.state == state:
+        return known.groups
+    findings = _once(library, kind)
+    mark = _mark(library, findings)
+    if known is not None and known.mark == mark:
+        groups: Groups | None = known.groups
+    else:
+        groups = _read(library, kind, mark, findings)
     if groups is None:
         groups = _made(library, findings)
-    held[kind] = (mark, groups)
+    held[kind] = _Remembered(state, mark, groups)
     return groups
 
 
