@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 
 from corpus.catalogue import tables
 from corpus.catalogue.database import Database
@@ -104,23 +104,22 @@ class Catalogue(Database):
 
     def paragraph_keys(self, ids: Sequence[str]) -> dict[str, int]:
         """The keys of paragraphs by id; ids that are not held are left out."""
-        table = tables.paragraphs
-        query = select(table.c.key, table.c.paragraph_id)
-        return {row.paragraph_id: row.key for row in self.rows(query, table.c.paragraph_id, ids)}
+        rows = self.rows(_KEYS, tables.paragraphs.c.paragraph_id, ids)
+        return {row[1]: row[0] for row in rows}
 
     def findings(
         self, paper_keys: Iterable[int] | None = None, kinds: Sequence[str] = ()
     ) -> list[Finding]:
         """Findings of the papers and kinds given (all by default), in the order of papers."""
         table = tables.findings
-        query = _findings()
+        query = _FINDINGS
         if kinds:
             query = query.where(table.c.kind.in_(list(kinds)))
         return [Finding(*row) for row in self.rows(query, table.c.paper_key, paper_keys)]
 
     def findings_at(self, paragraph_ids: Sequence[str]) -> list[Finding]:
         """The findings drawn from these paragraphs, in no order between them."""
-        rows = self.rows(_findings(), tables.paragraphs.c.paragraph_id, paragraph_ids)
+        rows = self.rows(_FINDINGS, tables.paragraphs.c.paragraph_id, paragraph_ids)
         return [Finding(*row) for row in rows]
 
     def failures(self) -> tuple[ReadFailure, ...]:
@@ -145,12 +144,8 @@ class Catalogue(Database):
 
     def labels(self, paragraph_ids: Sequence[str]) -> dict[str, str | None]:
         """The printed labels of paragraphs, without reading the rest of them."""
-        table = tables.paragraphs
-        query = select(table.c.paragraph_id, table.c.label)
-        return {
-            row.paragraph_id: row.label
-            for row in self.rows(query, table.c.paragraph_id, paragraph_ids)
-        }
+        rows = self.rows(_LABELS, tables.paragraphs.c.paragraph_id, paragraph_ids)
+        return {row[0]: row[1] for row in rows}
 
     def counts(self) -> dict[str, int]:
         """How many rows each of the tables of content has."""
@@ -167,14 +162,12 @@ _PARAGRAPHS = (
     .join(tables.papers, tables.papers.c.key == tables.paragraphs.c.paper_key)
     .order_by(tables.paragraphs.c.paper_key, tables.paragraphs.c.position, tables.paragraphs.c.key)
 )
-
-
-def _findings() -> Select[Any]:
-    table = tables.findings
-    return (
-        select(*FINDING_COLUMNS)
-        .select_from(table)
-        .join(tables.paragraphs, tables.paragraphs.c.key == table.c.paragraph_key)
-        .join(tables.papers, tables.papers.c.key == table.c.paper_key)
-        .order_by(table.c.paper_key, table.c.key)
-    )
+_KEYS = select(tables.paragraphs.c.key, tables.paragraphs.c.paragraph_id)
+_LABELS = select(tables.paragraphs.c.paragraph_id, tables.paragraphs.c.label)
+_FINDINGS = (
+    select(*FINDING_COLUMNS)
+    .select_from(tables.findings)
+    .join(tables.paragraphs, tables.paragraphs.c.key == tables.findings.c.paragraph_key)
+    .join(tables.papers, tables.papers.c.key == tables.findings.c.paper_key)
+    .order_by(tables.findings.c.paper_key, tables.findings.c.key)
+)

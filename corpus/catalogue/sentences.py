@@ -16,6 +16,7 @@ from corpus.catalogue.writing import drop_meta, set_meta
 
 # The fact about a store that says that it keeps them: one of an earlier program has no table.
 _KEPT = "sentences"
+_VECTORS = select(tables.sentences.c.digest, tables.sentences.c.vector)
 
 
 def digest_of_sentence(text: str) -> int:
@@ -31,8 +32,7 @@ def keeps_sentences(database: Database) -> bool:
 
 def sentence_vectors(database: Database, digests: Iterable[int]) -> dict[int, bytes]:
     """The vectors held, as float32 bytes, of sentences with these digests."""
-    table = tables.sentences
-    rows = database.rows(select(table.c.digest, table.c.vector), table.c.digest, digests)
+    rows = database.rows(_VECTORS, tables.sentences.c.digest, digests)
     return {row[0]: row[1] for row in rows}
 
 

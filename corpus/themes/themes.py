@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,13 @@ from corpus.themes.names import ThemeNames, load_names
 
 if TYPE_CHECKING:
     from corpus.library import Library
+
+SCOPES = 8
+"""Of how many filters and kinds the themes are kept as they were told, for one state of a store."""
+_State = tuple[int, ThemeNames]
+_remembered: WeakKeyDictionary[Library, tuple[_State, dict[tuple[Scope, str], Themes]]] = (
+    WeakKeyDictionary()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,26 @@ def themes(library: Library, scope: Scope | None = None, kind: str = "improvemen
 
     They are those of the whole collection, so that a filter leaves a theme its meaning.
     """
-    scope = scope or Scope()
+    with library.snapshot():
+        found = _told(library, scope or Scope(), kind)
+        # What could not be read changes without a change of what is held.
+        failures = library.failures()
+    not_read = tuple({"source": f.source, "reason": f.reason} for f in failures)
+    return replace(found, papers_not_read=not_read)
+
+
+def _told(library: Library, scope: Scope, kind: str) -> Themes:
+    """The themes as last told in this state of the library, or told now."""
+    state = (library.generation, load_names())
+    known = _remembered.get(library)
+    if known is None or known[0] != state or len(known[1]) >= SCOPES:
+        known = _remembered[library] = (state, {})
+    if (scope, kind) not in known[1]:
+        known[1][scope, kind] = _themes(library, scope, kind)
+    return known[1][scope, kind]
+
+
+def _themes(library: Library, scope: Scope, kind: str) -> Themes:
     with library.snapshot():
         papers = {paper.paper_id: paper for paper in library.in_scope(scope)}
         groups = [
@@ -113,7 +140,6 @@ def themes(library: Library, scope: Scope | None = None, kind: str = "improvemen
         ]
         findings = [finding for members, _ in groups for finding in members]
         labels = library.labels([finding.paragraph_id for finding in findings])
-        failures = library.failures()
         former = of_former_councils(library, findings, papers)
     names = {key: paper.authority_name or paper.title for key, paper in papers.items()}
     everyone = sorted({paper.authority_name for paper in papers.values() if paper.authority_name})
@@ -125,7 +151,6 @@ def themes(library: Library, scope: Scope | None = None, kind: str = "improvemen
         authorities_searched=tuple(everyone),
         authorities_without=tuple(name for name in everyone if name not in telling),
         findings=len(findings),
-        papers_not_read=tuple({"source": f.source, "reason": f.reason} for f in failures),
         papers_undated=_undated(library, scope),
         labels=labels,
         names=names,
