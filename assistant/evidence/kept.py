@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from assistant.evidence.passages import stretches
-from assistant.evidence.subject import is_told_in, says_something
+from assistant.evidence.passages import sentences_of
+from assistant.evidence.subject import SENTENCE
 from corpus.paper import Paragraph
 
 if TYPE_CHECKING:
@@ -34,9 +34,12 @@ def keep_sentences(library: Library, progress: Callable[[int, int], None] | None
 
 
 def sentences_compared(paragraphs: Iterable[Paragraph]) -> Iterable[str]:
-    """The sentences of paragraphs that a question about a subject may compare with it."""
+    """The sentences of paragraphs that a question about a subject may compare with it.
+
+    One that is missed here costs the question that needs it some milliseconds, and no more.
+    """
     for paragraph in paragraphs:
-        if is_told_in(paragraph):
-            for text, _ in stretches(paragraph):
-                if says_something(paragraph, text):
+        if paragraph.kind not in ("agenda_item", "front_matter"):
+            for text, _ in sentences_of(paragraph):
+                if paragraph.cells or len(text.split()) >= SENTENCE:
                     yield text

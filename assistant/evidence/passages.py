@@ -109,7 +109,7 @@ def _of_item(plan: Plan, item: EvidenceItem, among: Among) -> list[Passage]:
     weights = calibration()
     found = []
     before = ""
-    for text, start in stretches(item.paragraph):
+    for text, start in stretches(item):
         behind = before if leans(text) else ""
         answering = answering_words(plan, text, item)
         signs = _signs(plan, item, text, behind, answering, among)
@@ -210,7 +210,12 @@ def _is_run_in(text: str) -> bool:
     return few and not leans(text)
 
 
-def stretches(paragraph: Paragraph) -> list[tuple[str, int]]:
+def stretches(item: EvidenceItem) -> list[tuple[str, int]]:
+    """The sentences of an item's paragraph, each with where it starts; a table row is one."""
+    return sentences_of(item.paragraph)
+
+
+def sentences_of(paragraph: Paragraph) -> list[tuple[str, int]]:
     """The sentences of a paragraph, each with where it starts; a table row is one."""
     if paragraph.kind == "row" or paragraph.cells:
         return [(paragraph.text, 0)]

@@ -9,7 +9,7 @@ from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.timeline import Timeline
 from assistant.evidence.timing import timing
 from assistant.words.matching import Term, coverage
-from assistant.words.values import ValueKind, grades, has_figure, has_kind, people
+from assistant.words.values import ORDER, ValueKind, grades, has_kind, people, values
 from corpus.paper import Paper, Paragraph
 
 
@@ -69,6 +69,7 @@ def layers(paragraph: Paragraph, paper: Paper) -> list[tuple[str, float]]:
     ]
 
 
+_NUMBER = dict(ORDER)["number"]
 _KINDS: Mapping[str, ValueKind] = {"date": "date", "money": "money", "percent": "percent"}
 
 
@@ -78,12 +79,20 @@ def has_value(wants: str | None, text: str) -> bool:
     if kind:
         return has_kind(kind, text)
     if wants in ("number", "amount"):
-        return has_figure(text)
+        return _has_figure(text)
     if wants == "grade":
         return bool(grades(text))
     if wants == "person":
         return bool(people(text))
     return True
+
+
+def _has_figure(text: str) -> bool:
+    # A number, a share and a sum each begin with what a number is: most texts have none, and need
+    # not be looked through for dates.
+    if _NUMBER.search(text) is None:
+        return False
+    return any(value.kind in ("number", "percent", "money") for value in values(text))
 
 
 def _weigh(plan: Plan, found: Found, weights: Weights) -> tuple[float, float, float]:

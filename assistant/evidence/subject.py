@@ -25,7 +25,6 @@ from assistant.evidence.spans import Answering
 from assistant.question.terms import content_weight, subject_terms
 from assistant.words.matching import Form, Term, holds_any, stem_line
 from assistant.words.stems import FUNCTION_WORDS, stem, words
-from corpus.paper import Paragraph
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -235,7 +234,7 @@ def _said(units: Sequence[Unit], items: Sequence[EvidenceItem]) -> list[_Stretch
     """The sentences that are on the subject, those that hold most of it first."""
     by_authority: dict[str, list[EvidenceItem]] = defaultdict(list)
     for item in items:
-        if item.paper.authority and is_told_in(item.paragraph):
+        if item.paper.authority and item.paragraph.kind not in ("agenda_item", "front_matter"):
             by_authority[item.paper.authority].append(item)
     found: list[_Stretch] = []
     best: list[float] = []
@@ -255,16 +254,6 @@ def _said(units: Sequence[Unit], items: Sequence[EvidenceItem]) -> list[_Stretch
     return sorted(on_subject, key=lambda one: -one.held)[:WEIGHED]
 
 
-def is_told_in(paragraph: Paragraph) -> bool:
-    """Whether sentences of a paragraph may speak of a subject."""
-    return paragraph.kind not in ("agenda_item", "front_matter")
-
-
-def says_something(paragraph: Paragraph, text: str) -> bool:
-    """Whether one of a paragraph's sentences is long enough to say something of a subject."""
-    return bool(paragraph.cells) or len(text.split()) >= SENTENCE
-
-
 def _to_open(
     units: Sequence[Unit], items: Sequence[EvidenceItem]
 ) -> Iterable[tuple[float, EvidenceItem]]:
@@ -278,8 +267,8 @@ def _to_open(
 def _sentences(units: Sequence[Unit], item: EvidenceItem) -> Iterable[_Stretch]:
     before = ""
     around = _layers(item, 0.5)
-    for text, start in stretches(item.paragraph):
-        if not says_something(item.paragraph, text):
+    for text, start in stretches(item):
+        if len(text.split()) < SENTENCE and not item.paragraph.cells:
             continue
         behind = before if leans(text) else ""
         held = _held(units, [(text, 1.0), (behind, 0.9), *around])

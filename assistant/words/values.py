@@ -110,14 +110,6 @@ def has_kind(kind: ValueKind, text: str) -> bool:
     return any(value.kind == kind for value in values(text))
 
 
-def has_figure(text: str) -> bool:
-    """Whether ``values`` has a number, a share or a sum, without telling them all apart."""
-    # Each of the three begins with what a number is: most texts have none.
-    if _NUMBER.search(text) is None:
-        return False
-    return any(value.kind != "date" for value in values(text))
-
-
 def shares(text: str) -> tuple[Value, ...]:
     """Parts of a whole told in words: ``a third``, ``half of``, ``two in five``."""
     return tuple(Value("percent", m.group(), m.start(), m.end()) for m in _SHARE.finditer(text))
