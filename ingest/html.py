@@ -32,6 +32,8 @@ _BLOCK_NAMES = (
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _BOLD = frozenset(("b", "strong", "th"))
 _SENSE = 40  # a part with fewer letters than this is not the page's main one
+_MENU_WORDS = 6
+_ITEM_LEVEL = 2
 _FEWEST = 15  # and a page with fewer than this says nothing
 
 
@@ -46,7 +48,14 @@ def read_html(path: Path) -> Document:
         raise UnreadableFile("is a web page nested too deeply to be read") from error
     if sum(len(line.text) for line in lines) < _FEWEST:
         raise UnreadableFile("is a web page without text: its text is put in by a program")
-    return Document("html", (Page(None, tuple(lines)),), properties=properties)
+    return Document("html", (Page(None, tuple(_below_menu(lines))),), properties=properties)
+
+
+def _below_menu(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without those of a site's menu, a list of single words above the first heading."""
+    first = next((at for at, line in enumerate(lines) if line.heading), 0)
+    menu = all(line.bullet and len(line.text.split()) <= _MENU_WORDS for line in lines[:first])
+    return lines[first:] if menu else lines
 
 
 def _main_lines(tree: LexborHTMLParser) -> list[Line]:
@@ -80,6 +89,7 @@ class _Walk:
     label: str | None = None
     bullet: bool = False
     level: int = 0
+    framed: bool = False
 
     def block(self, node: LexborNode) -> None:
         """Take the text and the blocks within a block."""
@@ -100,7 +110,7 @@ class _Walk:
         """Take one block by what it is."""
         tag = node.tag or ""
         if re.fullmatch(r"h[1-6]", tag):
-            text = _words(node)
+            text = without_size(_words(node))
             if text:
                 self.put(Line(text, heading=int(tag[1]), bold=True, blank_before=True))
         elif tag in ("ul", "ol"):
@@ -116,7 +126,7 @@ class _Walk:
         text = " ".join("".join(node.text(deep=True) for node in nodes).split())
         text = without_size(text)
         if text and not names_part(text):
-            said = [node for node in nodes if node.text(deep=True).strip()]
+            said = [node for node in nodes if without_size(_words(node))]
             self.put(Line(clean(text), bold=all(map(_is_bold, said)), blank_before=not broken))
 
     def put(self, line: Line) -> None:
@@ -124,6 +134,8 @@ class _Walk:
         if self.bullet and not is_labelled(line.text):
             line = replace(line, text=f"{BULLET} {line.text}", bullet=True)
         label, self.label, self.bullet = self.label, None, False
+        if self.framed and label and line.bold and not line.heading:
+            line = replace(line, heading=_ITEM_LEVEL)  # the item's title, which may not be marked
         indent = min(0.04 * self.level, 1.0)
         self.lines.append(replace(line, label=label, level=self.level, indent=indent))
 
@@ -176,10 +188,10 @@ class _Walk:
         for cell in cells:
             words = _words(cell)
             if cell is not last and is_item_number(words):
-                self.label = words
+                self.label, self.framed = words, True
             elif not (cell is last and len(cells) > 2 and is_page_cell(words)):
                 self.block(cell)
-        self.label = None
+        self.label, self.framed = None, False
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:

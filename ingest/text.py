@@ -17,6 +17,7 @@ from ingest.pages.tables.header import has_header
 from ingest.plain.cells import cells_of, is_table_rule, spaced_rows
 from ingest.plain.encodings import decoded
 from ingest.plain.markdown import has_markdown, marked, without_comments
+from ingest.plain.turns import without_turns
 
 _RULE = re.compile(r"^\s*(?:[-*_=~]\s*){3,}$|^\s*```\w*\s*$")
 _UNDERLINE = re.compile(r"^\s{0,3}(=+|-+)\s*$")
@@ -43,6 +44,9 @@ def read_text(path: Path) -> Document:
         tables = max([tables, *(line.table or 0 for line in lines)])
         pages.append(Page(page, tuple(lines)))
     pages, furniture = take_furniture(pages)
+    if not paged and pages:
+        kept, turns = without_turns(pages[0].lines)
+        pages, furniture = [replace(pages[0], lines=tuple(kept))], [*furniture, *turns]
     pages, contents = take_contents(pages)
     pages = [
         replace(page, lines=tuple(replace(line, box=None) for line in page.lines))

@@ -14,7 +14,7 @@ from ingest.findings.finders import Told, body_in, main_body
 from ingest.findings.grades import judgements, scored
 from ingest.findings.making import IS_QUOTED, finding
 from ingest.findings.meetings.debate import Debate
-from ingest.findings.meetings.words import told_decisions
+from ingest.findings.meetings.elsewhere import told_decisions
 from ingest.findings.nested import kind_within, only_opens, openers
 from ingest.findings.sentences import Leads, introductions, sentence_before, sentences, tidied
 from ingest.findings.sums import sums

@@ -34,6 +34,14 @@ _LABEL = re.compile(
 _KEYED = re.compile(r"^[A-Z][^:.?]{1,60}[:?]\s*\S")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TYPOGRAPHIC = 3
+_DEEPEST = 6
+# what is asked for in the list below
+_ASKS = re.compile(
+    r"^(?:it is|that|the|members|cabinet|committee|council)\b.{0,80}\b(?:recommended|asked|"
+    r"invited|requested|resolves?|agrees?)\b[^.]{0,30}:$",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(r"[;,](?:\s+(?:and|or|but))?$", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:table|figure|chart|diagram|graph)\s+[A-Z]?\d", re.IGNORECASE)
 _RECOMMENDATION = re.compile(
     r"^(?:\W|\d|the |officers?['’]? |proposed |summary of |key )*"
@@ -118,7 +126,12 @@ def _is_heading(
         return False
     if is_recommendation(block.text) and (block.text[0].isupper() or block.bold):
         return True
-    if re.search(r"[;,]$", block.text) or _ANNOUNCED.match(block.text) or _LABEL.match(block.text):
+    if (
+        _ASKS.match(block.text)
+        or _UNFINISHED.search(block.text)
+        or _ANNOUNCED.match(block.text)
+        or _LABEL.match(block.text)
+    ):
         return False
     if block.text.endswith(".") and not _display(block, setting):
         return False
@@ -253,6 +266,9 @@ def _rank(block: Block, title: bool) -> tuple[float, ...]:
 def _levels(blocks: Sequence[Block], found: dict[int, tuple[float, ...]]) -> dict[int, int]:
     ranks = sorted({rank for place, rank in found.items() if not blocks[place].first.heading})
     levels: dict[int, int] = {}
-    for place, rank in found.items():
-        levels[place] = blocks[place].first.heading or min(ranks.index(rank) + 1, 6)
+    told = 0  # what only stands out stands below what the file itself calls a heading
+    for place in sorted(found):
+        own = blocks[place].first.heading
+        levels[place] = own or min(told + ranks.index(found[place]) + 1, _DEEPEST)
+        told = own or told
     return levels

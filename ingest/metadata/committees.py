@@ -60,6 +60,23 @@ _ABBREVIATION = re.compile(r"(?!MRS?$|MS$|DR$)[BCDFGHJ-NP-TV-XZ]{2,4}|SEND|SACRE
 # the council beside its committee, on one line: "Scrutiny Committee, Oldham Council"
 _COUNCIL = re.compile(r"\b(?:[A-Z][\w’'-]+,?\s+(?:and\s+|of\s+)?){1,5}(?:Council|COUNCIL)\b")
 _OF_COUNCIL = re.compile(r"^(?:[A-Z][\w'-]+ ){1,4}Council [–-] (?=.{8})")
+# "THE FIFE COUNCIL - EDUCATION COMMITTEE - KIRKCALDY", "FIFE COUNCIL – REMOTE MEETING": whose
+# the body is, and where it met
+_COUNCIL_FIRST = re.compile(
+    r"^(?:the\s+)?(?P<name>(?:[\w’'&.-]+\s+){1,5}council)\s+[-–—]\s+(?:(?P<again>(?P=name)\b)|"
+    r"(?=.*\b(?:committee|cabinet|board|panel|forum|commission|council)\b(?:\s+[-–—]\s+[^,:;]{3,40})?$))",
+    re.IGNORECASE,
+)
+# a committee page of a council's site: "Agenda and minutes for Council on Monday, 5th November"
+_PAGE_TITLE = re.compile(
+    r"(?:printed\s+)?(?:agenda|decisions|minutes)\b[\w, ]{0,30}?\s+for\s+(?:the\s+)?(.+?)"
+    r"\s+on\s+\w+day\b",
+    re.IGNORECASE,
+)
+_MET = re.compile(
+    r"(?<=[a-z])\s+[-–—]\s+(?:(?:remote|virtual|hybrid|blended|special|online)\s+meeting)$",
+    re.IGNORECASE,
+)
 _CAPITAL = re.compile(r"(^|[-/(&])(\w)")
 NO_COMMITTEE: frozenset[PaperKind] = frozenset({"inspection_report"})
 
@@ -143,7 +160,7 @@ def _from_minutes(head: Head) -> Reading | None:
 def _from_lines(lines: Iterable[Line]) -> Reading | None:
     best: tuple[int, Reading] | None = None
     for line in lines:
-        text = line.text.strip()
+        text = _without_place(line.text.strip())
         addressed = _ADDRESSED.match(text)
         if re.match(r"report\s+(?:of|by|from)\b", text, re.IGNORECASE) or not _before_items(line):
             continue
@@ -160,6 +177,18 @@ def _from_lines(lines: Iterable[Line]) -> Reading | None:
     if best is None:
         return None
     return best[1] if best[0] >= 1 else _full_council(best[1])
+
+
+def _without_place(text: str) -> str:
+    """A line without the council in front of its body and the place where that met."""
+    first = _COUNCIL_FIRST.match(text)
+    if first is None:
+        return _MET.sub("", text)
+    if first["again"]:
+        return "Council"
+    rest = text[first.end() :]
+    body, _, place = re.sub("[–—]", "-", rest).rpartition(" - ")
+    return body if body and committee_name(body) and not committee_name(place) else rest
 
 
 def _before_items(line: Line) -> bool:
@@ -194,8 +223,8 @@ def _from_properties(head: Head) -> Reading | None:
     for key in ("Subject", "Title"):
         value = head.document.properties.get(key, "")
         match = re.match(r"(?:\(Public Pack\))?(?:Agenda (?:Document|frontsheet) for )?(.+?), "
-                         r"\d{2}/\d{2}/\d{4}", value)  # fmt: skip
+                         r"\d{2}/\d{2}/\d{4}", value) or _PAGE_TITLE.match(value)  # fmt: skip
         named = committee_name(match[1]) if match else None
-        if named:
+        if named and not (match and match.re is _PAGE_TITLE and named.endswith(" Council")):
             return named, f'file property {key}: "{value}"'
     return None

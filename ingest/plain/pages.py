@@ -11,7 +11,7 @@ _VIEW = re.compile(
     r"front\s?sheet|(?:agenda )?reports pack|printed (?:draft )?(?:minutes|decisions))$",
     re.IGNORECASE,
 )
-_SIZE = re.compile(r"\s*\b(?:PDF|DOCX?|XLSX?|PPTX?)\s+\(?\d+(?:\.\d+)?\s?[KM]B\)?$")
+_SIZE = re.compile(r"\s*\b(?:pdf icon\s+)?(?:PDF|DOCX?|XLSX?|PPTX?)\s+\(?\d+(?:\.\d+)?\s?[KM]B\)?$")
 # Between an item's title and what is said of it; as a heading it would take the item's place.
 _PART = re.compile(r"(?:minutes|additional documents|attachments|supporting documents):", re.I)
 _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))

@@ -1,0 +1,211 @@
+"""Minutes and committee pages as councils of Scotland, Wales and Northern Ireland set them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus.authorities import Register
+from corpus.paper import ReadPaper
+from ingest.reader import read
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    return Register.load()
+
+
+def paper_of(tmp_path: Path, register: Register, text: str, name: str = "paper.txt") -> ReadPaper:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    (paper,) = read(path, source=name, register=register)
+    return paper
+
+
+FIFE = """2014.E.S.C.S.C.181
+
+{line}
+
+2nd December, 2014 9.35 a.m. – 2.20 p.m.
+
+PRESENT: Councillors Una Leslie (Chair), Will Cameron and Kate Stewart.
+
+APOLOGY FOR ABSENCE: Councillor Al Callan.
+
+255. DECLARATIONS OF INTEREST
+
+No declarations of interest were submitted.
+
+256. SERVICES FOR CHILDREN
+
+The Committee considered a report by the Executive Director.
+
+Decision
+
+The Committee:-
+
+(1) noted the findings of the inspection; and
+
+(2) requested a further report in six months.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "committee"),
+    [
+        ("THE FIFE COUNCIL - EDUCATION, SOCIAL AND COMMUNITIES SCRUTINY COMMITTEE - KIRKCALDY",
+         "Education, Social and Communities Scrutiny Committee"),
+        ("THE FIFE COUNCIL – CENTRAL AND WEST PLANNING COMMITTEE – REMOTE MEETING",
+         "Central and West Planning Committee"),
+        ("THE FIFE COUNCIL - EDUCATION COMMITTEE", "Education Committee"),
+        ("THE FIFE COUNCIL - FIFE COUNCIL – REMOTE MEETING", "Council"),
+    ],
+)  # fmt: skip
+def test_a_council_its_body_and_the_place_on_one_line(
+    tmp_path: Path, register: Register, line: str, committee: str
+) -> None:
+    made = paper_of(tmp_path, register, FIFE.format(line=line))
+    assert made.paper.authority == "fife"
+    assert made.paper.committee == committee
+    assert made.paper.meeting_date == "2014-12-02"
+    resolved = [finding.text for finding in made.findings if finding.kind == "resolution"]
+    assert resolved == [
+        "noted the findings of the inspection", "requested a further report in six months.",
+    ]  # fmt: skip
+
+
+LISBURN = """MM 27.08.2019
+
+LISBURN & CASTLEREAGH CITY COUNCIL
+
+Minutes of the Monthly Meeting of Council held in Lisburn, on Tuesday, 27 August, 2019 at 7:00 pm
+
+PRESENT:
+
+Councillor A Givens
+
+1. Business of the Mayor
+
+The Mayor welcomed those present.
+
+462
+
+MM 27.08.2019
+
+2. Children's play strategy
+
+It was proposed by Councillor R Carr, seconded by Alderman J Beard and agreed that the strategy
+be adopted.
+
+3. Play parks
+
+It was proposed by Councillor R Carr, seconded by Alderman J Beard that three parks be closed. On
+being put to the meeting the proposal was declared lost, with 5 voting for and 12 against.
+
+463
+"""
+
+
+def test_pages_that_turn_in_a_text_leave_no_paragraphs(tmp_path: Path, register: Register) -> None:
+    made = paper_of(tmp_path, register, LISBURN)
+    texts = [paragraph.text for paragraph in made.paragraphs]
+    assert not {"462", "463", "MM 27.08.2019"} & set(texts)
+    assert not any("MM 27" in section for p in made.paragraphs for section in p.sections)
+
+
+def test_numbers_without_a_head_beside_them_are_no_pages(
+    tmp_path: Path, register: Register
+) -> None:
+    text = "1\n\nThe first paragraph says this.\n\n2\n\nThe second paragraph says that.\n"
+    made = paper_of(tmp_path, register, text)
+    assert {"1", "2"} <= {paragraph.text for paragraph in made.paragraphs}
+
+
+def test_what_was_proposed_seconded_and_agreed_is_resolved(
+    tmp_path: Path, register: Register
+) -> None:
+    made = paper_of(tmp_path, register, LISBURN)
+    said = [(f.kind, f.outcome, f.text[:60]) for f in made.findings if f.outcome]
+    assert said == [
+        ("resolution", "carried", "It was proposed by Councillor R Carr, seconded by Alderman J"),
+        ("recommendation", "lost", "It was proposed by Councillor R Carr, seconded by Alderman J"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "resolved"),
+    [
+        ("On the proposal of Councillor Ash, seconded by Alderman Elm, it was resolved that the "
+         "report be adopted.", True),
+        ("Following discussion, it was AGREED to note the report.", True),
+        ("The Panel NOTED the report.", True),
+        ("PENDERFYNWYD derbyn yr adroddiad.", True),
+        ("A member asked why it was agreed to close the home.", False),
+        ("The plan that was agreed in May was proposed by officers.", False),
+        ("Councillor Ash proposed, seconded by Councillor Elm, that the plan be put off.", False),
+    ],
+)  # fmt: skip
+def test_ways_to_say_that_a_meeting_resolved(
+    tmp_path: Path, register: Register, text: str, resolved: bool
+) -> None:
+    head = "Minutes of the Cabinet held on 3 May 2023\n\nPresent: Cllr Oak\n\n4. Plan\n\n"
+    made = paper_of(tmp_path, register, f"{head}{text}\n")
+    assert any(finding.kind == "resolution" for finding in made.findings) is resolved
+
+
+PAGE = """<html><head><title>Agenda and minutes for {body} on Thursday, 3rd November, 2022</title>
+</head><body><ul><li>Home</li><li>Committees</li></ul><h1>Agenda and minutes</h1>
+<h2>{body} - Thursday, 3rd November, 2022 10:00</h2><p>Venue: remotely</p>
+<table><tr><th>No.</th><th>Item</th></tr>
+<tr><td>1.</td><td><p><b>Declarations</b></p><p>None were made.</p><p>All were asked.</p></td></tr>
+<tr><td>2.</td><td><p><b>Approval of Minutes</b> PDF 182 KB</p>
+<p>RESOLVED: That the minutes be approved.</p></td></tr>
+<tr><td>3.</td><td><p><b>Services for children</b> <a>PDF 1 MB</a></p><p><b>Invitees:</b></p>
+<p>The Director came.</p><p>The Committee made the following Recommendations:</p>
+<ol><li>That the plan be monitored each quarter.</li><li>That a letter be sent.</li></ol>
+</td></tr></table></body></html>"""
+
+
+@pytest.mark.parametrize("body", ["Subject Overview and Scrutiny Committee", "Council"])
+def test_items_of_a_committee_page_with_files_beside_their_titles(
+    tmp_path: Path, register: Register, body: str
+) -> None:
+    made = paper_of(tmp_path, register, PAGE.format(body=body), "page.html")
+    assert made.paper.committee == body
+    assert [p.label for p in made.paragraphs if p.kind != "front_matter"] == [
+        "Minute 1", "Minute 1", "Minute 2", "Minute 3", "Minute 3", "Minute 3, 1", "Minute 3, 2",
+    ]  # fmt: skip
+    last = made.paragraphs[-1]
+    assert last.sections[-2:] == ("3. Services for children", "Invitees:")
+    recommended = [f.text for f in made.findings if f.kind == "recommendation"]
+    assert recommended == ["That the plan be monitored each quarter.", "That a letter be sent."]
+    assert not any("Home" in p.text for p in made.paragraphs)
+
+
+FORM = """DELEGATED OFFICER DECISION NOTICE
+
+Decision Maker: Director of Children's Services
+Decision Date: 17 October 2024
+Date of publication: 21 October 2024
+Subject: Contract award
+Decision taken: To award the contract for supported homes to the first bidder.
+"""
+
+
+def test_a_decision_is_of_its_own_day_and_not_of_its_publication(
+    tmp_path: Path, register: Register
+) -> None:
+    made = paper_of(tmp_path, register, FORM)
+    assert (made.paper.best_date, made.paper.date_basis) == ("2024-10-21", "published")
+    (decision,) = (finding for finding in made.findings if finding.kind == "decision")
+    assert decision.event_date == "2024-10-17"
+
+
+def test_what_is_asked_in_a_list_below_is_no_heading(tmp_path: Path, register: Register) -> None:
+    text = "# Plan\n\n## 11. Recommendation\n\n**It is recommended that:**\n\n1. Cabinet approves "
+    text += "the plan; and\n\n2. Cabinet receives a report in six months.\n"
+    made = paper_of(tmp_path, register, text, "plan.md")
+    assert [p.label for p in made.paragraphs] == [
+        None, "Recommendation 1", "Recommendation 2",
+    ]  # fmt: skip
