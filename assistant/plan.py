@@ -138,8 +138,8 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     headwords = when.periods and not found and kinds.is_headwords(text)
     if wants is None and headwords and kind not in ("change", "compare"):
         wants = "amount"
-    if wants is None and kind in ("compare", "change", "across") and kinds.asks_which_more(text):
-        wants = "number"
+    if kind in ("compare", "change", "across"):
+        wants = _told_by(wants, text, asked)
     faint = WANT_WORDS.get(wants or "", frozenset()) | (FRAME if found else frozenset())
     faint |= AUTHOR_WORDS if wants == "person" and kinds.asks_author(text) else frozenset()
     faint |= GRADE_WORDS if "judgement" in found else frozenset()
@@ -186,6 +186,14 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
         choices = tuple(text[:start] + name + text[end:] for name in asked.choices)
         return replace(plan, choices=choices)
     return plan
+
+
+def _told_by(wants: str | None, text: str, asked: Named) -> str | None:
+    """What tells which of several has more of a thing: a figure of each, and not who."""
+    two = len(asked.sides) > 1 and wants in (None, "person", "yes_no")
+    if two and kinds.asks_which_of_two(text):
+        return "amount"
+    return "number" if wants is None and kinds.asks_which_more(text) else wants
 
 
 def _asks_of_all_held(plan: Plan) -> bool:

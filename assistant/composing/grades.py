@@ -107,7 +107,7 @@ def _by_date(desk: Desk) -> Callable[[Finding], str]:
 
 def _is_grade(given: str | None, asked: str | None) -> bool:
     """Whether two wordings are of one grade (``requires improvement to be good``)."""
-    return (given or "").lower()[:7] == (asked or "").lower()[:7]
+    return (given or "").lower()[:6] == (asked or "").lower()[:6]
 
 
 def grades_of(desk: Desk, side: tuple[str, ...] | None = None) -> list[Finding]:
@@ -242,11 +242,13 @@ def _of_time(desk: Desk, areas: Sequence[Finding]) -> list[Finding]:
 
 
 def _later(one: Finding, other: Finding, papers: Mapping[str, Paper]) -> bool:
-    mine, theirs = papers[one.paper_id], papers[other.paper_id]
-    return (date_of(one, mine) or "", mine.best_date or "") > (
-        date_of(other, theirs) or "",
-        theirs.best_date or "",
-    )
+    """Whether a judgement is to be told rather than another of the same authority."""
+    mine = date_of(one, papers[one.paper_id]) or ""
+    theirs = date_of(other, papers[other.paper_id]) or ""
+    if mine and theirs and (mine.startswith(theirs) or theirs.startswith(mine)):
+        # Of one inspection a row of its table says it more plainly than who quotes it later.
+        return len(one.text) < len(other.text)
+    return mine > theirs
 
 
 def _stated(desk: Desk, chosen: Sequence[Finding]) -> list[Statement]:

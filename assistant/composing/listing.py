@@ -97,7 +97,8 @@ def _narrowed(desk: Desk, block: Block) -> Block:
     if not wanted or block.signs.is_counted_kind or _about(desk.plan.topic, block) >= 0.6:
         return block
     kept = tuple(m for m in block.members if any(matched(t, stem_line(m.text)) for t in wanted))
-    return replace(block, members=kept) if 0 < len(kept) < len(block.members) else block
+    # One item of a list is no list: it only happens to hold a word of the question.
+    return replace(block, members=kept) if 1 < len(kept) < len(block.members) else block
 
 
 def _about(topic: Sequence[Term], block: Block) -> float:

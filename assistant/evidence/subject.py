@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heappushpop
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,25 +21,13 @@ from assistant.evidence.answering import VALUE_WANTS, answering_words
 from assistant.evidence.passages import Passage, leans, stretches
 from assistant.evidence.signs import Signs
 from assistant.evidence.spans import Answering
-from assistant.question.terms import content_weight, subject_terms
-from assistant.words.matching import Form, Term, holds_any, stem_line
-from assistant.words.stems import FUNCTION_WORDS, stem, words
+from assistant.evidence.units import APART, Subject, subject_of
+from assistant.question.terms import subject_terms
+from assistant.words.stems import words
 
 if TYPE_CHECKING:
     from corpus.library import Library
 
-APART = 0.3
-"""What a word counts for away from the phrase that papers write it in."""
-UNHELD = 0.3
-"""What a word counts for that no paper has: it may be another word for what the papers say."""
-SHARE = 0.6
-"""What each word of a phrase counts for of the phrase's own weight."""
-BETWEEN = 2
-"""How many function words may stand inside a phrase: ``bed and breakfast``."""
-WRITTEN, TOGETHER, LOOSELY = 2, 0.1, 0.3
-"""How many paragraphs have to write words together for them to be a phrase, and which share of
-those that have the rarer one, without and with function words between: ``young carers`` is one,
-``support for young`` is none."""
 ON_SUBJECT = 0.45
 """From which share of the fullest sentence's words on the others are on the subject."""
 SENTENCE = 4
@@ -83,27 +70,6 @@ _OR = re.compile(r"\b[^\W\d_]{3,}(?:\s*/\s*|\s+or\s+)[^\W\d_]{3,}\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """One content word of a question: ``whole`` are the stem sequences that mean it, ``alone`` it
-    by itself where the papers write it in a phrase with its neighbour."""
-
-    weight: float
-    whole: tuple[Form, ...]
-    alone: tuple[Form, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """Neighbouring words of a question, from its ``start``th word to its ``end``th, that the papers
-    write together in one of the ``forms``."""
-
-    forms: tuple[Form, ...]
-    weight: float
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Stretch:
     """A sentence of a candidate, the one it leans on, and how much of the subject both hold."""
 
@@ -129,8 +95,7 @@ def speaking(
 ) -> Mapping[str, tuple[Passage, ...]]:
     """The sentences of each authority that speak of a plan's subject, the fittest first; at most
     ``each`` of one authority, the authority with the fittest first. None where nobody does."""
-    phrases = _phrases(plan, items, library.counts()["paragraphs"])
-    said = _said(_units(plan, phrases), items)
+    said = _said(subject_of(plan, items, library.counts()["paragraphs"]), items)
     if not said:
         return {}
     rows = np.asarray(library.encode([plan.text, *(one.text for one in said)]))
@@ -153,7 +118,7 @@ def speaking(
 def subject_name(plan: Plan, items: Sequence[EvidenceItem]) -> str:
     """The subject in the question's words: the phrases that papers write as well, else its terms."""
     runs: list[tuple[int, int]] = []
-    for phrase in _phrases(plan, items, len(items)):
+    for phrase in subject_of(plan, items, len(items)).phrases:
         start = runs.pop()[0] if runs and runs[-1][1] == phrase.start else phrase.start
         runs.append((start, phrase.end))
     tokens = words(plan.text)
@@ -173,64 +138,7 @@ def _is_told(held: float, cosine: float) -> bool:
     return held + cosine >= FULL or cosine >= NEAREST or (cosine >= NEAR and held >= HALF)
 
 
-def _phrases(plan: Plan, items: Sequence[EvidenceItem], paragraphs: int) -> list[_Phrase]:
-    """The words that stand together in the question and in the papers found, in order.
-
-    Two words of content with no other between them count, as asked, without what stands between
-    (``educated at home``), and the other way round (``home educated``). Together they name one
-    thing; each alone names another, and counts for little. ``paragraphs`` is the number held.
-    """
-    strong = {part for term in subject_terms(plan.topic) for part in term.forms[0]}
-    tokens = words(plan.text)
-    sequence = [stem(token) for token in tokens]
-    places = [at for at, part in enumerate(sequence) if part in strong]
-    lines = [stem_line(item.paragraph.text) for item in items]
-    found = []
-    for start, end in pairwise(places):
-        between = tokens[start + 1 : end]
-        if len(between) > BETWEEN or not all(word in FUNCTION_WORDS for word in between):
-            continue
-        first, last = sequence[start], sequence[end]
-        asked = (tuple(sequence[start : end + 1]), (first, last), (last, first))
-        forms = tuple(dict.fromkeys(asked))
-        count = sum(holds_any(line, forms) for line in lines)
-        rarer = min(sum(f" {part} " in line for line in lines) for part in (first, last))
-        if count >= max(WRITTEN, (LOOSELY if between else TOGETHER) * rarer):
-            found.append(_Phrase(forms, content_weight(count, paragraphs), start, end))
-    return found
-
-
-def _units(plan: Plan, phrases: Sequence[_Phrase]) -> tuple[Unit, ...]:
-    """The content words of a plan, weighed with the phrases they stand in; of alternatives
-    (``prison or custody``) either will do."""
-    units = [_unit(term, phrases) for term in subject_terms(plan.topic)]
-    for match in _OR.finditer(plan.text):
-        one, other = (_of_word(units, stem(word)) for word in words(match.group()) if word != "or")
-        if one and other and one is not other:
-            both = Unit(
-                max(one.weight, other.weight), one.whole + other.whole, one.alone + other.alone
-            )
-            units = [both if unit is one else unit for unit in units if unit is not other]
-    return tuple(units)
-
-
-def _of_word(units: Sequence[Unit], part: str) -> Unit | None:
-    return next((unit for unit in units if (part,) in (unit.alone or unit.whole[:1])), None)
-
-
-def _unit(term: Term, phrases: Sequence[_Phrase]) -> Unit:
-    own = term.forms[0]
-    written = [
-        phrase for phrase in phrases if own in ((phrase.forms[0][0],), (phrase.forms[0][-1],))
-    ]
-    if not written:
-        return Unit(term.weight * (term.least if term.held else UNHELD), term.forms)
-    whole = tuple(form for phrase in written for form in phrase.forms)
-    weight = SHARE * max(phrase.weight for phrase in written)
-    return Unit(weight, (*whole, *term.forms[1:]), (own,))
-
-
-def _said(units: Sequence[Unit], items: Sequence[EvidenceItem]) -> list[_Stretch]:
+def _said(subject: Subject, items: Sequence[EvidenceItem]) -> list[_Stretch]:
     """The sentences that are on the subject, those that hold most of it first."""
     by_authority: dict[str, list[EvidenceItem]] = defaultdict(list)
     for item in items:
@@ -243,10 +151,10 @@ def _said(units: Sequence[Unit], items: Sequence[EvidenceItem]) -> list[_Stretch
         # is among them, and of a paragraph that can hold no more none is.
         if len(best) == WEIGHED and best[0] >= 1.0:
             break
-        for most, item in _to_open(units, own):
+        for most, item in _to_open(subject, own):
             if len(best) == WEIGHED and best[0] >= most:
                 continue
-            for one in _sentences(units, item):
+            for one in _sentences(subject, item):
                 found.append(one)
                 (heappush if len(best) < WEIGHED else heappushpop)(best, one.held)
     fullest = max((one.held for one in found), default=0.0)
@@ -255,23 +163,23 @@ def _said(units: Sequence[Unit], items: Sequence[EvidenceItem]) -> list[_Stretch
 
 
 def _to_open(
-    units: Sequence[Unit], items: Sequence[EvidenceItem]
+    subject: Subject, items: Sequence[EvidenceItem]
 ) -> Iterable[tuple[float, EvidenceItem]]:
     """The paragraphs of an authority to be read sentence by sentence, each with the most of the
     subject that one of its sentences can hold."""
-    held = [(_held(units, _layers(item, 1.0)), item) for item in items]
+    held = [(subject.held(_layers(item, 1.0)), item) for item in items]
     held.sort(key=lambda one: -(one[0] + APART * (one[1].vector_score or 0.0)))
     return [(most * (1 - LATE * (1 - item.timing)), item) for most, item in held[:OPENED]]
 
 
-def _sentences(units: Sequence[Unit], item: EvidenceItem) -> Iterable[_Stretch]:
+def _sentences(subject: Subject, item: EvidenceItem) -> Iterable[_Stretch]:
     before = ""
     around = _layers(item, 0.5)
     for text, start in stretches(item):
         if len(text.split()) < SENTENCE and not item.paragraph.cells:
             continue
         behind = before if leans(text) else ""
-        held = _held(units, [(text, 1.0), (behind, 0.9), *around])
+        held = subject.held([(text, 1.0), (behind, 0.9), *around])
         yield _Stretch(item, text, start, behind, held * (1 - LATE * (1 - item.timing)))
         before = text
 
@@ -285,25 +193,6 @@ def _layers(item: EvidenceItem, own: float) -> list[tuple[str, float]]:
         (" . ".join((*paragraph.sections, *paragraph.columns)), 0.6),
         (item.paper.title, 0.3),
     ]
-
-
-def _held(units: Sequence[Unit], layers: Sequence[tuple[str, float]]) -> float:
-    """The share (0 to 1) of the units' weight that the layers hold."""
-    lines = [(stem_line(text), share) for text, share in layers if text]
-    total = sum(unit.weight for unit in units)
-    if not total:
-        return 0.0
-    return sum(unit.weight * _best(unit, lines) for unit in units) / total
-
-
-def _best(unit: Unit, lines: Sequence[tuple[str, float]]) -> float:
-    best = 0.0
-    for line, share in lines:
-        if share > best and holds_any(line, unit.whole):
-            best = share
-        elif share * APART > best and holds_any(line, unit.alone):
-            best = share * APART
-    return best
 
 
 def _passage(plan: Plan, said: _Stretch, cosine: float) -> Passage:

@@ -28,9 +28,7 @@ _SERVICES_OF = re.compile(
     r"(?:\s+(?:in|of|at)\s+(?P<where>.+))?",
     re.IGNORECASE,
 )
-_REQUIRES = re.compile(
-    r"requires? improvement(?: to be good)?|requiring improvement", re.IGNORECASE
-)
+_REQUIRES = re.compile(r"requir(?:es?|ed|ing) improvement(?: to be good)?", re.IGNORECASE)
 _TO_BE_GOOD = " to be good"
 # Words that count what was graded, or leave open which: no area of an inspection begins so.
 _COUNTED = re.compile(

@@ -166,13 +166,21 @@ class Names:
         return self._taken(match, suited[0])
 
     def alone(self, text: str) -> Named:
-        """``The County Council`` where only one county is held."""
-        match = _STYLED.search(text)
-        if match is None:
-            return Named()
+        """``The County Council`` where only one county is held, and ``the city`` beside it."""
+        found = [(match, self._of_style(match)) for match in _STYLED.finditer(text)]
+        sure = {suited[0] for _, suited in found if len(suited) == 1}
+        kin = {key for one in sure for key in self.relatives(self._held[one])}
+        named = Named()
+        for match, suited in found:
+            # Beside the city of a county, the county is that one.
+            meant = suited if len(suited) == 1 else [key for key in suited if key in kin]
+            if len(meant) == 1 and meant[0] not in named.held:
+                named = named.joined(self._taken(match, meant[0]))
+        return named
+
+    def _of_style(self, match: re.Match[str]) -> list[str]:
         style = match.group("style").lower()
-        suited = [key for key, name in self._held.items() if style in name.lower().split()]
-        return self._taken(match, suited[0]) if len(suited) == 1 else Named()
+        return [key for key, name in self._held.items() if style in name.lower().split()]
 
     def _taken(self, match: re.Match[str], key: str) -> Named:
         note = f"“{match.group()}” is taken as {self._held[key]}."

@@ -61,6 +61,11 @@ def asks_which_more(text: str) -> bool:
     return bool(forms.WHICH_MORE.search(text))
 
 
+def asks_which_of_two(text: str) -> bool:
+    """Whether it asks, of two that it names, whose is more or worse: a figure of each tells."""
+    return bool(forms.WHICH_OF_TWO.search(text))
+
+
 def asks_vote(text: str) -> bool:
     """Whether it asks how a vote went, or who voted."""
     return bool(forms.VOTE.search(text))

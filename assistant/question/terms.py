@@ -17,10 +17,10 @@ WEAK = frozenset(
     authority authorities council councils la las paper papers document documents report reports local
     mention mentions mentioned describe described state stated tell told say explain identify
     identified find found note noted highlight highlighted main key total current currently many
-    much number list name named show latest recent recently overall particular specific
+    much number numbers list name named show latest recent recently overall particular specific
     different various happen happened happening regard regarding relation concerning information
     details detail set due work working exactly actually long often kind kinds type types sort
-    way ways hold held year years date time last next ask asked answer question still yet now
+    way ways hold held year years date dates time last next ask asked answer question still yet now
     since today yr yrs really actually according properly simply also please committee item section paragraph appendix
     """.split()
 )
@@ -63,7 +63,7 @@ CHANGE_WORDS = frozenset(
     down came come out old more fewer less under than latest far journey track then improve improved improving worsened
     deteriorated declined increased decreased risen rose fallen fell dropped grown grew coming going getting goes rising falling dropping
     growing shrinking slipped slid failed any inspection inspections
-    reinspection re""".split()
+    reinspection re stack stacks""".split()
 )
 """Words for comparing: what is compared stands beside them."""
 WANT_WORDS: dict[str, frozenset[str]] = {
@@ -96,7 +96,7 @@ ASKING = frozenset(
     """
     vs v something anything compare compared comparison comparing versus differ differs differed difference differences
     contrast recur recurs recurring recurrent list listed show authorities councils similar
-    similarly trace summarise summarize summary common commonly explain describe across elsewhere
+    similarly anyone anybody anywhere someone somebody somewhere everyone everybody everywhere trace summarise summarize summary common commonly explain describe across elsewhere
     """.split()
 )
 """Words that say what to do with the evidence, and are not looked for in it."""
@@ -104,6 +104,7 @@ ASKING = frozenset(
 _SECTION = re.compile(r"s(\d{1,3})")
 _NEGATIONS = frozenset(["not", "never", "isn", "aren", "wasn", "weren", "hasn", "haven", "without"])
 _SILENT = FUNCTION_WORDS | ASKING
+_LIGHT = frozenset(map(stem, LIGHT_VERBS))
 
 
 class Rarity:
@@ -195,7 +196,7 @@ def terms(
         piece = tokens[at : at + length]
         if any(token not in _SILENT and (len(token) > 1 or length > 1) for token in piece):
             own = tuple(sequence[at : at + length])
-            weak = all(token in WEAK or token in LIGHT_VERBS or token in faint for token in piece)
+            weak = all(token in WEAK or stem(token) in _LIGHT or token in faint for token in piece)
             others = (*others, *_compounds(tokens, at, length, rarity))
             if abbreviations is not None and length == 1:
                 others = (*others, *abbreviations.forms(tokens, at))

@@ -45,7 +45,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _GRADE = re.compile(
-    r"\b(?:requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|inadequate|good|adequate"
+    r"\b(?:requir(?:es?|ed|ing)\s+improvement(?:\s+to\s+be\s+good)?|outstanding|inadequate|good|adequate"
     r"|(?:substantial|reasonable|limited|minimal|no|full|moderate|significant)\s+assurance"
     r"|red|amber|green)\b",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from ingest.findings.events import period
 from ingest.findings.sentences import sentences
 
 _GRADE = (
-    r"(?:outstanding|good|requires?\s+improvement(?:\s+to\s+be\s+good)?|inadequate|adequate|"
+    r"(?:outstanding|good|requir(?:es?|ed|ing)\s+improvement(?:\s+to\s+be\s+good)?|inadequate|adequate|"
     r"satisfactory|excellent|very\s+good|weak|poor|unsatisfactory)"
 )
 _WHOLE_GRADE = re.compile(

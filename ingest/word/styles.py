@@ -19,11 +19,15 @@ class Styles:
 
     by_id: dict[str, Element] = field(default_factory=dict)
     default: str = ""
+    usual_size: float | None = None
 
     @classmethod
     def of(cls, root: Element | None) -> Styles:
         """The styles that the file's style part defines."""
         made = cls()
+        defaults = child(child(child(root, "docDefaults"), "rPrDefault"), "rPr")
+        halves = number(defaults, "sz")
+        made.usual_size = halves / 2 if halves else None
         for style in children(root, "style") if root is not None else ():
             key = attribute(style, "styleId") or ""
             made.by_id[key] = style
@@ -71,12 +75,13 @@ class Styles:
         return False
 
     def size(self, key: str) -> float | None:
-        """The type size in points."""
+        """The type size in points: the style's, or what the file sets everything in that says
+        nothing else."""
         for style in self._line(key):
             halves = number(child(style, "rPr"), "sz")
             if halves:
                 return halves / 2
-        return None
+        return self.usual_size
 
     def _line(self, key: str) -> Iterator[Element]:
         """The style and those it is based on."""

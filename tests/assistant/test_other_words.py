@@ -14,6 +14,7 @@ from assistant.chat import Assistant
 from assistant.question.dates import times
 from corpus.library import Library
 from corpus.settings import CorpusSettings
+from ingest.job import ingest
 from tests.conftest import read_paper, store_paper
 
 KENT = [
@@ -162,3 +163,57 @@ def test_when_a_report_came_out_is_not_when_it_tells_of() -> None:
     asked = times("How long did cases take at the 2018 inspection, published in January 2019?")
     assert asked.written == ("2018",)
     assert times("Which reports were published in January 2019?").written == ("January 2019",)
+
+
+def test_a_list_is_told_whole_though_one_item_holds_a_word_of_the_question(tmp_path: Path) -> None:
+    text = """Rutland County Council
+Cabinet, 9 June 2020
+
+4. Transforming education
+
+Four strands had been set up:
+
+- Strand 1: All-age schools and primaries
+- Strand 2: Provision after sixteen
+- Strand 3: Teaching in two languages
+- Strand 4: Additional needs
+"""
+    (tmp_path / "cabinet.txt").write_text(text)
+    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
+        ingest([tmp_path / "cabinet.txt"], made)
+    with Library.open(tmp_path / "store", CorpusSettings()) as library:
+        answer = answered(
+            Assistant(library), "What strands make up Rutland's programme of changes to schools?"
+        )
+    assert [f"Strand {at}" in answer.text for at in range(1, 5)] == [True] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Is anyone giving harbour levy relief or bus fares?", {"kent", "medway"}),
+        ("Which councils have a dredging order or harbour levy?", {"kent", "rutland"}),
+    ],
+)
+def test_of_alternatives_in_several_words_either_will_do(
+    tmp_path: Path, text: str, told: set[str]
+) -> None:
+    said = {
+        "kent": "Harbour levy relief of half is given to boat owners on low incomes.",
+        "rutland": "A dredging order was made by the Secretary of State on 14 October 2021.",
+        "medway": "Bus fares are paid for every apprentice who lives in the towns.",
+    }
+    others = [
+        "The harbour levy is set each March.",
+        "The dredging order is a public paper.",
+        "Bus fares rose by a tenth.",
+        "The levy on boats is none of the harbour levy.",
+    ]
+    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
+        for key, sentence in said.items():
+            of: dict[str, Any] = {"authority": key, "authority_name": f"{key.title()} Council"}
+            store_paper(made, tmp_path, read_paper(key, [sentence], best_date="2023-05-09", **of))
+        store_paper(made, tmp_path, read_paper("notes", others, best_date="2023-05-09"))
+    with Library.open(tmp_path / "store", CorpusSettings()) as library:
+        answer = answered(Assistant(library), text)
+    assert {one.paper_id for one in answer.citations} == told

@@ -135,3 +135,23 @@ def test_a_word_with_an_ending_of_its_own_is_set_right_by_the_papers(assistant: 
     answer = ask(assistant, "wot did the inspecters ask Oakvale to improve in 2022")
     assert "“inspecters” is read as “inspectors”." in answer.text
     assert all(area in answer.text for area in shelf.AREAS_2022)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is supervision in Oakvale any stronger now than at the first inspection?",
+        "what's happened to supervision in Oakvale across the two reports?",
+        "Has the number of foster carers in Oakvale been altered?",
+    ],
+)
+def test_then_and_now_is_asked_in_many_forms(assistant: Assistant, question: str) -> None:
+    assert ask(assistant, question).kind == "change"
+
+
+def test_the_county_and_the_city_beside_it_are_both_taken(assistant: Assistant) -> None:
+    answer = ask(assistant, "How do the county's and the city's overall grades stack up?")
+    assert "“the county” is taken as Oakvaleshire County Council." in answer.text
+    assert "“the city” is taken as Oakvale City Council." in answer.text
+    assert "Oakvale City Council, July 2022**: Overall effectiveness: **Inadequate**" in answer.text
+    assert "The papers held of Oakvaleshire County Council do not say." in answer.text

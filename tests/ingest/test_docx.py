@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.docx import read_docx
+from ingest.layout import structure
 from ingest.lines import Document, UnreadableFile
 from ingest.word.numbering import numeral
 
@@ -264,3 +265,35 @@ def test_item_numbers_without_a_point_in_a_frame(tmp_path: Path) -> None:
         ("2", "Minutes"),
         ("3", "Budget"),
     ]
+
+
+def test_bold_headings_stand_out_though_the_title_is_set_larger(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_heading("Closing report on the plan for the harbour quarter", 1)
+    word.add_paragraph().add_run("Recommendation").bold = True
+    word.add_paragraph("Members are asked to agree that the plan be closed.")
+    at = 0
+    for letter, title in (("A", "Where we are"), ("B", "What it cost"), ("C", "What is left")):
+        word.add_paragraph().add_run(f"{letter}. {title}").bold = True
+        if letter == "B":
+            filled(word, [("Quay", "£2m"), ("Mole", "£3m")])
+        for _ in range(3):
+            at += 1
+            word.add_paragraph(
+                f"{at}\tThe harbour board met in month {at} and was told of the work."
+            )
+    sections, paragraphs = structure(save(tmp_path, word), "paper")
+    assert [each.title for each in sections][1:] == [
+        "Recommendation",
+        "A. Where we are",
+        "B. What it cost",
+        "C. What is left",
+    ]
+    labels = [each.label for each in paragraphs if each.text.startswith("The harbour board met")]
+    assert labels == [str(number) for number in range(1, 10)]
+
+
+def test_the_size_that_a_file_sets_everything_in(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("The cost rose.")
+    assert [line.size for line in save(tmp_path, word).lines] == [11.0]

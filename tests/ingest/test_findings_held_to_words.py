@@ -210,3 +210,12 @@ def test_grades_of_schools_and_homes_are_no_judgement_of_the_service(
     tmp_path: Path, register: Register, sentence: str
 ) -> None:
     assert of_kind(paper_of(tmp_path, register, INSPECTION.format(sentence)), "judgement") == []
+
+
+@pytest.mark.parametrize("bent", ["requiring improvement to be good", "requires improvement"])
+def test_a_grade_that_a_sentence_bends_is_that_grade_whole(
+    tmp_path: Path, register: Register, bent: str
+) -> None:
+    sentence = f"Inspectors judged our services as {bent}, down from good in 2018."
+    (found,) = of_kind(paper_of(tmp_path, register, INSPECTION.format(sentence)), "judgement")
+    assert found.grade == bent

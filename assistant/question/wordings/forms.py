@@ -45,7 +45,7 @@ COLLECTION = any_of(
 COMPARE = any_of(
     r"\bcompar\w+|\bversus\b|\bvs?\.?\b|\bcontrast\w*|\bside by side\b",
     r"\bdiffer(?:s|ed|ent|ence|ences|ently)?\b|\bsimilar\w*|\bin common\b",
-    r"\b(?:better|worse|higher|lower|more|fewer|less) than\b",
+    r"\b(?:better|worse|higher|lower|more|fewer|less) than\b|\b(?:stacks?|measures?) up\b|\b(?:next to|alongside|set against)\b",
     r"(?<!\bto )\b(?:came|come|comes|did|does|do|doing|was|is|fared?) (?:out )?(?:better|worse|best|worst)\b",
     r"\b(?:who|which(?: \w+)?) (?:got|gets|had|has|have|was given) (?:the|a) (?:\w+ )?(?:better|best|worse|worst|higher|highest|lower"
     r"|lowest|steadier|stronger|weaker|bigger|smaller|larger)\b",
@@ -60,6 +60,11 @@ CHANGE = any_of(
     r"\b(?:got|become|becoming|getting|gone|went)\b.*\b(?:quicker|better(?! at\b)|worse|faster|slower|longer|shorter|up|down)\b",
     r"\b(?:grades?|ratings?|judge?ments?)\b.*\b(?:improved|worsened|fell|fallen|rose|risen|dropped|gone (?:up|down)|went (?:up|down))\b",
     r"\bbefore (?:and|&) after\b",
+    r"\b(?:now than|than (?:it|they|we|he|she|there)? ?(?:was|were|used to|did|had|before)|than (?:when|at) (?:it|they|we|the|its|their))\b",
+    r"\b(?:more|fewer|less|better|worse|higher|lower|quicker|slower|\w+er|regularly|often)\b.{1,60}\bthan (?:when|at (?:the|its|their))\b",
+    r"\bwhat(?:'?s| is| has| have|s)? (?:has |have )?(?:happened|become) (?:to|of)\b.*\b(?:across|over|between|through) the\b",
+    r"\b(?:across|over|through|between) the (?:two|three|four|five|six|\d) (?:reports?|years|papers|inspections|visits|updates)\b",
+    r"^\W*(?:and |so |but )?(?:has|have|had|was|were)\b.*\b(?:been|got|was|were)? ?(?:altered|amended|revised|raised|lowered|lifted|relaxed|tightened)\b",
     r"\bover (?:time|the years|the period)\b|\btrends?\b|\byear[- ]on[- ]year\b|\bno longer\b",
     r"\b(?:evolved?|progressed|moved on|developed)\b.*\b(?:since|between|from|over)\b",
     rf"(?:^|[-–—:;,])\W*(?:and |so |but )?(?:has|have|had|is|are|was|were|did|does|do)\b.*\b{TURNED}\b",
@@ -126,6 +131,9 @@ VOTE = any_of(
 )
 WHICH_MORE = any_of(
     r"\b(?:who|which(?: \w+)?) (?:had|has|have|got|gets) (?:the )?(?:more|most|fewer|fewest|higher|highest|lower|lowest)\b"
+)
+WHICH_OF_TWO = any_of(
+    r"^\W*(?:who|whose|which)\b.{1,80}\b(?:more|most|fewer|fewest|less|least|higher|highest|lower|lowest|bigger|smaller|larger|longer|shorter|quicker|slower|better|worse)\b",
 )
 AUTHOR = any_of(
     rf"\b(?:wrote|written|drafted|prepared|authored|produced)\b.*\b(?:{PAPERS}|plan|strategy)\b"

@@ -42,8 +42,8 @@ class Setting:
         weights: Counter[bool] = Counter()
         for line in lines:
             weights[line.bold] += len(line.text)
-            if line.size:
-                sizes[round(line.size * 2) / 2] += len(line.text)
+            # Where most of it has no known size, that of a few headings is not the text's.
+            sizes[round((line.size or 0.0) * 2) / 2] += len(line.text)
         return cls(
             size=sizes.most_common(1)[0][0] if sizes else 0.0,
             bold=weights[True] > weights[False],

@@ -34,6 +34,7 @@ class Runs:
     setting: Setting
     open: list[Run] = field(default_factory=list)
     edges: dict[str, float] = field(default_factory=dict)
+    latest: dict[Series, Marker] = field(default_factory=dict)
     _coming: dict[Series, list[tuple[int, Marker]]] | None = None
 
     def take(self, place: int) -> Marker | None:
@@ -57,6 +58,7 @@ class Runs:
 
     def _opened(self, marker: Marker, line: Line) -> Marker:
         """The marker, with the list that starts behind it on its line open as well."""
+        self.latest[marker.series] = marker
         if marker.inner:
             self.open.append(Run(marker.inner, None, line.page))
         return marker
@@ -146,7 +148,7 @@ class Runs:
         if marker.style == "named":
             return True
         if _bare(marker):
-            return self._bare_heading(marker, place)
+            return self._bare_heading(marker, place) or self._runs_on(marker, place, opening)
         if marker.rest[:1].islower() and opening < Opening.STRONG:
             return False
         line = self.lines[place]
@@ -160,6 +162,12 @@ class Runs:
         if self._alone(marker, opening):
             return True
         return self._comes(marker, place) and (opening == Opening.STRONG or line.bold)
+
+    def _runs_on(self, marker: Marker, place: int, opening: Opening) -> bool:
+        """The next number of paragraphs that lettered headings or tables stand between."""
+        last = self.latest.get(marker.series)
+        strong = opening == Opening.STRONG and self._worded(marker, place)
+        return strong and last is not None and follows(marker, last)
 
     def _alone(self, marker: Marker, opening: Opening) -> bool:
         """The first number that is read, in a paper whose count began elsewhere."""
