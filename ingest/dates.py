@@ -11,14 +11,20 @@ MONTH_NAMES = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 """A month written in full, as a pattern."""
+# Welsh months by their first letters, which begin no English one of another number
+_WELSH = {
+    "ion": 1, "chw": 2, "maw": 3, "ebr": 4, "mai": 5, "meh": 6, "gor": 7, "aws": 8, "med": 9,
+    "hyd": 10, "tac": 11, "rha": 12,
+}  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Ionawr|Chwefror|Mawrth|Ebrill|Mai|"
+    r"Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)\b\.?"
 )
 # "19t" is what is left of "19th" after reading a picture of it
 _DIGIT = re.compile(r"\d")
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|t|h)?(?:\s+day)?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|t|h|af|ain|fed|eg|ydd|il)?(?:\s+day)?"
 _YEAR = r"(?:19|20)\d{2}"
 _TO = r"\s*(?:-|–|—|to|and|until|,|&)\s*"
 _WRITTEN = re.compile(
@@ -69,7 +75,7 @@ def find_dates(text: str, *, years: bool = False) -> list[FoundDate]:
         return []
     taken: list[FoundDate] = []
     lower = text.lower()
-    named = any(month in lower for month in _MONTHS)
+    named = any(month in lower for month in (*_MONTHS, *_WELSH))
     readers = [_written, _month_first] if named else []
     readers += [_slashed, _iso]
     if named:
@@ -157,5 +163,6 @@ def _valid(year: int, month: int, day: int) -> str | None:
 
 
 def month_number(name: str) -> int:
-    """1 for ``January`` or ``Jan``."""
-    return _MONTHS.index(name.lower()[:3]) + 1
+    """1 for ``January``, ``Jan`` or ``Ionawr``."""
+    start = name.lower()[:3]
+    return _WELSH.get(start) or _MONTHS.index(start) + 1

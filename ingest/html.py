@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,10 +12,23 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ingest.lines import Document, Line, Page, UnreadableFile
 from ingest.pages.spelling.repair import BULLET, clean
 from ingest.plain.encodings import decoded_page
-from ingest.plain.framing import frames_items, is_item_number, is_page_cell, names_columns
-from ingest.plain.heads import Cell, lines_of, spread
+from ingest.plain.framing import is_item_number, is_page_cell, names_columns
+from ingest.plain.heads import lines_of, spread
 from ingest.plain.markdown import is_labelled
-from ingest.plain.pages import digits, leads_on, names_part, numeral, without_size
+from ingest.plain.nodes import (
+    BLOCKS,
+    cell_of,
+    cells_of,
+    children_of,
+    has_blocks,
+    is_bold,
+    is_bold_row,
+    is_heading,
+    lays_out,
+    rows_of,
+    words_of,
+)
+from ingest.plain.pages import digits, is_decision, leads_on, names_part, numeral, without_size
 
 # What surrounds the text on a council's site, and words struck out.
 _AROUND = (
@@ -24,13 +37,6 @@ _AROUND = (
     "[role=search], .breadcrumb, .breadcrumbs, .skip-link, .cookie, #cookie, .sr-only"
 )
 _MAIN = ("main", "[role=main]", "article", "#content", "#main-content", "#maincontent", ".content")
-_BLOCK_NAMES = (
-    "address article blockquote body center dd details div dl dt fieldset figcaption figure form "
-    "h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tbody td tfoot th thead "
-    "tr ul"
-)
-_BLOCKS = frozenset(_BLOCK_NAMES.split())
-_BOLD = frozenset(("b", "strong", "th"))
 _SENSE = 40  # a part with fewer letters than this is not the page's main one
 _MENU_WORDS = 6
 _ITEM_LEVEL = 2
@@ -41,7 +47,7 @@ def read_html(path: Path) -> Document:
     """Read a saved web page; raises UnreadableFile where it holds no text."""
     tree = LexborHTMLParser(decoded_page(path.read_bytes()))
     title = tree.css_first("title")
-    properties = {"Title": _words(title)} if title and _words(title) else {}
+    properties = {"Title": words_of(title)} if title and words_of(title) else {}
     try:
         lines = _main_lines(tree)
     except RecursionError as error:
@@ -95,8 +101,8 @@ class _Walk:
         """Take the text and the blocks within a block."""
         held: list[LexborNode] = []
         broken = False
-        for child in _children(node):
-            block = child.tag in _BLOCKS or _has_blocks(child)
+        for child in children_of(node):
+            block = child.tag in BLOCKS or has_blocks(child)
             if not block and child.tag != "br":
                 held.append(child)
                 continue
@@ -110,7 +116,7 @@ class _Walk:
         """Take one block by what it is."""
         tag = node.tag or ""
         if re.fullmatch(r"h[1-6]", tag):
-            text = without_size(_words(node))
+            text = without_size(words_of(node))
             if text:
                 self.put(Line(text, heading=int(tag[1]), bold=True, blank_before=True))
         elif tag in ("ul", "ol"):
@@ -122,12 +128,24 @@ class _Walk:
 
     def words(self, nodes: Sequence[LexborNode], broken: bool = False) -> None:
         """Put down a line of running text; ``broken`` off the one above, within a paragraph."""
-        nodes = [node for node in nodes if not (node.tag == "a" and leads_on(_words(node)))]
+        nodes = [node for node in nodes if not (node.tag == "a" and leads_on(words_of(node)))]
         text = " ".join("".join(node.text(deep=True) for node in nodes).split())
         text = without_size(text)
-        if text and not names_part(text):
-            said = [node for node in nodes if without_size(_words(node))]
-            self.put(Line(clean(text), bold=all(map(_is_bold, said)), blank_before=not broken))
+        if names_part(text) and self._closes(text):
+            above = next(line for line in reversed(self.lines) if is_decision(line.text))
+            self.put(replace(above, text=text, label=None))
+        elif text and not names_part(text):
+            said = [node for node in nodes if without_size(words_of(node))]
+            self.put(Line(clean(text), bold=all(map(is_bold, said)), blank_before=not broken))
+
+    def _closes(self, text: str) -> bool:
+        """Whether the minutes of an item begin below its decision, which ends there."""
+        for line in reversed(self.lines):
+            if is_decision(line.text):
+                return text.lower().startswith("minutes")
+            if line.label and line.heading:
+                return False
+        return False
 
     def put(self, line: Line) -> None:
         """Put down a line with the label or bullet that waits for its item's first words."""
@@ -144,7 +162,7 @@ class _Walk:
         self.level += 1
         kind = node.attributes.get("type") or "1"
         number = int(digits(node.attributes.get("start")) or 1)
-        for item in _children(node):
+        for item in children_of(node):
             if item.tag != "li":
                 self.element(item)
                 continue
@@ -158,17 +176,17 @@ class _Walk:
 
     def table(self, node: LexborNode) -> None:
         """Take a table's rows; one that only lays out the page is read as text."""
-        rows = [_cells(row) for row in _rows(node)]
-        rows = [row for row in rows if any(_words(cell) for cell in row)]
-        if _lays_out(rows):
+        rows = [cells_of(row) for row in rows_of(node)]
+        rows = [row for row in rows if any(words_of(cell) for cell in row)]
+        if lays_out(rows):
             self.frame(rows)
             return
         self.tables += 1
-        rows_of_text = spread([[_cell(cell) for cell in row] for row in rows])
+        rows_of_text = spread([[cell_of(cell) for cell in row] for row in rows])
         self.lines.extend(
             lines_of(
                 [
-                    replace(made, bold=_is_bold_row(row), marked=_is_heading(row))
+                    replace(made, bold=is_bold_row(row), marked=is_heading(row))
                     for made, row in zip(rows_of_text, rows, strict=True)
                 ],
                 self.tables,
@@ -177,7 +195,7 @@ class _Walk:
 
     def frame(self, rows: Sequence[Sequence[LexborNode]]) -> None:
         """Take the rows of a table that sets numbers beside their items."""
-        texts = [[_words(cell) for cell in cells] for cells in rows]
+        texts = [[words_of(cell) for cell in cells] for cells in rows]
         headed = len(texts) > 1 and names_columns(texts[0], texts[1])
         for cells in rows[headed:]:
             self.laid_out(cells)
@@ -186,75 +204,9 @@ class _Walk:
         """Take a row of such a table: a number waits for the words beside it."""
         *_, last = cells
         for cell in cells:
-            words = _words(cell)
+            words = words_of(cell)
             if cell is not last and is_item_number(words):
                 self.label, self.framed = words, True
             elif not (cell is last and len(cells) > 2 and is_page_cell(words)):
                 self.block(cell)
         self.label, self.framed = None, False
-
-
-def _children(node: LexborNode) -> Iterator[LexborNode]:
-    child = node.child
-    while child is not None:
-        if child.tag != "-comment" and child.tag != "_comment":
-            yield child
-        child = child.next
-
-
-def _has_blocks(node: LexborNode) -> bool:
-    return any(child.tag in _BLOCKS or _has_blocks(child) for child in _children(node))
-
-
-def _words(node: LexborNode) -> str:
-    return clean(" ".join(node.text(deep=True, separator=" ").split()))
-
-
-def _is_bold(node: LexborNode) -> bool:
-    if node.tag in _BOLD:
-        return True
-    said = [child for child in _children(node) if child.text(deep=True).strip()]
-    return bool(said) and all(child.tag != "-text" and _is_bold(child) for child in said)
-
-
-def _rows(table: LexborNode) -> Iterator[LexborNode]:
-    for child in _children(table):
-        if child.tag == "tr":
-            yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from (row for row in _children(child) if row.tag == "tr")
-
-
-def _cells(row: LexborNode) -> list[LexborNode]:
-    return [cell for cell in _children(row) if cell.tag in ("td", "th")]
-
-
-def _cell(cell: LexborNode) -> Cell:
-    columns, rows = (int(digits(cell.attributes.get(key)) or 1) for key in ("colspan", "rowspan"))
-    return Cell(_words(cell), max(columns, 1), max(rows, 1))
-
-
-def _is_bold_row(row: Sequence[LexborNode]) -> bool:
-    return all(_is_bold(cell) for cell in row if _words(cell))
-
-
-def _is_heading(row: Sequence[LexborNode]) -> bool:
-    """Whether the page itself says that a row names the columns."""
-    body = row[0].parent.parent if row[0].parent else None
-    return all(cell.tag == "th" for cell in row) or bool(body and body.tag == "thead")
-
-
-def _lays_out(rows: Sequence[Sequence[LexborNode]]) -> bool:
-    """Whether a table is a frame for text: one column, headings in it, or numbers and items."""
-    if not rows or max(map(len, rows)) < 2:
-        return True
-    if any(cell.css_first("h1, h2, h3, h4, table") for cells in rows for cell in cells):
-        return True
-    texts = [[_words(cell) for cell in cells] for cells in rows]
-    headed = _is_heading(rows[0])
-    return frames_items(texts, headed=headed, parted=any(map(_is_parted, rows)))
-
-
-def _is_parted(cells: Sequence[LexborNode]) -> bool:
-    """Whether several paragraphs stand in a cell beside the first."""
-    return any(len([p for p in cell.css("p, li") if _words(p)]) > 1 for cell in cells[1:])

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.paper import Finding, Paper, Paragraph
+from ingest.dates import find_dates
+from ingest.findings.events import period
 from ingest.findings.finders import Told
 from ingest.findings.making import finding
 from ingest.findings.wording import FOUND, listed_as
@@ -13,6 +16,11 @@ from ingest.findings.wording import FOUND, listed_as
 _ACTION_COLUMNS = re.compile(r"\b(?:actions?|task|activity|milestone)\b", re.IGNORECASE)
 _NOTED_ACTION = re.compile(r"\W*actions?(?:\s+(?:points?|agreed|by|required))?\W*$", re.IGNORECASE)
 _ASKED_COLUMNS = re.compile(r"\b(?:recommendations?|resolutions?|decisions?)\b", re.IGNORECASE)
+_RECOMMENDED = re.compile(
+    r"\W*(?:[\w’']+\s+){0,3}?recommendations?(?:\s+(?:text|made|of\s.{3,60}|from\s.{3,60}))?\W*",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 3
 _STATUS_COLUMNS = re.compile(r"\b(?:rag|rating|status|progress|update)\b", re.IGNORECASE)
 _RAISED = re.compile(r"\b(?:concerns?|issues?)\b", re.IGNORECASE)
 # by what a plan will be judged is nothing that anybody found
@@ -25,6 +33,10 @@ def in_table(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Findin
     for column, cell in zip(paragraph.columns, paragraph.cells, strict=False):
         kind = listed_as(column)
         if _MEASURED.search(column):
+            continue
+        if _RECOMMENDED.fullmatch(column) and len(cell.split()) > _FEW_WORDS:
+            made = finding(paper, paragraph, "recommendation", cell, known)
+            yield replace(made, event_date=_dated_by(column))  # whose answers stand beside it
             continue
         if kind in FOUND and len(cell.split()) > 2 and _is_found(column, known):
             yield finding(paper, paragraph, kind, cell, known)
@@ -50,6 +62,11 @@ def agreed_in_rows(
             if _NOTED_ACTION.match(column) and len(cell.split()) > 2:
                 known = told[paragraph.paragraph_id]
                 yield finding(paper, paragraph, "action", cell, known)
+
+
+def _dated_by(column: str) -> str | None:
+    """The day that the heading of a column gives: "Recommendation of June 2023"."""
+    return next((period(found) for found in find_dates(column)), None)
 
 
 def _is_found(introduction: str, known: Told) -> bool:

@@ -16,7 +16,9 @@ MINUTES = re.compile(
     re.IGNORECASE,
 )
 # what a council's site calls the page of a meeting once its minutes are there
-_BOTH = re.compile(r"^agenda (?:and|&) (?:draft |public )?minutes\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"^agenda,?(?: decisions)? (?:and|&) (?:draft |public )?minutes\b", re.IGNORECASE
+)
 _PRESENT = re.compile(r"^(?:members |councillors |also )?present\b|^attendance\b", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ from ingest.layout.labels import Marker, follows
 
 _LOSS = 12
 _MOST_WORDS = 14
+_OPENS = re.compile(r"[^\W\d_a-zà-ÿ]|(?:19|20)\d\d\b")  # a capital, or a year
 _COUNTED = re.compile(
     r"^((?!Table|Figure|Chart|Appendix|Annex)[A-Z][\w ]{3,40}?) (\d{1,2})\s*(?:[-–—:].*[^.;,:]|)$"
 )
@@ -85,7 +86,7 @@ def _loosely_follows(one: Marker, other: Marker) -> bool:
 def _title_like(blocks: Sequence[Block], place: int) -> bool:
     block = blocks[place]
     assert block.marker
-    if not block.text[:1].isupper() or re.search(r"[.;,:]$", block.text):
+    if not _OPENS.match(block.text) or re.search(r"[.;,:]$", block.text):
         return False
     if len(block.text.split()) > _MOST_WORDS or place + 1 >= len(blocks):
         return False

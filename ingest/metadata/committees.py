@@ -73,6 +73,12 @@ _PAGE_TITLE = re.compile(
     r"\s+on\s+\w+day\b",
     re.IGNORECASE,
 )
+_MEMBER = re.compile(
+    r"(?:(?:the\s+)?(?:cabinet|executive|lead|deputy)\s+(?:member|leader)|portfolio\s+holder)\s+for\s+"
+    r"[A-Z][\w’',& -]{3,80}",
+    re.IGNORECASE,
+)
+_FIRST_LINES = 6
 _MET = re.compile(
     r"(?<=[a-z])\s+[-–—]\s+(?:(?:remote|virtual|hybrid|blended|special|online)\s+meeting)$",
     re.IGNORECASE,
@@ -89,6 +95,7 @@ def read_committee(head: Head, kind: PaperKind) -> Reading | None:
         _from_fields(head)
         or _from_minutes(head)
         or _from_lines(head.lines)
+        or _member_alone(head, kind)
         or _from_properties(head)
     )
 
@@ -217,6 +224,19 @@ def _fills(name: str, text: str) -> bool:
         flags=re.IGNORECASE,
     )
     return len(re.sub(r"\W+", "", rest)) <= len(re.sub(r"\W+", "", name)) + 4
+
+
+def _member_alone(head: Head, kind: PaperKind) -> Reading | None:
+    """The cabinet member who decides alone, at a meeting of theirs or on a form."""
+    if kind not in ("minutes", "agenda", "decision_record"):
+        return None
+    for line in head.lines[:_FIRST_LINES]:
+        text = line.text.strip()
+        for found in reversed(find_dates(text)):
+            text = re.sub(r"\W+(?:\w+day,?)?\W*$", "", text[: found.start])
+        if _MEMBER.fullmatch(text.strip(" ,-–")):
+            return text.strip(" ,-–"), where(line)
+    return None
 
 
 def _from_properties(head: Head) -> Reading | None:

@@ -104,7 +104,7 @@ _PLAIN = re.compile(
     r"^(?P<label>(?:date of (?:meeting|committee|panel|board)|(?:meeting|committee|report) date|"
     r"(?:report )?title of report|report title|subject of report|agenda item(?: no\.?| number)?|"
     r"lead officer|lead member|portfolio holder|cabinet member|report author|"
-    r"reporting inspector|lead inspector|meeting title))\s*[.]?\s+(?P<value>\S.*)$",
+    r"reporting inspector|lead inspector|meeting title))\s*[.]?\s+(?P<value>(?!for\b)\S.*)$",
     re.IGNORECASE,
 )
 # A form's label and a value in capitals: "Title QUARTER 2 BUDGET MONITOR".

@@ -28,6 +28,9 @@ _REPORT_OF = re.compile(
     r"(?P<who>[A-Z].{4,160})$"
 )
 _EMPTY = frozenset({"none", "n/a", "not applicable", "all", "tbc", "-"})
+_MEMBER = re.compile(
+    r"(?:relevant\s+)?(?:cabinet|lead|executive) member\s*[:–-]\s*(?!for\b)(.+)", re.IGNORECASE
+)
 
 
 def read_authors(head: Head) -> tuple[tuple[str, ...], str | None]:
@@ -61,8 +64,7 @@ def read_portfolio_holder(head: Head) -> tuple[str | None, str | None]:
         if _POLITICIAN.search(field.value):
             return _tidy(field.value), where(field.line, said(field))
     for line in head.lines:
-        match = re.match(r"(?:relevant\s+)?(?:cabinet|lead|executive) member\s*[:–-]\s*(.+)",
-                         line.text, re.IGNORECASE)  # fmt: skip
+        match = _MEMBER.match(line.text)
         if match:
             return _tidy(match[1]), where(line)
     return None, None

@@ -191,8 +191,11 @@ def _before_a_body(head: Head, kind: PaperKind) -> bool:
 def _stands_alone(line: Line, found: FoundDate) -> bool:
     """Whether beside a date a line holds only an hour, an agenda item or the name of a body."""
     rest = f"{line.text[: found.start]} {line.text[found.end :]}"
+    for other in reversed(find_dates(rest)):  # the same day in another language
+        if (other.first, other.last) == (found.first, found.last):
+            rest = f"{rest[: other.start]} {rest[other.end :]}"
     rest = DAY_WORDS.sub("", _HOUR.sub(" ", rest))
-    rest = re.sub(r"[\s,.:–-]+", " ", rest).strip()
+    rest = re.sub(r"[\s,.:/|–-]+", " ", rest).strip()
     return not rest or bool(_BESIDE_DATE.search(rest))
 
 

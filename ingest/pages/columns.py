@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.pages.rows import Row, rows_of
@@ -18,6 +20,8 @@ _SHORTEST_LINE = 18
 _FILLED = 0.5
 # Where most stretches are wider than this share of the text, there is one column.
 _WIDE = 0.6
+_FEWEST_TWINS = 2
+_NUMBER = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?(?=\s|$)")
 _GUTTER = 6.0
 _STEP = 4.0
 
@@ -46,9 +50,14 @@ def columns_of(runs: Sequence[Run]) -> list[Part]:
     Text is parted only where both sides of a gutter are prose: rows of labels with their values,
     numbers with their paragraphs and rows of figures are left together.
     """
-    if len(runs) < 2 * _FEWEST_LINES:
+    if len(runs) < 2 * _FEWEST_TWINS:
         return [Part(0, list(runs))]
     stretches = _stretches(rows_of(runs))
+    edge = _twin_edge(stretches)
+    if edge is not None:
+        return _twins(stretches, edge)
+    if len(runs) < 2 * _FEWEST_LINES:
+        return [Part(0, list(runs))]
     left = min(each.left for each in stretches)
     right = max(each.right for each in stretches)
     wide = sum(each.right - each.left > _WIDE * (right - left) for each in stretches)
@@ -58,6 +67,51 @@ def columns_of(runs: Sequence[Run]) -> list[Part]:
     if len(parts) == 1:
         return [Part(0, list(runs))]
     return [Part(column, [run for each in part for run in each.runs]) for column, part in parts]
+
+
+def _twin_edge(stretches: Sequence[_Stretch]) -> float | None:
+    """Where the right one of two columns begins that bear the same numbers, side by side.
+
+    A paper in two languages is set so: "1.1" in Welsh and beside it "1.1" in English.
+    """
+    edges: list[float] = []
+    for one, other in pairwise(stretches):
+        level = min(one.bottom, other.bottom) - max(one.top, other.top)
+        if other.left <= one.right or level < 0.5 * (one.bottom - one.top):
+            continue
+        number, twin = (_NUMBER.match(each.runs[0].text) for each in (one, other))
+        if number and twin and number.group() == twin.group():
+            edges.append(other.left)
+    alike = [edge for edge in edges if abs(edge - edges[0]) < _STEP]
+    return min(alike) if len(alike) >= _FEWEST_TWINS and len(alike) == len(edges) else None
+
+
+def _twins(stretches: Sequence[_Stretch], edge: float) -> list[Part]:
+    """The columns left and right of the edge, and what reaches over it above and below them."""
+    gutter = edge - _GUTTER / 2
+    held: list[tuple[int, list[_Stretch]]] = [(0, [])]
+    band: list[_Stretch] = []
+    left = min(each.left for each in stretches)
+    apart = [half for each in stretches for half in _halves(each, gutter)]
+    for each in sorted(apart, key=lambda one: one.top + one.bottom):
+        if each.left < gutter < each.right:
+            held += [*_sides(band, gutter, left, each.right, 0), (0, [each])]
+            band = []
+        else:
+            band.append(each)
+    held += _sides(band, gutter, left, max(each.right for each in stretches), 0)
+    return [
+        Part(column, [run for each in part for run in each.runs]) for column, part in held if part
+    ]
+
+
+def _halves(each: _Stretch, gutter: float) -> list[_Stretch]:
+    """What stands left and right of the gutter, where nothing that is drawn reaches over it."""
+    left = [run for run in each.runs if run.right <= gutter]
+    right = [run for run in each.runs if run.left >= gutter]
+    if not left or not right or len(left) + len(right) < len(each.runs):
+        return [each]
+    return [_stretch(left), _stretch(right)]
 
 
 def _stretches(rows: Sequence[Row]) -> list[_Stretch]:

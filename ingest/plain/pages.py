@@ -14,6 +14,7 @@ _VIEW = re.compile(
 _SIZE = re.compile(r"\s*\b(?:pdf icon\s+)?(?:PDF|DOCX?|XLSX?|PPTX?)\s+\(?\d+(?:\.\d+)?\s?[KM]B\)?$")
 # Between an item's title and what is said of it; as a heading it would take the item's place.
 _PART = re.compile(r"(?:minutes|additional documents|attachments|supporting documents):", re.I)
+_DECISION = re.compile(r"decisions?:", re.IGNORECASE)
 _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
 
 
@@ -25,6 +26,11 @@ def leads_on(link: str) -> bool:
 def names_part(text: str) -> bool:
     """Whether a line only says that the minutes or documents of an item follow: "Minutes:"."""
     return bool(_PART.fullmatch(text.strip()))
+
+
+def is_decision(text: str) -> bool:
+    """Whether a line only says that the decision on an item follows: "Decision:"."""
+    return bool(_DECISION.fullmatch(text.strip()))
 
 
 def without_size(text: str) -> str:

@@ -209,3 +209,57 @@ def test_what_is_asked_in_a_list_below_is_no_heading(tmp_path: Path, register: R
     assert [p.label for p in made.paragraphs] == [
         None, "Recommendation 1", "Recommendation 2",
     ]  # fmt: skip
+
+
+MEMBER = """<html><head><title>Agenda, decisions and minutes for Cabinet Member for Children and
+Families on Tuesday, 12th September, 2017, 2.00 pm - Portsmouth City Council</title></head><body>
+<h1>Agenda, decisions and minutes</h1>
+<h2>Cabinet Member for Children and Families - Tuesday, 12th September, 2017 2.00 pm</h2>
+<table><tr><th>No.</th><th>Item</th></tr>
+<tr><td>5.</td><td><p><b>Apologies</b></p><p>Minutes:</p><p>None.</p></td></tr>
+<tr><td>7.</td><td><p><b>Budget monitoring</b> pdf icon PDF 147 KB</p><p><b>Decision:</b></p>
+<p>DECISIONS: The Cabinet Member</p><p>1) Noted the forecast of £3.0m.</p><p>Minutes:</p>
+<p>The accountant highlighted the following areas:</p>
+<ul><li>that the overspend of £5.6m was growing.</li></ul></td></tr></table></body></html>"""
+
+
+def test_a_member_decides_alone_and_what_was_said_is_no_decision(
+    tmp_path: Path, register: Register
+) -> None:
+    made = paper_of(tmp_path, register, MEMBER, "page.html")
+    assert made.paper.authority == "portsmouth"
+    assert made.paper.committee == "Cabinet Member for Children and Families"
+    assert made.paper.portfolio_holder is None
+    assert [f.text for f in made.findings if f.kind == "resolution"] == [
+        "Noted the forecast of £3.0m."
+    ]
+
+
+def test_titles_of_minutes_that_begin_with_a_year(tmp_path: Path, register: Register) -> None:
+    text = "Cabinet\n\nThursday 27 November 2025\n\nPRESENT:\n\nCouncillor Ney\n\n"
+    text += (
+        "21. Declarations of Interest\n\nThere were none.\n\n22. 2025/26 Finance - Quarter 2\n\n"
+    )
+    text += "The report was presented.\n\n23. Action Log\n\nThe log was seen.\n"
+    made = paper_of(tmp_path, register, text)
+    assert [p.label for p in made.paragraphs if p.label] == ["Minute 21", "Minute 22", "Minute 23"]
+
+
+RESPONSE = """# Executive Response to the Scrutiny Review
+
+Cabinet – 9 July 2024
+
+| Recommendation | Decision | Response |
+|---|---|---|
+| That the Council set a target for suspensions. | Accepted | A target has been agreed. |
+| That exclusions of children in care be ended. | Rejected | The Council has no power. |
+"""
+
+
+def test_recommendations_in_a_column_of_their_own(tmp_path: Path, register: Register) -> None:
+    made = paper_of(tmp_path, register, RESPONSE, "response.md")
+    assert [f.text for f in made.findings if f.kind == "recommendation"] == [
+        "That the Council set a target for suspensions.",
+        "That exclusions of children in care be ended.",
+    ]
+    assert {f.event_date for f in made.findings if f.kind == "recommendation"} == {None}

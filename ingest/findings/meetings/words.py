@@ -59,6 +59,8 @@ _RESOLVED_SIGN = re.compile(
 _NO_WORDS_YET = re.compile(
     r"^\W*(?:(?:resolved|agreed)\W*)?(?:\([^)]*\)\W*)?that,?\s+(?:the\s+)?(?:[\w,&’'-]+\s+){0,12}?"
     r"(?:committee|cabinet|council|board|panel|executive|commission|authority)\W*$|"
+    r"^\W*decisions?\s*:\s+(?:that\s+)?(?:the\s+)?(?:[\w,&’'-]+\s+){0,8}?(?:member|leader|committee|"
+    r"cabinet|panel|board|executive)\W*$|"
     r"^\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided)"
     r"(?:\W+(?:that|to|as\s+follows)\b[^\w.]*|\s*[:–—-]+\s*)$",
     re.IGNORECASE,
