@@ -50,10 +50,14 @@ class Arrivals:
         )
 
 
-def arrivals(catalogue: Catalogue, named: Sequence[ReadPaper], source: str) -> Arrivals:
-    """Set the papers of a file (none where it goes) beside those held from other files."""
+def arrivals(
+    catalogue: Catalogue, all_held: Sequence[Held], named: Sequence[ReadPaper], source: str
+) -> Arrivals:
+    """Set the papers of a file (none where it goes) beside those held from other files.
+
+    ``all_held`` are the papers of all files in the order in which they came.
+    """
     plan = Arrivals(source)
-    all_held = catalogue.held().values()
     elsewhere = [one for one in all_held if one.paper.source != source]
     with catalogue.reading() as connection:
         before = others(connection, source=source)

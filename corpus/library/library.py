@@ -41,7 +41,7 @@ class Library(Reading):
         scan_limit: int,
     ) -> None:
         super().__init__(folder, settings, lock, embedder, scan_limit)
-        self._writer = Writer(folder, self._catalogue)
+        self._writer = Writer(folder, self._catalogue, lambda: self._memory.holdings().held)
 
     @classmethod
     def exists(cls, folder: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Literal
 
@@ -64,16 +65,18 @@ def likeness(new: ReadPaper, held: ReadPaper) -> Likeness | None:
 
 def may_be_one(new: Paper, held: Paper) -> bool:
     """Whether two papers can be one, as far as their metadata tell."""
+    is_copy = new.sha256 == held.sha256
+    same_day = bool(new.best_date) and new.best_date == held.best_date
+    # Of thousands held few share as much: the rest is looked at of those alone.
+    if not (is_copy or same_day or _title(new) == _title(held)):
+        return False
     if new.source == held.source or "exempt" in (new.status, held.status):
         return False
-    if new.sha256 == held.sha256:
+    if is_copy:
         return True
     if is_draft(new) != is_draft(held):
         return False
-    if new.authority and held.authority and new.authority != held.authority:
-        return False
-    same_day = bool(new.best_date) and new.best_date == held.best_date
-    return same_day or _title(new) == _title(held)
+    return not (new.authority and held.authority and new.authority != held.authority)
 
 
 def is_draft(paper: Paper) -> bool:
@@ -131,7 +134,13 @@ def _rank(paper: Paper) -> tuple[int, ...]:
 
 
 def _title(paper: Paper) -> str:
-    return slug(_MARK.sub(" ", paper.title))
+    return _plain(paper.title)
+
+
+@lru_cache(maxsize=65536)
+def _plain(title: str) -> str:
+    """A title without what it says of its issue; each is held against every paper that comes."""
+    return slug(_MARK.sub(" ", title))
 
 
 def _form(paper: Paper) -> tuple[str, bool]:

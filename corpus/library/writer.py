@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,10 +55,13 @@ class Incoming:
 class Writer:
     """Changes the catalogue and the copies of files; the caller holds the writer lock."""
 
-    def __init__(self, folder: Path, catalogue: Catalogue) -> None:
+    def __init__(
+        self, folder: Path, catalogue: Catalogue, held: Callable[[], Mapping[int, Held]]
+    ) -> None:
         self._files = folder / "files"
         self._uploads = folder.absolute() / UPLOADS
         self._catalogue = catalogue
+        self._held_now = held
         self.known = catalogue
         """Where the vectors of texts that were embedded before are looked for."""
 
@@ -80,7 +83,7 @@ class Writer:
         self._check_sample(read_papers)
         source = incoming.source
         named = settle_names(read_papers, source, self._is_taken_beside(source))
-        plan = arrivals(self._catalogue, named, source)
+        plan = arrivals(self._catalogue, self._all_held(), named, source)
         plan.hold = [self._with_version(read) for read in plan.hold]
         nodes = [make_nodes(read, embedder, self.known) for read in plan.hold]
         record = SourceFile(
@@ -183,7 +186,7 @@ class Writer:
 
     def remove_source(self, source: str, embedder: Embedder) -> Stored:
         """Remove the papers of a file; those that stand in another file are held from there."""
-        plan = arrivals(self._catalogue, (), source)
+        plan = arrivals(self._catalogue, self._all_held(), (), source)
         nodes = [make_nodes(read, embedder, self.known) for read in plan.hold]
         origin = self._catalogue.origin_of(source)
         with self._catalogue.writing() as connection:
@@ -215,7 +218,7 @@ class Writer:
         Nothing changes until all are made: killed on the way, the store is as it was.
         """
         made: list[tuple[int, list[int], list[NewNode]]] = []
-        held = self._catalogue.held()
+        held = {one.key: one for one in self._all_held()}
         for done, (key, one) in enumerate(held.items(), start=1):
             paragraphs = self._catalogue.paragraphs("paper_key", [key])
             keys = self._catalogue.paragraph_keys([one.paragraph_id for one in paragraphs])
@@ -243,7 +246,7 @@ class Writer:
 
     def withheld_sources(self) -> set[str]:
         """The files of which no copy is kept, for text in them that was not read."""
-        closed = {one.paper.source for one in self._catalogue.held().values() if one.paper.withheld}
+        closed = {one.paper.source for one in self._all_held() if one.paper.withheld}
         for file in self._catalogue.sources():
             removed = self._catalogue.meta(f"{_REMOVED}{file.source}")
             if removed or "exempt" in self.decisions(file.source).values():
@@ -254,6 +257,14 @@ class Writer:
         """Delete a file that was handed in: its text is not to be here any more."""
         if origin and Path(origin).parent == self._uploads:
             Path(origin).unlink(missing_ok=True)
+
+    def _all_held(self) -> list[Held]:
+        """The papers held, in the order in which they came.
+
+        As the library keeps them: to read them all anew for each file takes as long as they are
+        many.
+        """
+        return [one for _, one in sorted(self._held_now().items())]
 
     def _drop_if_unused(self, file: SourceFile) -> None:
         path = self.path_of(file)

@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from corpus.catalogue.rows import paper_from
 from corpus.library import (
     Library,
     ModelMismatch,
@@ -166,6 +167,23 @@ def test_embeds_only_what_changed(
         embedder.texts.clear()
         put(library, make_paper("report", ["Care leavers", "Homes and schools", "Schools"]))
         assert embedder.texts == ["Findings: Homes and schools"]
+
+
+def test_a_file_that_comes_reads_no_other_paper_again(
+    open_library: Open, make_paper: Make, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Any] = []
+
+    def counted(body: Any) -> Paper:
+        read.append(body)
+        return paper_from(body)
+
+    monkeypatch.setattr("corpus.catalogue.catalogue.paper_from", counted)
+    with open_library(writer=True) as library:
+        for at in range(20):
+            put(library, make_paper(f"report-{at}", [f"Homes of {at}"]))
+    # A few times each, not once for each that comes after it (190).
+    assert 0 < len(read) <= 4 * 20
 
 
 def test_long_paragraph_is_found_by_any_of_its_windows(
