@@ -27,6 +27,7 @@ from assistant.question.known import Known, survey
 from assistant.rendering import near_citations, render
 from assistant.retrieve import retrieve
 from assistant.settings import AssistantSettings
+from assistant.steps import Checking, Reading, Searching, tell
 from assistant.words.stems import words
 from assistant.words.values import people
 from corpus.paper import Scope
@@ -91,6 +92,7 @@ class Assistant:
                 plan = make_plan(question, known, self._earlier(question, known))
         plan = self._restated(plan, known)
         with self._library.snapshot():
+            tell(lambda: self._searching(plan))
             plan, draft = self._drafted(plan, known)
             brief = self._brief(plan, draft)
             answer = self._shown(plan, draft) if brief is None else None
@@ -185,6 +187,7 @@ class Assistant:
     def _draft(self, plan: Plan, known: Known) -> Draft:
         with stage("weigh the evidence"):
             evidence = retrieve(plan, self._library)
+        tell(lambda: Reading(len(evidence.items)))
         with stage("compose the answer"):
             draft = compose(Desk(plan, evidence, self._library, known))
         seen = tuple(item.paragraph for item in evidence.items[:RECORDED])
@@ -214,8 +217,13 @@ class Assistant:
             drafts.append(draft if _of_the_same(part, draft, drafts[0]) else nothing(draft.kind))
         return joined_drafts(drafts, (plan.first_part, *plan.parts))
 
+    def _searching(self, plan: Plan) -> Searching:
+        papers = [one for one in self._library.in_scope(plan.scope) if not one.is_closed]
+        return Searching(len(papers), len({one.authority for one in papers if one.authority}))
+
     def _shown(self, plan: Plan, draft: Draft) -> Answer:
         handed = self._handed(draft.statements)
+        tell(lambda: Checking(sum(bool(one.cites) for one in draft.statements)))
         with stage("check and cite"):
             statements = check(draft.statements, handed)
             notes = tuple(plain(f"*{note}*") for note in plan.notes)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Coverage, Plan
 from assistant.composing.draft import Draft
-from corpus.paper import WITHHELD_STATUSES, Paper, Scope, slug
+from corpus.paper import Paper, Scope, slug
 
 if TYPE_CHECKING:
     from corpus.library import Library
@@ -20,7 +20,8 @@ _APPENDIX = re.compile(r"\b(?:Appendix|Annexe?|Schedule)\s+(?:[A-Z]|\d+|[IVX]+)\
 def coverage(plan: Plan, draft: Draft, citations: Sequence[Citation], library: Library) -> Coverage:
     """What was searched, who has evidence and who has none, what was not read or not held."""
     papers = library.in_scope(plan.scope)
-    names = {p.authority: p.authority_name or p.authority for p in papers if p.authority}
+    read = [paper for paper in papers if not paper.is_closed]
+    names = {p.authority: p.authority_name or p.authority for p in read if p.authority}
     telling = dict.fromkeys(citation.authority for citation in citations if citation.authority)
     return Coverage(
         authorities_searched=len(names),
@@ -30,7 +31,7 @@ def coverage(plan: Plan, draft: Draft, citations: Sequence[Citation], library: L
             for key in draft.without_evidence
             if key in names and names[key] not in telling
         ),
-        papers_searched=len(papers),
+        papers_searched=len(read),
         papers_not_read=(
             *({"source": one.source, "reason": one.reason} for one in library.failures()),
             *papers_withheld(papers),
@@ -42,7 +43,7 @@ def coverage(plan: Plan, draft: Draft, citations: Sequence[Citation], library: L
 
 def papers_withheld(papers: Sequence[Paper]) -> tuple[dict[str, str], ...]:
     """What of these papers is held back as exempt: that it exists."""
-    return tuple(withheld(paper) for paper in papers if paper.withheld or _is_closed(paper))
+    return tuple(withheld(paper) for paper in papers if paper.withheld or paper.is_closed)
 
 
 def withheld(paper: Paper) -> dict[str, str]:
@@ -50,12 +51,8 @@ def withheld(paper: Paper) -> dict[str, str]:
     item = f"agenda item {paper.agenda_item} " if paper.agenda_item else ""
     if paper.status == "unclear":
         return {"source": paper.source, "reason": f"{item}may be exempt and was not read"}
-    what = "is exempt" if _is_closed(paper) else "has a part that is exempt"
+    what = "is exempt" if paper.is_closed else "has a part that is exempt"
     return {"source": paper.source, "reason": f"{item}{what} and was not read"}
-
-
-def _is_closed(paper: Paper) -> bool:
-    return paper.status in WITHHELD_STATUSES and not paper.cleared
 
 
 def undated(library: Library, scope: Scope) -> tuple[str, ...]:

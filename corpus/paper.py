@@ -178,6 +178,11 @@ class Paper:
     withheld: bool = False
     cleared: bool = False
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the whole of it is known to exist and was not read: no search finds it."""
+        return self.status in WITHHELD_STATUSES and not self.cleared
+
 
 @dataclass(frozen=True, slots=True)
 class ReadPaper:

@@ -9,7 +9,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.answer import Question
+from assistant.answer import Answer, Question
 from assistant.question.limits import BadQuestion
 from assistant.readers import Conversation, still_held
 from assistant.record.entry import Asker
@@ -19,6 +19,8 @@ from assistant.service.view.environment import fragment
 from assistant.service.view.examples import example_questions
 from assistant.service.view.filters import Choices, chosen_scope, counts_within
 from assistant.service.view.source import source_html
+from assistant.service.view.steps import with_step
+from assistant.steps import as_they_happen
 from corpus.library import StoreError
 from corpus.paper import Scope
 
@@ -42,7 +44,6 @@ class Asking:
 
     def __init__(self, room: ReadingRoom) -> None:
         self.room = room
-        self._examples: tuple[int, dict[str, str]] | None = None
 
     def answer(
         self, text: str, chosen: str | None, held: Conversation | None, whom: Whom
@@ -63,9 +64,15 @@ class Asking:
         try:
             text = self.room.checked(text)
             self.room.admit(whom.counted)
-            yield _step(self._searching(scope), working=True), same, same, same, same, same, same
-            history = tuple(turn.question for turn in held.turns)
-            for answer in self.room.states(Question(text, history, scope), whom.asker):
+            steps = [self._opening(scope)]
+            yield _step(_trail(steps), working=True), same, same, same, same, same, same
+            asked = Question(text, tuple(turn.question for turn in held.turns), scope)
+            for told in as_they_happen(lambda: self.room.states(asked, whom.asker)):
+                if not isinstance(told, Answer):
+                    steps = with_step(steps, told)
+                    yield _step(_trail(steps), working=True), same, same, same, same, same, same
+                    continue
+                answer = told
                 if answer.unfinished:
                     shown = conversation_html(held.with_answer(answer))
                     yield _step(CHECKING, working=True), same, shown, same, same, same, same
@@ -77,7 +84,9 @@ class Asking:
             LOG.exception("a question was not answered")
             yield _step(SORRY, wrong=True), same, same, same, same, same, same
             return
-        held = held.with_answer(self.room.answerable(answer, (turn.answer for turn in held.turns)))
+        held = held.with_answer(
+            self.room.suggesting.answerable(answer, (turn.answer for turn in held.turns))
+        )
         is_kept = self.room.readers.keep(whom.reader, held)
         yield (
             _step(f"{done_words(answer)}{begins}"),
@@ -136,33 +145,53 @@ class Asking:
         return fragment("filters.html", choices=Choices.of(self.room.library.papers()))
 
     def narrowed(self, chosen: str | None, held: Conversation | None) -> tuple[Any, Any]:
-        """The line of what is searched, and examples that the choices leave something of."""
-        begun = held is not None and bool(held.turns)
-        return self.scope_line(chosen), gr.skip() if begun else self.examples(chosen)
+        """The line of what is searched, and questions that the papers then left can answer.
+
+        In a conversation they take the place of those under its newest answer, which stays as it
+        is; before one they are the page's examples.
+        """
+        held = still_held(held, self.room.library) if held else None
+        if held is None or not held.turns:
+            return self.scope_line(chosen), self.examples(chosen)
+        scope = chosen_scope(chosen, self.room.library.papers())
+        *earlier, last = (turn.answer for turn in held.turns)
+        following = self.room.suggesting.next_within(last, earlier, scope)
+        return self.scope_line(chosen, following), gr.skip()
 
     def examples(self, chosen: str | None = None) -> str:
-        """Questions that what is held can answer, of the authorities that the choices leave."""
+        """Questions that what is held can answer, and what the choices leave of it."""
         library = self.room.library
-        generation = library.generation
-        if self._examples is None or self._examples[0] != generation:
-            self._examples = (generation, example_questions(library))
         papers = library.papers()
-        left = library.in_scope(chosen_scope(chosen, papers)) if chosen else papers
-        about = {"", *(paper.authority for paper in left)}
-        questions = [text for text, whose in self._examples[1].items() if whose in about]
-        return fragment("examples.html", examples=questions, any_held=bool(library.papers()))
+        scope = chosen_scope(chosen, papers)
+        questions = self.room.kept(("examples", scope), lambda: self._examples(scope))
+        return fragment("examples.html", examples=questions, any_held=bool(papers))
 
-    def scope_line(self, chosen: str | None) -> str:
-        """How many papers the choices leave."""
+    def _examples(self, scope: Scope) -> tuple[str, ...]:
+        found = tuple(example_questions(self.room.library, scope))
+        # A filter can leave a question's authority and take its answer away.
+        return found if scope == Scope() else self.room.suggesting.answered(found, scope)
+
+    def scope_line(self, chosen: str | None, following: tuple[str, ...] | None = None) -> str:
+        """How many papers the choices leave; ``following`` is what can then be asked next."""
         papers = self.room.library.papers()
         scope = chosen_scope(chosen, papers)
         counts = counts_within(self.room.library, scope)
         extent = self.room.extent(scope)
-        return fragment("scope_line.html", extent=extent, whole=Extent.of(papers), counts=counts)
+        return fragment(
+            "scope_line.html",
+            extent=extent,
+            whole=Extent.of(papers),
+            counts=counts,
+            following=following,
+        )
 
-    def _searching(self, scope: Scope) -> str:
+    def _opening(self, scope: Scope) -> str:
         waits = "" if self.room.is_ready else " (the search model is still loading)"
-        return f"Working: searching {self.room.extent(scope)}{waits} …"
+        return f"searching {self.room.extent(scope)}{waits}"
+
+
+def _trail(steps: list[str]) -> str:
+    return f"Working: {', then '.join(steps)} …"
 
 
 def _step(words: str, *, working: bool = False, wrong: bool = False) -> str:

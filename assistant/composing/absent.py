@@ -39,7 +39,7 @@ def _opening(desk: Desk) -> Statement:
 
 
 def _searched(desk: Desk) -> str:
-    papers = desk.library.in_scope(desk.plan.scope)
+    papers = [paper for paper in desk.library.in_scope(desk.plan.scope) if not paper.is_closed]
     names = sorted({paper.authority_name for paper in papers if paper.authority_name})
     of_whom = (
         joined(names) if 0 < len(names) <= 3 else counted(len(names), "authority", "authorities")

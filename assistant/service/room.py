@@ -18,7 +18,7 @@ from assistant.record.log import AnswerLog, LogUnwritable
 from assistant.service.intake import Intake
 from assistant.service.limit import Limit
 from assistant.service.metrics import Metrics
-from assistant.service.view.follow_ups import answers_for, follow_ups, not_asked, tells_again
+from assistant.service.suggesting import Suggesting
 from assistant.service.wording import counted
 from assistant.settings import AssistantSettings, ModelSettings
 from corpus.freed import steady
@@ -30,9 +30,6 @@ LOG = logging.getLogger(__name__)
 Ask = Callable[[Question], Answer]
 States = Callable[[Question], Iterator[Answer]]
 Made = TypeVar("Made")
-SUGGESTED, TRIED = 3, 4
-"""So many suggestions are offered, and looked at: each costs the time of an answer."""
-TELLING = ("answered", "partly_answered")
 KEPT = 200
 """So many things that took long to make are kept for the next reader."""
 
@@ -49,8 +46,9 @@ class Extent:
     authorities: int
 
     @classmethod
-    def of(cls, papers: tuple[Paper, ...]) -> Extent:
-        """Count papers and the authorities that they name."""
+    def of(cls, papers: Iterable[Paper]) -> Extent:
+        """Count the papers that can be searched, and the authorities that they name."""
+        papers = [paper for paper in papers if not paper.is_closed]
         return cls(len(papers), len({paper.authority for paper in papers if paper.authority}))
 
     def __str__(self) -> str:
@@ -190,27 +188,10 @@ class ReadingRoom:
             # What cannot be changed is not shown: every conversation is looked through again.
             LOG.error("what readers keep in %s cannot be changed", self.readers.folder)
 
-    def answerable(self, answer: Answer, earlier: Iterable[Answer] = ()) -> Answer:
-        """The answer with what can be asked next: what the papers answer, and nothing told yet.
-
-        ``earlier`` are the conversation's answers before it. Each question is asked, without a
-        language model, before it is offered; choices between readings of a question stay.
-        """
-        if answer.status == "needs_clarification":
-            return answer
-        asked, before = answer.question, (answer, *earlier)
-        history = (*asked.history, asked.text)
-        offered = answer.suggestions or follow_ups(self.library, answer)
-        told: list[str] = []
-        for text in not_asked(offered, asked, self.library)[:TRIED]:
-            if len(told) == SUGGESTED:
-                break
-            found = self._composed(Question(text, history, asked.scope))
-            tells = found.status in TELLING and answers_for(found, text, self.library)
-            if tells and not any(tells_again(found, one) for one in before):
-                told.append(text)
-                before = (*before, found)
-        return replace(answer, suggestions=tuple(told))
+    @property
+    def suggesting(self) -> Suggesting:
+        """What can be asked that the papers answer."""
+        return Suggesting(self.library, self._composed)
 
     def extent(self, scope: Scope) -> Extent:
         """How much a scope leaves to search."""

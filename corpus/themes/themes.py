@@ -147,7 +147,7 @@ def _themes(library: Library, scope: Scope, kind: str) -> Themes:
     telling = {whose(finding) for finding in findings}
     return Themes(
         _sorted([_theme(members, name, whose) for members, name in groups if members]),
-        papers_searched=len(papers),
+        papers_searched=sum(not paper.is_closed for paper in papers.values()),
         authorities_searched=tuple(everyone),
         authorities_without=tuple(name for name in everyone if name not in telling),
         findings=len(findings),

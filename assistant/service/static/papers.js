@@ -67,6 +67,21 @@
     if (below > 0) column.scrollTop = below + column.clientHeight / 3;
   };
 
+  // Other papers chosen answer other questions: those offered under the newest answer follow.
+  const offer = (questions) => {
+    const panel = document.querySelector("[data-next]");
+    if (!panel) return;
+    panel.hidden = !questions.length;
+    const made = questions.map((words) => {
+      const item = document.createElement("li");
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "choice", textContent: words });
+      button.dataset.ask = words;
+      item.append(button);
+      return item;
+    });
+    panel.querySelector(".choices").replaceChildren(...made);
+  };
+
   // The chat's widgets call these when their content changes.
   window.papers = {
     chosen(link) {
@@ -90,8 +105,9 @@
     },
     // Beside each choice stands how many papers it stands for within the other choices.
     counted(element) {
-      const sent = element.querySelector("[data-counts]")?.dataset.counts;
+      const { counts: sent, following } = element.querySelector("[data-counts]")?.dataset ?? {};
       if (!sent) return;
+      if (following) offer(JSON.parse(following));
       const counts = JSON.parse(sent);
       for (const shown of document.querySelectorAll("[data-count]")) {
         const box = shown.closest("label").querySelector("input");

@@ -9,7 +9,7 @@ from assistant.following.grading import OVERALL, area_of, is_area
 from assistant.service.view.titles import readable
 from assistant.words.dates import in_words
 from corpus.library import Library
-from corpus.paper import Finding, Paper
+from corpus.paper import Finding, Paper, Scope
 
 MOST = 4
 MOST_TRIED = 40
@@ -20,18 +20,18 @@ Candidate = tuple[str, str]
 paper whose recommendations it asks for, after ``RECOMMENDS``: what such a paper is called is read
 from it, which is done for the one that is chosen and not for all that are held."""
 RECOMMENDS = "\x00"
+EVERYTHING = Scope()
 
 
-def example_questions(library: Library) -> dict[str, str]:
-    """Up to four questions, made of what is held, each with the authority that it is about (empty:
-    none or all); none where nothing is held.
+def example_questions(library: Library, scope: Scope = EVERYTHING) -> tuple[str, ...]:
+    """Up to four questions, made of what a scope holds; none where it holds nothing.
 
     They are of different kinds and, as far as possible, about different authorities.
     """
-    papers = {paper.paper_id: paper for paper in library.papers()}
+    papers = {p.paper_id: p for p in library.in_scope(scope) if not p.is_closed}
     of_kind: dict[str, list[tuple[Finding, Paper]]] = defaultdict(list)
     for finding in library.findings(
-        kinds=("improvement_area", "recommendation", "resolution", "judgement")
+        kinds=("improvement_area", "recommendation", "resolution", "judgement"), scope=scope
     ):
         paper = papers.get(finding.paper_id)
         if paper is not None and paper.authority_name:
@@ -44,7 +44,7 @@ def example_questions(library: Library) -> dict[str, str]:
         _resolved(of_kind["resolution"]),
         _collection(tuple(papers.values())),
     )
-    return _spread(library, [list(dict.fromkeys(candidates)) for candidates in kinds])
+    return tuple(_spread(library, [list(dict.fromkeys(candidates)) for candidates in kinds]))
 
 
 def _spread(library: Library, kinds: Sequence[list[Candidate]]) -> dict[str, str]:

@@ -18,11 +18,16 @@ SAME = 0.8
 """Two answers of which one has this share of the other's paragraphs tell the same."""
 
 
-def follow_ups(library: Library, answer: Answer) -> tuple[str, ...]:
-    """Up to six questions on the authorities and papers cited."""
+def follow_ups(library: Library, answer: Answer, scope: Scope) -> tuple[str, ...]:
+    """Up to six questions on the authorities and papers cited, as far as they are in scope.
+
+    Where none of them is, on those that are.
+    """
     cited = {one.paper_id: None for one in answer.citations}
-    within = {paper.paper_id: paper for paper in library.in_scope(answer.question.scope)}
+    within = {p.paper_id: p for p in library.in_scope(scope) if not p.is_closed}
     papers = [within[name] for name in cited if name in within]
+    if not papers and scope != Scope():
+        papers = list(within.values())
     by_authority = {paper.authority: paper for paper in papers if paper.authority_name}
     of_papers = [_of_paper(library, paper) for paper in papers[:ABOUT]]
     of_councils = [_of_authority(library, one) for one in list(by_authority.values())[:ABOUT]]
@@ -50,10 +55,15 @@ def tells_again(found: Answer, told: Answer) -> bool:
 
 
 def answers_for(found: Answer, text: str, library: Library) -> bool:
-    """Whether an answer to a question that names authorities rests on papers of theirs alone."""
+    """Whether an answer to a question that names authorities rests on papers of theirs alone.
+
+    What is held is told without citing it: there the answer names them.
+    """
     held = {paper.authority_name for paper in library.papers() if paper.authority_name}
     named = {name for name in held if name in text}
     cited = {one.authority for one in found.citations}
+    if found.kind == "collection" and not cited:
+        return all(name in found.text for name in named)
     return not named or (bool(cited) and cited <= named)
 
 

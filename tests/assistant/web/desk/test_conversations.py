@@ -148,9 +148,9 @@ def test_only_suggestions_that_the_papers_answer_are_offered(desk_room: ReadingR
     offered = ("What does Oakvale need to improve?", "What does Atlantis spend on trams?")
     asked = Question("What does Elmford do?")
     answer = replace(ANSWER, question=asked, suggestions=offered)
-    assert desk_room.answerable(answer).suggestions == offered[:1]
+    assert desk_room.suggesting.answerable(answer).suggestions == offered[:1]
     unclear = replace(answer, status="needs_clarification")
-    assert desk_room.answerable(unclear).suggestions == offered
+    assert desk_room.suggesting.answerable(unclear).suggestions == offered
 
 
 def test_what_is_answered_of_another_authority_than_it_names_is_not_offered(
@@ -161,7 +161,7 @@ def test_what_is_answered_of_another_authority_than_it_names_is_not_offered(
     asked = Question("What are the papers about?")
     offered = ("What does Elmford Council spend?", "What did Oakvale Council do first?")
     answer = replace(ANSWER, question=asked, suggestions=offered, citations=())
-    assert desk_room.answerable(answer).suggestions == offered[1:]
+    assert desk_room.suggesting.answerable(answer).suggestions == offered[1:]
 
 
 def test_verdicts_are_listed_for_those_who_evaluate_with_files_of_candidates(

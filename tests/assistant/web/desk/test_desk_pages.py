@@ -177,7 +177,7 @@ def test_markdown_has_the_same_footnotes_and_marks(client: TestClient) -> None:
 
 def test_what_can_be_asked_next_was_answered_before_it_is_offered(desk_room: ReadingRoom) -> None:
     question = Question("What does Oakvale need to improve?")
-    offered = desk_room.answerable(desk_room.ask(question)).suggestions
+    offered = desk_room.suggesting.answerable(desk_room.ask(question)).suggestions
     assert "How was Oakvale Council judged for overall effectiveness?" in offered
     assert all("improve" not in text for text in offered)
     for text in offered:
@@ -196,10 +196,10 @@ def test_what_can_be_asked_next_was_answered_before_it_is_offered(desk_room: Rea
 def test_what_was_asked_in_other_words_is_not_offered(desk_room: ReadingRoom, asked: str) -> None:
     first = desk_room.ask(Question(asked))
     assert first.status == "answered"
-    offered = desk_room.answerable(first).suggestions
+    offered = desk_room.suggesting.answerable(first).suggestions
     assert "What does Oakvale Council need to improve?" not in offered
     again = desk_room.ask(Question("How was Oakvale judged for overall effectiveness?", (asked,)))
-    later = desk_room.answerable(again, (first,)).suggestions
+    later = desk_room.suggesting.answerable(again, (first,)).suggestions
     assert "What does Oakvale Council need to improve?" not in later
 
 
@@ -209,9 +209,9 @@ def test_what_a_refusal_offers_was_not_asked_before(desk_room: ReadingRoom) -> N
     papers, areas = "Which papers do you hold?", "What does Oakvale Council need to improve?"
     assert desk_room.ask(Question(poem)).suggestions == (papers, areas)
     refused = desk_room.ask(Question(poem, (papers,)))
-    assert refused.suggestions == desk_room.answerable(refused).suggestions == (areas,)
+    assert refused.suggestions == desk_room.suggesting.answerable(refused).suggestions == (areas,)
 
 
 def test_nothing_is_offered_after_an_answer_that_cites_nothing(desk_room: ReadingRoom) -> None:
     answer = desk_room.ask(Question("What did Oakvale spend on libraries in 1999?"))
-    assert desk_room.answerable(answer).suggestions == ()
+    assert desk_room.suggesting.answerable(answer).suggestions == ()
