@@ -13,6 +13,9 @@ DEEPEST = 3
 
 _ORDINALS = ("", "", "second", "third", "fourth", "fifth", "sixth")
 
+OPENING, ENOUGH_MORE = 280, 80
+"""So many characters of a neighbour are shown at first, where there are so many more of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -83,3 +86,12 @@ def _depth(paragraph: Paragraph, by_id: Mapping[str, Paragraph]) -> int:
         depth += 1
         parent = by_id.get(parent.parent or "")
     return depth or int(paragraph.kind == "item")
+
+
+def opened(text: str) -> tuple[str, str]:
+    """The opening of a long paragraph and the rest of it, between two words; of a short one all."""
+    if len(text) <= OPENING + ENOUGH_MORE:
+        return text, ""
+    at = text.rfind(" ", 0, OPENING)
+    at = at if at > 0 else OPENING
+    return text[:at], text[at:].strip()

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from assistant.service.links import file_link, page_image_link, paper_link, paragraph_link
-from assistant.service.view.blocks import label_words
+from assistant.service.view.blocks import label_words, opened
 from assistant.service.view.filters import KIND_WORDS
 from assistant.service.view.markdown import quoted
 from assistant.service.view.runs import round_words
@@ -42,6 +42,7 @@ def environment() -> Environment:
         counted=counted,
         in_words=in_words,
         label_words=label_words,
+        opened=opened,
         quoted=quoted,
         round_words=round_words,
     )
