@@ -38,6 +38,21 @@ class Matter:
         """The paragraphs by their ids."""
         return {paragraph.paragraph_id: paragraph for paragraph in self.paragraphs}
 
+    @cached_property
+    def and_beside(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs and those of the papers beside it: of its pack, or of its meeting."""
+        beside = (one for one in self.kin.papers.values() if self._is_beside(one))
+        told = (p for one in beside for p in self.kin.library.paragraphs(one.paper_id))
+        return (*self.paragraphs, *told)
+
+    def _is_beside(self, other: Paper) -> bool:
+        paper = self.paper
+        if other.paper_id == paper.paper_id or other.authority != paper.authority:
+            return False
+        same_pack = bool(paper.pack) and paper.pack in (other.pack, other.paper_id)
+        same_day = bool(paper.meeting_date) and other.meeting_date == paper.meeting_date
+        return same_pack or (same_day and other.committee == paper.committee)
+
     @property
     def as_held(self) -> str:
         """``This paper as held, without Appendix B,``: the subject of every absence."""

@@ -11,6 +11,7 @@ from assistant.rendering import cite
 from assistant.scrutiny.asking import asks_for_something
 from assistant.scrutiny.line import Line
 from assistant.scrutiny.matter import Matter
+from assistant.scrutiny.referring import is_reported, referred_to
 from assistant.words.dates import in_words
 from assistant.words.stems import content_stems, stem
 from corpus.paper import Finding, Paper, Paragraph, Scope
@@ -22,8 +23,8 @@ MOST_EARLIER = 3
 FORMAL = frozenset(
     stem(word) for word in ("ask", "asks", "recommend", "resolve", "agree", "decide")
 )
-SAME = 0.75
-"""Two texts with this share of all their words in common ask for the same."""
+SAME = 0.9
+"""Two texts of which one has this share of the other's words ask for the same."""
 _ANSWERS_FOR = ("report", "minutes", "decision_record", "inspection_report")
 """Kinds of paper of which it can be said that they leave an earlier matter out."""
 
@@ -76,7 +77,12 @@ def _taken_up(
 ) -> TakenUp | None:
     """What may be on a recommendation in later papers; None where one of them surely is."""
     found = kin.taking_up(finding.text, paragraph.label if paragraph else None, later)
-    return None if found.surely else found
+    if found.surely or is_reported(finding.text, later):
+        return None
+    for named in referred_to(kin.library, finding.text, finding.paper_id):
+        if kin.taking_up(named.text, named.label, later).surely:
+            return None
+    return found
 
 
 def _beside(found: TakenUp) -> tuple[Citation, ...]:
@@ -126,11 +132,13 @@ def _to_follow(
 ) -> Iterator[Finding]:
     """What asks for something to be done, each once."""
     seen: list[set[str]] = []
-    for finding in findings:
+    # What was resolved stands for the motion that it was before.
+    for finding in sorted(findings, key=lambda one: one.kind != "resolution"):
         if finding.kind not in kinds or not asks_for_something(finding):
             continue
         # What was recommended is mostly resolved in the same words, and printed once more at the end.
         words = set(content_stems(finding.text)) - FORMAL
-        if not any(len(words & other) >= SAME * len(words | other) for other in seen):
+        # A motion has its mover and seconder besides.
+        if not any(len(words & other) >= SAME * min(len(words), len(other)) for other in seen):
             seen.append(words)
             yield finding
