@@ -10,6 +10,7 @@ from assistant.answer import Citation
 from assistant.following.dating import Inspection
 from assistant.following.kin import Kin, Mention, TakenUp
 from assistant.following.timeline import timeline
+from assistant.following.turning import tells_of_progress, tells_of_the_same
 from assistant.following.visits import visits_in
 from assistant.rendering import cite
 from corpus.authorities import of_former_councils
@@ -18,9 +19,9 @@ from corpus.paper import Finding, Paper, Paragraph, Scope
 if TYPE_CHECKING:
     from corpus.library import Library
 
-Standing = Literal["again", "progress", "mentioned", "perhaps", "silent", "newest"]
-"""Whether later papers find the same once more, report progress on it, mention it, perhaps do, are
-silent, or do not exist."""
+Standing = Literal["again", "progress", "mentioned", "retold", "perhaps", "silent", "newest"]
+"""Whether later papers find the same once more, report progress on it, mention it, only repeat it
+word for word, perhaps do, are silent, or do not exist."""
 _OF_PROGRESS = frozenset({"progress", "strength"})
 
 
@@ -103,10 +104,11 @@ def followed(
     later_papers = kin.later_papers(paper)
     found = kin.taking_up(finding.text, paragraph.label, later_papers)
     mentions = [one for one in found.surely if not _retells(finding, one, stated)]
+    repeats = kin.repeats(finding.text, later_papers) if not mentions else ()
     standing: Standing = "newest"
     if later_papers:
-        standing = _standing(mentions, found, stated)
-    shown = mentions or found.perhaps or found.nearby
+        standing = _standing(mentions, repeats, found, stated)
+    shown = mentions or found.perhaps or found.nearby or repeats
     return Followed(
         finding.kind,
         finding.text,
@@ -119,18 +121,23 @@ def followed(
 
 
 def _standing(
-    mentions: Sequence[Mention], found: TakenUp, stated: Mapping[str, Sequence[Finding]]
+    mentions: Sequence[Mention],
+    repeats: Sequence[Mention],
+    found: TakenUp,
+    stated: Mapping[str, Sequence[Finding]],
 ) -> Standing:
     """By the newest of the sentences that find it once more or report progress."""
     for mention in reversed(mentions):
         kinds = {one.kind for one in _states(mention, stated)}
-        if "improvement_area" in kinds:
+        if "improvement_area" in kinds or tells_of_the_same(mention.said):
             return "again"
-        if kinds & _OF_PROGRESS:
+        if kinds & _OF_PROGRESS or tells_of_progress(mention.said):
             return "progress"
     if mentions:
         return "mentioned"
-    return "perhaps" if found.nearby else "silent"
+    if found.nearby:
+        return "perhaps"
+    return "retold" if repeats else "silent"
 
 
 def _states(mention: Mention, stated: Mapping[str, Sequence[Finding]]) -> list[Finding]:

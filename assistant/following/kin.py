@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.following.bearing import NEARBY, PERHAPS, SURE, Bearing, bearings
-from assistant.following.taking_up import accounts_for, is_account, is_headed_by, takes_up
+from assistant.following.taking_up import (
+    accounts_for,
+    is_account,
+    is_headed_by,
+    is_sum,
+    takes_up,
+)
 from assistant.question.terms import Rarity
 from assistant.words.stems import content_stems
 from corpus.paper import Paper, Paragraph, Scope
@@ -113,7 +119,11 @@ class Kin:
 
         ``label`` is the printed label of the finding's paragraph: a table may answer its number.
         """
-        near = self._near(text, papers, LOOKED_AT)
+        near = [
+            one
+            for one in self._near(text, papers, LOOKED_AT)
+            if one.paragraph.kind != "row" or not is_sum(one.paragraph)
+        ]
         bearing = self._bearings(text, near)
         surely = self._coming_back(text, label, near, bearing, papers)
         if surely:
@@ -121,6 +131,17 @@ class Kin:
         perhaps = [one for one in bearing if one.nearness >= PERHAPS]
         nearby = [one for one in bearing if one.nearness >= NEARBY]
         return TakenUp((), _dated(perhaps, MOST_PERHAPS), _dated(nearby, 1))
+
+    def repeats(self, text: str, papers: Sequence[Paper]) -> tuple[Mention, ...]:
+        """The paragraphs of papers that say a text once more, word for word, and no more of it."""
+        if not papers or not text.strip():
+            return ()
+        scope = Scope(papers=tuple(paper.paper_id for paper in papers))
+        hits = self.library.search_vectors(text, MOST_SURELY, scope)
+        paragraphs = self.library.paragraphs_by_id([hit.paragraph_id for hit in hits])
+        held = [paragraphs[hit.paragraph_id] for hit in hits if hit.paragraph_id in paragraphs]
+        copies = [one for one in held if _is_copy(text, one.text)]
+        return _dated([Mention(one, self.papers[one.paper_id], 1.0, one.text) for one in copies], 1)
 
     def elsewhere_in(self, text: str, paper: Paper, leaving_out: Set[str]) -> TakenUp:
         """What other paragraphs of its own paper say of a finding."""

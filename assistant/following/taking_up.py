@@ -28,6 +28,12 @@ _OF_FINDINGS = re.compile(
     r"\b(?:areas?|recommendations?|findings?|actions?|priorit(?:y|ies)|improvements?|concerns?)\b",
     re.IGNORECASE,
 )
+_AMOUNT = re.compile(r"[-–+(]?£?\d[\d,]*\.\d+\s?(?:m|k|bn)?\)?", re.IGNORECASE)
+_GRADE = re.compile(
+    r"(?:requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|adequate|inadequate|"
+    r"not\s+judged\s+separately)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"^\W*(\d+)\b")
 _ASKED = re.compile(r"^(?:recommendation|resolution|action)\W*(\d+)", re.IGNORECASE)
 
@@ -49,6 +55,15 @@ def takes_up(
     weight of a text's words another text holds.
     """
     return _headed(text, other, share) or _same_sum(text, other) or _answers(label, other)
+
+
+def is_sum(row: Paragraph) -> bool:
+    """Whether a row only gives a grade, or amounts of money: it says nothing of its matter."""
+    cells = [cell.strip() for cell in row.cells[1:] if cell.strip(" -–")]
+    if not cells:
+        return False
+    decimals = all(_AMOUNT.fullmatch(cell) for cell in cells)
+    return decimals or all(_GRADE.fullmatch(cell) for cell in cells)
 
 
 def is_account(other: Paragraph) -> bool:

@@ -13,6 +13,7 @@ from corpus.paper import Finding, Paper
 STANDING_WORDS = {
     "again": "Found again later",
     "silent": "No later paper held was found to mention it",
+    "retold": "Named again word for word in a later paper, and no more was found",
     "perhaps": "A later paper may come back to it: read it and judge",
     "mentioned": "Mentioned in a later paper",
     "progress": "A later paper reports progress",

@@ -29,7 +29,7 @@ def test_findings_tell_what_later_papers_say_of_them(holding: Fill) -> None:
     assert picture is not None
     found = by_words(picture.findings)
     assert [(one.paragraph, one.text) for one in found[areas[0]].later] == [("5", text)]
-    assert found[areas[0]].standing == "mentioned"
+    assert found[areas[0]].standing == "progress"
     assert (found[areas[1]].standing, found[areas[1]].searched) == ("silent", 1)
 
 
@@ -57,7 +57,7 @@ def test_a_later_paper_that_goes_through_the_findings_mentions_each(
     assert {f.text: [c.text for c in f.later] for f in picture.findings} == {
         area: [item] for area, item in zip(areas, items, strict=True)
     }
-    assert {finding.standing for finding in picture.findings} == {"mentioned"}
+    assert {finding.standing for finding in picture.findings} <= {"mentioned", "progress"}
 
 
 def test_what_may_be_on_the_matter_is_shown_to_be_judged(holding: Fill) -> None:
@@ -135,7 +135,7 @@ def test_what_a_later_inspection_finds_once_more_is_told_as_such(holding: Fill) 
     assert found["timeliness of return interviews"].standing == "again"
 
 
-def test_a_later_paper_that_retells_an_inspection_s_finding_is_no_word_on_it(
+def test_a_later_paper_that_retells_an_inspection_s_finding_only_says_it_again(
     holding: Fill,
 ) -> None:
     first = inspected(
@@ -147,7 +147,7 @@ def test_a_later_paper_that_retells_an_inspection_s_finding_is_no_word_on_it(
     picture = picture_of(holding(first, told), "oakvale")
     assert picture is not None
     found = by_words(picture.findings)
-    assert found["timeliness of return interviews"].standing == "silent"
+    assert found["timeliness of return interviews"].standing == "retold"
 
 
 def test_a_later_paper_that_reports_progress_is_told_as_such(holding: Fill) -> None:
@@ -162,13 +162,14 @@ def test_a_later_paper_that_reports_progress_is_told_as_such(holding: Fill) -> N
     assert [one.standing for one in picture.findings] == ["progress"]
 
 
-def test_the_same_report_in_a_pack_is_no_later_word_on_it(holding: Fill) -> None:
+def test_the_same_report_in_a_pack_only_says_it_again(holding: Fill) -> None:
     areas = ("timeliness of return home interviews",)
     first = inspected("first", "2022-10-11", "2022-07", "Good", areas)
     again = inspected("pack", "2022-12-11", "2022-07", "Good", areas)
     picture = picture_of(holding(first, again), "oakvale")
     assert picture is not None
-    assert [(one.standing, one.later) for one in picture.findings] == [("silent", ())]
+    assert [one.standing for one in picture.findings] == ["retold"]
+    assert [cited.paper_id for cited in picture.findings[0].later] == ["pack"]
 
 
 def test_the_newest_paper_s_findings_are_not_said_to_be_left_alone(holding: Fill) -> None:
@@ -183,3 +184,41 @@ def test_the_newest_paper_s_findings_are_not_said_to_be_left_alone(holding: Fill
 def test_an_authority_of_which_nothing_is_held_has_no_picture(holding: Fill) -> None:
     library = holding(paper("plan", "oakvale", "2022-10-11").say("1", "Nothing."))
     assert picture_of(library, "elmford") is None
+
+
+AREA = "the quality of supervision for social workers"
+
+
+@pytest.mark.parametrize(
+    ("said", "standing"),
+    [
+        ("The quality of supervision for social workers is now regular and on time.", "progress"),
+        ("The quality of supervision for social workers has improved.", "progress"),
+        ("The quality of supervision for social workers remains inconsistent.", "again"),
+        ("The quality of supervision for social workers was looked at by the board.", "mentioned"),
+        ("The quality of supervision for social workers will be improved.", "mentioned"),
+        (AREA, "retold"),
+        ("Trams run on Sundays.", "silent"),
+    ],
+)
+def test_later_words_tell_how_it_went(holding: Fill, said: str, standing: str) -> None:
+    first = paper("first", "oakvale", "2019-11-05")
+    first.list_of("improvement_area", "Areas to improve:", (AREA,), "2", "2019-09")
+    later = paper("later", "oakvale", "2022-10-11").say("1", said)
+    picture = picture_of(holding(first, later), "oakvale")
+    assert picture is not None
+    assert [one.standing for one in picture.findings] == [standing]
+
+
+@pytest.mark.parametrize(
+    "cells", [("The quality of supervision", "Good"), ("Supervision of social workers", "12.4")]
+)
+def test_a_grade_or_a_sum_alone_says_nothing_of_a_matter(
+    holding: Fill, cells: tuple[str, str]
+) -> None:
+    first = paper("first", "oakvale", "2019-11-05")
+    first.list_of("improvement_area", "Areas to improve:", (AREA,), "2", "2019-09")
+    later = paper("later", "oakvale", "2022-10-11").table(("Area", "Value"), (cells,))
+    picture = picture_of(holding(first, later), "oakvale")
+    assert picture is not None
+    assert [one.standing for one in picture.findings] == ["silent"]
