@@ -16,6 +16,8 @@ from corpus.stages import staged
 _SCOPES_KEPT = 50
 # Questions ask for few combinations of kinds of finding.
 _KINDS_KEPT = 12
+# To read the vectors of a tenth of the papers is worth while, four times.
+_FEW_OF, _PARTS = 10, 4
 # About 30 MiB; the searches of one turn read the same paragraphs again.
 _PARAGRAPHS_KEPT = 20_000
 
@@ -83,6 +85,7 @@ class Memory:
         self._lock = threading.Lock()
         self._holdings: Holdings | None = None
         self._matrix: tuple[int, Matrix] | None = None
+        self._parts: dict[tuple[int, tuple[int, ...]], Matrix] = {}
         self._count: tuple[int, int] | None = None
         self._counts: tuple[int, dict[str, int]] | None = None
         self._read_last = _Read(-1)
@@ -118,6 +121,24 @@ class Memory:
                 matrix = self._read(None)
             self._matrix = (generation, matrix)
             return matrix
+
+    def matrix_for(self, keys: Sequence[int] | None) -> Matrix:
+        """The vectors of at least the papers with these keys (all by default).
+
+        A process that has just begun and is asked of one authority reads those of its papers
+        alone; one that is asked of a few reads all.
+        """
+        with self._lock, self._catalogue.reading():
+            generation = self._catalogue.generation()
+            few = keys is not None and _FEW_OF * len(keys) <= len(self.holdings().held)
+            if keys is None or not few or self._matrix or len(self._parts) >= _PARTS:
+                self._parts.clear()
+            else:
+                part = (generation, tuple(keys))
+                if part not in self._parts:
+                    self._parts[part] = self._read(sorted(keys))
+                return self._parts[part]
+        return self.matrix()
 
     def findings(self, kinds: tuple[str, ...]) -> dict[int, tuple[Finding, ...]]:
         """All findings of these kinds, by the key of their paper, in the order of paper ids."""
@@ -213,6 +234,7 @@ class Memory:
         self._holdings = self._matrix = self._count = self._counts = None
         self._findings.clear()
         self._flat.clear()
+        self._parts.clear()
         self._read_last = _Read(-1)
 
     @staged("load the vectors")

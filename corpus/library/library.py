@@ -12,7 +12,7 @@ from corpus.embedding import Embedder
 from corpus.errors import ModelMismatch, StoreDamaged, StoreError, StoreMissing
 from corpus.files import digest_of
 from corpus.freed import hand_back
-from corpus.library import backup, upkeep
+from corpus.library import upkeep
 from corpus.library.arrivals import Stored
 from corpus.library.lock import WriterLock
 from corpus.library.naming import source_name
@@ -127,6 +127,9 @@ class Library(Reading):
         lock = WriterLock(folder)
         lock.acquire()
         try:
+            # Late, here and below: packing files is loaded by nobody who asks.
+            from corpus.library import backup
+
             left = backup.read_backup(file, folder, CATALOGUE, CLOSED)
         finally:
             lock.release()
@@ -422,6 +425,8 @@ class Library(Reading):
         if taken:
             self._lock.acquire(wait=_PATIENCE)
         try:
+            from corpus.library import backup
+
             backup.write_backup(self.folder, CATALOGUE, file, CLOSED, beside)
         finally:
             if taken:

@@ -233,7 +233,7 @@ class Reading:
                 found = self._derived.search_chroma(vector, k)
                 if found is not None:
                     return self._still_held(found)
-            return self._hits(self._memory.matrix().search(vector, k, keys))
+            return self._hits(self._memory.matrix_for(keys).search(vector, k, keys))
 
     @staged("search by words")
     def search_words(
