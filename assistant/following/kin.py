@@ -32,6 +32,8 @@ SIGN_NEAR = 0.35
 SAME_SENTENCE = 0.95
 """The cosine from which on a sentence says once more what is asked about, and no more of it."""
 _DIGITS = re.compile(r"\d+")
+SELDOM, SELDOM_SHARE = 3, 0.04
+"""A word in no more paragraphs, or in no greater share of all, is of one matter."""
 SAME_WORDS = 0.9
 """Two texts that have this share of all their words in common are copies: a report in a pack."""
 
@@ -62,7 +64,8 @@ class Kin:
     def __init__(self, library: Library) -> None:
         self.library = library
         self.papers = {paper.paper_id: paper for paper in library.papers()}
-        self._rarity = Rarity(library.vocabulary(), library.counts()["paragraphs"])
+        self._count = library.counts()["paragraphs"]
+        self._rarity = Rarity(library.vocabulary(), self._count)
         self._accounts: dict[str, tuple[Paragraph, ...]] = {}
         self._weighed: dict[str, dict[str, float]] = {}
 
@@ -81,6 +84,11 @@ class Kin:
         common = sum(mine[stem] for stem in mine.keys() & theirs.keys())
         total = math.sqrt(sum(mine.values()) * sum(theirs.values()))
         return common / total if total else 0.0
+
+    def is_seldom(self, stem: str) -> bool:
+        """Whether so few paragraphs have a word that it stands for a matter, and not for a
+        service."""
+        return self._rarity.count((stem,)) <= max(SELDOM, SELDOM_SHARE * self._count)
 
     def _weights(self, text: str) -> dict[str, float]:
         known = self._weighed.get(text)

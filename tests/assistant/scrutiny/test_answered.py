@@ -86,3 +86,23 @@ def test_an_area_of_which_nothing_else_tells_is_asked_about(holding: Fill) -> No
     first.say("4", "The library opens on Sundays.")
     (line,) = lines(holding(first), "plan", "improvement")
     assert line.says.startswith("This paper as held has no other paragraph")
+
+
+@pytest.mark.parametrize(
+    ("did", "is_told"),
+    [
+        ("Return home interviews for missing children are done by a charity.", True),
+        ("Care leavers under 25 pay no council tax since 1 April 2024.", False),
+        ("The home care team has moved to the town hall.", False),
+    ],
+)
+def test_what_another_authority_did_in_other_words_is_told_and_nothing_far_fetched(
+    holding: Fill, did: str, is_told: bool
+) -> None:
+    area = "The offer and use of return home interviews for children who go missing from care."
+    plan = paper("plan", "oakvale", "2022-10-11").list_of(
+        "improvement_area", "Areas to improve:", (area,), "2", "2022-07"
+    )
+    other = paper("other", "elmford", "2023-01-18").list_of("progress", "Since then:", (did,), "4")
+    found = [line.beside[0].text for line in lines(holding(plan, other), "plan", "elsewhere")]
+    assert found == [did] * is_told
