@@ -23,7 +23,7 @@ from corpus.paper import Paper
 from corpus.settings import CorpusSettings
 
 if TYPE_CHECKING:
-    from ingest.job import Report
+    from ingest.report import Report
 
 LOG = logging.getLogger(__name__)
 LONGEST_NAME = 120

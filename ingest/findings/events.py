@@ -7,12 +7,9 @@ background, and a date of publication is not the date of what was published.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
-from corpus.paper import Paragraph
 from ingest.dates import FoundDate, find_dates
 from ingest.findings.sentences import has_digit, sentences
 
@@ -45,7 +42,7 @@ _PUBLISHED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED_AFTER = re.compile(r"\W{0,2}\s*(?:[\w'’]+\s+){0,3}published\b", re.IGNORECASE)
-_BACKGROUND = re.compile(
+BACKGROUND = re.compile(
     r"\b(?:last|previous|earlier|prior|former(?:ly)?|preceding|since|compared\s+(?:with|to)|unlike|"
     r"before)\b[^.;]{0,80}$",
     re.IGNORECASE,
@@ -53,21 +50,11 @@ _BACKGROUND = re.compile(
 _COMPARISON = re.compile(
     r"\b(?:since|compared\s+(?:with|to)|unlike|before)\b[^.;]{0,80}$", re.IGNORECASE
 )
-_AHEAD = re.compile(
+AHEAD = re.compile(
     r"\b(?:will|due|expected|planned|scheduled|next|by|until)\b[^.;]{0,40}$|\bfor\s+$",
     re.IGNORECASE,
 )
 _LAW = re.compile(r"\b(?:Act|Regulations?|section|Order)\b[^.;]{0,12}$")
-_OPENING = re.compile(
-    r"\W*(?:(?:on|in|at|by|since|from|during|between|as\s+at)\s+)?(?:the\s+)?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?",
-    re.IGNORECASE,
-)
-_OF_ITS_YEAR = re.compile(
-    r"\W*(?:in|during|at\s+the\s+end\s+of|(?:in|during)\s+the\s+year)\s+(?:the\s+)?", re.IGNORECASE
-)
-_SPAN = re.compile(r"\s?[-–/]\s?\d")
-_HAPPENED = re.compile(r"\btook\s+place\s+(?:in|on|during)\s+$", re.IGNORECASE)
 # Where a date stands of which the first sentence itself tells.
 _SOON = 90
 _TOOK_PLACE = re.compile(
@@ -76,8 +63,6 @@ _TOOK_PLACE = re.compile(
     re.IGNORECASE,
 )
 _UPON = re.compile(r"\b(?:following|since|after|built|building|from)\b[^.;]{0,80}$", re.IGNORECASE)
-_HEADING = re.compile(r"inspect|visit|ILACS|FV|assess|letter|\btold\b|\bfound\b", re.IGNORECASE)
-_LONGEST_WAIT = 400
 _THEN = re.compile(
     r"\b(?:was|were|had|found|judged|graded|rated|said|took|saw|led|indicated|"
     r"identified|reported|noted|showed|revealed|highlighted)\b",
@@ -126,7 +111,7 @@ def events_of(sentence: str) -> tuple[Event, ...]:
 
 def _event(sentence: str, date: FoundDate) -> Event | None:
     before, after = sentence[: date.start], sentence[date.end :]
-    if _AHEAD.search(before) or _LAW.search(before):
+    if AHEAD.search(before) or _LAW.search(before):
         return None
     # a bare year needs its event close by: "from 24 in 2022 to 17 at the time of the visit"
     reach = (60, 25) if len(date.last) == 4 else (100, 80)
@@ -138,7 +123,7 @@ def _event(sentence: str, date: FoundDate) -> Event | None:
     published = opens or bool(_PUBLISHED_BEFORE.search(before[-60:]))
     if noun == "report" and not published:
         return None
-    background = bool(_BACKGROUND.search(before[-90:]))
+    background = bool(BACKGROUND.search(before[-90:]))
     return Event(period(date), noun, background, published, date.start, date.is_day)
 
 
@@ -167,7 +152,7 @@ def is_about_then(text: str) -> bool:
     first = (sentences(text) or (text,))[0]
     for found in find_dates(first, years=True):
         before = first[: found.start]
-        if _BACKGROUND.search(before) and not _COMPARISON.search(before):
+        if BACKGROUND.search(before) and not _COMPARISON.search(before):
             return bool(_THEN.search(first))
     return False
 
@@ -181,79 +166,3 @@ def opens_on(text: str, event: Event) -> bool:
     if _TOOK_PLACE.search(before):
         return True
     return event.start <= _SOON and bool(_THEN.search(first))
-
-
-def opening_date(text: str) -> str | None:
-    """The date that opens a text: "On 12 December 2022, ..."."""
-    for found in find_dates(text)[:1]:
-        if _OPENING.fullmatch(text[: found.start]):
-            return period(found)
-    return None
-
-
-def dated_by_itself(sentence: str) -> str | None:
-    """The date of which a sentence says that it tells: "In 2012 ...", "took place in 2020"."""
-    for found in find_dates(sentence, years=True)[:1]:
-        before = sentence[: found.start]
-        if _SPAN.match(sentence[found.end :]):
-            return None  # a financial year is of no one year
-        if _OF_ITS_YEAR.fullmatch(before) or _HAPPENED.search(before):
-            return period(found)
-    return None
-
-
-def only_date(text: str) -> str | None:
-    """The one date that a text tells of, where it tells of one and not of what is to come."""
-    dates = [
-        d for d in find_dates(text) if not _BACKGROUND.search(text[max(0, d.start - 90) : d.start])
-    ]
-    if len({d.last for d in dates}) != 1 or _AHEAD.search(text[: dates[0].start]):
-        return None
-    return period(dates[0])
-
-
-def published_for(paragraphs: Sequence[Paragraph]) -> dict[str, str]:
-    """Date of publication -> date of the inspection, where one sentence gives both."""
-    found: dict[str, str] = {}
-    for paragraph in paragraphs:
-        for sentence in sentences(paragraph.text):
-            events = events_of(sentence)
-            held = [e.date for e in events if not e.published]
-            for event in events:
-                earlier = [day for day in held if day < event.date]
-                if event.published and earlier:
-                    found.setdefault(event.date, earlier[-1])
-                    found.setdefault(event.date[:7], earlier[-1])
-    return found
-
-
-def heading_date(sections: tuple[str, ...]) -> str | None:
-    """The date of the event that the nearest dated heading names."""
-    for heading in reversed(sections):
-        if _HEADING.search(heading):
-            dates = find_dates(heading, years=True)
-            if dates:
-                return period(dates[0])
-    return None
-
-
-def together(days: Sequence[str]) -> str:
-    """What several dates have in common: a month, a year, or else the latest of them."""
-    for length in (7, 4):
-        if len({day[:length] for day in days}) == 1:
-            return days[0][:length]
-    return max(days)
-
-
-def shortly_before(earlier: str, later: str, most: int = _LONGEST_WAIT) -> bool:
-    """Whether findings published on a day may be of an event on an earlier one."""
-    try:
-        first, last = (date(*_parts(day)) for day in (earlier, later))
-    except ValueError:
-        return False
-    return 0 <= (last - first).days <= most
-
-
-def _parts(day: str) -> tuple[int, int, int]:
-    numbers = [int(part) for part in day.split("-")]
-    return numbers[0], numbers[1] if len(numbers) > 1 else 1, numbers[2] if len(numbers) > 2 else 1

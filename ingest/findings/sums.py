@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.paper import FindingKind, Paragraph
 from ingest.dates import MONTH_NAMES, find_dates
-from ingest.findings.events import dated_by_itself
+from ingest.findings.dating import dated_by_itself
 from ingest.findings.sentences import has_digit, sentences
 
 _MONEY = re.compile(

@@ -12,24 +12,26 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from corpus.paper import Paper, Paragraph
-from ingest.dates import MONTH_NAMES, find_dates, month_number
-from ingest.findings.events import (
-    Event,
-    events_in,
+from ingest.dates import find_dates
+from ingest.findings.dating import (
     heading_date,
-    is_about_then,
-    nouns_in,
     only_date,
     opening_date,
-    opens_on,
-    period,
     published_for,
     shortly_before,
     together,
 )
+from ingest.findings.events import Event, events_in, is_about_then, nouns_in, opens_on, period
 from ingest.findings.finders import Told, body_in, finder_in, main_body
 from ingest.findings.grades import is_grade
 from ingest.findings.sentences import Leads, has_digit
+from ingest.findings.spoken import (
+    inspected_or_met,
+    named_month,
+    says_better,
+    tells_of_finders,
+    tells_of_later,
+)
 from ingest.findings.wording import FOUND, listed_as
 
 _RECENT = re.compile(
@@ -48,29 +50,7 @@ _THE_REPORT = re.compile(
     r"\b(?:the|that|its|their)\s+(?:report|letter)\b(?!\s+(?:of|from|on))", re.IGNORECASE
 )
 _THAT_ONE = re.compile(r"that\s+\w+$", re.IGNORECASE)
-_AFTERWARDS = re.compile(r"\b(?:since|after|following|before|unlike)\s+$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:visits|inspections|assessments)\b", re.IGNORECASE)
-_FINDERS = re.compile(
-    r"\b(?:inspectors?|assessors?|they)\b|\b(?:ofsted|cqc|ciw|regulator|letter|report)\b[^.]{0,60}\b"
-    r"(?:\w+ed|found|saw|said|told|wrote|outlines?|highlights?|states?|says?|references?|notes?)\b|"
-    r"\b(?:noted|identified|judge?ments?|headline|key\s+messages?|improvement\s+areas?|findings?|"
-    r"overall\s+rating|grades?|"
-    r"areas?\s+(?:for|of)\s+(?:improvement|development)|weaknesses)\b",
-    re.IGNORECASE,
-)
-
-
-# parts of the words above: most texts hold none, and need no search
-_FINDER_HINTS = (
-    "inspector", "assessor", "they", "ofsted", "cqc", "ciw", "regulator", "letter", "report",
-    "noted", "identified", "judg", "headline", "message", "improvement", "finding", "rating",
-    "grade", "area", "weakness",
-)  # fmt: skip
-
-
-def _tells_of_finders(text: str) -> bool:
-    lower = text.lower()
-    return any(hint in lower for hint in _FINDER_HINTS) and bool(_FINDERS.search(text))
 
 
 def told_of(paper: Paper, paragraphs: Sequence[Paragraph], leads: Leads) -> dict[str, Told]:
@@ -79,10 +59,6 @@ def told_of(paper: Paper, paragraphs: Sequence[Paragraph], leads: Leads) -> dict
     for paragraph in paragraphs:
         teller.hear(paragraph)
     return teller.told
-
-
-_SAME_EVENT = 120  # days by which two accounts of one event may differ
-_MONTH = re.compile(rf"\b{MONTH_NAMES}")
 
 
 class _Teller:
@@ -172,7 +148,7 @@ class _Teller:
         if day not in self._dates[event.noun]:
             self._dates[event.noun].append(day)
         # an older event speaks for its own paragraph; what follows is of the latest one told
-        if self._main is None or self._of(self._main) <= day or _says_better(event, self._main):
+        if self._main is None or self._of(self._main) <= day or says_better(event, self._main):
             self._main = event
             self._go_back_to(day, text)
 
@@ -191,7 +167,7 @@ class _Teller:
             self._go_back_to(latest, text)
             return latest
         # "Since the inspection, caseloads have fallen" tells of what came after it
-        match = next((m for m in _DEFINITE.finditer(text) if not _tells_of_later(text, m)), None)
+        match = next((m for m in _DEFINITE.finditer(text) if not tells_of_later(text, m)), None)
         if match is None:
             return None
         nouns = [n for n in nouns_in(match.group()) if n not in ("report", "letter", "grade")]
@@ -201,7 +177,7 @@ class _Teller:
         if self._named and self._named[1] == nouns[-1] and _THAT_ONE.match(match.group()):
             day = self._named[0].date
         else:
-            day = _named_month(match.group(), known)
+            day = named_month(match.group(), known)
         if day is None:
             day = together(known) if _SEVERAL.search(match.group()) else known[-1]
         self._go_back_to(day, text)
@@ -241,7 +217,7 @@ class _Teller:
         if plain or paragraph.kind == "recommendation":
             return plain
         found = listed_as(lead) in FOUND or any(is_grade(cell) for cell in paragraph.cells[1:])
-        if not found and not _tells_of_finders(text):
+        if not found and not tells_of_finders(text):
             return None
         if self._named and _THE_REPORT.search(lead or paragraph.text):
             return self._named[0].date
@@ -257,39 +233,8 @@ class _Teller:
                 return said
         if above is not None and (told := self._by_position.get(above)) and told.found_by:
             return told.found_by
-        if day and (lead or _tells_of_finders(paragraph.text)):
+        if day and (lead or tells_of_finders(paragraph.text)):
             for known in (self._current, self._named[0] if self._named else self._current):
                 if day == known.date:
                     return known.found_by
         return self._body if self._paper.kind == "inspection_report" else None
-
-
-def _tells_of_later(text: str, event: re.Match[str]) -> bool:
-    """Whether an event is only named to say that something came after or before it."""
-    several = event.group().lower().startswith(("each", "all", "these"))
-    return not several and bool(_AFTERWARDS.search(text[: event.start()]))
-
-
-def inspected_or_met(paper: Paper) -> str | None:
-    """The date that all of an inspection report or of minutes is of."""
-    if paper.kind == "minutes":
-        return paper.meeting_date
-    if paper.kind == "inspection_report":
-        dates = find_dates(paper.read_from.get("inspected", ""))
-        return period(dates[-1]) if dates else None
-    return None
-
-
-def _says_better(event: Event, known: Event) -> bool:
-    """Whether an event is one already told of, now with its very days."""
-    same = event.noun == known.noun and event.precise and not known.precise
-    return same and shortly_before(event.date, known.date, most=_SAME_EVENT)
-
-
-def _named_month(text: str, days: Sequence[str]) -> str | None:
-    """Of several visits, the one that a text calls by its month: "the July visit"."""
-    match = _MONTH.search(text)
-    if match is None:
-        return None
-    number = f"-{month_number(match.group()):02d}"
-    return next((day for day in reversed(days) if day[4:7] == number), None)

@@ -39,6 +39,8 @@ _ORDINALS = (
     "seventeenth", "eighteenth", "nineteenth",
 )  # fmt: skip
 _TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+# A list may lose this many of its labels (torn off, or on a page that is a picture) and go on.
+_LOSS, _FEW_LOST = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,3 +216,12 @@ def ordinal(count: int) -> str:
     if tens > 9:
         return f"{count}th"
     return _TENS[tens - 2] + ("y-" + _ORDINALS[ones - 1] if ones else "ieth")
+
+
+def near_to(marker: Marker, last: Marker) -> bool:
+    """Whether a label stands a little further on in a list than its last, or repeats that."""
+    if marker.style == "decimal":
+        return marker.value[0] in (last.value[0], last.value[0] + 1)
+    step = marker.value[-1] - last.value[-1]
+    loss = _LOSS if marker.style in ("number", "reference") else _FEW_LOST
+    return marker.value[:-1] == last.value[:-1] and 0 <= step <= loss

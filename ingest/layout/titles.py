@@ -9,7 +9,7 @@ from ingest.layout.blocks import Block
 from ingest.layout.labels import Marker, follows
 
 _LOSS = 12
-_MOST_WORDS = 14
+_MOST_WORDS = 16
 _OPENS = re.compile(r"[^\W\d_a-zà-ÿ]|(?:19|20)\d\d\b")  # a capital, or a year
 _COUNTED = re.compile(
     r"^((?!Table|Figure|Chart|Appendix|Annex)[A-Z][\w ]{3,40}?) (\d{1,2})\s*(?:[-–—:].*[^.;,:]|)$"
@@ -48,7 +48,7 @@ def enumerated_titles(blocks: Sequence[Block]) -> set[int]:
     counted: dict[str, list[tuple[int, int]]] = {}
     for place, block in enumerate(blocks):
         found = None if block.marker or block.table else _COUNTED.match(block.text)
-        if found and len(block.text.split()) <= _MOST_WORDS + 2:
+        if found and len(block.text.split()) <= _MOST_WORDS:
             counted.setdefault(found[1].lower(), []).append((int(found[2]), place))
     return {
         place
@@ -63,6 +63,10 @@ def _run_of(blocks: Sequence[Block], series: list[list[int]], place: int) -> lis
     marker = blocks[place].marker
     last = [(run, blocks[run[-1]].marker) for run in reversed(series)]
     exact = [run for run, before in last if marker and before and follows(marker, before)]
+    if len(exact) > 1:  # a list of points within a minute, and the minutes themselves
+        title = _title_like(blocks, place)
+        alike = [run for run in exact if _title_like(blocks, run[-1]) == title]
+        exact = alike or exact
     if exact:
         return exact[0]
     return next((run for run, _ in last if _same_run(blocks, run[-1], place)), None)

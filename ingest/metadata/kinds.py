@@ -17,12 +17,14 @@ _DECISION_RECORD = re.compile(
 _MINUTES = re.compile(
     r"^(?:draft\s+|public\s+)?minutes?(?:\s+of\b.*|\s*[-–:,(].*)?$|"
     r"^agenda(?:,\s*decisions)?\s+and\s+(?:draft\s+)?minutes\b|"
-    r"^notes\s+of\s+(?:a|the)\s+meeting|^record\s+of\s+(?:the\s+)?(?:proceedings|meeting)",
+    r"^at\s+an?\s+(?:\w+\s+){0,2}?meeting\s+of\b|^notes\s+of\s+(?:a|the)\s+meeting|^record\s+of\s+(?:the\s+)?(?:proceedings|meeting)",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"^(?:members?\s+)?present\b|^in\s+attendance\b|^attendance\b", re.IGNORECASE)
 _APOLOGIES = re.compile(r"\b(?:apologies|declarations?\s+of\s+interest)\b", re.IGNORECASE)
-_RECOMMENDS = re.compile(r"^\W*(?:\d\W*)?recommendations?\b|^\W*agenda\W*$", re.IGNORECASE)
+_RECOMMENDS = re.compile(
+    r"^\W*(?:\d\W*)?recommendations?\b(?!\s+(?:track|monitor|log))|^\W*agenda\W*$", re.IGNORECASE
+)
 _AGENDA = re.compile(
     r"^(?:public\s+)?agenda(?:\s*[-–:]\s*.*|\s+front\s?sheet|\s+for\b.*)?$|"
     r"^summons\s+to\b|^notice\s+of\s+(?:a\s+)?meeting",

@@ -59,7 +59,8 @@ def read_title(
 def read_agenda_item(head: Head) -> Reading | None:
     """The number of the agenda item, from a field, a stamp or a line of the head."""
     for field in head.fields:
-        if field.kind == "agenda_item" and (number := _number(field.value)):
+        named = field.kind == "agenda_item" and not field.line.header
+        if named and (number := _number(field.value)):
             return number, where(field.line, said(field))
     own = [line for line in head.opening if _OWN_ITEM.match(line.text.strip())]
     if len({line.text for line in own}) > 1:
@@ -72,7 +73,7 @@ def read_agenda_item(head: Head) -> Reading | None:
 
 
 def _number(value: str) -> str | None:
-    match = re.match(r"\W*(?:no\.?\s*|item\s*)?(\d{1,3}(?:\.\d+)?\s?(?:\([a-z]\)|[a-z]\b)?)",
+    match = re.match(r"[^\w£$%]*(?:no\.?\s*|item\s*)?(\d{1,3}(?:\.\d+)?\s?(?:\([a-z]\)|[a-z]\b)?)",
                      value, re.IGNORECASE)  # fmt: skip
     return re.sub(r"\s+", "", match[1]) if match else None
 

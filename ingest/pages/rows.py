@@ -13,7 +13,7 @@ from ingest.pages.spelling.repair import BULLET, is_list_sign, spelt, take_bulle
 Row = list[Run]
 
 _MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}")
-_SMALL = 0.8
+_SMALL = 0.86
 _LIST_GAP = 0.5
 
 

@@ -25,7 +25,7 @@ _TOKEN = re.compile(rf"[^\s{_BREAK_SIGNS}]+[{_BREAK_SIGNS}]?|[{_BREAK_SIGNS}]|\r
 # A raised figure after a word is a footnote mark, after a unit it is part of it.
 _MARK = re.compile(r"(?<=[^\d\s])(?<!\bm)(?<!\b[ckm]m)(\d{1,3}|[*†‡§]{1,3})$")
 _MARK_ENDS = frozenset("0123456789*†‡§")
-_SMALL = 0.8
+_SMALL = 0.86
 # Words further apart than this many times the type size are runs of their own. What is wider than
 # this for each of its letters has such a gap within it.
 _GAP = 0.8

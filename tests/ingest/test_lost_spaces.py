@@ -45,3 +45,11 @@ def test_letters_set_wide_stay_one_word(tmp_path: Path, apart: float) -> None:
         canvas.drawText(text)
 
     assert line(tmp_path, page) == "McAvoy PATHWAYS AVAILABLE"
+
+
+def test_a_footnote_mark_that_is_but_a_little_smaller_leaves_its_sentence(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        end = write(canvas, 72, 100, "Caseloads fell to 16.2 in November 2024.", 12)
+        write(canvas, end, 96, "1", 9.9)
+
+    assert line(tmp_path, page) == "Caseloads fell to 16.2 in November 2024."

@@ -263,3 +263,48 @@ def test_recommendations_in_a_column_of_their_own(tmp_path: Path, register: Regi
         "That exclusions of children in care be ended.",
     ]
     assert {f.event_date for f in made.findings if f.kind == "recommendation"} == {None}
+
+
+HOUNSLOW = """At a meeting of the Children and Young People Scrutiny Panel held on Monday,
+3 March 2025 at 7:00 pm at Committee Room 1, Hounslow House.
+
+Present:
+Councillor Sue Sample (Chair)
+
+1. Apologies for absence, declarations of interest or any other communications from Members
+
+Apologies were received.
+
+2. Ofsted inspection of children's services
+
+The overall judgement was Outstanding.
+
+Resolved –
+
+1. That the report be noted.
+2. That the Chair write to staff.
+
+3. Recommendations tracker
+
+Councillor Ali moved, and Councillor Grey seconded, that it be published. The motion fell by 2
+votes to 3.
+"""
+
+
+def test_minutes_that_begin_with_the_meeting(tmp_path: Path, register: Register) -> None:
+    made = paper_of(tmp_path, register, HOUNSLOW)
+    assert made.paper.kind == "minutes"
+    assert made.paper.meeting_date == "2025-03-03"
+    assert [f.text for f in made.findings if f.kind == "resolution"] == [
+        "That the report be noted.", "That the Chair write to staff.",
+    ]  # fmt: skip
+    assert [f.outcome for f in made.findings if f.kind == "recommendation"] == ["lost"]
+    # when the inspectors judged so the minutes do not say
+    assert [f.event_date for f in made.findings if f.kind == "judgement"] == [None]
+
+
+def test_a_sum_in_the_heading_of_a_table_is_no_agenda_item(
+    tmp_path: Path, register: Register
+) -> None:
+    text = "# Plan\n\nReport to: Cabinet\n\n| Item | £000 |\n|---|---|\n| Caseworkers | 310 |\n"
+    assert paper_of(tmp_path, register, text, "plan.md").paper.agenda_item is None

@@ -11,7 +11,8 @@ import pytest
 
 from corpus.library import Library
 from corpus.paper import Paper
-from ingest.job import Report, ingest
+from ingest.job import ingest
+from ingest.report import Report
 from tests.ingest.drawing import draw, write
 
 Open = Callable[..., Library]

@@ -8,7 +8,6 @@ decision that is only proposed is a recommendation.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph
 from ingest.findings.meetings import elsewhere, forms, motions, voting, words
@@ -247,5 +246,4 @@ class Debate:
         before = self._before
         if before is None or self._deciding is None or before.position not in self._deciding:
             return False
-        kind: Literal["minutes", "other"] = "minutes" if self._paper.kind == "minutes" else "other"
-        return self._points.goes_on(paragraph, before, kind)
+        return self._points.goes_on(paragraph, before, minutes=self._paper.kind == "minutes")

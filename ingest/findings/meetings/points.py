@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from corpus.paper import Paragraph
 from ingest.findings.meetings import words
@@ -25,9 +24,7 @@ class Points:
         if counted is not None:
             self._last[counted] = paragraph
 
-    def goes_on(
-        self, paragraph: Paragraph, before: Paragraph, kind: Literal["minutes", "other"]
-    ) -> bool:
+    def goes_on(self, paragraph: Paragraph, before: Paragraph, *, minutes: bool) -> bool:
         """Whether a paragraph is one of the points of what is being decided above it.
 
         "RESOLVED: That the Committee" without a colon, and below it 1, 2 and 3.
@@ -42,7 +39,7 @@ class Points:
         opens = words.opens_list(before.text)
         if before in self._last.values() and not opens:
             return False
-        if heads and (words.opens_list(paragraph.text) or kind == "minutes"):
+        if heads and (words.opens_list(paragraph.text) or minutes):
             return True
         begins = words.says_nothing_yet(before.text) or opens
         return (begins or heads) and counted is not None

@@ -11,11 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from ingest.layout.blocks.measure import NEAR, Setting, ended, left_of
 from ingest.layout.blocks.opening import Opening, Run
-from ingest.layout.labels import Marker, Series, follows, markers_of
+from ingest.layout.labels import Marker, Series, follows, markers_of, near_to
 from ingest.lines import Line
 
-# A list may lose this many of its labels (torn off, or on a page that is a picture) and go on.
-_LOSS = 12
 _AHEAD = 600
 _LONGEST_RUN_START = 400
 _RUNNING = 20
@@ -153,7 +151,7 @@ class Runs:
             return False
         line = self.lines[place]
         for run in reversed(self._alike(marker)):
-            if self._near(marker, run.last) and (
+            if near_to(marker, run.last) and (
                 opening == Opening.STRONG or self._aligned(run, line)
             ):
                 return True
@@ -175,14 +173,6 @@ class Runs:
         if not counts or opening < Opening.STRONG or self._alike(marker):
             return False
         return not marker.rest or marker.rest[0].isupper()
-
-    def _near(self, marker: Marker, last: Marker) -> bool:
-        """Whether the label stands a little further on in the list, or repeats its last."""
-        if marker.style == "decimal":
-            return marker.value[0] in (last.value[0], last.value[0] + 1)
-        step = marker.value[-1] - last.value[-1]
-        loss = _LOSS if marker.style in ("number", "reference") else 3
-        return marker.value[:-1] == last.value[:-1] and 0 <= step <= loss
 
     def _bare_heading(self, marker: Marker, place: int) -> bool:
         """A figure without a point before a heading, as in ``4  Legal implications``."""
