@@ -18,6 +18,7 @@ from assistant.composing.grades import compose_grade
 from assistant.composing.listing import compose_list
 from assistant.composing.named import compose_named
 from assistant.composing.narrowed import compose_narrowed, leaves_none
+from assistant.composing.raised import compose_raised
 from assistant.composing.refused import compose_choice, compose_refused
 from assistant.composing.sides import compose_sides
 from assistant.composing.standing import with_standing
@@ -82,7 +83,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         return (each_said, _better)
     if asks_who_voted(desk.plan.text):
         return (compose_vote,)
-    return (compose_vote, compose_attendance, _better, each_said)
+    return (compose_vote, compose_attendance, compose_raised, _better, each_said)
 
 
 def _bare_change(desk: Desk) -> bool:

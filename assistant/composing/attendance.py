@@ -24,7 +24,7 @@ _BODIES = r"(?:meeting|cabinet|executive|council|committee|board|panel|commissio
 _ASKS = re.compile(
     rf"\bwho (?:else )?(?:was|were|is|are) (?:there\b|present\b|in attendance\b|(?:at|on)\b[^?]*?\b{_BODIES})"
     rf"|\bwho (?:all )?(?:attended|came to|turned up)\b|\bwho sits on\b|\bmembership of\b[^?]*?\b{_BODIES}"
-    r"|\bwhich (?:councillors|members|officers) (?:attended|(?:was|were) (?:at|present|there))\b",
+    r"|\bwhich (?:(?:councillors|members|officers)(?: (?:and|or) )?){1,2} (?:attended|turned up|came|(?:was|were) (?:at|present|there))\b",
     re.IGNORECASE,
 )
 _ASKS_AWAY = re.compile(
@@ -33,7 +33,9 @@ _ASKS_AWAY = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"^\W*(?:members |councillors |also |other members )?(?:present|in attendance|attendance|members)\s*:\s*\S",
+    r"^\W*(?:members |councillors |also |other members )?(?:present|in attendance|attendance|members)\s*:\s*\S"
+    r"|\b(?:addressing|attending|before) the (?:panel|committee|board|commission|meeting) (?:were|was)\b"
+    r"|\b(?:were|was) (?:also )?(?:in attendance|present)\b[^.]{0,60}$",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
@@ -44,7 +46,7 @@ _AWAY = re.compile(
 _OF_MEETING = frozenset(
     stem(word)
     for word in """
-    attend attended attendance present meeting member members councillor councillors apologies absent absence away
+    item items focused turned up attend attended attendance present meeting member members councillor councillors apologies absent absence away
     missing sent send sit sits came come turned officers membership
     """.split()
 )
@@ -58,7 +60,7 @@ def compose_attendance(desk: Desk) -> Draft:
         return nothing(desk.plan.kind)
     held = [
         (paper, found)
-        for paper in desk.papers("minutes", "decision_record")
+        for paper in desk.papers("minutes", "decision_record", "other")
         if (found := _lines(desk, paper, lines))
     ]
     fits = [

@@ -207,8 +207,8 @@ def terms(
 
 def _term(text: str, own: Form, others: Sequence[Form], rarity: Rarity, weak: bool) -> Term:
     forms = (own, *others, *_as_figure(text))
-    # The vocabulary counts words, no numbers.
-    held = own[0].isdigit() or any(rarity.count(form) for form in forms)
+    # The vocabulary counts words, no numbers and no references (``D57760``).
+    held = any(map(str.isdigit, own[0])) or any(rarity.count(form) for form in forms)
     if weak:
         return Term(text, forms, WEAK_WEIGHT, held)
     weight = _of_content(rarity.weight(forms))

@@ -264,3 +264,21 @@ def _register() -> Register:
     if not _REGISTERS:
         _REGISTERS.append(Register.load())
     return _REGISTERS[0]
+
+
+@pytest.mark.parametrize(
+    ("place", "key"),
+    [
+        ("Bath", "bath-and-north-east-somerset"),
+        ("Barking", "barking-and-dagenham"),
+        ("Hammersmith", "hammersmith-and-fulham"),
+        ("Windsor", "windsor-and-maidenhead"),
+        ("Perth", "perth-and-kinross"),
+        ("Rhondda", "rhondda-cynon-taf"),
+    ],
+)
+def test_the_first_place_of_a_double_name_is_enough(
+    register: Register, place: str, key: str
+) -> None:
+    found = register.find(f"What did {place} do in 2023?", lenient=True)
+    assert [mention.authority for mention in found] == [key]
