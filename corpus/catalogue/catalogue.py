@@ -10,7 +10,13 @@ from sqlalchemy import func, select
 
 from corpus.catalogue import tables
 from corpus.catalogue.database import Database
-from corpus.catalogue.rows import FINDING_COLUMNS, PARAGRAPH_COLUMNS, paper_from, paragraph_from
+from corpus.catalogue.rows import (
+    FINDING_COLUMNS,
+    PARAGRAPH_COLUMNS,
+    finding_from,
+    paper_from,
+    paragraph_from,
+)
 from corpus.catalogue.writing import SourceFile
 from corpus.paper import Finding, Paper, Paragraph, ReadFailure, ReadPaper, Section
 
@@ -115,12 +121,12 @@ class Catalogue(Database):
         query = _FINDINGS
         if kinds:
             query = query.where(table.c.kind.in_(list(kinds)))
-        return [Finding(*row) for row in self.rows(query, table.c.paper_key, paper_keys)]
+        return [finding_from(row) for row in self.rows(query, table.c.paper_key, paper_keys)]
 
     def findings_at(self, paragraph_ids: Sequence[str]) -> list[Finding]:
         """The findings drawn from these paragraphs, in no order between them."""
         rows = self.rows(_FINDINGS, tables.paragraphs.c.paragraph_id, paragraph_ids)
-        return [Finding(*row) for row in rows]
+        return [finding_from(row) for row in rows]
 
     def failures(self) -> tuple[ReadFailure, ...]:
         """The files that could not be read."""
