@@ -64,7 +64,7 @@ _TOOK_PLACE = re.compile(
 )
 _UPON = re.compile(r"\b(?:following|since|after|built|building|from)\b[^.;]{0,80}$", re.IGNORECASE)
 _THEN = re.compile(
-    r"\b(?:was|were|had|found|judged|graded|rated|said|took|saw|led|indicated|"
+    r"\b(?:was|were|had|found|judged|graded|rated|said|took|saw|led|indicated|inspected|visited|"
     r"identified|reported|noted|showed|revealed|highlighted)\b",
     re.IGNORECASE,
 )

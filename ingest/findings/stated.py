@@ -96,8 +96,8 @@ def everywhere(
             graded = [score]
         for judged in graded:
             day = judged.date or _judged_when(judged.text)
-            if day is None and paper.kind != "minutes":  # which tell of judgements made before
-                day = known.date
+            if day is None and (paper.kind != "minutes" or known.date != paper.meeting_date):
+                day = known.date  # that minutes tell of a judgement does not date it
             of = Told(day, known.found_by)
             made = finding(paper, paragraph, "judgement", judged.text, of)
             yield replace(made, area=judged.area or None, grade=judged.grade)

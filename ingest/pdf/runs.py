@@ -142,15 +142,27 @@ def _measured(piece: _Piece, text: str) -> Iterator[_Piece]:
 
 def _mark(word: str, address: int, last: int, drawn: int, fonts: Fonts) -> str:
     """The footnote mark that is glued to the word's end: smaller and raised; or nothing."""
-    found = _MARK.search(word)
     other = _object(address, last) or 0
-    if not found or other == drawn:
+    if other == drawn:
+        return ""
+    found = _MARK.search(word)
+    mark = found.group() if found else _after_figures(word, address, last, other)
+    if not mark:
         return ""
     start = last - len(word) + 1
     styles = fonts.of_objects(address, {drawn: start, other: last})
     whole, raised = _boxes(address, [start, last])
     small = styles[other].size < _SMALL * styles[drawn].size
-    return found.group() if small and raised[3] > whole[3] else ""
+    return mark if small and raised[3] > whole[3] else ""
+
+
+def _after_figures(word: str, address: int, last: int, drawn: int) -> str:
+    """The figures that end a figure and are drawn apart from it: "42,616" with a note 3."""
+    size = 1
+    while size < min(3, len(word) - 1) and _object(address, last - size) == drawn:
+        size += 1
+    mark = word[-size:]
+    return mark if mark.isdigit() and word[-size - 1].isdigit() else ""
 
 
 def _reading_turn(styles: Sequence[Style], turn: int) -> int:

@@ -53,3 +53,12 @@ def test_a_footnote_mark_that_is_but_a_little_smaller_leaves_its_sentence(tmp_pa
         write(canvas, end, 96, "1", 9.9)
 
     assert line(tmp_path, page) == "Caseloads fell to 16.2 in November 2024."
+
+
+def test_a_footnote_mark_is_no_figure_of_the_number_before_it(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        end = write(canvas, 72, 100, "About 42,616", 12)
+        end = write(canvas, end, 96, "3", 7)
+        write(canvas, end + 4, 100, "children live here.", 12)
+
+    assert line(tmp_path, page) == "About 42,616 children live here."

@@ -308,3 +308,12 @@ def test_a_sum_in_the_heading_of_a_table_is_no_agenda_item(
 ) -> None:
     text = "# Plan\n\nReport to: Cabinet\n\n| Item | £000 |\n|---|---|\n| Caseworkers | 310 |\n"
     assert paper_of(tmp_path, register, text, "plan.md").paper.agenda_item is None
+
+
+def test_a_judgement_that_minutes_date_is_of_its_day(tmp_path: Path, register: Register) -> None:
+    text = HOUNSLOW.replace(
+        "The overall judgement was Outstanding.",
+        "Ofsted inspected the Council in April 2024. It judged the Council to be outstanding.",
+    )
+    made = paper_of(tmp_path, register, text)
+    assert [f.event_date for f in made.findings if f.kind == "judgement"] == ["2024-04"]
