@@ -114,7 +114,7 @@ def _within(desk: Desk, theme: Theme, found: Themes, papers: dict[str, Paper]) -
 
 def _theme_summary(searched: Sequence[str], shared: Sequence[Theme], findings: int) -> str:
     return (
-        f"{counted(len(shared), 'theme')} recur in more than one of the "
+        f"{counted(len(shared), 'theme')} {'recurs' if len(shared) == 1 else 'recur'} in more than one of the "
         f"{counted(len(searched), 'authority', 'authorities')} searched ({findings} findings)."
     )
 

@@ -27,6 +27,7 @@ from assistant.composing.grades import (
 from assistant.composing.wording import plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.question.dates import Times
+from assistant.question.kinds import UNLISTED
 from assistant.question.terms import CHANGE_WORDS, FRAME, subject_terms
 from assistant.words.dates import from_iso, in_words
 from corpus.paper import Finding
@@ -61,6 +62,9 @@ def compose_sides(desk: Desk) -> Draft:
         if graded.answers:
             return graded
     kinds = [kind for kind in plan.findings if kind != "judgement"]
+    if asks_value and len(plan.sides) > 1 and (*kinds[:1],) in UNLISTED:
+        # "What does a placement cost in A and in B?" is a fact of each.
+        return each_authority(desk)
     if plan.kind == "change":
         sides = _times_of(desk, kinds[:1] or ["improvement_area"]) if kinds else []
     else:

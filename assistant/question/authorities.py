@@ -21,6 +21,20 @@ _STYLED = re.compile(
     r"\bthe (?P<style>city|county|borough|district)(?: council)?\b(?!['’]s? (?:centre|hall))(?! centre| hall)",
     re.IGNORECASE,
 )
+# "Which Welsh councils", "the London boroughs": all that are held of a nation or a kind.
+_OF_NATION = re.compile(
+    r"\b(?P<nation>English|Welsh|Scottish|Northern Irish) (?:local )?(?:councils|authorities|LAs|boroughs|counties)\b"
+    r"|\b(?P<kind>London boroughs|county councils|counties|district councils|unitar(?:y (?:councils|authorities)|ies)"
+    r"|metropolitan (?:boroughs|councils|districts))\b",
+    re.IGNORECASE,
+)
+_NATIONS = {
+    "english": "England",
+    "welsh": "Wales",
+    "scottish": "Scotland",
+    "northern irish": "Northern Ireland",
+}
+_KINDS = {"l": "london", "c": "county", "d": "district", "u": "unitary", "m": "metropolitan"}
 _ASKING = frozenset("which what does did how full is was are were who when has have".split())
 _POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 _FORMAL = re.compile(
@@ -115,6 +129,12 @@ class Names:
             else:
                 unheld[self._register.name(mention.authority)] = None
         spans = [(mention.start, mention.end) for mention in mentions]
+        grouped = None if held or unheld else _OF_NATION.search(text)
+        if grouped is not None:
+            held.update(dict.fromkeys(self._of_group(grouped)))
+            spans.append(grouped.span())
+            if not held:
+                unheld[f"any of the {grouped.group()}"] = None
         typed = [one for one in _TYPED.finditer(text) if one[1].split()[0] not in self._vocabulary]
         for name, span in _formal_names([*_FORMAL.finditer(text), *typed], spans):
             unheld[name] = None
@@ -181,6 +201,13 @@ class Names:
     def _of_style(self, match: re.Match[str]) -> list[str]:
         style = match.group("style").lower()
         return [key for key, name in self._held.items() if style in name.lower().split()]
+
+    def _of_group(self, match: re.Match[str]) -> list[str]:
+        """The held authorities of the nation or of the kind that is named."""
+        nation = _NATIONS.get((match["nation"] or "").lower())
+        kind = _KINDS.get((match["kind"] or "")[:1].lower())
+        own = {key: self._register.by_id[key] for key in self._held if key in self._register.by_id}
+        return [key for key, one in own.items() if nation == one.nation or kind == one.kind]
 
     def _taken(self, match: re.Match[str], key: str) -> Named:
         note = f"“{match.group()}” is taken as {self._held[key]}."

@@ -49,7 +49,7 @@ FRAME = frozenset(
 GRADE_WORDS = frozenset(
     """
     good bad better worse outstanding inadequate requires improvement came did fared do best
-    worst failed fail failing
+    worst failed fail failing headline verdict verdicts
     """.split()
 )
 """Words for grades in a question about judgements: the grade itself is the answer."""

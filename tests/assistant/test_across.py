@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +17,7 @@ from assistant.rendering import render
 from corpus.library import Library
 from corpus.settings import CorpusSettings
 from tests.assistant import shelf
-from tests.conftest import WordEmbedder
+from tests.conftest import WordEmbedder, read_paper, store_paper
 
 
 @pytest.fixture(scope="module")
@@ -147,3 +149,48 @@ def test_wording_that_frames_a_subject_leaves_the_subject() -> None:
 )
 def test_grade_is_known_by_its_abbreviation(text: str, grade: str) -> None:
     assert named_grade(text) == grade
+
+
+def test_the_councils_of_a_nation_are_those_held_of_it(tmp_path: Path) -> None:
+    said = {
+        "cardiff": ("Cardiff Council", "The tram shelters in Cardiff were mended in May."),
+        "fife": ("Fife Council", "The tram shelters in Fife are all of glass."),
+        "kent": ("Kent County Council", "The tram shelters in Kent were painted green."),
+    }
+    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
+        for key, (name, sentence) in said.items():
+            of: dict[str, Any] = {"authority": key, "authority_name": name}
+            store_paper(made, tmp_path, read_paper(key, [sentence], best_date="2023-05-09", **of))
+    with Library.open(tmp_path / "store", CorpusSettings()) as library:
+        asked = Assistant(library)
+        told = {
+            text: {one.paper_id for one in ask(asked, text).citations}
+            for text in (
+                "What do the Scottish councils say about tram shelters?",
+                "Which Welsh authorities have tram shelters?",
+                "What do county councils say about tram shelters?",
+            )
+        }
+        none = ask(asked, "What do the Northern Irish councils say about tram shelters?")
+    assert list(told.values()) == [{"fife"}, {"cardiff"}, {"kent"}]
+    assert "No paper of any of the Northern Irish councils is held." in none.text
+
+
+def test_what_a_thing_costs_in_two_places_is_a_fact_of_each(tmp_path: Path) -> None:
+    said = {
+        "cardiff": (
+            "Cardiff Council",
+            ["A tram shelter costs £5,340 on average.", "Marketing of trams cost £38,000."],
+        ),
+        "fife": ("Fife Council", ["The average cost of a tram shelter is £6,210."]),
+    }
+    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
+        for key, (name, sentences) in said.items():
+            of: dict[str, Any] = {"authority": key, "authority_name": name}
+            store_paper(made, tmp_path, read_paper(key, sentences, best_date="2023-05-09", **of))
+    with Library.open(tmp_path / "store", CorpusSettings()) as library:
+        text = "What does a tram shelter cost on average in Cardiff and in Fife?"
+        answer = ask(Assistant(library), text)
+    assert "**£5,340**" in answer.text
+    assert "**£6,210**" in answer.text
+    assert "£38,000" not in answer.text
