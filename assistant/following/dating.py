@@ -21,8 +21,8 @@ class Inspection:
 
     A visit that gave no grade has none. ``by`` is empty where the papers do not tell. ``of`` names
     the council inspected where this authority took over from it, else it is empty. ``when`` are
-    its days in words and ``told`` the paragraph that tells them, where one does; ``kind`` is then
-    an inspection, a focused or a monitoring visit.
+    its days in words, ``months`` the months that they touch and ``told`` the paragraph that tells
+    them, where one does; ``kind`` is then an inspection, a focused or a monitoring visit.
     """
 
     date: str
@@ -34,6 +34,7 @@ class Inspection:
     when: str = ""
     kind: str = ""
     told: Citation | None = None
+    months: tuple[str, ...] = ()
 
 
 def with_days(

@@ -83,7 +83,7 @@ def _when(picture: AuthorityPicture, finding: Followed) -> str:
     """When a finding is of: the days of the inspection of that month, where there was one."""
     if not finding.date:
         return ""
-    days = [one.when for one in picture.inspections if one.date[:7] == finding.date and one.when]
+    days = [one.when for one in picture.inspections if finding.date in one.months]
     return days[0] if len(days) == 1 else in_words(finding.date)
 
 
