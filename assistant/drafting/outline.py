@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Answer
 from assistant.cite import normal
 from assistant.drafting.response import FOUND, SINCE, Point, Response, only_introduces
+from assistant.drafting.wording import by_its_words
 from assistant.following import Kin
 from assistant.following.bearing import NEARBY
 from assistant.following.kin import Mention
@@ -103,9 +104,12 @@ def _on_the_finding(kin: Kin, paper: Paper, paragraph: Paragraph, text: str) -> 
     taken_up = kin.taking_up(text, paragraph.label, kin.later_papers(paper))
     near = kin.on_the_same(text, _since(kin, paper), OWN, NEARBY)
     # What later papers take up in other words is kept, whatever else is nearer.
+    alike = kin.on_one_matter(text, _since(kin, paper))
     found = {
-        one.paragraph.paragraph_id: one for one in (*taken_up.surely, *taken_up.perhaps, *near)
+        one.paragraph.paragraph_id: one
+        for one in reversed((*taken_up.surely, *taken_up.perhaps, *near, *alike))
     }
+    found = dict(reversed(found.items()))
     return tuple(
         sorted(
             list(found.values())[:OWN],
@@ -188,6 +192,8 @@ def _under(
     mention: Mention, stated: Mapping[str, Sequence[Finding]], finding: Paragraph | None
 ) -> str:
     heading = _heading(_kinds(mention, stated))
+    if heading in (ALSO, "Figures"):
+        heading = by_its_words(mention) or heading
     if heading == ALSO and mention.paper.kind == "inspection_report":
         heading = FOUND
     is_later = finding is not None and mention.paper.paper_id != finding.paper_id

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.following.bearing import NEARBY, PERHAPS, SURE, Bearing, bearings
+from assistant.following.bearing import NEARBY, PERHAPS, SURE, bearings
+from assistant.following.copies import is_copy, is_repeated
+from assistant.following.matters import begin_alike
 from assistant.following.taking_up import (
     accounts_for,
     is_account,
@@ -29,13 +30,8 @@ MOST_SURELY, MOST_PERHAPS = 3, 2
 """How many paragraphs that come back to a finding are told, and how many that may."""
 SIGN_NEAR = 0.35
 """The nearness in meaning from which on a sign that a statement is taken up is believed."""
-SAME_SENTENCE = 0.95
-"""The cosine from which on a sentence says once more what is asked about, and no more of it."""
-_DIGITS = re.compile(r"\d+")
 SELDOM, SELDOM_SHARE = 3, 0.04
 """A word in no more paragraphs, or in no greater share of all, is of one matter."""
-SAME_WORDS = 0.9
-"""Two texts that have this share of all their words in common are copies: a report in a pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +118,17 @@ class Kin:
         near = self._bearings(text, self._near(text, papers, most))
         return _dated([one for one in near if one.nearness >= least], most)
 
+    def on_one_matter(self, text: str, papers: Sequence[Paper]) -> tuple[Mention, ...]:
+        """The paragraphs of papers that begin with the same matter as a text, and are near it."""
+        near = self._near(text, papers, LOOKED_AT)
+        return tuple(
+            one
+            for one in near
+            if one.nearness >= SIGN_NEAR
+            and begin_alike(text, one.paragraph.text, self.is_seldom)
+            and not (one.paragraph.kind == "row" and is_sum(one.paragraph))
+        )
+
     def taking_up(self, text: str, label: str | None, papers: Sequence[Paper]) -> TakenUp:
         """What later papers say of a finding.
 
@@ -148,7 +155,7 @@ class Kin:
         hits = self.library.search_vectors(text, MOST_SURELY, scope)
         paragraphs = self.library.paragraphs_by_id([hit.paragraph_id for hit in hits])
         held = [paragraphs[hit.paragraph_id] for hit in hits if hit.paragraph_id in paragraphs]
-        copies = [one for one in held if _is_copy(text, one.text)]
+        copies = [one for one in held if is_copy(text, one.text)]
         return _dated([Mention(one, self.papers[one.paper_id], 1.0, one.text) for one in copies], 1)
 
     def elsewhere_in(self, text: str, paper: Paper, leaving_out: Set[str]) -> TakenUp:
@@ -173,7 +180,7 @@ class Kin:
         return [
             Mention(one.paragraph, one.paper, bearing.together, bearing.said)
             for one, bearing in held
-            if bearing is not None and not _is_repeated(text, bearing)
+            if bearing is not None and not is_repeated(text, bearing)
         ]
 
     def _coming_back(
@@ -218,7 +225,7 @@ class Kin:
             paragraph = paragraphs.get(hit.paragraph_id)
             if paragraph is None or paragraph.kind in ("front_matter", "agenda_item"):
                 continue
-            if not _is_copy(text, paragraph.text):
+            if not is_copy(text, paragraph.text):
                 paper = self.papers[paragraph.paper_id]
                 found.append(Mention(paragraph, paper, hit.score, paragraph.text))
         return found
@@ -227,18 +234,6 @@ class Kin:
 def _dated(found: Sequence[Mention], most: int) -> tuple[Mention, ...]:
     nearest = sorted(found, key=lambda one: -one.nearness)[:most]
     return tuple(sorted(nearest, key=lambda one: one.paper.best_date or ""))
-
-
-def _is_copy(text: str, other: str) -> bool:
-    mine, theirs = set(content_stems(text)), set(content_stems(other))
-    figures = {word for word in mine ^ theirs if not word.isalpha()}
-    return not figures and len(mine & theirs) >= SAME_WORDS * len(mine | theirs)
-
-
-def _is_repeated(text: str, bearing: Bearing) -> bool:
-    """Whether a sentence is the text once more: with another figure it is of another time."""
-    same_figures = set(_DIGITS.findall(text)) == set(_DIGITS.findall(bearing.said))
-    return bearing.near >= SAME_SENTENCE and same_figures
 
 
 def _last(date: str) -> str:

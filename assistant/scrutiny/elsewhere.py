@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.composing.wording import joined
+from assistant.following.matters import begin_alike
 from assistant.rendering import cite
 from assistant.scrutiny.asking import asks_for_something
 from assistant.scrutiny.line import Line
 from assistant.scrutiny.matter import Matter
-from assistant.words.stems import content_stems, stem
-from assistant.words.values import MONTHS
+from assistant.words.stems import content_stems
 from corpus.paper import Finding, Scope
 
 MOST = 6
@@ -20,15 +20,7 @@ TOGETHER, ON_ONE_MATTER = 0.97, 0.74
 by themselves, and where both begin with a word of one matter (``audit``, ``interview``). Set by eye
 over pairs of the invented and the real papers: below, many share a service only (``care leavers``).
 """
-BEGINS = 6
-"""So many of the words of a finding say what it is on."""
 _ACTS = ("action", "progress", "strength")
-_WHO = "team worker staff officer manager service protection council committee board department"
-# When and by whom something is done says nothing of what it is.
-_NO_MATTER = frozenset(
-    stem(word)
-    for word in (*MONTHS, *_WHO.split(), "year", "month", "week", "day", "average", "since")
-)
 BESIDE = 3
 _ASKED = ("improvement_area", "action", "risk")
 _ANSWERS = ("action", "progress", "decision", "resolution", "strength")
@@ -106,12 +98,8 @@ def _nearest(
 
 
 def _on_one_matter(matter: Matter, own: Finding, other: Finding) -> bool:
-    """Whether both begin with the same seldom word, and the other tells what is done."""
-    if other.kind not in _ACTS:
-        return False
-    mine, theirs = (content_stems(one.text)[:BEGINS] for one in (own, other))
-    common = {stem for stem in mine if stem.isalpha()} & set(theirs) - _NO_MATTER
-    return any(matter.kin.is_seldom(stem) for stem in common)
+    """Whether both begin with the same matter, and the other tells what is done."""
+    return other.kind in _ACTS and begin_alike(own.text, other.text, matter.kin.is_seldom)
 
 
 def _line(matter: Matter, finding: Finding, others: list[Finding]) -> Line:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.answer import Answer, Question
 from assistant.drafting import (
     Point,
@@ -143,3 +145,31 @@ def test_only_of_what_was_found_another_time_than_its_paper_s_is_told(holding: F
     told = [one.source for one in as_document(response, supported(library, response)).passages]
     whose = "Oakvale Council, Scrutiny Committee, 11 October 2022"
     assert [one for one in told if one] == [f"{whose}, telling of July 2022", whose]
+
+
+@pytest.mark.parametrize(
+    ("lead", "item", "heading"),
+    [
+        (
+            "The main steps are:",
+            "supervision of social workers by a template, from 1 May",
+            "What is planned",
+        ),
+        (
+            "So far:",
+            "supervision of social workers has improved in every team",
+            "What has been done",
+        ),
+        ("Also:", "supervision of social workers in the park", "What the papers also say"),
+    ],
+)
+def test_short_words_on_the_matter_stand_where_a_response_tells_them(
+    holding: Fill, lead: str, item: str, heading: str
+) -> None:
+    area = "supervision of social workers and what is written down of it"
+    draft = paper("first", "oakvale", "2019-12-12")
+    draft.list_of("improvement_area", "Areas to improve:", (area,), "7", "2019-09")
+    draft.list_of(None, lead, (item,), "15")
+    found = outline_of_finding(holding(draft), "first/7(a)")
+    assert found is not None
+    assert (heading, item) in under(found)
