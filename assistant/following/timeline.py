@@ -18,6 +18,7 @@ told by other papers is that report, and not another inspection."""
 ENOUGH_WITHOUT_GRADES = 3
 """So many findings of inspectors make a visit that gave no grade."""
 _KINDS = ("judgement", "improvement_area", "strength")
+_LISTED = ("item", "row", "recommendation")
 _NO_INSPECTORS = ("", "the council", "peer review", "external audit", "internal audit")
 _INSPECTORS_WORDS = re.compile(r"\b(?:inspectors?|ofsted|inspectorate)\b", re.IGNORECASE)
 Key = tuple[str, str]
@@ -48,7 +49,7 @@ def timeline(
     faint: list[Inspection] = []
     for (date, by), members in _without_publications(groups, graded).items():
         grades = graded(members)
-        to_improve, strengths = (_different(members, kind) for kind in _KINDS[1:])
+        to_improve, strengths = (_different(members, kind, paragraphs) for kind in _KINDS[1:])
         of = next(filter(None, (before.get((f.paragraph_id, f.event_date)) for f in members)), "")
         one = Inspection(date, by, grades, to_improve, strengths, of)
         (made if grades or _is_visit(date, by, members) else faint).append(one)
@@ -135,5 +136,13 @@ def _is_visit(date: str, by: str, members: Sequence[Finding]) -> bool:
     return enough and bool(_month(date)) and by not in _NO_INSPECTORS
 
 
-def _different(members: Sequence[Finding], kind: str) -> int:
-    return len({" ".join(f.text.lower().split()) for f in members if f.kind == kind})
+def _different(members: Sequence[Finding], kind: str, paragraphs: Mapping[str, Paragraph]) -> int:
+    """How many there are: those of lists, where most are listed, for prose says more of them."""
+    found = [one for one in members if one.kind == kind]
+    listed = [
+        one
+        for one in found
+        if one.paragraph_id in paragraphs and paragraphs[one.paragraph_id].kind in _LISTED
+    ]
+    counted = listed if 2 * len(listed) > len(found) else found
+    return len({" ".join(one.text.lower().split()) for one in counted})

@@ -110,3 +110,12 @@ def test_a_grade_of_every_area_but_one_says_so(holding: Fill) -> None:
     assert [(g.area, g.grade) for g in picture.inspections[0].grades] == [
         ("Every area except adoption", "Requires improvement")
     ]
+
+
+def test_what_prose_says_more_of_a_listed_area_is_no_further_area(holding: Fill) -> None:
+    draft = inspected("first", "2022-10-11", "2022-07", "Good", ("supervision", "plans"))
+    draft.say("9", "Inspectors found that plans were late.", "2022-07")
+    draft._find("improvement_area", "Inspectors found that plans were late.", "2022-07")
+    picture = picture_of(holding(draft), "oakvale")
+    assert picture is not None
+    assert [one.to_improve for one in picture.inspections] == [2]
