@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answer import Citation
+from assistant.following.matters import begin_alike
 from assistant.rendering import cite
 from assistant.scrutiny.comparing import bare_figure, compares, stands_compared, weight
 from assistant.scrutiny.line import Line
@@ -82,7 +83,11 @@ def _held_beside(matter: Matter, text: str) -> tuple[Citation, ...]:
     papers = [p for p in matter.kin.papers.values() if p.paper_id != matter.paper.paper_id]
     found = matter.kin.on_the_same(text, papers, most=6)
     kind = _measure(text)
-    telling = [one for one in found if _measure(one.said) == kind]
+    telling = [
+        one
+        for one in found
+        if _measure(one.said) == kind and begin_alike(text, one.said, matter.kin.is_seldom)
+    ]
     return tuple(cite(one.paragraph, one.paper, 0, one.said) for one in telling[:BESIDE])
 
 

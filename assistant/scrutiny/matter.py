@@ -63,14 +63,15 @@ class Matter:
         return cite(paragraph, self.paper, 0, quote)
 
     def around(self, paragraph: Paragraph, text: str) -> tuple[Paragraph, ...]:
-        """The other paragraphs of the paper that are about the same, and those it stands under."""
+        """The other paragraphs of the paper, and of those beside it, that are about the same, and
+        those it stands under."""
         above = {paragraph.parent}
         found = []
         # An item names a thing and goes on about it: what is said of the thing is said of it.
         head = _MORE.split(text)[0] if paragraph.kind == "item" else text
         asked = {text, head} if len(content_stems(head)) >= ENOUGH_STEMS else {text}
         named = self._seldom_named(text)
-        for other in self.paragraphs:
+        for other in self.and_beside:
             if other.paragraph_id == paragraph.paragraph_id or other.kind == "front_matter":
                 continue
             introduces = bool(paragraph.lead_in) and (paragraph.lead_in or "") in other.text

@@ -106,3 +106,15 @@ def test_what_another_authority_did_in_other_words_is_told_and_nothing_far_fetch
     other = paper("other", "elmford", "2023-01-18").list_of("progress", "Since then:", (did,), "4")
     found = [line.beside[0].text for line in lines(holding(plan, other), "plan", "elsewhere")]
     assert found == [did] * is_told
+
+
+@pytest.mark.parametrize(("day", "asked"), [("2024-09-10", 0), ("2024-11-12", 1)])
+def test_an_owner_that_the_appendix_held_names_is_not_missing(
+    holding: Fill, day: str, asked: int
+) -> None:
+    said = "The home at Drovehead will be built by 1 October 2025 for six children."
+    first = paper("first", "oakvale", "2024-09-10").say("18", said)
+    appendix = paper("appendix", "oakvale", day, kind="appendix").table(
+        ("Action", "Lead", "By"), (("Open the home at Drovehead", "Head of Property", "October"),)
+    )
+    assert len(lines(holding(first, appendix), "first", "action")) == asked
