@@ -50,6 +50,12 @@ _YEAR_ALONE = re.compile(
     r"(?<![\w£.,/-])(?P<year>(?:19[89]|20[0-4])\d)(?![\w/]|[.,-]\d|\s+(?:places|children|pupils))"
 )
 
+_NAMED = (
+    *_MONTHS, "ionawr", "chwefror", "mawrth", "ebrill", "mai ", "mehefin", "gorffennaf", "awst",
+    "medi ", "hydref", "tachwedd", "rhagfyr",
+)  # fmt: skip
+_FOUR_FIGURES = re.compile(r"(?:19|20)\d\d")
+
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
@@ -75,7 +81,8 @@ def find_dates(text: str, *, years: bool = False) -> list[FoundDate]:
         return []
     taken: list[FoundDate] = []
     lower = text.lower()
-    named = any(month in lower for month in (*_MONTHS, *_WELSH))
+    named = any(month in lower for month in _NAMED)
+    named = named and bool(_FOUR_FIGURES.search(text))  # a month alone is no date
     readers = [_written, _month_first] if named else []
     readers += [_slashed, _iso]
     if named:

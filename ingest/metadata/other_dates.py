@@ -6,6 +6,7 @@ import re
 
 from corpus.paper import PaperKind
 from ingest.dates import find_dates
+from ingest.lines import Document
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import NEWSLETTER, Head, where
 
@@ -125,3 +126,11 @@ def of_issue(head: Head) -> Reading | None:
             if found.is_day and found.first == found.last and not re.search(r"\w{3}", left):
                 return found.last, where(line)
     return None
+
+
+def undated(document: Document) -> str:
+    """Why a paper has no date of its own, in a line."""
+    lines = (*document.lines, *document.dropped)
+    if any(found.is_day for line in lines for found in find_dates(line.text)):
+        return "no date: of the days that it prints none is said to be its own"
+    return "no date: no day is printed in it"

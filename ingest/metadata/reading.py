@@ -18,6 +18,7 @@ from ingest.metadata.editions import read_edition
 from ingest.metadata.head import Head
 from ingest.metadata.kinds import read_kind
 from ingest.metadata.marking import read_status
+from ingest.metadata.other_dates import undated
 from ingest.metadata.people import read_authors, read_portfolio_holder
 from ingest.metadata.titles import read_agenda_item, read_title
 from ingest.metadata.when import When, read_when
@@ -129,7 +130,11 @@ def read_metadata(
     )
     if pack is not None:
         metadata = completed(metadata, pack, register)
-    return overridden(metadata, manifest_row, register) if manifest_row else metadata
+    if manifest_row:
+        metadata = overridden(metadata, manifest_row, register)
+    if metadata.best_date is None:
+        metadata = replace(metadata, warnings=(*metadata.warnings, undated(document)))
+    return metadata
 
 
 def completed(metadata: Metadata, pack: PackSays, register: Register) -> Metadata:

@@ -10,7 +10,7 @@ Box = tuple[float, float, float, float]
 # Kerning takes from both sides of a space only beside letters that lean or overhang, one of them
 # a capital: "P A", "Y T", "l. T".
 _SQUEEZED = re.compile(
-    r"(?<=[a-z,;:)\d])(?=[A-Z])|(?<=[AFLPTVWY])(?=[A-Z])|(?<=[A-Z])(?=[ATVWY])|(?<=[A-Z])(?=[A-Z][a-z])"
+    r"[A-Z](?:(?<=[a-z,;:)\dAFLPTVWY][A-Z])|(?<=[A-Z][ATVWY])|(?<=[A-Z]{2})(?=[a-z]))"
 )
 # Such a space is still this much of the letters' height, and so much more than the gaps beside it.
 _LEAST, _MORE = 0.08, 0.06

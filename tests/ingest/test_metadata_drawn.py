@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 from corpus.authorities import Register
 from corpus.paper import Paper
 from ingest.reader import read
-from tests.ingest.drawing import Painter, draw, write
+from tests.ingest.drawing import Painter, draw, table, write
 
 BOLD = "Helvetica-Bold"
 
@@ -60,3 +60,27 @@ def test_an_item_of_a_list_says_nothing_of_the_kind_of_paper(tmp_path: Path) -> 
         write(canvas, 90, 160, "• agree the terms", 11)
 
     assert paper_of(tmp_path, page).kind == "other"
+
+
+def test_a_tracker_without_a_day_has_no_date_and_says_why(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 72, 90, "Children’s Scrutiny Panel – Action Tracker", 16, BOLD)
+        rows = [["Ref", "Action", "Status"], ["1", "Circulate the strategy", "Complete"],
+                ["2", "Arrange a visit to the hub", "Not started"]]  # fmt: skip
+        table(canvas, 72, 120, [40, 250, 120], rows)
+
+    paper = paper_of(tmp_path, page)
+    assert (paper.meeting_date, paper.best_date, paper.date_basis) == (None, None, "none")
+    assert paper.warnings == ("no date: no day is printed in it",)
+
+
+def test_days_of_other_things_are_no_date_of_the_paper(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 72, 90, "Children’s services risk register", 16, BOLD)
+        write(
+            canvas, 72, 130, "Retention payments end on 31 March 2026 unless they are renewed.", 11
+        )
+
+    paper = paper_of(tmp_path, page)
+    assert paper.best_date is None
+    assert paper.warnings == ("no date: of the days that it prints none is said to be its own",)

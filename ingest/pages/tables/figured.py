@@ -24,6 +24,8 @@ _LONGEST_VALUE = 4
 
 def figured_tables(rows: Sequence[Row]) -> list[Aligned]:
     """The tables among the rows of a column of print, top one first."""
+    if sum(len(row) > _FEWEST_VALUES for row in rows) < _FEWEST_RECORDS:
+        return []  # most pages
     split = [fields_of(row) for row in rows]
     valued = [_has_values(fields) for fields in split]
     found: list[Aligned] = []
