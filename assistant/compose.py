@@ -16,6 +16,7 @@ from assistant.composing.each import each_authority, each_said, each_time
 from assistant.composing.fact import compose_fact
 from assistant.composing.grades import compose_grade
 from assistant.composing.listing import compose_list
+from assistant.composing.motions import asks_what_was_lost, compose_lost
 from assistant.composing.named import compose_named
 from assistant.composing.narrowed import compose_narrowed, leaves_none
 from assistant.composing.raised import compose_raised
@@ -61,6 +62,9 @@ def compose(desk: Desk) -> Draft:
 def _composers(desk: Desk) -> tuple[Composer, ...]:
     """The composers that may answer, the likeliest first."""
     kind = desk.plan.kind
+    if asks_what_was_lost(desk.plan.text):
+        # What was carried is no answer to what was lost.
+        return (compose_lost,)
     if kind == "change":
         return (
             compose_sides,

@@ -56,6 +56,12 @@ def with_standing(desk: Desk, statements: Sequence[Statement]) -> tuple[Statemen
     return tuple(statements)
 
 
+def told_lost(desk: Desk, paragraph_id: str) -> Statement | None:
+    """The sentence that tells that a motion or amendment was lost, where another paragraph does."""
+    told = _told(desk, paragraph_id, _TELLS["lost"])
+    return _sentence(told, _TELLS["lost"]) if told is not None else None
+
+
 def _is_decided(desk: Desk, finding: Finding) -> bool:
     """Whether it has the form of a decision; a recommendation in a report is known to be one."""
     if finding.kind != "recommendation":

@@ -104,3 +104,13 @@ def test_a_colon_with_a_dash_introduces_a_list(assistant: Assistant) -> None:
     said = ask(assistant, "What did the committee in Moray decide about care at home?").text
     assert "The committee agreed to:" in said
     assert "invite the inspector" in said
+
+
+def test_motions_that_were_lost_are_told_with_what_came_of_them(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Which motions were defeated at any of these councils?"))
+    assert answer.kind == "across"
+    assert "that the Board ask for an outside review of school transport" in answer.text
+    assert "the motion was lost by 4 votes to 7" in answer.text
+    assert "working group" not in answer.text
+    about = assistant.ask(Question("Which motions about bins were rejected at Wigan?"))
+    assert not about.citations
