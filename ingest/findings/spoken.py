@@ -12,6 +12,12 @@ from ingest.findings.dating import (
 )
 from ingest.findings.events import Event, period
 
+_EARLIER = re.compile(
+    r"\W*(?:(?:at|in|during)\s+)?(?:the|our|its)\s+(?:initial|previous|last|earlier|first|former)\s+"
+    r"(?:\w+\s+){0,3}?(?:inspections?|visits?|revisits?|ILACS|report)\b,?\s+(?:\w+\s+){0,4}?(?:found|"
+    r"identified|raised|judged|said|noted|highlighted|reported|concluded|determined)\b",
+    re.IGNORECASE,
+)
 _AFTERWARDS = re.compile(r"\b(?:since|after|following|before|unlike)\s+$", re.IGNORECASE)
 _FINDERS = re.compile(
     r"\b(?:inspectors?|assessors?|they)\b|\b(?:ofsted|cqc|ciw|regulator|letter|report)\b[^.]{0,60}\b"
@@ -68,3 +74,8 @@ def named_month(text: str, days: Sequence[str]) -> str | None:
         return None
     number = f"-{month_number(match.group()):02d}"
     return next((day for day in reversed(days) if day[4:7] == number), None)
+
+
+def finds_earlier(text: str) -> bool:
+    """Whether a report begins by telling what an inspection before its own found."""
+    return bool(_EARLIER.match(text))

@@ -26,6 +26,7 @@ from ingest.findings.finders import Told, body_in, finder_in, main_body
 from ingest.findings.grades import is_grade
 from ingest.findings.sentences import Leads, has_digit
 from ingest.findings.spoken import (
+    finds_earlier,
     inspected_or_met,
     named_month,
     says_better,
@@ -100,6 +101,8 @@ class _Teller:
         own = self._stated(paragraph.text, lead)
         if own:
             return own
+        if self._paper.kind == "inspection_report" and finds_earlier(paragraph.text):
+            return None  # of an inspection before its own, whose day is not told here
         if lead:
             stated = self._stated(lead, "")
             if stated:

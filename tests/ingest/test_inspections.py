@@ -359,3 +359,19 @@ def test_a_letter_about_a_revisit_that_no_inspectorate_signs_is_none(
 ) -> None:
     paper = paper_of(tmp_path, register, REVISIT.format(signed="Una Marsh\nDirector"))
     assert paper.paper.kind != "inspection_report"
+
+
+def test_what_the_initial_inspection_found_is_not_of_the_revisit(
+    tmp_path: Path, register: Register
+) -> None:
+    text = REVISIT.format(signed="Kit Ash\nHer Majesty’s Inspector").replace(
+        "Leaders have strengthened governance.",
+        "• The initial inspection found poor leadership and governance.\n\n"
+        "• Plans are still of poor quality.",
+    )
+    made = paper_of(tmp_path, register, text)
+    dates = {f.text: f.event_date for f in made.findings if f.kind == "improvement_area"}
+    assert dates == {
+        "The initial inspection found poor leadership and governance.": None,
+        "Plans are still of poor quality.": "2022-05",
+    }
