@@ -13,6 +13,7 @@ from assistant.following.timeline import timeline
 from assistant.following.turning import tells_of_progress, tells_of_the_same
 from assistant.following.visits import visits_in
 from assistant.rendering import cite
+from assistant.words.stems import content_stems
 from corpus.authorities import of_former_councils
 from corpus.paper import Finding, Paper, Paragraph, Scope
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 Standing = Literal["again", "progress", "mentioned", "retold", "perhaps", "silent", "newest"]
 """Whether later papers find the same once more, report progress on it, mention it, only repeat it
 word for word, perhaps do, are silent, or do not exist."""
+LISTED = 40
+"""An area of a list has no more words; what goes on for longer is prose."""
 _OF_PROGRESS = frozenset({"progress", "strength"})
 
 
@@ -104,11 +107,12 @@ def followed(
     later_papers = kin.later_papers(paper)
     found = kin.taking_up(finding.text, paragraph.label, later_papers)
     mentions = [one for one in found.surely if not _retells(finding, one, stated)]
+    mentions = mentions or [one for one in found.nearby if _asks_again(finding, one, stated)][:1]
     repeats = kin.repeats(finding.text, later_papers) if not mentions else ()
     standing: Standing = "newest"
     if later_papers:
         standing = _standing(mentions, repeats, found, stated)
-    shown = mentions or found.perhaps or found.nearby or repeats
+    shown = mentions or found.perhaps or found.nearby[:1] or repeats
     return Followed(
         finding.kind,
         finding.text,
@@ -151,6 +155,23 @@ def _retells(finding: Finding, mention: Mention, stated: Mapping[str, Sequence[F
     """Whether a later paper only says once more what the same inspection found."""
     return bool(finding.event_date) and any(
         one.kind == finding.kind and one.event_date == finding.event_date
+        for one in _states(mention, stated)
+    )
+
+
+def _asks_again(
+    finding: Finding, mention: Mention, stated: Mapping[str, Sequence[Finding]]
+) -> bool:
+    """Whether an area of a later inspection's list is near the finding, and of its matter.
+
+    Lists are short: what prose has to be nearer for is told by their kind.
+    """
+    if len(mention.paragraph.text.split()) > LISTED:
+        return False
+    return any(
+        one.kind == "improvement_area"
+        and (one.event_date or "") > (finding.event_date or "9999")
+        and len(set(content_stems(one.text)) & set(content_stems(finding.text))) > 1
         for one in _states(mention, stated)
     )
 

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 LOOKED_AT = 30
 """How many of the paragraphs nearest in meaning are looked at sentence by sentence."""
-MOST_SURELY, MOST_PERHAPS = 3, 2
-"""How many paragraphs that come back to a finding are told, and how many that may."""
+MOST_SURELY, MOST_PERHAPS, MOST_NEARBY = 3, 2, 4
+"""How many paragraphs that come back to a finding are told, how many that may, and how many that
+are near it."""
 SIGN_NEAR = 0.35
 """The nearness in meaning from which on a sign that a statement is taken up is believed."""
 SELDOM, SELDOM_SHARE = 3, 0.04
@@ -47,7 +48,7 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class TakenUp:
     """What later papers say of a finding: the paragraphs that come back to it; where none does,
-    those that may, and the one so near that nothing cannot be said to."""
+    those that may, and those so near, nearest first, that nothing cannot be said to."""
 
     surely: tuple[Mention, ...] = ()
     perhaps: tuple[Mention, ...] = ()
@@ -145,7 +146,8 @@ class Kin:
             return TakenUp(surely)
         perhaps = [one for one in bearing if one.nearness >= PERHAPS]
         nearby = [one for one in bearing if one.nearness >= NEARBY]
-        return TakenUp((), _dated(perhaps, MOST_PERHAPS), _dated(nearby, 1))
+        nearest = tuple(sorted(nearby, key=lambda one: -one.nearness)[:MOST_NEARBY])
+        return TakenUp((), _dated(perhaps, MOST_PERHAPS), nearest)
 
     def repeats(self, text: str, papers: Sequence[Paper]) -> tuple[Mention, ...]:
         """The paragraphs of papers that say a text once more, word for word, and no more of it."""

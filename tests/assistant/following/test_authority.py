@@ -222,3 +222,18 @@ def test_a_grade_or_a_sum_alone_says_nothing_of_a_matter(
     picture = picture_of(holding(first, later), "oakvale")
     assert picture is not None
     assert [one.standing for one in picture.findings] == ["silent"]
+
+
+@pytest.mark.parametrize(("when", "standing"), [("2024-06", "again"), ("2019-09", "silent")])
+def test_a_later_inspection_s_list_on_the_same_asks_again(
+    holding: Fill, when: str, standing: str
+) -> None:
+    area = "the planning of moves to adult services for disabled young people in the county"
+    later = ("the moves of young people to adult services which families do not feel yet",)
+    library = holding(
+        inspected("first", "2019-11-05", "2019-09", "Good", (area,)),
+        inspected("later", "2024-10-11", when, "Good", later),
+    )
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    assert by_words(picture.findings)[area].standing == standing
