@@ -66,7 +66,17 @@ def with_days(
         bare = of or Inspection("", by, (), 0, 0)
         first = visit.days[0].start if visit.to_the_day else visit.days[0].start[:7]
         date = bare.date if len(bare.date) > 7 else first
-        dated.append(replace(bare, date=date, by=by, when=visit.words, kind=visit.kind, told=told))
+        dated.append(
+            replace(
+                bare,
+                date=date,
+                by=by,
+                when=visit.words,
+                kind=visit.kind,
+                told=told,
+                months=tuple(sorted(visit.months)),
+            )
+        )
     return [*dated, *left]
 
 

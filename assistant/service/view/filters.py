@@ -47,9 +47,14 @@ class Choices:
     def of(cls, papers: Sequence[Paper]) -> Choices:
         """The authorities, committees and kinds of the papers, in the order of the alphabet."""
         names = {p.authority: p.authority_name or p.authority for p in papers if p.authority}
-        authorities = Counter(p.authority for p in papers if p.authority)
-        committees = Counter(p.committee for p in papers if p.committee)
-        kinds = Counter(p.kind for p in papers)
+        authorities, committees, kinds = Counter[str](), Counter[str](), Counter[str]()
+        for paper in papers:
+            # An exempt paper can be chosen, and there is nothing of it to search.
+            papers_of_it = 0 if paper.is_closed else 1
+            authorities[paper.authority or ""] += papers_of_it
+            committees[paper.committee or ""] += papers_of_it
+            kinds[paper.kind] += papers_of_it
+        del authorities[""], committees[""]
         return cls(
             _sorted(Choice(key, names[key], count) for key, count in authorities.items()),
             _sorted(Choice(name, name, count) for name, count in committees.items()),

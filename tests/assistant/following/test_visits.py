@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.following import picture_of
+from assistant.service.view.authorities import PictureView
 from tests.assistant.following.test_timeline import inspected
 from tests.assistant.scrutiny.conftest import Fill, holding, paper
 
@@ -35,6 +36,8 @@ def test_an_inspection_has_the_days_that_any_paper_tells(
     assert (one.when, one.by, len(one.grades), one.to_improve) == (when, "Ofsted", 1, 1)
     assert one.told is not None
     assert one.told.paragraph_id == "other/1"
+    view = PictureView.of(picture)
+    assert [one.when for _, _, members in view.groups for one in members] == [when]
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,7 @@ def test_filters_show_how_many_papers_remain(reader: Reader) -> None:
     reader.opens()
     assert reader.sees(".scope-line")[0].text == "Will search 2 papers of 2 authorities."
     reader.chooses(".filters summary").chooses("input[value='westley']")
-    left = "Will search 1 paper of 1 authority (of 2 held)."
+    left = "Will search 1 paper of 1 authority (of 2 that can be searched)."
     reader.waits_until(lambda: reader.sees(".scope-line")[0].text == left)
     reader.chooses("input[value='report']")
     counts = "return [...document.querySelectorAll('[data-count=kind]')].map(n => n.textContent)"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from assistant.readers import Conversation, Turn
+from assistant.service.room import Extent
 from assistant.service.view.answers import cited, conversation_html
 from assistant.service.view.blocks import blocks, label_words
 from assistant.service.view.examples import example_questions
@@ -164,3 +165,10 @@ def test_a_title_in_capitals_is_written_as_its_paper_writes_the_words(
 )
 def test_a_round_of_rating_is_named_by_its_day(name: str, words: str) -> None:
     assert round_words(name) == words
+
+
+def test_an_exempt_paper_can_be_chosen_and_is_not_counted_as_searched() -> None:
+    papers = (PAPERS[0], replace(PAPERS[1], status="exempt"))
+    assert Extent.of(papers) == Extent(1, 1)
+    counts = [one.papers for one in Choices.of(papers).authorities]
+    assert sorted(counts) == [0, 1]
