@@ -23,6 +23,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"%|\b(?:percent\w*|per cent|proportion|share|rate)\b", re.IGNORECASE)
+_RATE = re.compile(r"\b(?:rate|percent\w*|per cent|proportion|ratio)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(
     r"\bhow (?:long|old|soon|far|quickly|fast)\b|\btime ?(?:scale|frame|limit)\b"
     r"|\b(?:length|duration|age|time|weeks?|months?|years?|days?|hours?|period|turnaround)\b",
@@ -38,6 +39,8 @@ _SPAN_OF_TIME = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"-(?!(?:minute|hour|day|week|month|year)s?\b)[a-z]{3,}")
+_ASKS_AGE = re.compile(r"\b(?:how old|ages?)\b", re.IGNORECASE)
+_AGE = re.compile(r"(?:\s?(?:-|–|to|and)\s?\d{1,2})?[- ]years?[- ]olds?\b", re.IGNORECASE)
 # "The number of households in Kent stood at 1,412": the noun comes first.
 _NUMBER_OF = re.compile(
     r"\b(?:numbers?|total|count) of\b(?P<what>[^.;]{3,80}?)\b(?:is|was|were|are|be|at|to|reached|totall?ed|by|now|then|as|of)"
@@ -63,6 +66,9 @@ def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     """The value of the kind wanted that stands nearest to the question's terms, a number best
     beside its noun."""
     found = _counted(plan, text, _of_kind(plan.wants or "", text))
+    if plan.wants in ("amount", "percent") and _RATE.search(plan.text):
+        # No rate is "one" or "two": that counts something in the same sentence.
+        found = [one for one in found if one.kind != "number" or not one.text.isalpha()]
     fresh = [value for value in found if not _is_in_question(plan, _whole(text, value))]
     if not fresh:
         return Answering()
@@ -92,6 +98,8 @@ def _counted(plan: Plan, text: str, found: list[Value]) -> list[Value]:
         return found
     # The "four" of a "four-bedroom home" counts nothing that is asked for.
     found = [one for one in found if not _ADJECTIVE.match(text[one.end :])]
+    if not _ASKS_AGE.search(plan.text):
+        found = [one for one in found if not _AGE.match(text[one.end :])]
     if _HOW_LONG.search(plan.text):
         stretches = [value for value in found if _SPAN_OF_TIME.match(text[value.end :])]
         return stretches or ([] if _STRETCH.search(plan.text) else found)

@@ -51,9 +51,10 @@ _LATEST = re.compile(
 )
 _COUNTED_FROM = re.compile(
     r"\b(?:(?P<count>\d\d?|a|one|two|three|four|five|six|seven|eight|nine|ten) years? (?P<way>later|after(?:wards)?|on|earlier|before|previously)"
-    r"|(?:in )?the (?P<next>following|next) year)\b",
+    r"|(?:in |for )?the (?P<next>following|next|previous|preceding) year|(?:in |for )?the year (?P<beside>after|before)(?: that| this| then)?)\b",
     re.IGNORECASE,
 )
+_BACKWARDS = frozenset(["earlier", "before", "previously", "previous", "preceding"])
 _EARLIEST = re.compile(
     r"\b(?:earliest|oldest|first (?:inspection|visit|report|paper))\b", re.IGNORECASE
 )
@@ -109,12 +110,7 @@ def counted_from(text: str, known: Times) -> str:
 
     def named(match: re.Match[str]) -> str:
         count = figure(match["count"]) if match["count"] and match["count"].lower() != "a" else 1.0
-        back = (match["way"] or match["next"]).lower() in (
-            "earlier",
-            "before",
-            "previously",
-            "previous",
-        )
+        back = (match["way"] or match["next"] or match["beside"]).lower() in _BACKWARDS
         return f"in {year + int(count or 1) * (-1 if back else 1)}"
 
     return _COUNTED_FROM.sub(named, text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -69,6 +70,25 @@ def test_a_year_of_its_own_takes_a_question_out_of_the_paper_before(assistant: A
     before = "Who called in Kent's decision to close the Millbrook library?"
     answer = assistant.ask(Question("what grade did Ofsted give them in 2019?", (before,)))
     assert {citation.paper_id for citation in answer.citations} == {"report-2019"}
+
+
+@pytest.mark.parametrize(("text", "figure"), [
+    ("and how much the year after?", "**6.9%**"),
+    ("what about the following year?", "**6.9%**"),
+])  # fmt: skip
+def test_the_year_beside_the_one_before(tmp_path: Path, text: str, figure: str) -> None:
+    said = [
+        f"From {day} the allowance of foster carers goes up by {rise} for 16–17-year-olds."
+        for day, rise in (("3 April 2023", "7.5%"), ("1 April 2024", "6.9%"))
+    ]
+    of: dict[str, Any] = {"authority": "kent", "authority_name": "Kent County Council"}
+    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
+        store_paper(made, tmp_path, read_paper("kent", said, best_date="2024-03-12", **of))
+    before = "How much did Kent put up foster carers' allowance for 16-17 year olds in April 2023?"
+    with Library.open(tmp_path / "store", CorpusSettings()) as library:
+        asked = Assistant(library)
+        assert "**7.5%**" in asked.ask(Question(before)).text
+        assert figure in asked.ask(Question(text, (before,))).text
 
 
 SAVINGS = [

@@ -165,6 +165,11 @@ def test_when_a_report_came_out_is_not_when_it_tells_of() -> None:
     assert times("Which reports were published in January 2019?").written == ("January 2019",)
 
 
+def test_no_number_in_words_is_a_rate(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("What is Medway's recycling rate of bins?"))
+    assert "**" not in answer.text
+
+
 def test_a_list_is_told_whole_though_one_item_holds_a_word_of_the_question(tmp_path: Path) -> None:
     text = """Rutland County Council
 Cabinet, 9 June 2020
