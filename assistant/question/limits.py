@@ -16,7 +16,7 @@ def checked_question(text: object, limit: int) -> str:
     """
     if not isinstance(text, str) or not text.strip():
         raise BadQuestion("the question is empty: ask something of the papers")
-    text = text.strip()
+    text = whole(text.strip())
     if len(text) > limit:
         raise BadQuestion(
             f"the question has {len(text)} characters and {limit} are taken: shorten it"
@@ -35,4 +35,12 @@ def checked_history(history: Sequence[str], limit: int) -> tuple[str, ...]:
     """
     if any(len(text) > limit for text in history):
         raise BadQuestion(f"an earlier question has more than {limit} characters: shorten it")
-    return tuple(history[-MOST_EARLIER:])
+    return tuple(whole(text) for text in history[-MOST_EARLIER:])
+
+
+def whole(text: str) -> str:
+    """The text with a sign for each half of a surrogate pair, which is no character.
+
+    JSON can hold one (``\\ud800``); no file, index or model takes it.
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

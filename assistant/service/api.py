@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.answer import Citation, Coverage, ModelUse, Question, QuestionKind, Status
 from assistant.looking_up import listed_json
 from assistant.partial_date import PartialDate
-from assistant.question.limits import BadQuestion, checked_history
+from assistant.question.limits import BadQuestion, checked_history, whole
 from assistant.scope import UnknownName, named_scope
 from assistant.service.reader import asker_of, counted_as
 from assistant.service.room import ReadingRoom, TooManyQuestions
@@ -38,7 +38,7 @@ class AskBody(BaseModel):
     kind: list[PaperKind] = []
     since: PartialDate | None = None
     until: PartialDate | None = None
-    id: str | None = None
+    id: Annotated[str, AfterValidator(whole)] | None = None
 
 
 class Refusal(BaseModel):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 
+from fastapi.encoders import jsonable_encoder
+from fastapi.exceptions import RequestValidationError
 from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -58,6 +61,13 @@ class ErrorPages:
                     await page(scope, receive, send)
 
         await self.app(scope, receive, watched)
+
+
+def not_taken(_: Request, error: Exception) -> Response:
+    """What is sent where a body is no question; in ASCII, as it repeats what came, of any kind."""
+    assert isinstance(error, RequestValidationError)
+    told = json.dumps({"detail": jsonable_encoder(error.errors())})
+    return Response(told, 422, media_type="application/json")
 
 
 def went_wrong(scope: Scope) -> Response:

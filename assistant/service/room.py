@@ -125,7 +125,7 @@ class ReadingRoom:
 
         Raises BadQuestion where the question is empty or too long.
         """
-        self.checked(question.text)
+        question = replace(question, text=self.checked(question.text))
         self.prepare()
         assert self._assistant is not None
         states = self._assistant.result()

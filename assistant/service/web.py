@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
@@ -13,7 +14,7 @@ from assistant.accounts import Users
 from assistant.service.api import api_routes
 from assistant.service.by_role import Beside, ByRole
 from assistant.service.desk import desk_routes
-from assistant.service.error_pages import ErrorPages
+from assistant.service.error_pages import ErrorPages, not_taken
 from assistant.service.front import FrontPage
 from assistant.service.guard import Guard, Policies, allowed_hosts
 from assistant.service.pages import file_routes, page_routes
@@ -70,6 +71,7 @@ def _pages_over(room: ReadingRoom) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
+    app.add_exception_handler(RequestValidationError, not_taken)
     app.include_router(api_routes(room))
     app.include_router(page_routes(room))
     app.include_router(file_routes(room))

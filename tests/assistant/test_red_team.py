@@ -15,7 +15,7 @@ import pytest
 from assistant.answer import Answer, Citation, Question, Status
 from assistant.chat import Assistant
 from assistant.cite import normal
-from assistant.question.limits import BadQuestion, checked_question
+from assistant.question.limits import BadQuestion, checked_history, checked_question
 from corpus.library import Library
 from corpus.settings import CorpusSettings
 from tests.assistant import shelf
@@ -343,3 +343,10 @@ def test_a_hundred_thousand_characters_are_refused_in_one_line() -> None:
     with pytest.raises(BadQuestion, match="100000 characters") as told:
         checked_question("x" * 100_000, 2000)
     assert "\n" not in str(told.value)
+
+
+def test_half_of_a_surrogate_pair_is_asked_as_a_sign_for_what_is_lost(assistant: Assistant) -> None:
+    asked = checked_question("What did Oak\ud800vale resolve \ud83d\ude00?", 2000)
+    (earlier,) = checked_history(["Who chairs\udc00 it?"], 2000)
+    assert (asked, earlier) == ("What did Oak\ufffdvale resolve 😀?", "Who chairs\ufffd it?")
+    nothing_made_up(assistant.ask(Question(asked, history=(earlier,))))

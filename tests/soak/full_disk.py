@@ -36,7 +36,10 @@ class NoSmallDisk(Exception):
 
 
 def main(work: Path, sizes: list[int]) -> dict[str, Any]:
-    """Ingest on disks of so many KiB, give them room, ingest again; what was said and wrong."""
+    """Ingest on disks of so many KiB, give them room, ingest again; what was said and wrong.
+
+    All but the last are too small.
+    """
     folder, whole = work / "papers", work / "whole"
     write_papers(folder, "new", COUNT)
     in_child(lambda: run(whole, folder))
@@ -53,7 +56,9 @@ def main(work: Path, sizes: list[int]) -> dict[str, Any]:
         if again or found != expected:
             parts = [part for part in expected if found[part] != expected[part]]
             wrong.append(f"{size} KiB: {again or parts}")
-    return {"said": said, "wrong": wrong}
+    wrong += [f"{size}: said more than a line" for size, line in said.items() if "\n" in line]
+    wrong += [f"{size}: said nothing" for size, line in list(said.items())[:-1] if not line]
+    return {"disks": len(sizes), "said": said, "wrong": wrong}
 
 
 def limited(work: Path) -> dict[str, Any]:
@@ -62,11 +67,11 @@ def limited(work: Path) -> dict[str, Any]:
     write_papers(folder, "new", 4)
     said = in_child(lambda: run(store, folder, LARGEST))
     again = in_child(lambda: run(store, folder))
-    return {
-        "said": said,
-        "again": again,
-        "problems": in_child(lambda: contents(InFolders(), store))["problems"],
-    }
+    wrong = in_child(lambda: contents(InFolders(), store))["problems"]
+    wrong += [f"afterwards: {again}"] if again else []
+    if not said or "\n" in said or "damaged" in said:
+        wrong.append(f"said: {said}")
+    return {"said": said, "wrong": wrong}
 
 
 def run(store: Path, folder: Path, largest: int | None = None) -> str:

@@ -34,7 +34,7 @@ _PATIENCE = 180
 
 def main(store: Path, count: int, seconds: float) -> dict[str, Any]:
     """So many readers for so long; what they got and how long they waited."""
-    with _served(store) as address:
+    with served(store) as address:
         waited: list[float] = []
         statuses: Counter[str] = Counter()
         end = time.monotonic() + seconds
@@ -66,7 +66,7 @@ def main(store: Path, count: int, seconds: float) -> dict[str, Any]:
 
 
 @contextmanager
-def _served(store: Path) -> Iterator[str]:
+def served(store: Path) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "assistant.cli", "serve", "--store", str(store)]

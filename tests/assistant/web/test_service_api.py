@@ -61,6 +61,23 @@ def test_what_cannot_be_asked_is_422_with_one_line(
     assert told in (detail if isinstance(detail, str) else detail[0]["msg"])
 
 
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (rb'{"question": "Wh\ud800at?", "history": ["\udc00"], "id": "\ud800"}', 200),
+        (rb'{"question": "What?", "authority": ["\ud800"]}', 422),
+        (rb'{"question": "What?", "\ud800": 1}', 422),
+    ],
+)
+def test_half_of_a_surrogate_pair_is_no_fault_of_the_app(
+    client: TestClient, body: bytes, status: int
+) -> None:
+    reply = client.post("/api/ask", content=body, headers={"content-type": "application/json"})
+    assert reply.status_code == status
+    if status == 200:
+        assert (reply.json()["question"], reply.json()["id"]) == ("Wh\ufffdat?", "\ufffd")
+
+
 def test_what_is_not_known_is_named(client: TestClient) -> None:
     body = {"question": "What?", "authorities": ["Westley"], "since": "2024-02-31"}
     wrong = client.post("/api/ask", json=body).json()["detail"]
