@@ -28,6 +28,9 @@ _FILES = {
     "published.txt": ("pdf", "docx", "html"),
     "meetings.txt": ("pdf", "docx", "html"),
     "titles.txt": ("pdf", "docx", "html"),
+    "councils.txt": ("pdf", "docx", "html"),
+    "halls.txt": ("pdf", "docx", "html"),
+    "fronts.txt": ("pdf", "docx", "html"),
 }
 
 

@@ -66,14 +66,7 @@ def is_doubtful(text: str, *, first: bool = False) -> bool:
     text = text.replace(" | ", ": ").strip()
     if first and _NAMES_A_PART.match(text):
         return True
-    if (
-        text[:1].islower()  # the rest of a sentence that began on the line above
-        or _NUMBERED.match(text)
-        or is_weak(text)
-        or is_denied(text)
-        or PROMPT.search(text)
-        or text.endswith("?")
-    ):
+    if is_weak(text) or is_spoken(text):
         return False
     options = chosen(text)
     if options is not None and CLOSING.search(text):
@@ -91,6 +84,20 @@ def is_doubtful(text: str, *, first: bool = False) -> bool:
     if value != text and is_none(value) and not turned:
         return False
     return (turned or not _DENIES.search(rest_of(text))) and talks_of_papers(text)
+
+
+def is_spoken(text: str, but: re.Pattern[str] | None = None) -> bool:
+    """Whether a line is prose, a denial, a prompt or a question, and marks nothing.
+
+    ``but`` is of prompts that are orders: ``Do not circulate``.
+    """
+    return bool(
+        text[:1].islower()  # the rest of a sentence that began on the line above
+        or _NUMBERED.match(text)
+        or is_denied(text)
+        or (PROMPT.search(text) and not (but and but.match(text)))
+        or text.endswith("?")
+    )
 
 
 def begins_with_a_mark(text: str) -> bool:
@@ -143,12 +150,15 @@ def _speaks_of_itself(text: str) -> bool:
     return not goes_on or is_talk(goes_on)
 
 
-def is_doubtful_heading(text: str) -> bool:
+def is_doubtful_heading(text: str, *, of_items: bool = False) -> bool:
     """Whether a heading may close what stands under it: ``BELOW THE LINE``, never a numbered one.
 
-    A heading that is not in capitals may be of a report on such matters: ``Private meetings``.
+    A heading that is not in capitals may be of a report on such matters: ``Private meetings``; not
+    among the items of a meeting (``of_items``).
     """
     if _OF_AN_APPENDIX.search(text) or not is_doubtful(text):
         return False
     found = CLOSING.search(text)
-    return text.isupper() or bool(found and re.match(rf"{SURE}$", found[0], re.IGNORECASE))
+    return (
+        of_items or text.isupper() or bool(found and re.match(rf"{SURE}$", found[0], re.IGNORECASE))
+    )

@@ -6,6 +6,7 @@ import re
 
 from corpus.paper import PaperStatus
 from ingest.metadata.answers import chosen, is_none, ticked
+from ingest.metadata.marking.access import is_closed_value
 from ingest.metadata.marking.sayings import PART, names_appendices_alone
 from ingest.metadata.marking.words import PROMPT, SURE, is_marking
 
@@ -21,7 +22,10 @@ _CLOSED = re.compile(
 _PART_TWO = re.compile(r"\bpart\s*(?:2|ii|b|two)\b(?!\s+of\b)", re.IGNORECASE)
 _NAMES_CLOSED = re.compile(rf"exempt|confidential|non[- ]public|{SURE}", re.IGNORECASE)
 _ASKS = re.compile(
-    r"^\W*(?:(?:does|do|is|are|contains?)\b.*)?\b(?:exempt|confidential)\b", re.IGNORECASE
+    r"^\W*(?:(?:does|do|is|are|contains?)\b.*)?\b(?:exempt|confidential)\b|"
+    r"^\W*(?:is|are)\s+th(?:is|e)\s+(?:report|paper|item|document|decision)\s+(?:\w+\s+)?"
+    r"(?:restricted|private|closed|withheld)\b",
+    re.IGNORECASE,
 )
 # What a form asks the other way round: "For publication: No".
 _ASKS_IF_OPEN = re.compile(
@@ -78,7 +82,8 @@ def status_of(label: str, value: str) -> PaperStatus:
         return "exempt"
     if asks and value.strip() and not re.search(r"\bitems?\s+\d", value, re.IGNORECASE):
         return "unclear"
-    return "unclear" if _NAMES_CLOSED.search(value) else "open"
+    closed = _NAMES_CLOSED.search(value) or is_closed_value(label, value)
+    return "unclear" if closed else "open"
 
 
 def is_said_open(label: str, value: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ingest.lines import Document, Line
@@ -18,6 +19,8 @@ from ingest.metadata.marking.words import (
     is_weak,
 )
 
+# "Confidential appendices: Appendix C" stands on another page than they do.
+_OF_APPENDICES = re.compile(r"^\W*\w+\s+(?:append|annex|enclos)\w*\s*:", re.IGNORECASE)
 _SENTENCE = 40
 _TOP, _FOOT = 4, 2
 """A page's own marking stands among its first or last lines, or in its margin."""
@@ -61,7 +64,7 @@ def is_stamped(lines: Sequence[Line], at: int) -> bool:
 def _marks_page(line: Line) -> bool:
     if len([cell for cell in line.cells if cell.strip()]) > 1 or is_weak(line.text):
         return False
-    return not is_divider(line.text) and _marks(line.text)
+    return not (is_divider(line.text) or _OF_APPENDICES.match(line.text)) and _marks(line.text)
 
 
 def _marks(text: str) -> bool:

@@ -22,6 +22,9 @@ FOLLOWING = re.compile(
     r"\bremainder\s+of\s+the\s+meeting\b|\bfrom\s+the\s+meeting\b",
     re.IGNORECASE,
 )
+FOR_THIS_ITEM = re.compile(
+    r"\b(?:for|during|from|of)\s+(?:\w+\s+){0,4}?this\s+(?:item|matter|report)\b", re.IGNORECASE
+)
 TO_THE_END = re.compile(
     r"\b(?:remaining|remainder|rest)\b[^.]{0,30}\b(?:items|business|meeting|agenda)\b|"
     r"\bfollowing\s+(?:\w+\s+)?items\b",

@@ -47,7 +47,7 @@ PART = re.compile(
     # "Part 1 of Schedule 12A" is a part of the Act, not of the paper.
     rf"\b(?:{_APPENDIX}|part(?!\s+\w+\s+of\s+(?:the\s+)?sched))\s+[\w, &]{{1,20}}?"
     rf"\s*(?:is|are|contains?|to\s+this|has|have)?\b"
-    rf"[^.]{{0,40}}\b(?:exempt|{SURE}|confidential)|"
+    rf"[^.]{{0,40}}\b(?<!non-)(?<!non )(?:exempt|{SURE}|confidential)|"
     r"part(?:ly|ially)?[- ](?:exempt|confidential|private)|"
     rf"(?:\b(?:with|and|an?|has|have|of)|[,;])\s+(?:an?\s+)?{_ADJECTIVE}\s+{_APPENDIX}|"
     rf"\b{_ADJECTIVE}\s+(?:information\s+)?(?:is\s+|are\s+)?(?:contained\s+|set\s+out\s+)?"

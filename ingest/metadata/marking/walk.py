@@ -22,12 +22,14 @@ from ingest.metadata.marking.resolutions import (
     CONDITIONAL,
     EXCLUSION,
     FOLLOWING,
+    FOR_THIS_ITEM,
     READMITTED,
     RESOLVED,
     TO_THE_END,
     items_named,
 )
 from ingest.metadata.marking.sayings import appendix_opened
+from ingest.metadata.marking.talk import talks_of_papers
 from ingest.metadata.marking.words import is_divider, is_marking, marks_part
 
 _OPEN_AGAIN = re.compile(
@@ -50,7 +52,12 @@ _HAS_THEM_LEAVE = re.compile(
     r"\bprivate\s+session\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"\b(?:part|items|eitemau|papers|business|matters|session|agenda|reports|pages|sheets|line)\b",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE = 110
+_FIRST_WORDS = 15
 _ITEM_LINE = re.compile(r"^(?P<item>\d{1,3}[a-z]?)[.)]?\s+[A-Z][^.;:]{2,80}$")
 
 
@@ -100,12 +107,17 @@ class Walk:
             if self._marks(title) and not _explains(title, self._opens[title])
         }
 
+    @property
+    def _of_items(self) -> bool:
+        return self.kind in ("minutes", "agenda")
+
     def _marks(self, title: str) -> bool:
         if self.kind == "minutes":
             title = _ITEM_NUMBER.sub("", title)
         at_end = is_marked_at_its_end(title, of_item=self.kind == "minutes")
         stamped = title in self._stamped or begins_with_a_mark(title)
-        return marks_part(title) or is_doubtful_heading(title) or at_end or stamped
+        doubtful = is_doubtful_heading(title, of_items=self._of_items)
+        return marks_part(title) or doubtful or at_end or stamped
 
     def reason(self, paragraph: Paragraph) -> str | None:
         """Why a paragraph is closed; None where it is not."""
@@ -113,12 +125,14 @@ class Walk:
         self._go_to(paragraph.section)
         if self.kind == "minutes":
             self._begin_item(paragraph)
+        if self._items and _begins(BACK_IN, paragraph.text):
+            self._items = None
         heading = next((one for one in paragraph.sections if self._closes(one, paragraph)), None)
         page = self._pages.get(paragraph.page) if paragraph.page is not None else None
         told = f"the heading “{heading}”" if heading else page or self._appendix or self._items
         told = told or self._named_item(paragraph)
         if told is None and self.kind == "minutes":
-            self._resolve(paragraph.text)
+            told = self._resolve(paragraph.text)
         elif self._items and BACK_IN.search(paragraph.text):
             self._reopens = True
         return told
@@ -178,7 +192,12 @@ class Walk:
             plain = _ITEM_NUMBER.sub("", title)
         else:
             plain = title
-        return is_divider(plain) and (title in self._marking or title not in self._opens)
+        closes = is_divider(plain) or (
+            self._of_items
+            and bool(_SEVERAL.search(plain))
+            and is_doubtful_heading(plain, of_items=True)
+        )
+        return closes and (title in self._marking or title not in self._opens)
 
     def _open_appendix(self, title: str, stamped: str | None = None) -> None:
         name = appendix_opened(title) or ""
@@ -214,21 +233,40 @@ class Walk:
                 return self._numbers[title]
         return None
 
-    def _resolve(self, text: str) -> None:
-        """Take in what a paragraph of minutes resolves on who may stay."""
+    def _resolve(self, text: str) -> str | None:
+        """Take in what a paragraph of minutes resolves on who may stay.
+
+        Why the paragraph itself is closed, where it goes on with what was then said.
+        """
         if READMITTED.search(text):
             self._items = self._next = None
         if not EXCLUSION.search(text) or CONDITIONAL.search(text):
-            return
-        said = f"the resolution “{text[:100].strip()}”"
+            return None
+        # Without the next sentence, which may be of the matter.
+        said = f"the resolution “{re.split(r'(?<=[a-z0-9A-Z]{2}[.]) ', text)[0][:100].strip()}”"
         items = items_named(text)
         self._numbers |= {item: said for item, parts in items.items() if not parts}
         if items or not _HAS_THEM_LEAVE.search(text):
-            return
+            return None
         if TO_THE_END.search(text) or (RESOLVED.search(text) and not FOLLOWING.search(text)):
             self._items = said  # also where nothing tells for how long
         elif FOLLOWING.search(text):
             self._next = said
+        return said if self._items and _goes_on(text) else None
+
+
+def _begins(pattern: re.Pattern[str], text: str) -> bool:
+    found = pattern.search(text)
+    return found is not None and found.start() < _FIRST_WORDS
+
+
+def _goes_on(text: str) -> bool:
+    """Whether sentences follow a resolution for this item that are not of who may stay."""
+    if not FOR_THIS_ITEM.search(text):
+        return False
+    ends = [found.end() for found in EXCLUSION.finditer(text)]
+    after = re.split(r"\.\s+(?=[A-Z])", text[max(ends) :])[1:]
+    return any(not talks_of_papers(one) for one in after)
 
 
 def _explains(title: str, text: str) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from corpus.paper import PaperStatus
 from ingest.lines import Line
 from ingest.metadata.answers import is_none
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
-from ingest.metadata.marking.doubt import closes_both, is_doubtful
+from ingest.metadata.marking.access import begins_with_who_may_see, says_who_may_see
+from ingest.metadata.marking.doubt import begins_with_a_mark, closes_both, is_doubtful
 from ingest.metadata.marking.forms import is_said_open, status_of
 from ingest.metadata.marking.pages import is_stamped
 from ingest.metadata.marking.sayings import (
@@ -21,17 +23,20 @@ from ingest.metadata.marking.sayings import (
     excludes_for_itself,
     said_by,
 )
+from ingest.metadata.marking.talk import talks_of_papers
 from ingest.metadata.marking.words import (
     begins_as_marking,
     is_denied,
     is_divider,
     is_marking,
     is_weak,
+    unspaced,
 )
 
 _STRICTER: tuple[PaperStatus, ...] = ("open", "part_exempt", "unclear", "exempt")
 _MOST_WRAPPED = 6
 _TOP, _FOOT = 8, 3
+_FOOT_LINES = 2
 _FIRST = 3
 """A heading that closes what comes after it closes the whole paper among its first lines."""
 _NAMES_A_FIELD = re.compile(r"^[A-Z][^:]{1,50}:")
@@ -39,6 +44,12 @@ _CONTENTS = re.compile(r"^\W*(?:does|do)\b[^?]*\bcontain", re.IGNORECASE)
 _PUBLIC = re.compile(r"\b(?:press|public)\b", re.IGNORECASE)
 _OF_ITEMS = re.compile(
     r"^\W*(?:agenda\W*$|(?:\w+\s+){0,3}(?:minutes?|agenda)\s+of\b|minutes\b)", re.IGNORECASE
+)
+_OF_OTHERS = re.compile(r"^\W*(?:list\s+of\s+)?background\s+(?:papers|documents)\b", re.IGNORECASE)
+# The second part of an agenda, not of the paper.
+_IS_PART_TWO = re.compile(
+    r"^(?!.*\b(?:append|annex|enclos))(?:\W*|ref\b.*\s)part\s+(?:2|ii|two|b)\b(?!\s+(?:of|to|is|contains)\b)",
+    re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"\b(?:this|the)\s+(?:report|paper|item|document)\b|\bappendi", re.IGNORECASE)
 _OF_THE_ACT = re.compile(r"\bschedule\s+(?:12\s?A|7\s?A|6)\b|\bact\b|\batodlen\b", re.IGNORECASE)
@@ -108,6 +119,7 @@ def _lines(head: Head) -> Iterator[_Said]:
     """What the lines of the head, the stamps, and markings further down its page say."""
     lines = (*head.with_next, *head.stamps)
     known = {id(line) for line in lines}
+    of_itself = list(takewhile(lambda line: not _OF_OTHERS.match(line.text), head.lines))
     fields = {id(field.line) for field in head.fields if field.kind == "status"}
     for at, line in enumerate(lines):
         if _announces(head, line):
@@ -120,17 +132,19 @@ def _lines(head: Head) -> Iterator[_Said]:
         status = _said_in(head, line)
         first = at < _FIRST or stamped
         if status == "open" and (first or not _holds_items(head)):
-            text = line.text.strip()
+            text = unspaced(line.text.strip())
             if line.blank_before:
                 text = text[:1].upper() + text[1:]  # it goes on with nothing above
             doubt = is_doubtful(text, first=at < _FIRST and not stamped)
-            status = "unclear" if doubt else "open"
-        if status == "part_exempt" and closes_both(line.text):
+            told = (stamped or line in of_itself) and says_who_may_see(text)
+            status = "unclear" if doubt or told else "open"
+        if status == "part_exempt" and (closes_both(line.text) or _IS_PART_TWO.search(line.text)):
             status = "unclear"
         if status != "open":
             text = _unwrapped(head.opening, line)
             yield _Said(status, where(line), text, bool(_CONTENTS.match(text)))
     yield from _stamped(head)
+    yield from _at_the_foot(head)
     if head.document.pages and not _holds_items(head):
         for at, line in enumerate(head.opening):
             whole = " ".join(one.text.strip() for one in head.opening[at : at + _MOST_WRAPPED])
@@ -140,6 +154,22 @@ def _lines(head: Head) -> Iterator[_Said]:
         below = id(line) not in known and id(line) not in fields and not line.bullet
         if below and not line.cells and _is_sure(head, line):
             yield _Said("exempt", where(line), line.text)
+
+
+def _at_the_foot(head: Head) -> Iterator[_Said]:
+    """Lines at the end of the first page, or of a file without pages, that may close the paper."""
+    if _holds_items(head) or not head.document.pages:
+        return
+    page = head.document.pages[0]
+    if any(_OF_OTHERS.match(line.text) for line in page.lines):
+        return  # what stands last is of other papers
+    # Without pages the last line but one may be the first of what stands last.
+    for line in page.lines[-_FOOT_LINES if page.number else -1 :]:
+        text = line.text.strip()
+        above = line in head.with_next or line.cells or line.bullet or line.heading
+        talk = (talks_of_papers(text) and is_doubtful(text)) or begins_with_a_mark(text)
+        if not above and (talk or begins_with_who_may_see(text)):
+            yield _Said("exempt" if is_marking(text) else "unclear", where(line), text)
 
 
 def _stamped(head: Head) -> Iterator[_Said]:
@@ -184,7 +214,7 @@ def _heads_a_part(text: str) -> bool:
 
 
 def _said_in(head: Head, line: Line) -> PaperStatus:
-    text = line.text.strip()
+    text = unspaced(line.text.strip())
     if line in head.opening and not is_denied(text):
         whole = said_by(_unwrapped(head.opening, line))
         if whole != "open":

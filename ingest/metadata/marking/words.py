@@ -83,8 +83,14 @@ PROMPT = re.compile(
     r"\bnot\s+(?:considered\s+)?(?:exempt|confidential|restricted|private)\b",
     re.IGNORECASE,
 )
+_SPACED = re.compile(r"^(?:[A-Z] ){5,}[A-Z]$")
 _SHORT = 60
 _LONGEST_HEADING = 90
+
+
+def unspaced(text: str) -> str:
+    """A word that is set with a space after each letter, as one: ``C O N F I D E N T I A L``."""
+    return text.replace(" ", "") if _SPACED.match(text) else text
 
 
 def is_marking(text: str) -> bool:
