@@ -35,7 +35,7 @@ run: setup  ## ingest the sample papers and serve the chat at http://127.0.0.1:7
 test: setup  ## the tests (the browser ones where Chromium is installed)
 	@$(VENV)/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
-soak: setup  ## half an hour: kill -9, spoilt indexes, full disks, broken files, readers, odd questions; one table
+soak: setup  ## under an hour: kill -9, spoilt indexes, full disks, broken files, readers, odd questions; one table
 	@$(VENV)/bin/python -m tests.soak
 
 # Without OSV=... it asks PyPI; OSV names a copy of the OSV records of the ecosystem PyPI, for where no network is.

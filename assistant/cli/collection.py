@@ -16,6 +16,12 @@ from assistant.scope import UnknownName
 from corpus.library import Library
 from corpus.paper import Paper
 
+NOT_REACHED = (
+    "not reached: backups made before, exports and downloads, and results of evaluations keep what "
+    "they held of it; delete those that must not"
+)
+"""What removing or closing a paper cannot purge, for those who must."""
+
 
 def ingest(call: Call) -> int:
     """Read files and folders into the store, showing progress on standard error."""
@@ -133,6 +139,7 @@ def remove(call: Call) -> int:
             kept = library.remove_source(source).moved
             after = {paper.paper_id for paper in library.papers()}
             removed = [paper_id for paper_id in before if paper_id not in after]
+    notify(NOT_REACHED)
     if call.json:
         # One paper is named alone, as it always was.
         one = removed[0] if len(removed) == 1 and not kept else removed

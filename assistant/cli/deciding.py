@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from assistant.cli.collection import named_paper
+from assistant.cli.collection import NOT_REACHED, named_paper
 from assistant.cli.failures import Status
 from assistant.cli.stores import Call, notify, opened
 from assistant.service.deciding import decide as act_on
@@ -28,6 +28,8 @@ def decide(call: Call) -> int:
             held = closed.paper(paper.paper_id)
             is_read = held is not None and held.cleared
             count = closed.paragraph_counts().get(paper.paper_id, 0)
+    if status == "exempt":
+        notify(NOT_REACHED)
     if call.json:
         said = {"decided": paper.paper_id, "status": status, "paragraphs": count, "read": is_read}
         print(json.dumps(said, ensure_ascii=False))

@@ -105,6 +105,21 @@ def test_the_command_that_removes_purges_conversations(
     assert "gold-candidates.yaml" not in kept_words(store)
 
 
+@pytest.mark.parametrize("words", [["remove", "deal"], ["decide", "deal", "exempt"]])
+def test_what_is_not_reached_is_said(
+    talked: Answer,
+    store: Path,
+    words: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(Library, "_check_model", lambda *_: None)
+    assert main([*words, "--store", str(store)]) == 0
+    said = capsys.readouterr().err
+    assert "backups made before" in said
+    assert "results of evaluations" in said
+
+
 def test_a_file_that_was_handed_in_goes_with_its_paper(
     open_library: Open, make_paper: Callable[..., ReadPaper], store: Path
 ) -> None:
