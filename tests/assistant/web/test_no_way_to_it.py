@@ -187,7 +187,11 @@ def test_a_paper_that_goes_is_nowhere_any_more(
         assert {"/paper/deal", "/file/deal", "/scrutiny?paper=deal", "/response", QUESTION,
                 "/conversations/c1.md", "/authority/leeds"} <= set(before)  # fmt: skip
         admin = site.people["administrator"]
-        form = {"paper": "deal"} | ({"status": "exempt"} if way == "closed" else {})
+        form = (
+            {"paper": "deal", "sure": "yes"}
+            if way == "removed"
+            else {"paper": "deal", "status": "exempt"}
+        )
         path = "/papers/remove" if way == "removed" else "/papers/decide"
         assert admin.post(path, data=form).status_code == 303
         for role, at in site.people.items():
