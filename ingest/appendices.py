@@ -14,15 +14,24 @@ _SEVERAL = re.compile(
     rf"\b(?P<kind>[Aa]ppendices|APPENDICES|[Aa]nnexes|[Ee]nclosures)\s+"
     rf"(?P<list>{_NUMBER}(?:\s*(?:,|and|&|to|-|–)\s*{_NUMBER})+)\b"
 )
+_BEGUN = ("append", "annex", "enclosure")
 _KINDS = {"appendices": "Appendix", "annexes": "Annex", "enclosures": "Enclosure",
           "annexe": "Annex"}  # fmt: skip
 _ROMAN = re.compile(r"[ivx]+$")
+
+
+def may_name_appendix(text: str) -> bool:
+    """A quick no for the many texts without a word for an appendix."""
+    small = text.lower()
+    return any(begun in small for begun in _BEGUN)
 
 
 def appendices_named(texts: Iterable[str]) -> tuple[str, ...]:
     """``Appendix A``, ``Annex 2`` ... in order of first mention, each once."""
     found: dict[str, None] = {}
     for text in texts:
+        if not may_name_appendix(text):
+            continue
         hits = [(m.start(), _each(m)) for m in _SEVERAL.finditer(text)]
         hits += [(m.start(), [_name(m["kind"], m["first"])]) for m in _ONE.finditer(text)
                  if _is_number(m["first"])]  # fmt: skip

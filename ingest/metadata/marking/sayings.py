@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.paper import PaperStatus
-from ingest.appendices import appendices_named
+from ingest.appendices import appendices_named, may_name_appendix
 from ingest.metadata.answers import ticked
 from ingest.metadata.marking.resolutions import CONDITIONAL
 from ingest.metadata.marking.words import (
@@ -151,7 +151,8 @@ def excludes_for_itself(text: str) -> bool:
 
 def appendices_closed(texts: Iterable[str]) -> tuple[str, ...]:
     """The appendices that sentences name as not for the public: ``Appendix 2``."""
-    found = (match[0] for text in texts for match in _NAMED.finditer(text))
+    named = (text for text in texts if may_name_appendix(text))
+    found = (match[0] for text in named for match in _NAMED.finditer(text))
     return appendices_named(_RULE.sub(_of_field, _first_named(said)) for said in found)
 
 

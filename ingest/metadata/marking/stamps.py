@@ -41,13 +41,14 @@ def is_law_stamp(texts: Sequence[str], above: str = "") -> bool:
     ``above`` is the line over the first: under one that speaks of an appendix or of having the
     public leave, the words go on with what it says.
     """
-    own = [_BESIDE.sub("", text).strip() for text in texts[: _MOST_LINES + 1]]
-    if not own or own[0][:1].islower():
+    first = _BESIDE.sub("", texts[0]).strip() if texts else ""
+    if not first or first[:1].islower():
         return False  # the rest of a sentence that began on the line above
-    if _RESTRICTED.match(own[0]):
+    if _RESTRICTED.match(first):
         return True
-    if own[0][:2].lower() != "by" or _QUOTES.search(above):
+    if first[:2].lower() != "by" or _QUOTES.search(above):
         return False
+    own = [first, *(_BESIDE.sub("", text).strip() for text in texts[1 : _MOST_LINES + 1])]
     whole = [n for n in range(1, len(own) + 1) if _STAMP.match(" ".join(own[:n]))]
     if not whole:
         return False
