@@ -96,6 +96,9 @@ class Speller:
         if not word.endswith(ending) or len(base) < 3 or (ending == "d" and base[-1] != "e"):
             return False
         bases = {base, base + "e", base[:-1] if base[-1] == base[-2] else base}
+        if len(ending) > 1 and len(base) > 3:
+            # "Offending" beside "offenders": another form of the same word.
+            bases |= {base + other for other in _ENDINGS}
         return any(one in self._counts or one in self._known for one in bases)
 
     def _better(self, word: str) -> str | None:

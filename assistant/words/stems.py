@@ -24,6 +24,7 @@ FUNCTION_WORDS = frozenset(
     which while who whom whose why will with within without would yet you your yours
     whats hows whos wheres whens whys didnt doesnt dont isnt wasnt arent werent hasnt havent
     couldnt wouldnt doesn didn hasn haven hadn wasn weren couldn wouldn shouldn aren ain cannot abt
+    hadnt wouldnt shouldnt mustnt neednt cant wont ive im thats theres heres hes shes theyre theyd weve youre youve
     wot wots wat wats cos pls u ur r whove theyve""".split()
 )
 

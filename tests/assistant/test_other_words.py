@@ -12,6 +12,7 @@ import pytest
 from assistant.answer import Answer, Question
 from assistant.chat import Assistant
 from assistant.question.dates import times
+from assistant.question.spelling import Speller
 from corpus.library import Library
 from corpus.settings import CorpusSettings
 from ingest.job import ingest
@@ -222,3 +223,11 @@ def test_of_alternatives_in_several_words_either_will_do(
     with Library.open(tmp_path / "store", CorpusSettings()) as library:
         answer = answered(Assistant(library), text)
     assert {one.paper_id for one in answer.citations} == told
+
+
+def test_another_form_of_a_held_word_and_a_lost_apostrophe_are_right() -> None:
+    speller = Speller({"offenders": 4, "offering": 9, "put": 3})
+    assert speller.correct("who talked about youth offending") == (
+        "who talked about youth offending", (),
+    )  # fmt: skip
+    assert speller.correct("who hadnt put a name to it")[1] == ()

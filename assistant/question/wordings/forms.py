@@ -84,7 +84,7 @@ ACROSS = any_of(
     r"\brecur\w*|\bmost (?:common|often|frequent(?:ly)?|widespread)\b",
     r"\bcommon(?:est)? (?:themes?|areas?|issues?|problems?|weakness\w*|strengths?|findings?)\b",
     r"\bcommon(?:est)? improvement\b|\bthemes? (?:recur|that|are|across|emerge|come up|appear)\b",
-    r"\bwhich (?:\w+ )?(?:inspections|reports|visits)\b",
+    r"\bwhich (?:\w+ )?(?:inspections|reports|visits|meetings|committees|panels|minutes)\b",
     r"\b(?:which|what|any|all|every|each) (?:of the |the |other )?(?:areas|places|boroughs|counties|districts|cities|LAs)\b",
     r"\b(?:which|what|any|all) (?:children|adult)['’]?s?['’]? (?:services|departments|social care)\b",
     r"\b(?:different|various|several|other|most|some|many) (?:areas|places|boroughs|counties|districts|cities|LAs)\b",
