@@ -38,7 +38,8 @@ def states(library: Library) -> list[tuple[Any, ...]]:
 
 
 def test_statements_are_shown_as_they_are_checked(states: list[tuple[Any, ...]]) -> None:
-    pages = [str(state[2]) for state in states[1:]]
+    # The steps before the first statement leave the page as it is.
+    pages = [str(state[2]) for state in states if isinstance(state[2], str)]
     assert len(pages) >= 3
     assert "Being written, and checked" in pages[0]
     assert "Dr Ottoline Farthing chairs the Improvement Board." in pages[0]
