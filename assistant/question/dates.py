@@ -39,7 +39,7 @@ _BEFORE = re.compile(r"\b(?:before|until|up to|prior to)\s+(?:the\s+)?$", re.IGN
 _PAPER = re.compile(
     r"\b(?:papers?|documents?|reports?|minutes|agendas?|meetings?|committees?)\s+(?:\w+\s+){0,2}?(?:of|from|in|on|dated|held(?: on| in)?|for)\s+"
     r"(?:the\s+)?$"
-    r"|\b(?:told|reported|presented|shown|given|submitted|brought|put|went)\s+(?:back\s+)?to\s+(?:\w+['’]?s?\s+){0,5}?(?:in|on|of)\s+$",
+    r"|\b(?:told|reported|presented|submitted|brought|put)\s+(?:back\s+)?to\s+(?:\w+['’]?s?\s+){0,5}?(?:in|on|of)\s+$",
     re.IGNORECASE,
 )
 _PAPER_AFTER = re.compile(

@@ -147,20 +147,3 @@ def test_two_parts_answered_by_one_sentence_show_it_once(wrexham: Assistant) -> 
     text = "When does Wrexham's Board meet for the last time and when does its chair step down?"
     answer = wrexham.ask(Question(text))
     assert answer.text.count("meets for the last time") == 1
-
-
-def test_what_a_meeting_was_told_in_a_year_is_in_the_paper_of_that_year(tmp_path: Path) -> None:
-    said = {
-        "2023-11-14": "The new rota will cost £385,000 a year more than the present one.",
-        "2025-09-09": "The new rota cost £412,000 more, above the estimate told in November 2023.",
-    }
-    of: dict[str, Any] = {"authority": "kent", "authority_name": "Kent County Council"}
-    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
-        for date, sentence in said.items():
-            store_paper(
-                made, tmp_path, read_paper(f"p{date[:4]}", [sentence], best_date=date, **of)
-            )
-    with Library.open(tmp_path / "store", CorpusSettings()) as library:
-        text = "How much more will the new rota cost, as told to Kent scrutiny in 2023?"
-        answer = Assistant(library).ask(Question(text))
-    assert answer.text.index("**£385,000**") < answer.text.find("£412,000") % 10_000

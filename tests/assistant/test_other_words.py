@@ -231,3 +231,18 @@ def test_another_form_of_a_held_word_and_a_lost_apostrophe_are_right() -> None:
         "who talked about youth offending", (),
     )  # fmt: skip
     assert speller.correct("who hadnt put a name to it")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "of_papers"),
+    [
+        ("What will it cost, as told to Kent scrutiny in 2023?", True),
+        ("How many were reported to the Cabinet in 2023?", True),
+        ("How many children went to school in 2023?", False),
+        ("What did it cost in 2023?", False),
+    ],
+)
+def test_what_a_meeting_was_told_in_a_year_stands_in_papers_of_that_year(
+    text: str, of_papers: bool
+) -> None:
+    assert times(text).of_papers is of_papers
