@@ -18,6 +18,7 @@ from assistant.composing.wording import attribution, bold, escape, told_of, with
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import Passage, passages
+from assistant.words.dates import from_iso, periods
 from assistant.words.matching import stem_line
 from assistant.words.stems import FUNCTION_WORDS, stem, words
 from corpus.paper import Paragraph
@@ -43,6 +44,11 @@ _GRAVE = frozenset(
     bullied harassed negligent negligence perjury
     """.split()
 )
+_TO_COME = re.compile(
+    r"\bwhen (?:will|is|are|does|do)\b.*\b(?:again|next|be|open|close|start|begin|due|meet|come)\b"
+    r"|\b(?:next|coming|future|forthcoming) (?:inspection|visit|meeting|report|review)\b",
+    re.IGNORECASE,
+)
 _BODY = re.compile(
     r"((?:[\w'’-]+\s+){1,4})(boards?|committees?|panels?|forums?|commissions?|partnerships?|groups?|taskforces?)\b",
     re.IGNORECASE,
@@ -58,7 +64,11 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
     ``enough`` tells from a probability whether it is shown.
     """
     held = passages(desk.plan, desk.evidence.items[:CONSIDERED])
-    ranked = [passage for passage in held if not _lays_at_a_door(desk.plan, passage)]
+    ranked = [
+        passage
+        for passage in held
+        if not _lays_at_a_door(desk.plan, passage) and not _is_past(desk.plan, passage)
+    ]
     if not ranked:
         return nothing("fact")
     sure = confidence(ranked[0])
@@ -79,6 +89,20 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
         ),
         confidence=sure,
     )
+
+
+def _is_past(plan: Plan, passage: Passage) -> bool:
+    """Whether what is still to come is asked about, and the passage's date was over when its
+    paper came out."""
+    came = passage.item.paper.best_date
+    if plan.wants != "date" or not came or not _TO_COME.search(plan.text):
+        return False
+    told = [
+        period
+        for start, end in passage.answering.spans
+        for period in periods(passage.text[start:end])
+    ]
+    return bool(told) and all(period.end <= from_iso(came).end for period in told)
 
 
 def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:

@@ -42,6 +42,8 @@ _EVER = re.compile(
 def compose_grade(desk: Desk) -> Draft:
     """The grade of one authority: the area asked about, or the overall one."""
     plan = desk.plan
+    if plan.wants == "reason":
+        return nothing("fact")
     if len(plan.sides) != 1 or not ({"judgement"} & set(plan.findings) or plan.wants == "grade"):
         return nothing("fact")
     areas = _areas(desk, plan.sides[0])

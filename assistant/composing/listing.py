@@ -12,8 +12,9 @@ from assistant.composing.confidence import list_confidence, shows_list
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.wording import attribution, escape, without_bullet
 from assistant.question.dates import Times
-from assistant.question.terms import subject_terms
+from assistant.question.terms import beside, subject_terms
 from assistant.words.matching import Term, coverage, matched, stem_line
+from assistant.words.stems import stem
 from corpus.paper import Paragraph
 
 ITEMS = 40
@@ -21,6 +22,12 @@ ITEMS = 40
 BLOCKS = 4
 TAKEN: tuple[tuple[str, ...], ...] = (("resolution",), ("decision",))
 """What a meeting took: no other list stands in for it."""
+_TAKING = frozenset(
+    map(
+        stem,
+        "resolve resolved resolution agree agreed decide decided decision approve vote scrutiny cabinet".split(),
+    )
+)
 SOME = 0.3
 """How much of a subject that is named a list of findings has in its introduction or items."""
 LESS = 0.3
@@ -85,10 +92,28 @@ def _on_subject(desk: Desk, block: Block) -> bool:
     """Whether a list of findings has enough of the subject, where that alone tells which."""
     committee = stem_line(block.paper.committee or "")
     wanted = [term for term in subject_terms(desk.plan.topic) if not matched(term, committee)]
+    if desk.plan.findings[:1] in TAKEN and wanted and not _names(block, wanted):
+        return False
     if desk.plan.authorities or not desk.plan.findings or not wanted:
         return True
     said = " . ".join((block.intro, *(member.text for member in block.members)))
     return any(block.holds(term) for term in wanted) or coverage(wanted, [(said, 1.0)]) >= SOME
+
+
+def _names(block: Block, wanted: Sequence[Term]) -> bool:
+    """Whether what was resolved has half of what is asked, or the rarest word of it: the tax on
+    family farms is not what was resolved on family hubs."""
+    asked = [term for term in beside(wanted, _TAKING) if term.held and not term.text[0].isdigit()]
+    if not asked:
+        return True
+    held = [
+        term
+        for term in asked
+        if block.holds(term) or any(matched(term, stem_line(m.text)) for m in block.members)
+    ]
+    rarest = max(asked, key=lambda term: term.weight)
+    half = sum(term.weight for term in asked) / 2
+    return rarest in held or sum(term.weight for term in held) >= half
 
 
 def _narrowed(desk: Desk, block: Block) -> Block:

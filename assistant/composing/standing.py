@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk
-from assistant.composing.wording import escape
+from assistant.composing.wording import escape, plain
 from assistant.evidence.papers import paragraphs_of
 from assistant.words.sentences import sentences
 from corpus.paper import Finding, Outcome, Paragraph
@@ -34,6 +34,13 @@ _ASKS = re.compile(
 )
 
 
+_ASKS_WHETHER = re.compile(
+    r"^\W*(?:did|has|have|was|were|is|are|do|does)\b.*\b(?:agree\w*|decid\w+|approv\w+|resol\w+|adopt\w*|accept\w*|sign(?:ed)? off)\b"
+    r"|\bwhat (?:did|has|have|was|were)\b.*\b(?:agree\w*|decid\w+|approv\w+|resol\w+|adopt\w*)\b",
+    re.IGNORECASE,
+)
+
+
 def with_standing(desk: Desk, statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """The statements, and where what they tell of stands if it is not simply in force.
 
@@ -53,7 +60,17 @@ def with_standing(desk: Desk, statements: Sequence[Statement]) -> tuple[Statemen
         told = _told(desk, name, pattern)
         if told is not None and not any(told.paragraph_id in one.cites for one in statements):
             return (*statements, _sentence(told, pattern))
+    if _ASKS_WHETHER.search(desk.plan.text) and all(_only_asks(found, name) for name in cited):
+        return (
+            *statements,
+            plain("What is cited is a recommendation: it asks for a decision and is none."),
+        )
     return tuple(statements)
+
+
+def _only_asks(found: Mapping[str, Finding], name: str) -> bool:
+    finding = found.get(name)
+    return finding is not None and finding.kind == "recommendation" and finding.outcome != "carried"
 
 
 def told_lost(desk: Desk, paragraph_id: str) -> Statement | None:

@@ -33,9 +33,13 @@ _TALLY = re.compile(
     re.IGNORECASE,
 )
 # "The motion was lost by 4 votes to 7": minutes that count in a sentence.
+_NUMBER = (
+    r"(?:\d{1,3}|no|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty)"
+)
 _COUNTED = re.compile(
-    r"\b(?:carried|lost|fell|defeated|passed|agreed|approved|rejected)\b[^.]{0,40}\b(?:\d{1,3}|\w+) (?:votes? )?to (?:\d{1,3}|\w+)\b"
-    r"|\b(?:\d{1,3}|\w+) votes? (?:in favour|for|against|to)\b|\b(?:carried|lost|agreed|approved)\b[^.]{0,20}\bunanimously\b"
+    rf"\b(?:carried|lost|fell|defeated|passed|agreed|approved|rejected)\b[^.]{{0,40}}\b{_NUMBER} (?:votes? )?to {_NUMBER}\b"
+    rf"|\b{_NUMBER} votes? (?:in favour|for|against|to)\b|\b(?:carried|lost|agreed|approved)\b[^.]{0, 20}\bunanimously\b"
     r"|\bunanimously (?:carried|agreed|approved)\b|\bcasting vote\b",
     re.IGNORECASE,
 )
@@ -50,7 +54,7 @@ _OF_VOTING = frozenset(
     stem(word)
     for word in """
     vote votes voted voting abstain abstained abstention abstentions against for favour result motion motions
-    amendment councillors councillor members member many backed opposed supported carried lost passed
+    amendment decision decisions councillors councillor members member many backed opposed supported carried lost passed
     """.split()
 )
 _WAYS = (

@@ -68,7 +68,7 @@ def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     found = _counted(plan, text, _of_kind(plan.wants or "", text))
     if plan.wants in ("amount", "percent") and _RATE.search(plan.text):
         # No rate is "one" or "two": that counts something in the same sentence.
-        found = [one for one in found if one.kind != "number" or not one.text.isalpha()]
+        found = [one for one in found if not _counts_alone(text, one)]
     fresh = [value for value in found if not _is_in_question(plan, _whole(text, value))]
     if not fresh:
         return Answering()
@@ -89,7 +89,26 @@ def _of_kind(want: str, text: str) -> list[Value]:
         for value in values(text)
         if value.kind in kinds and not any(p.start <= value.start < p.end for p in parts)
     ]
-    return [value for value in (*parts, *counted) if not _REFERENCE.search(text[: value.start])]
+    return [
+        value
+        for value in (*parts, *counted)
+        if not _REFERENCE.search(text[: value.start]) and not _is_part_of_reference(text, value)
+    ]
+
+
+def _counts_alone(text: str, value: Value) -> bool:
+    """Whether a number in words is no share: ``nineteen per cent`` and ``one in ten`` are."""
+    share = re.match(r"\s+(?:per ?cent|percent|in|out of|per)\b", text[value.end :])
+    return value.kind == "number" and value.text.isalpha() and not share
+
+
+def _is_part_of_reference(text: str, value: Value) -> bool:
+    """The ``00093`` of a decision's number ``24/00093``."""
+    return value.kind == "number" and (
+        bool(re.match(r"0\d", value.text))
+        or bool(re.search(r"\d[/.]$", text[: value.start]))
+        or bool(re.match(r"/\d", text[value.end :]))
+    )
 
 
 def _counted(plan: Plan, text: str, found: list[Value]) -> list[Value]:

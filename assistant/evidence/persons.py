@@ -106,6 +106,7 @@ def _is_thing(name: str) -> bool:
     assistant practice standards portfolio meeting select scrutiny commission panel budget
     quarter performance family social public health adult education strategy safeguarding
     partnership appendix annual review majesty majestys ofsted district borough north south east
+    affairs finance transport housing environment justice treasury exchequer state inspector inspectors
     west visit visits focused contact author lead interim chief general deputy full united kingdom england
     """.split()
     return bool(set(words(name)) & set(things))

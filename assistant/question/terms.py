@@ -21,7 +21,7 @@ WEAK = frozenset(
     different various happen happened happening regard regarding relation concerning information
     details detail set due work working exactly actually long often kind kinds type types sort
     way ways hold held year years date dates time last next ask asked answer question still yet now
-    since today yr yrs really actually according properly simply also please committee committees meetings item section paragraph appendix
+    since today yr yrs best worst really actually according properly simply also please committee committees meetings item section paragraph appendix
     """.split()
 )
 """Words that a question uses about papers in general: their absence shows little."""

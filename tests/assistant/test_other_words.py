@@ -246,3 +246,47 @@ def test_what_a_meeting_was_told_in_a_year_stands_in_papers_of_that_year(
     text: str, of_papers: bool
 ) -> None:
     assert times(text).of_papers is of_papers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many families use the Ferry Lane centre in Kent?",
+        "When will Kent be inspected again?",
+        "When is the next inspection of Kent?",
+    ],
+)
+def test_no_reference_counts_and_no_past_day_is_to_come(tmp_path: Path, text: str) -> None:
+    said = [
+        "This paper goes with Key Decision 24/00093 on the Ferry Lane centre for families.",
+        "Inspection dates: 20 to 24 May 2024",
+    ]
+    of: dict[str, Any] = {"authority": "kent", "authority_name": "Kent County Council"}
+    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
+        store_paper(made, tmp_path, read_paper("kent", said, best_date="2024-05-24", **of))
+    with Library.open(tmp_path / "store", CorpusSettings()) as library:
+        assert Assistant(library).ask(Question(text)).status == "not_in_papers"
+
+
+def test_what_only_asks_for_a_decision_is_said_to_be_none(tmp_path: Path) -> None:
+    text = """Kent County Council
+
+Report to the Roads Committee
+
+Date of meeting: 4 March 2024
+
+Recommendation
+
+That the Committee agrees to receive six monthly reports on the mending of gullies.
+
+Background
+
+1. The gullies were cleaned in May.
+"""
+    (tmp_path / "roads.txt").write_text(text)
+    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
+        ingest([tmp_path / "roads.txt"], made)
+    with Library.open(tmp_path / "store", CorpusSettings()) as library:
+        answer = answered(Assistant(library), "Did Kent agree six-monthly reports on gullies?")
+    assert "six monthly reports" in answer.text
+    assert "is a recommendation: it asks for a decision and is none." in answer.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +115,37 @@ def test_motions_that_were_lost_are_told_with_what_came_of_them(assistant: Assis
     assert "working group" not in answer.text
     about = assistant.ask(Question("Which motions about bins were rejected at Wigan?"))
     assert not about.citations
+
+
+CLIMATE = """Bolton Council
+
+Minutes of the meeting of the Council held on 7 March 2024
+
+12 Climate Bill
+
+It was moved by Councillor B Ash that the Council write to Members of Parliament to tell them that
+our motion has been passed, urging them to act before the Climate Bill is read.
+
+Following the debate, the Mayor put the motion to the vote and the voting was as follows.
+
+For (3)
+
+Against (8)
+
+Motion lost.
+"""
+
+
+def test_a_motion_that_speaks_of_itself_as_passed_was_lost(tmp_path: Path) -> None:
+    (tmp_path / "council.txt").write_text(CLIMATE)
+    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
+        ingest([tmp_path / "council.txt"], made)
+    with Library.open(tmp_path / "store", CorpusSettings()) as library:
+        answer = Assistant(library).ask(Question("Did the motion on the Climate Bill pass?"))
+    assert "Motion lost." in answer.text
+    assert "Against (8)" in answer.text
+
+
+def test_a_vote_on_another_matter_of_the_same_word_is_not_told(assistant: Assistant) -> None:
+    answer = assistant.ask(Question("Who voted against the school meals decision?"))
+    assert answer.status == "not_in_papers"

@@ -155,3 +155,10 @@ def test_the_county_and_the_city_beside_it_are_both_taken(assistant: Assistant) 
     assert "“the city” is taken as Oakvale City Council." in answer.text
     assert "Oakvale City Council, July 2022**: Overall effectiveness: **Inadequate**" in answer.text
     assert "The papers held of Oakvaleshire County Council do not say." in answer.text
+
+
+@pytest.mark.parametrize("question", ["is oakvale city good", "Is Oakvale City inadequate?"])
+def test_whether_a_council_is_good_is_its_grade(assistant: Assistant, question: str) -> None:
+    answer = ask(assistant, question)
+    assert "Overall effectiveness: **Inadequate**" in answer.text
+    assert "July 2022" in answer.text
