@@ -53,6 +53,13 @@ _RECOMMENDATION = re.compile(
     r"(?:\s+(?:to|for|by|from|of|that|is)\b.{0,40})?\W*$",
     re.IGNORECASE,
 )
+# "The recommendation to close the home was rejected": a sentence about one, and no heading
+_TELLS_OF_ONE = re.compile(
+    r"\brecommendations?\s.*\b(?:was|were|been|has|had)\b(?!.*:\W*$)|"
+    r"\brecommendations?\s.*\b(?:fell|failed|lost)\W*$|"
+    r"\brecommend.*\b(?:is|are|be|will|would|should)\b.*\.$|^(?:\S+\s+){4,}\S+\.$",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][A-Za-z]{2,8},?\s+\d{4}\W*"
     r"(?:(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\W*)?$"
@@ -97,7 +104,7 @@ def headings_of(blocks: Sequence[Block], setting: Setting) -> Headings:
 
 def is_recommendation(title: str) -> bool:
     """Whether a heading opens the recommendations themselves, not the reasons for them."""
-    return bool(_RECOMMENDATION.match(title))
+    return bool(_RECOMMENDATION.match(title)) and not _TELLS_OF_ONE.search(title)
 
 
 def _is_heading(

@@ -15,6 +15,7 @@ _DECIMAL = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){1,4})([.)]?)(?:\s+|$|(?=[A-Z“�
 _NUMBER = re.compile(
     r"^(?:(\d{1,3})([.)])|(\()(\d{1,3})\)|(\d{1,3})())(?:\s+|$|(?<=[.)])(?=[A-Z“‘]))"
 )
+_COLON = re.compile(r"^(\d{1,3})\s+:\s+(?=[A-Z])")  # "45 : DRAFT BUDGET", as Welsh minutes count
 _LETTER = re.compile(r"^(\(?)([a-zA-Z])([.)])(?:\s+|$)")
 _ROMAN = re.compile(r"^(\(?)([ivx]{1,5}|[IVX]{1,5})([.)])(?:\s+|$)")
 _REFERENCE = re.compile(r"^([A-Z]{1,6}[/. -]?)?(\d{1,4})/(\d{2,4})[.:]?(?:\s+|$)")
@@ -141,6 +142,9 @@ def _named(match: re.Match[str], text: str) -> Marker:
 
 
 def _number(text: str) -> Iterator[Marker]:
+    if colon := _COLON.match(text):
+        yield Marker("number", (int(colon[1]),), "#:", colon[1], text[colon.end() :].strip())
+        return
     match = _NUMBER.match(text)
     if not match:
         return

@@ -12,6 +12,7 @@ from ingest.layout.labels import markers_of
 from ingest.lines import Line
 from ingest.metadata.fields import said
 from ingest.metadata.head import Head, where
+from ingest.metadata.subjects import is_council, named_by_subject
 
 Reading = tuple[str, str]
 
@@ -143,13 +144,12 @@ def _from_fields(head: Head) -> Reading | None:
         for field in head.fields:
             if field.kind != kind:
                 continue
-            named = committee_name(field.value)
-            if named:
+            if named := committee_name(field.value):
                 return named, where(field.line, said(field))
-            if kind == "committee" and re.fullmatch(
-                r"(?:full )?council", field.value.strip(), re.I
-            ):
+            if kind == "committee" and is_council(field):
                 return "Council", where(field.line)
+            if kind == "committee" and (named := named_by_subject(field)):
+                return named, where(field.line, said(field))
     return None
 
 

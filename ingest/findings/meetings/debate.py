@@ -59,7 +59,9 @@ class Debate:
         """A decision form whose heading is printed among the lines of its head."""
         if self._paper.kind != "decision_record":
             return
-        if forms.decides(paragraph.text):
+        if words.is_sign(paragraph.text):
+            self._resolve(paragraph)
+        elif forms.decides(paragraph.text):
             self._deciding = {*(self._deciding or ()), paragraph.position}
         elif said := forms.decided_in_field(paragraph.text):
             outcome: Outcome = "proposed" if self._proposed else "taken"
@@ -208,11 +210,8 @@ class Debate:
         if self._motion is None or paragraph.paragraph_id in self.moved:
             return
         if outcome := voting.vote_in(paragraph.text):
-            if (
-                outcome == "carried"
-                and self._motion.amendment
-                and voting.motion_won(paragraph.text)
-            ):
+            against = outcome == "carried" and self._motion.amendment
+            if against and voting.motion_won(paragraph.text):
                 self._settle("lost")
             self._settle(outcome)
 

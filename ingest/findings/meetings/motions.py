@@ -28,7 +28,7 @@ _MOVED_ONLY = re.compile(
     re.IGNORECASE,
 )
 _MOVES_NOTHING = re.compile(
-    r"(?::|\bthat|\bthat\s+(?:the\s+)?(?:[\w,&’'-]+\s+){0,8}?(?:committee|cabinet|council|board|panel|"
+    r"(?::|\bthat|\bthat\s+(?:the\s+)?(?:(?!be\s)[\w,&’'-]+\s+){0,8}?(?:committee|cabinet|council|board|panel|"
     r"executive|commission|authority))\W*$",
     re.IGNORECASE,
 )

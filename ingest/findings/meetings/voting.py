@@ -50,12 +50,21 @@ _PUT = re.compile(
     r"\bvot(?:ing|es?)\b[^.]{0,30}\bas\s+follows\b",
     re.IGNORECASE,
 )
+# the vote told in the sentence that moves: "moved an amendment that ..., which was LOST"
+_WITH_ITS_VOTE = re.compile(
+    r"\b(?:moved|proposed|seconded|amendment|motion)\b.*?[,;]?\s(?:which|but\s+(?:it|this))\s+"
+    r"(?:was\s+)?(?:then\s+)?(?:put\s+to\s+the\s+vote\s+and\s+)?(?:was\s+)?"
+    r"(?:(?P<lost>lost|defeated|rejected|not\s+carried|fell)|carried)\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _SMALL_WORDS = frozenset(("and", "de", "der", "van", "von", "le", "la", "of"))
 
 
 def vote_in(text: str) -> Outcome | None:
     """``carried`` or ``lost`` where a sentence tells of the vote on what was moved."""
     for sentence in sentences(text):
+        if told := _WITH_ITS_VOTE.search(sentence):
+            return "lost" if told["lost"] else "carried"
         if not _VOTE_LINE.match(sentence):
             continue
         if _LOST.search(sentence):

@@ -57,7 +57,7 @@ _RESOLVED_SIGN = re.compile(
 )
 # "That the Children and Families Committee", "Resolved – That": the resolutions are listed below.
 _NO_WORDS_YET = re.compile(
-    r"^\W*(?:(?:resolved|agreed)\W*)?(?:\([^)]*\)\W*)?that,?\s+(?:the\s+)?(?:[\w,&’'-]+\s+){0,12}?"
+    r"^\W*(?:(?:resolved|agreed)\W*)?(?:\([^)]*\)\W*)?that,?\s+(?:the\s+)?(?:(?!be\s)[\w,&’'-]+\s+){0,12}?"
     r"(?:committee|cabinet|council|board|panel|executive|commission|authority)\W*$|"
     r"^\W*decisions?\s*:\s+(?:that\s+)?(?:the\s+)?(?:[\w,&’'-]+\s+){0,8}?(?:member|leader|committee|"
     r"cabinet|panel|board|executive)\W*$|"
@@ -71,7 +71,11 @@ STEP = re.compile(
     re.IGNORECASE,
 )
 _THAT_IT_BE = re.compile(r"\bthat\b[^:]{8,}\bbe\s+(?:not\s+)?\w+(?:ed|en)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\b(?:to|that|as|follows|following|by|in|for)\W*$", re.IGNORECASE)
+# "The Clerk recommended that it be shut. It was RESOLVED:" has said only what was asked for
+_GOES_ON = re.compile(
+    r"\b(?:to|that|as|follows|following|by|in|for|(?:resolved|agreed|decided)(?:\s+unanimously)?)\W*$",
+    re.IGNORECASE,
+)
 _REASONS = re.compile(r"\breasons?\s*:[\s–—-]{0,3}$", re.IGNORECASE)
 _OPENS = re.compile(r":[\s–—-]{0,3}$")
 _COUNTS = re.compile(

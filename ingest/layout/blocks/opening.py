@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
 from ingest.layout.labels import Marker
+
+_NOT_THE_LAST = re.compile(r";\s+(?:and|or)\s*$")
 
 
 class Opening(IntEnum):
@@ -23,3 +26,8 @@ class Run:
     last: Marker
     left: float | None
     page: int | None
+
+
+def joins(above: str, marker: Marker) -> bool:
+    """Whether the line above a letter ends as the item before it does: ``a) award it; and``."""
+    return marker.style in ("letter", "roman") and bool(_NOT_THE_LAST.search(above))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.layout.blocks.measure import NEAR, Setting, ended, left_of
-from ingest.layout.blocks.opening import Opening, Run
+from ingest.layout.blocks.opening import Opening, Run, joins
 from ingest.layout.labels import Marker, Series, follows, markers_of, near_to
 from ingest.lines import Line
 
@@ -91,7 +91,8 @@ class Runs:
         for run in fitting[:1]:
             if _bare(marker) and opening < Opening.STRONG and not self._aligned(run, line):
                 continue
-            if opening > Opening.NONE or self._aligned(run, line):
+            joined = place > 0 and joins(self.lines[place - 1].text, marker)
+            if opening > Opening.NONE or self._aligned(run, line) or joined:
                 del self.open[self.open.index(run) + 1 :]
                 run.last, run.left, run.page = marker, left_of(line), line.page
                 return True
