@@ -24,7 +24,7 @@ _STYLED = re.compile(
 # "Which Welsh councils", "the London boroughs": all that are held of a nation or a kind.
 _OF_NATION = re.compile(
     r"\b(?P<nation>English|Welsh|Scottish|Northern Irish) (?:local )?(?:councils|authorities|LAs|boroughs|counties)\b"
-    r"|\b(?P<kind>London boroughs|county councils|counties|district councils|unitar(?:y (?:councils|authorities)|ies)"
+    r"|\b(?P<kind>London boroughs|county councils|district councils|unitar(?:y (?:councils|authorities)|ies)"
     r"|metropolitan (?:boroughs|councils|districts))\b",
     re.IGNORECASE,
 )

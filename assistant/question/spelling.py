@@ -24,6 +24,7 @@ QUESTION_WORDS = frozenset(
 
 _ER = re.compile(r"(?P<ending>er|or)(?P<plural>s?)$")
 _OTHER = {"er": "or", "or": "er"}
+_PLURAL_OF_Y = re.compile(r"(?<=[bcdfghjklmnpqrstvwxz])ys$")
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "or", "ors")
 
 
@@ -85,9 +86,9 @@ class Speller:
         lower = word.lower()
         if lower in self._known or lower in self._counts:
             return True
-        if len(lower) > 4 and any(
-            lower + ending in self._counts or lower + ending in self._known for ending in _ENDINGS
-        ):
+        # "Acros" is no form of "across".
+        longer = [lower + ending for ending in _ENDINGS if ending != "s" or lower[-1] != "s"]
+        if len(lower) > 4 and any(one in self._counts or one in self._known for one in longer):
             return True
         return any(self._is_form(lower, ending) for ending in _ENDINGS)
 
@@ -107,6 +108,9 @@ class Speller:
         spelt = _ER.sub(lambda match: _OTHER[match["ending"]] + match["plural"], lower)
         if lower not in self._counts and lower not in self._known and spelt in self._counts:
             return spelt if spelt != lower else None
+        plural = _PLURAL_OF_Y.sub("ies", lower)
+        if plural != lower and lower not in self._counts and self.is_known(lower[:-1]):
+            return plural  # "authoritys", "policys"
         if self.is_known(word) or (word.isupper() and len(word) < 7):
             return None
         # A first letter is seldom mistyped, and changing it makes opposites meet

@@ -231,6 +231,8 @@ def test_another_form_of_a_held_word_and_a_lost_apostrophe_are_right() -> None:
         "who talked about youth offending", (),
     )  # fmt: skip
     assert speller.correct("who hadnt put a name to it")[1] == ()
+    assert speller.correct("what recurs acros authorities")[1] == (("acros", "across"),)
+    assert speller.correct("which authoritys put it")[1] == (("authoritys", "authorities"),)
 
 
 @pytest.mark.parametrize(
