@@ -125,7 +125,7 @@ def _of_findings(desk: Desk) -> Iterable[Block]:
     plan, library = desk.plan, desk.library
     if not plan.findings or plan.kind == "fact":
         return
-    papers = {paper.paper_id: paper for paper in library.in_scope(plan.scope)}
+    papers = desk.papers_by_id()
     asked = (*plan.findings, *LIKE.get(plan.findings[0], ()))
     held = library.findings(asked, plan.scope)
     kinds = {

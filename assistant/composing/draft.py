@@ -58,12 +58,22 @@ class Desk:
     known: Known
 
     def papers(self, *kinds: PaperKind) -> list[Paper]:
-        """The papers of these kinds that are asked about."""
+        """The papers of these kinds (of all by default) that are asked about."""
         return [
             paper
             for paper in self.library.in_scope(self.plan.scope)
-            if paper.kind in kinds and paper.authority not in self.plan.excluded
+            if (not kinds or paper.kind in kinds) and paper.authority not in self.plan.excluded
         ]
+
+    def papers_as_found(self, *kinds: PaperKind) -> list[Paper]:
+        """The papers that are asked about, those that the search found first."""
+        found = {item.paper.paper_id: at for at, item in enumerate(self.evidence.items)}
+        held = self.papers(*kinds)
+        return sorted(held, key=lambda paper: found.get(paper.paper_id, len(found)))
+
+    def papers_by_id(self) -> dict[str, Paper]:
+        """The papers of the plan's scope."""
+        return {one.paper_id: one for one in self.library.in_scope(self.plan.scope)}
 
 
 def nothing(kind: QuestionKind, confidence: float = 0.0) -> Draft:

@@ -65,7 +65,7 @@ def compose_grades(desk: Desk) -> Draft:
     chosen = _so_graded(desk) if plan.grade else grades_of(desk)
     if not chosen:
         return nothing("across")
-    papers = _papers(desk)
+    papers = desk.papers_by_id()
     telling = list(dict.fromkeys(papers[f.paper_id].authority or "" for f in chosen))
     grade = f"**{escape(plan.grade.capitalize())}** – " if plan.grade else ""
     head = plain(f"{grade}{of_searched(desk, len(telling))}:")
@@ -79,7 +79,7 @@ def _so_graded(desk: Desk) -> list[Finding]:
     parts = [] if _names_area(desk) else _of_asked_time(desk, _judged(desk, None))
     newest = _by_date(desk)
     ordered = [*sorted(held, key=newest, reverse=True), *sorted(parts, key=newest, reverse=True)]
-    papers = _papers(desk)
+    papers = desk.papers_by_id()
     found: dict[str, Finding] = {}
     for finding in ordered:
         key = papers[finding.paper_id].authority or finding.paper_id
@@ -98,12 +98,12 @@ def _is_meant(desk: Desk, finding: Finding, authority: str) -> bool:
 
 
 def _of_asked_time(desk: Desk, held: Sequence[Finding]) -> list[Finding]:
-    papers = _papers(desk)
+    papers = desk.papers_by_id()
     return [f for f in held if at_the_time(desk.plan, f, papers[f.paper_id])]
 
 
 def _by_date(desk: Desk) -> Callable[[Finding], str]:
-    papers = _papers(desk)
+    papers = desk.papers_by_id()
     return lambda finding: date_of(finding, papers[finding.paper_id]) or ""
 
 
@@ -115,7 +115,7 @@ def _is_grade(given: str | None, asked: str | None) -> bool:
 def grades_of(desk: Desk, side: tuple[str, ...] | None = None) -> list[Finding]:
     """The judgement of each authority in the area asked about (the overall one where none is
     named): the newest, or the newest of the time asked about."""
-    papers = _papers(desk)
+    papers = desk.papers_by_id()
     newest: dict[str, Finding] = {}
     for finding in _areas(desk, side):
         paper = papers[finding.paper_id]
@@ -130,7 +130,7 @@ def grades_of(desk: Desk, side: tuple[str, ...] | None = None) -> list[Finding]:
 
 def grades_over_time(desk: Desk, side: tuple[str, ...]) -> list[Finding]:
     """The judgements of the area asked about at each time, oldest first, each time once."""
-    papers = _papers(desk)
+    papers = desk.papers_by_id()
     by_time: dict[str, Finding] = {}
     for finding in _areas(desk, side):
         date = date_of(finding, papers[finding.paper_id])
@@ -145,7 +145,7 @@ def grades_over_time(desk: Desk, side: tuple[str, ...]) -> list[Finding]:
 
 def grades_moved(desk: Desk) -> list[Finding]:
     """The authorities whose newest overall grade is not the one before: both, old then new."""
-    papers = _papers(desk)
+    papers = desk.papers_by_id()
     found: list[Finding] = []
     for authority in dict.fromkeys(paper.authority for paper in papers.values()):
         told = grades_over_time(desk, (authority,)) if authority else []
@@ -184,10 +184,6 @@ def grades_that_changed(desk: Desk, side: tuple[str, ...]) -> list[Finding]:
     ]
 
 
-def _papers(desk: Desk) -> dict[str, Paper]:
-    return {paper.paper_id: paper for paper in desk.library.in_scope(desk.plan.scope)}
-
-
 def _areas(desk: Desk, side: tuple[str, ...] | None) -> list[Finding]:
     """The judgements, with a grade, of the areas that the question is about."""
     held = _judged(desk, side)
@@ -201,7 +197,7 @@ def _areas(desk: Desk, side: tuple[str, ...] | None) -> list[Finding]:
 
 def _judged(desk: Desk, side: tuple[str, ...] | None) -> list[Finding]:
     """Every judgement with a grade of an area, of one side or of all."""
-    papers = _papers(desk)
+    papers = desk.papers_by_id()
     return [
         finding
         for finding in desk.library.findings(("judgement",), desk.plan.scope)
@@ -230,7 +226,7 @@ def _names_area(desk: Desk) -> bool:
 def _of_time(desk: Desk, areas: Sequence[Finding]) -> list[Finding]:
     """Of one area the judgement of the time asked about, or the newest; two papers that give
     different grades for one time are both kept."""
-    papers = _papers(desk)
+    papers = desk.papers_by_id()
     held = [f for f in areas if at_the_time(desk.plan, f, papers[f.paper_id])]
     if not held:
         return []
@@ -254,7 +250,7 @@ def _later(one: Finding, other: Finding, papers: Mapping[str, Paper]) -> bool:
 
 
 def _stated(desk: Desk, chosen: Sequence[Finding]) -> list[Statement]:
-    papers = _papers(desk)
+    papers = desk.papers_by_id()
     paragraphs = desk.library.paragraphs_by_id([finding.paragraph_id for finding in chosen])
     return [
         finding_statement(f, papers[f.paper_id], paragraphs[f.paragraph_id])

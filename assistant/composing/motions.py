@@ -43,10 +43,10 @@ def asks_what_was_lost(text: str) -> bool:
 
 def compose_lost(desk: Desk) -> Draft:
     """What was put to meetings and lost; nothing where nothing was."""
-    motions = _motions(desk)
+    papers = desk.papers_by_id()
+    motions = _motions(desk, papers)
     if not motions:
         return nothing(desk.plan.kind)
-    papers = {paper.paper_id: paper for paper in desk.library.in_scope(desk.plan.scope)}
     lines: list[Statement] = []
     for motion in motions[:SHOWN]:
         lines += _told(desk, motion, papers)
@@ -70,10 +70,9 @@ def _told(
     return [head, *parts, *more, *([outcome] if outcome else [])]
 
 
-def _motions(desk: Desk) -> list[list[tuple[Finding, Paragraph]]]:
+def _motions(desk: Desk, papers: dict[str, Paper]) -> list[list[tuple[Finding, Paragraph]]]:
     """The findings that were lost, those of one motion together, newest meeting first."""
     plan = desk.plan
-    papers = {paper.paper_id: paper for paper in desk.library.in_scope(plan.scope)}
     lost = [
         finding
         for finding in desk.library.findings(("recommendation", "resolution"), plan.scope)

@@ -81,9 +81,10 @@ def compose_raised(desk: Desk) -> Draft:
     if not _ASKS.search(desk.plan.text):
         return nothing(desk.plan.kind)
     own = beside(subject_terms(desk.plan.topic), _OF_ASKING)
+    meetings = desk.papers_as_found()[:MEETINGS]
     weighed = [
         (_fit(desk, item, own), -at, item)
-        for at, item in enumerate(one for paper in _meetings(desk) for one in items(desk, paper))
+        for at, item in enumerate(one for paper in meetings for one in items(desk, paper))
     ]
     fit, _, best = max(weighed, key=lambda one: one[:2], default=(0.0, 0, None))
     if best is None or fit < NAMED:
@@ -123,17 +124,6 @@ def items(desk: Desk, paper: Paper) -> Iterable[Item]:
             yield Item(paper, tuple(asked), above if unnamed else ())
         if not unnamed:
             above = sections
-
-
-def _meetings(desk: Desk) -> list[Paper]:
-    """The papers of which something was found, as they were found; all of a few."""
-    found = {item.paper.paper_id: at for at, item in enumerate(desk.evidence.items)}
-    held = [
-        paper
-        for paper in desk.library.in_scope(desk.plan.scope)
-        if paper.authority not in desk.plan.excluded
-    ]
-    return sorted(held, key=lambda paper: found.get(paper.paper_id, len(found)))[:MEETINGS]
 
 
 def _fit(desk: Desk, item: Item, own: Sequence[Term]) -> float:

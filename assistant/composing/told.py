@@ -50,7 +50,7 @@ def compose_told(desk: Desk) -> Draft:
 
 def _of_subject(desk: Desk) -> list[tuple[Finding, Paper]]:
     """The authority's findings, of the subject where the question has one."""
-    papers = {paper.paper_id: paper for paper in desk.library.in_scope(desk.plan.scope)}
+    papers = desk.papers_by_id()
     held = [
         (finding, papers[finding.paper_id])
         for finding in desk.library.findings(TOLD_BY, desk.plan.scope)

@@ -39,7 +39,7 @@ _NUMBER = (
 )
 _COUNTED = re.compile(
     rf"\b(?:carried|lost|fell|defeated|passed|agreed|approved|rejected)\b[^.]{{0,40}}\b{_NUMBER} (?:votes? )?to {_NUMBER}\b"
-    rf"|\b{_NUMBER} votes? (?:in favour|for|against|to)\b|\b(?:carried|lost|agreed|approved)\b[^.]{0, 20}\bunanimously\b"
+    rf"|\b{_NUMBER} votes? (?:in favour|for|against|to)\b|\b(?:carried|lost|agreed|approved)\b[^.]{{0,20}}\bunanimously\b"
     r"|\bunanimously (?:carried|agreed|approved)\b|\bcasting vote\b",
     re.IGNORECASE,
 )
@@ -89,7 +89,8 @@ def compose_vote(desk: Desk) -> Draft:
     """The tallies of the vote asked about; nothing where no vote is asked about, or none fits."""
     if not asks_vote(desk.plan.text) or desk.plan.wants in ("date", "reason"):
         return nothing(desk.plan.kind)
-    held = [division for paper in _meetings(desk) for division in divisions(desk, paper)]
+    meetings = desk.papers_as_found("minutes", "decision_record", "report")[:MEETINGS]
+    held = [division for paper in meetings for division in divisions(desk, paper)]
     if _ASKS_OTHER.search(desk.plan.text):
         held = [one for one in held if one.put and one.put.paragraph_id not in desk.plan.leads]
     weighed = [(_fit(desk, division), -at, division) for at, division in enumerate(held)]
@@ -171,13 +172,6 @@ def _of_item(paper: Paper, item: Iterable[Paragraph]) -> Iterable[Division]:
             before.append(paragraph)
     if tallies:
         yield Division(paper, tuple(before), tuple(tallies), None)
-
-
-def _meetings(desk: Desk) -> list[Paper]:
-    """The minutes in scope of the time asked about, those that the search found first."""
-    found = {item.paper.paper_id: at for at, item in enumerate(desk.evidence.items)}
-    held = desk.papers("minutes", "decision_record", "report")
-    return sorted(held, key=lambda paper: found.get(paper.paper_id, len(found)))[:MEETINGS]
 
 
 def _fit(desk: Desk, division: Division) -> float:

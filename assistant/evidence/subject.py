@@ -21,7 +21,7 @@ from assistant.evidence.answering import VALUE_WANTS, answering_words
 from assistant.evidence.passages import Passage, leans, stretches
 from assistant.evidence.signs import Signs
 from assistant.evidence.spans import Answering
-from assistant.evidence.units import APART, Subject, subject_of
+from assistant.evidence.units import APART, Subject, phrases_of, subject_of
 from assistant.question.terms import subject_terms
 from assistant.words.stems import words
 
@@ -66,7 +66,6 @@ _WANTING = re.compile(
     r"|limited|unable|slow\w*|wait\w*|few(?:er)?|only|however|although|more to do)\b",
     re.IGNORECASE,
 )
-_OR = re.compile(r"\b[^\W\d_]{3,}(?:\s*/\s*|\s+or\s+)[^\W\d_]{3,}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def speaking(
 def subject_name(plan: Plan, items: Sequence[EvidenceItem]) -> str:
     """The subject in the question's words: the phrases that papers write as well, else its terms."""
     runs: list[tuple[int, int]] = []
-    for phrase in subject_of(plan, items, len(items)).phrases:
+    for phrase in phrases_of(plan, items, len(items)):
         start = runs.pop()[0] if runs and runs[-1][1] == phrase.start else phrase.start
         runs.append((start, phrase.end))
     tokens = words(plan.text)

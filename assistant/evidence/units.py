@@ -57,11 +57,9 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a question asks about: the ``phrases`` that papers write as well, and the ``ways`` of
-    speaking of it, each with all the words it takes. More than one way where it names
-    alternatives of several words."""
+    """What a question asks about: the ``ways`` of speaking of it, each with all the words it takes.
+    More than one where it names alternatives of several words."""
 
-    phrases: tuple[Phrase, ...]
     ways: tuple[tuple[Unit, ...], ...]
 
     def held(self, layers: Sequence[tuple[str, float]]) -> float:
@@ -73,12 +71,12 @@ class Subject:
 
 def subject_of(plan: Plan, items: Sequence[EvidenceItem], paragraphs: int) -> Subject:
     """The subject of a plan as the papers found write it; ``paragraphs`` is the number held."""
-    phrases = _phrases(plan, items, paragraphs)
+    phrases = phrases_of(plan, items, paragraphs)
     units = [_unit(term, phrases) for term in subject_terms(plan.topic)]
     ways = [units]
     for match in _OR.finditer(plan.text):
         ways = [way for units in ways for way in _either(units, match, phrases)]
-    return Subject(tuple(phrases), tuple(tuple(way) for way in ways))
+    return Subject(tuple(map(tuple, ways)))
 
 
 def _either(units: list[Unit], match: re.Match[str], phrases: Sequence[Phrase]) -> list[list[Unit]]:
@@ -106,7 +104,7 @@ def _of_word(units: Sequence[Unit], part: str) -> Unit | None:
     return next((unit for unit in units if (part,) in (unit.alone or unit.whole[:1])), None)
 
 
-def _phrases(plan: Plan, items: Sequence[EvidenceItem], paragraphs: int) -> list[Phrase]:
+def phrases_of(plan: Plan, items: Sequence[EvidenceItem], paragraphs: int) -> list[Phrase]:
     """The words that stand together in the question and in the papers found, in order.
 
     Two words of content with no other between them count, as asked, without what stands between

@@ -7,12 +7,9 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Citation
 from assistant.following.grading import Grade
-from assistant.following.visits import Visit
+from assistant.following.visits import UNNAMED, Visit
 from assistant.rendering import cite
 from corpus.paper import Paper
-
-UNNAMED = "the inspectors"
-"""Who came, where no paper names them."""
 
 
 @dataclass(frozen=True, slots=True)

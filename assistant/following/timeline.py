@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.following.dating import UNNAMED, Inspection, with_days
+from assistant.following.dating import Inspection, with_days
 from assistant.following.grading import Grade, grades_of
-from assistant.following.visits import Visit
+from assistant.following.visits import UNNAMED, Visit
 from corpus.authorities import Former
 from corpus.paper import Finding, Paper, Paragraph
 

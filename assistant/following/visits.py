@@ -16,6 +16,8 @@ from assistant.words.sentences import sentences
 from assistant.words.values import values
 from corpus.paper import Paragraph
 
+UNNAMED = "the inspectors"
+"""Who came, where no paper names them."""
 _LONGEST = 62
 """More days than this are no one visit."""
 _NOT_PROSE = ("row", "agenda_item")
@@ -49,7 +51,7 @@ _INSPECTORATES = (
     ("Estyn", r"\bestyn\b"),
     ("Regulator of Social Housing", r"\bregulator\b"),
     (
-        "the inspectors",
+        UNNAMED,
         r"\binspect(?:ors?|ions?|ed)\b|\bILACS\b|\bJTAI\b|\bfocus?sed\s+visit|\bmonitoring\s+visit",
     ),
 )  # fmt: skip
@@ -157,7 +159,7 @@ def _headed(paragraph: Paragraph) -> Iterator[Visit]:
     """The days in the head of a report."""
     found = tuple(days for _, _, days in _dates(paragraph.text) if _is_to_the_day(days))
     if found:
-        by = _by(paragraph.text) or "the inspectors"
+        by = _by(paragraph.text) or UNNAMED
         yield Visit(found, _kind(paragraph.text) or "inspection", by, paragraph, paragraph.text)
 
 

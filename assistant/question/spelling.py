@@ -86,10 +86,11 @@ class Speller:
         lower = word.lower()
         if lower in self._known or lower in self._counts:
             return True
-        # "Acros" is no form of "across".
-        longer = [lower + ending for ending in _ENDINGS if ending != "s" or lower[-1] != "s"]
-        if len(lower) > 4 and any(one in self._counts or one in self._known for one in longer):
-            return True
+        if len(lower) > 4:
+            # "Acros" is no form of "across".
+            longer = [lower + ending for ending in _ENDINGS if ending != "s" or lower[-1] != "s"]
+            if any(one in self._counts or one in self._known for one in longer):
+                return True
         return any(self._is_form(lower, ending) for ending in _ENDINGS)
 
     def _is_form(self, word: str, ending: str) -> bool:

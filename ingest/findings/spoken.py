@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from corpus.paper import Paper
 from ingest.dates import MONTH_NAMES, find_dates, month_number
-from ingest.findings.dating import (
-    shortly_before,
-)
+from ingest.findings.dating import shortly_before
 from ingest.findings.events import Event, period
 
+_SAME_EVENT = 120  # days by which two accounts of one event may differ
+_MONTH = re.compile(rf"\b{MONTH_NAMES}")
 _EARLIER = re.compile(
     r"\W*(?:(?:at|in|during)\s+)?(?:the|our|its)\s+(?:initial|previous|last|earlier|first|former)\s+"
     r"(?:\w+\s+){0,3}?(?:inspections?|visits?|revisits?|ILACS|report)\b,?\s+(?:\w+\s+){0,4}?(?:found|"
@@ -39,10 +39,6 @@ def tells_of_finders(text: str) -> bool:
     """Whether a text speaks of those who inspected, or of what they found."""
     lower = text.lower()
     return any(hint in lower for hint in _FINDER_HINTS) and bool(_FINDERS.search(text))
-
-
-_SAME_EVENT = 120  # days by which two accounts of one event may differ
-_MONTH = re.compile(rf"\b{MONTH_NAMES}")
 
 
 def tells_of_later(text: str, event: re.Match[str]) -> bool:

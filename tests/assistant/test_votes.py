@@ -149,3 +149,21 @@ def test_a_motion_that_speaks_of_itself_as_passed_was_lost(tmp_path: Path) -> No
 def test_a_vote_on_another_matter_of_the_same_word_is_not_told(assistant: Assistant) -> None:
     answer = assistant.ask(Question("Who voted against the school meals decision?"))
     assert answer.status == "not_in_papers"
+
+
+def test_a_vote_that_was_unanimous_is_told(tmp_path: Path) -> None:
+    text = """Bury Council
+
+Minutes of the meeting of the Council held on 7 March 2024
+
+12 Ferry landing
+
+The motion to mend the ferry landing was carried by the Council unanimously.
+"""
+    (tmp_path / "council.txt").write_text(text)
+    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
+        ingest([tmp_path / "council.txt"], made)
+    with Library.open(tmp_path / "store", CorpusSettings()) as library:
+        answer = Assistant(library).ask(Question("How did the vote on the ferry landing go?"))
+    assert "carried by the Council unanimously" in answer.text
+    assert answer.confidence == 1.0  # told as a vote, and not as a sentence like it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.question.wordings.patterns import any_of
+from assistant.question.wordings.patterns import IS_GRADED, any_of
 
 IMPROVING = r"(?:improve\w*|development|focus|attention|action)"
 
@@ -57,7 +57,7 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bjudge?ments?\b|\bjudged\b|\bgrades?\b|\bgraded\b|\brat(?:ed|ing|ings)\b",
             r"\b(?:better|best|worse|worst|higher|lower|same|overall|inspection|ofsted) (?:mark|score|verdict)s?\b",
             r"\bverdicts?\b.{0,40}\b(?:inspect\w+|ofsted|estyn|care inspectorate)\b|\b(?:inspect\w+|ofsted|estyn)\b.{0,20}\bverdicts?\b",
-            r"^\W*(?:is|are|was|were) (?:[\w'’]+ ){1,5}(?:good|outstanding|inadequate|failing)(?: now| still)?\W*$",
+            IS_GRADED,
             r"\boverall effectiveness\b|\binspection (?:outcomes?|results?)\b|\binadequates?\W*$",
             r"\b(?:ofsted|inspect\w+)['’]?s? (?:eyes|view|opinion|books)\b|\bresults? of (?:the |its |their )?(?:\w+ ){0,3}inspections?\b",
             r"\b(?:failing|top|bottom|highest|lowest) (?:marks?|grades?|ratings?|scores?)\b",

@@ -64,7 +64,7 @@ CHANGE = any_of(
     r"\b(?:more|fewer|less|better|worse|higher|lower|quicker|slower|\w+er|regularly|often)\b.{1,60}\bthan (?:when|at (?:the|its|their))\b",
     r"\bwhat(?:'?s| is| has| have|s)? (?:has |have )?(?:happened|become) (?:to|of)\b.*\b(?:across|over|between|through) the\b",
     r"\b(?:across|over|through|between) the (?:two|three|four|five|six|\d) (?:reports?|years|papers|inspections|visits|updates)\b",
-    r"^\W*(?:and |so |but )?(?:has|have|had|was|were)\b.*\b(?:been|got|was|were)? ?(?:altered|amended|revised|raised|lowered|lifted|relaxed|tightened)\b",
+    r"^\W*(?:and |so |but )?(?:has|have|had|was|were)\b.*\b(?:altered|amended|revised|raised|lowered|lifted|relaxed|tightened)\b",
     r"\bover (?:time|the years|the period)\b|\btrends?\b|\byear[- ]on[- ]year\b|\bno longer\b",
     r"\b(?:evolved?|progressed|moved on|developed)\b.*\b(?:since|between|from|over)\b",
     rf"(?:^|[-–—:;,])\W*(?:and |so |but )?(?:has|have|had|is|are|was|were|did|does|do)\b.*\b{TURNED}\b",

@@ -6,6 +6,8 @@ import re
 
 COUNCILS = r"(?:local )?(?:authorit(?:y|ies)|councils?)"
 PAPERS = r"(?:papers?|documents?|reports?|minutes|agendas?|packs?|files?)"
+IS_GRADED = r"^\W*(?:is|are|was|were) (?:[\w'’]+ ){1,5}(?:good|outstanding|inadequate|failing)(?: now| still)?\W*$"
+"""Whether a council is of a grade: ``is Oakvale good``."""
 
 
 def any_of(*alternatives: str) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.question.wordings.patterns import any_of
+from assistant.question.wordings.patterns import IS_GRADED, any_of
 
 OFFICE = (
     r"(?:practitioner|worker|officer|manager|adviser|advisor|member|leader|holder|commissioner|director|inspector|author"
@@ -112,7 +112,7 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "grade",
         any_of(
             r"\b(?:what|which|how)\b.*\b(?:grades?|graded|rating|rated|judge?ments?|judged|scored?)\b",
-            r"^\W*(?:is|are|was|were) (?:[\w'’]+ ){1,5}(?:good|outstanding|inadequate|failing)(?: now| still)?\W*$",
+            IS_GRADED,
             r"\boverall effectiveness\b|\b(?:judged|rated|graded)\b|\b(?:overall|ofsted) grade\b",
             r"\bwhat (?:was|is) the (?:overall )?(?:outcome|verdict|result) of the (?:\w+ ){0,4}inspection\b",
             r"\b(?:good|bad)\b.*\binspection\b.*\boverall\b",

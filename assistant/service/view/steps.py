@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.service.room import Extent
 from assistant.service.wording import counted
 from assistant.steps import Reading, Searching, Step
 
@@ -24,8 +25,7 @@ def with_step(steps: Sequence[str], step: Step) -> list[str]:
 def in_words(step: Step) -> str:
     """``searching 14 papers of 6 authorities``."""
     if isinstance(step, Searching):
-        authorities = counted(step.authorities, "authority", "authorities")
-        return f"searching {counted(step.papers, 'paper')} of {authorities}"
+        return f"searching {Extent(step.papers, step.authorities)}"
     if isinstance(step, Reading):
         return f"reading {counted(step.paragraphs, 'paragraph')}"
     cite = "what it cites" if step.statements == 1 else "what they cite"
