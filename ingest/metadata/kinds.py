@@ -17,6 +17,8 @@ _DECISION_RECORD = re.compile(
 _MINUTES = re.compile(
     r"^(?:draft\s+|public\s+)?minutes?(?:\s+of\b.*|\s*[-–:,(].*)?$|"
     r"^agenda(?:,\s*decisions)?\s+and\s+(?:draft\s+)?minutes\b|"
+    # Welsh: "Cofnodion cyfarfod y Cabinet", "Cofnodion drafft"
+    r"^cofnodion(?:\s+(?:(?:drafft|cyhoeddus)\b|(?:o['’]r\s+)?g?c?h?yfarfod).*|\s*[-–/:,(].*)?$|"
     r"^at\s+an?\s+(?:\w+\s+){0,2}?meeting\s+of\b|^notes\s+of\s+(?:a|the)\s+meeting|^record\s+of\s+(?:the\s+)?(?:proceedings|meeting)",
     re.IGNORECASE,
 )

@@ -84,7 +84,9 @@ def read_metadata(
     head = Head(document)
     kind, kind_from = read_kind(head)
     when = read_when(head, kind)
-    status, status_from = read_status(head)
+    # A manifest's word on the kind comes below, and what is read of minutes alone waits for it.
+    of_kind = (manifest_row or {}).get("kind") or kind
+    status, status_from = read_status(head, in_minutes=of_kind == "minutes")
     whose = read_authority(head, paragraphs, register, kind, _day_of(when), name)
     committee = read_committee(head, kind)
     told = pack is not None and pack.front.committee is not None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.lines import Line
 from ingest.metadata.head import where
+from ingest.metadata.marking.items import restricts_item
 from ingest.metadata.marking.resolutions import CONDITIONAL, EXCLUSION, FOLLOWING, items_named
 from ingest.packs.entry import CONTAINS, Entry
 
@@ -41,6 +42,15 @@ def signed(entry: Entry, text: str, signs: frozenset[str]) -> Entry:
     if mine is None or entry.exempt:
         return entry
     return replace(entry, exempt=where(entry.line, f"{entry.item}. {text}"))
+
+
+def restricted(lines: Iterable[str], entries: Iterable[Entry]) -> list[Entry]:
+    """Mark the items of which software prints where the reasons for their restriction stand."""
+    said = {one[0]: text for text in lines if (one := restricts_item(text))}
+    return [
+        _closed(one, (), where(one.line, said[one.item])) if one.item in said else one
+        for one in entries
+    ]
 
 
 def named_by(loose: Sequence[tuple[Line, str]], entries: list[Entry]) -> list[Entry]:

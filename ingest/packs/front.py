@@ -16,7 +16,7 @@ from ingest.metadata.marking.resolutions import CONDITIONAL, EXCLUSION
 from ingest.metadata.marking.sayings import appendices_closed
 from ingest.metadata.marking.stamps import begins_law_stamp
 from ingest.packs.entry import CONTAINS, Entry
-from ingest.packs.excluded import explained_signs, gather, marked, named_by, signed
+from ingest.packs.excluded import explained_signs, gather, marked, named_by, restricted, signed
 
 _AGENDA = re.compile(
     r"^\W*(?:public\s+|supplementary\s+)?agenda\b(?!\s+item)[^.]{0,60}$", re.IGNORECASE
@@ -39,7 +39,10 @@ _PAGES = re.compile(
 )
 _BARE_PAGES = re.compile(r"\s(?P<first>\d{1,4})\s*(?:-|–|to)\s*(?P<last>\d{1,4})$")
 _EXEMPT_HEADING = re.compile(
-    r"^\W*(?:part\s+(?:2|ii|b|two)\b.{0,60}|(?:exempt|confidential|private|restricted|closed)\s+"
+    r"^\W*(?:part\s+(?:2|ii|b|two)\b.{0,60}|"
+    # However long the reason that software prints: "Part B – Items during which it is likely ..."
+    r"part\s+(?:2|ii|b|two)\W{1,5}(?:items|business|matters|reports)\b.{0,160}|"
+    r"items?\s+(?:\w+\s+){0,10}?(?:in\s+(?:private|the\s+absence)|not\s+be\s+open\s+to)\b.{0,80}|(?:exempt|confidential|private|restricted|closed)\s+"
     r"(?:items?|reports?|business|session|agenda|part)\b.{0,40}|items?\s+(?:to\s+be\s+)?considered\s+"
     r"in\s+(?:private|the\s+absence).{0,60}|private(?:\s+items?)?)\W*$",
     re.IGNORECASE,
@@ -109,6 +112,7 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
     done = [_finished(entry, " ".join(parts)) for entry, parts in entries]
     done = [signed(one, " ".join(parts), signs)
             for one, (_, parts) in zip(done, entries, strict=True)]  # fmt: skip
+    done = restricted((_without_cells(line) for line in lines), done)
     return named_by(loose, marked(done))
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corpus.paper import Paragraph
 from ingest.lines import Document
 from ingest.metadata.marking import appendices_closed, appendix_opened
+from ingest.metadata.marking.items import restricts_item
 from ingest.packs.entry import Entry
 from ingest.packs.front import read_entries
 
@@ -33,7 +34,8 @@ def open_inside(document: Document, paragraphs: Sequence[Paragraph]) -> Inside:
     named = appendices_closed([line.text for line in lines])
     if not named and not any(one.exempt or one.part_exempt for one in entries):
         return Inside(tuple(paragraphs), None)
-    walk = _Walk({_plain(one.title): one for one in entries}, named)
+    restricted = frozenset(one[0] for line in lines if (one := restricts_item(line.text)))
+    walk = _Walk({_plain(one.title): one for one in entries}, named, restricted - {""})
     kept, marked = [], None
     for paragraph in paragraphs:
         why = walk.reason(paragraph)
@@ -60,6 +62,8 @@ class _Walk:
 
     entries: dict[str, Entry]
     named: tuple[str, ...]
+    restricted: frozenset[str]
+    _item: str = ""
     _paper: Entry | None = None
     _appendix: str | None = None
 
@@ -68,6 +72,10 @@ class _Walk:
         own = [] if paragraph.kind == "agenda_item" else [paragraph.text]
         for title in (*paragraph.sections, *own):
             self._pass(title)
+        if paragraph.kind == "agenda_item":
+            self._item = re.sub(r"^\D*", "", paragraph.label or "")
+        elif self._item in self.restricted:
+            return f"the reasons why item {self._item} is restricted"
         if self._paper is None or paragraph.kind == "agenda_item":
             return None
         if self._paper.exempt:

@@ -16,11 +16,15 @@ _SIZE = re.compile(r"\s*\b(?:pdf icon\s+)?(?:PDF|DOCX?|XLSX?|PPTX?)\s+\(?\d+(?:\
 _PART = re.compile(r"(?:minutes|additional documents|attachments|supporting documents):", re.I)
 _DECISION = re.compile(r"decisions?:", re.IGNORECASE)
 _ROMAN = (("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1))
+_WHO_MAY_SEE = re.compile(r"\b(?:this|agenda)?\s*item\b.*\b(?:restricted|exempt)\b", re.IGNORECASE)
 
 
 def leads_on(link: str) -> bool:
-    """Whether a link says nothing of the paper: "View directions", "View the background"."""
-    return bool(_VIEW.match(link))
+    """Whether a link says nothing of the paper: "View directions", "View the background".
+
+    "View the reasons why item 12. is restricted" does: who may see it.
+    """
+    return bool(_VIEW.match(link)) and not _WHO_MAY_SEE.search(link)
 
 
 def names_part(text: str) -> bool:

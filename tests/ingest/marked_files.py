@@ -29,7 +29,8 @@ def made(path: Path, text: str) -> None:
     elif path.suffix == ".docx":
         _word(pages).save(str(path))
     elif path.suffix == ".html":
-        path.write_text(_web(pages), encoding="utf-8")
+        is_page = text.startswith("<")  # as a council's software prints it
+        path.write_text(text if is_page else _web(pages), encoding="utf-8")
     else:
         path.write_text("\f".join(_plain(page, path.suffix) for page in pages), encoding="utf-8")
 

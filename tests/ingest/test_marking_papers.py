@@ -31,6 +31,7 @@ _FILES = {
     "councils.txt": ("pdf", "docx", "html"),
     "halls.txt": ("pdf", "docx", "html"),
     "fronts.txt": ("pdf", "docx", "html"),
+    "software.txt": ("pdf", "docx", "html"),
 }
 
 

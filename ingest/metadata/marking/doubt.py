@@ -41,9 +41,10 @@ _NAMES_THE_PARAGRAPH = re.compile(
     r"^[^:.]{0,60}\bschedule\s+(?:12\s?A|7\s?A)\b[^:.]{0,40}:\s*(?:(?:paragraphs?|paras?\.?)\s*)?\d",
     re.IGNORECASE,
 )
-# "EXEMPT - Sale of the depot"
+# "EXEMPT - Sale of the depot", "Exempt minute – Sale of the depot"
 _MARK_FIRST = re.compile(
     r"^\W*(?:(?i:exempt|confidential)|EXEMPT|CONFIDENTIAL|PRIVATE|RESTRICTED)\s+[-–—]\s*\w|"
+    r"^\W*(?i:(?:exempt|confidential|private|restricted|closed)\s+(?:minute|item|report|paper))\s*[-–—:]\s*\w|"
     r"^\W*(?:EXEMPT|CONFIDENTIAL|PRIVATE|RESTRICTED)\s*:\s*\w"
 )
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,120})[)\]]")

@@ -14,12 +14,14 @@ EXCLUSION = re.compile(
     r"\bin\s+(?:private|closed|camera|confidence)\b|"
     r"\b(?:go|goes|went|going|moved?|resolved?)\s+(?:in)?to\s+(?:closed\s+)?(?:committee|closed\s+session|"
     r"private\s+session)\b|\bin\s+camera\b|"
-    r"\babsence\s+of\s+the\s+(?:press|public)\b|\bgwahardd\b[^.]{0,40}\b(?:wasg|cyhoedd)\b",
+    r"\babsence\s+of\s+the\s+(?:press|public)\b|\b(?:g|ng)?wahardd(?:wyd|ir)?\b[^.]{0,40}\b(?:wasg|cyhoedd)\b",
     re.IGNORECASE,
 )
 FOLLOWING = re.compile(
     r"\b(?:following|remaining|remainder|next|subsequent)\s+(?:\w+\s+)?(?:items?|business|part)\b|"
-    r"\bremainder\s+of\s+the\s+meeting\b|\bfrom\s+the\s+meeting\b",
+    r"\bremainder\s+of\s+the\s+meeting\b|\bfrom\s+the\s+meeting\b|"
+    # Welsh: "yr eitem ganlynol", "yr eitemau canlynol", "yr eitem nesaf", "gweddill y cyfarfod"
+    r"\b(?:eitem(?:au)?|mater(?:ion)?|busnes)\s+(?:[cg]anlynol|nesaf)\b|\bgweddill\s+y\b",
     re.IGNORECASE,
 )
 FOR_THIS_ITEM = re.compile(
@@ -27,20 +29,27 @@ FOR_THIS_ITEM = re.compile(
 )
 TO_THE_END = re.compile(
     r"\b(?:remaining|remainder|rest)\b[^.]{0,30}\b(?:items|business|meeting|agenda)\b|"
-    r"\bfollowing\s+(?:\w+\s+)?items\b",
+    r"\bfollowing\s+(?:\w+\s+)?items\b|"
+    r"\b(?:eitemau|materion)\s+[cg]anlynol\b|\bgweddill\s+y(?:r)?\s+(?:cyfarfod|agenda|eitemau)\b",
     re.IGNORECASE,
 )
 CONDITIONAL = re.compile(
     r"\bif\s+(?:necessary|required|any|appropriate|needed|so|the)\b|\bwhether\b|\bshould\s+any\b|"
     r"\bno\s+exempt\b|\bany\s+(?:such\s+)?items?\b|\bmay\s+be\b|"
-    r"\bneed\s+not\b|\bnot\s+(?:be\s+)?(?:necessary|required|needed|resolved|agreed|exclude)",
+    r"\bneed\s+not\b|\bnot\s+(?:be\s+)?(?:necessary|required|needed|resolved|agreed|exclude)|"
+    r"\bos\s+(?:bydd|oes|yw)\b|\ba\s+ddylid\b|\bnid\s+oe(?:dd|s)\s+(?:angen|unrhyw)\b|\bunrhyw\s+eitem",
     re.IGNORECASE,
+)
+# "Dychwelodd y cyhoedd i'r cyfarfod", "ail-dderbyn y cyhoedd"
+_BACK_IN_WELSH = (
+    r"\b(?:dychwelodd|ail[- ]?dderbyn(?:iwyd)?|aildderbyn(?:iwyd)?)\b[^.]{0,30}\bcyhoedd\b"
 )
 READMITTED = re.compile(
     r"\b(?:press|public)\b[^.]{0,40}\b(?:re-?admitted|returned|rejoined|invited\s+back)\b|"
     r"\b(?:public|open)\s+session\b[^.]{0,30}\b(?:resumed|reconvened)\b|"
     r"\b(?:came|come|coming|moved?|moving)\s+out\s+of\s+committee\b|"
-    r"\b(?:returned|moved\s+back)\s+(?:in)?to\s+(?:open|public)\s+session\b",
+    r"\b(?:returned|moved\s+back)\s+(?:in)?to\s+(?:open|public)\s+session\b|"
+    rf"{_BACK_IN_WELSH}",
     re.IGNORECASE,
 )
 # The same among paragraphs that are closed, where the public may be spoken of in other ways.
@@ -49,17 +58,20 @@ BACK_IN = re.compile(
     r"\bpublic\b[^.]{0,20}\b(?:returned\s+to|rejoined)\s+the\s+(?:meeting|room|chamber)\b|"
     r"\b(?:public|open)\s+session\b[^.]{0,30}\b(?:resumed|reconvened)\b|"
     r"\b(?:returned|moved\s+back)\s+(?:in)?to\s+(?:open|public)\s+session\b|"
-    r"\b(?:came|come|coming|moved?|moving)\s+out\s+of\s+committee\b",
+    r"\b(?:came|come|coming|moved?|moving)\s+out\s+of\s+committee\b|"
+    rf"{_BACK_IN_WELSH}",
     re.IGNORECASE,
 )
 RESOLVED = re.compile(
-    r"\b(?:left|resolved|agreed|carried|proposed|moved|seconded)\b", re.IGNORECASE
+    r"\b(?:left|resolved|agreed|carried|proposed|moved|seconded|p[eh]+nderfyn(?:wyd|odd)|"
+    r"[cg]h?ytun(?:wyd|odd)|cynigi(?:wyd|odd))\b",
+    re.IGNORECASE,
 )
-_NUMBERS = r"(?P<list>\d{1,3}[a-z]?(?:\s*(?:,|and|&|to|-|–)\s*\d{1,3}[a-z]?)*)"
+_NUMBERS = r"(?P<list>\d{1,3}[a-z]?(?:\s*(?:,|and|ac|&|to|-|–)\s*\d{1,3}[a-z]?)*)"
 _DURING = re.compile(
     r"(?:\b(?:for|during|of|on|while|whilst|when|because|since|where|in|to|as|that|from|consider(?:s|ing)?|discuss(?:ing)?|"
-    r"tak(?:e|en|ing)|hear(?:ing)?|with)"
-    r"\s+|^\W*|[.:;,]\s+)(?:agenda\s+|minute\s+)?(?:items?|minutes?)\s+(?:nos?\.?\s*|numbers?\s*)?"
+    r"tak(?:e|en|ing)|hear(?:ing)?|with|ar|yn\s+ystod|drafod|trafod|ystyried)"
+    r"\s+|^\W*|[.:;,]\s+)(?:agenda\s+|minute\s+)?(?:items?|minutes?|eitem(?:au)?)\s+(?:nos?\.?\s*|numbers?\s*)?"
     + _NUMBERS,
     re.IGNORECASE,
 )
@@ -99,7 +111,7 @@ def items_named(text: str) -> dict[str, tuple[str, ...]]:
 
 
 def _listed(said: str) -> set[str]:
-    parts = re.split(r"\s*(,|and|&|to|-|–)\s*", said)
+    parts = re.split(r"\s*(,|and|ac|&|to|-|–)\s*", said)
     numbers = {parts[0]}
     for before, sign, number in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
         if sign in ("to", "-", "–") and before.isdigit() and number.isdigit():

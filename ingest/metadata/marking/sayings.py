@@ -58,7 +58,9 @@ PART = re.compile(
 _WITHIN = rf"(?:(?!{_APPENDIX})[^.;])"
 _NAMED = re.compile(
     # "Appendix 2 is exempt", "Appendices 1 and 2 have been marked as not for publication"
-    rf"\b{_APPENDIX}\s+{_WITHIN}{{1,60}}?\b(?:is|are|contains?|has\s+been|have\s+been|being|as)\b"
+    rf"\b{_APPENDIX}\s+{_WITHIN}{{1,60}}?\b"
+    # (a request is refused as exempt, not the list of them)
+    r"(?:is|are|contains?|has\s+been|have\s+been|being|(?<!refused )as)\b"
     rf"(?!{_WITHIN}{{0,20}}\b(?:no|not)\s+(?:exempt|confidential|restricted|private)\b)"
     rf"{_WITHIN}{{0,60}}?\b(?:exempt|confidential|restricted|{SURE})\b|"
     # "Appendix 2 exempt - paragraph 3"

@@ -20,7 +20,7 @@ CLOSING = re.compile(
     r"unpublished|non[- ]?(?:public|disclosable)|eithriedig|"
     r"[cg]?h?yfrinachol|gyfrinachol|preifat)\b|"
     r"\bofficial\W{1,3}sensitive\b|\b(?:commercially|market|politically)\s+sensitive\b|"
-    r"\b(?:not|nor)\s+(?:yet\s+)?(?:for|to\s+be|in|open|available)\b[^.]{0,40}"
+    r"\b(?:not|nor)\s+(?:yet\s+)?(?:be\s+)?(?:for|to\s+be|in|open|available)\b[^.]{0,40}"
     r"\b(?:public|publish|publication|disclos|circulat|cop(?:y|ied)|release|distribut)\w*|"
     rf"{SURE}",
     re.IGNORECASE,

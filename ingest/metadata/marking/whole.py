@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from corpus.paper import PaperStatus
@@ -12,10 +11,19 @@ from ingest.lines import Line
 from ingest.metadata.answers import is_none
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
-from ingest.metadata.marking.access import begins_with_who_may_see, says_who_may_see
-from ingest.metadata.marking.doubt import begins_with_a_mark, closes_both, is_doubtful
+from ingest.metadata.marking.access import says_who_may_see
+from ingest.metadata.marking.doubt import closes_both, is_doubtful
+from ingest.metadata.marking.edges import (
+    FIRST,
+    OF_OTHERS,
+    Said,
+    at_the_foot,
+    holds_items,
+    of_one_item,
+    stamped,
+)
 from ingest.metadata.marking.forms import is_said_open, status_of
-from ingest.metadata.marking.pages import is_stamped
+from ingest.metadata.marking.items import is_of_item
 from ingest.metadata.marking.sayings import (
     announces,
     appendices_answered,
@@ -23,7 +31,6 @@ from ingest.metadata.marking.sayings import (
     excludes_for_itself,
     said_by,
 )
-from ingest.metadata.marking.talk import talks_of_papers
 from ingest.metadata.marking.words import (
     begins_as_marking,
     is_denied,
@@ -35,17 +42,9 @@ from ingest.metadata.marking.words import (
 
 _STRICTER: tuple[PaperStatus, ...] = ("open", "part_exempt", "unclear", "exempt")
 _MOST_WRAPPED = 6
-_TOP, _FOOT = 8, 3
-_FOOT_LINES = 2
-_FIRST = 3
-"""A heading that closes what comes after it closes the whole paper among its first lines."""
 _NAMES_A_FIELD = re.compile(r"^[A-Z][^:]{1,50}:")
 _CONTENTS = re.compile(r"^\W*(?:does|do)\b[^?]*\bcontain", re.IGNORECASE)
 _PUBLIC = re.compile(r"\b(?:press|public)\b", re.IGNORECASE)
-_OF_ITEMS = re.compile(
-    r"^\W*(?:agenda\W*$|(?:\w+\s+){0,3}(?:minutes?|agenda)\s+of\b|minutes\b)", re.IGNORECASE
-)
-_OF_OTHERS = re.compile(r"^\W*(?:list\s+of\s+)?background\s+(?:papers|documents)\b", re.IGNORECASE)
 # The second part of an agenda, not of the paper.
 _IS_PART_TWO = re.compile(
     r"^(?!.*\b(?:append|annex|enclos))(?:\W*|ref\b.*\s)part\s+(?:2|ii|two|b)\b(?!\s+(?:of|to|is|contains)\b)",
@@ -53,29 +52,18 @@ _IS_PART_TWO = re.compile(
 )
 _SPEAKS = re.compile(r"\b(?:this|the)\s+(?:report|paper|item|document)\b|\bappendi", re.IGNORECASE)
 _OF_THE_ACT = re.compile(r"\bschedule\s+(?:12\s?A|7\s?A|6)\b|\bact\b|\batodlen\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\W*(?:item\s+|minute\s+)?\d{1,3}[a-z]?[.)]?(?:\s|$)", re.IGNORECASE)
 _ASKS_FOR_CONTENTS = re.compile(r"contain|information", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A status and the place where it was read.
-
-    ``asks`` is true where a form asks what the paper contains, which an appendix alone may be.
-    """
-
-    status: PaperStatus
-    where: str
-    text: str
-    asks: bool = False
-
-
-def read_status(head: Head) -> tuple[PaperStatus, str | None]:
+def read_status(head: Head, *, in_minutes: bool = False) -> tuple[PaperStatus, str | None]:
     """Whether a paper is open, and where that was read: a heading, a stamp or its status field.
 
     The strictest marking holds; where a field says that the paper is open and a line that it is
-    exempt, it is unclear.
+    exempt, it is unclear. In minutes (``in_minutes``) what stands under a numbered item is of that
+    item, and no marking of the whole.
     """
-    lines = list(_lines(head))
+    lines = list(_lines(head, in_minutes=in_minutes))
     fields = [(one, _of_field(one)) for one in head.fields if one.kind == "status"]
     opened = next((one for field, one in fields if _is_open(field, one)), None)
     above = {id(line) for line in (*head.lines, *head.stamps)}
@@ -101,96 +89,66 @@ def read_status(head: Head) -> tuple[PaperStatus, str | None]:
     return hardest.status, hardest.where
 
 
-def _hardest(found: Sequence[_Said]) -> _Said:
+def _hardest(found: Sequence[Said]) -> Said:
     return max(found, key=lambda one: _STRICTER.index(one.status))
 
 
-def _of_field(field: Field) -> _Said:
+def _of_field(field: Field) -> Said:
     status = status_of(field.label, field.value)
     asks = bool(_ASKS_FOR_CONTENTS.search(field.label))
-    return _Said(status, where(field.line, said(field)), said(field), asks)
+    return Said(status, where(field.line, said(field)), said(field), asks)
 
 
-def _is_open(field: Field, read: _Said) -> bool:
+def _is_open(field: Field, read: Said) -> bool:
     return read.status == "open" and is_said_open(field.label, field.value)
 
 
-def _lines(head: Head) -> Iterator[_Said]:
+def _lines(head: Head, *, in_minutes: bool) -> Iterator[Said]:
     """What the lines of the head, the stamps, and markings further down its page say."""
     lines = (*head.with_next, *head.stamps)
     known = {id(line) for line in lines}
-    of_itself = list(takewhile(lambda line: not _OF_OTHERS.match(line.text), head.lines))
+    of_itself = list(takewhile(lambda line: not OF_OTHERS.match(line.text), head.lines))
     fields = {id(field.line) for field in head.fields if field.kind == "status"}
     for at, line in enumerate(lines):
-        if _announces(head, line):
+        if _announces(head, line) or (in_minutes and _is_of_item(lines, at)):
             continue
         if id(line) in fields or _denied_below(lines, at) or _heads_a_field(lines, at, fields):
             continue
-        stamped = line in head.stamps
-        if not stamped and at >= _FIRST - is_weak(line.text) and _heads_a_part(line.text):
+        is_stamp = line in head.stamps
+        if not is_stamp and at >= FIRST - is_weak(line.text) and _heads_a_part(line.text):
             continue
         status = _said_in(head, line)
-        first = at < _FIRST or stamped
-        if status == "open" and (first or not _holds_items(head)):
+        first = at < FIRST or is_stamp
+        if status == "open" and (first or not holds_items(head)):
             text = unspaced(line.text.strip())
             if line.blank_before:
                 text = text[:1].upper() + text[1:]  # it goes on with nothing above
-            doubt = is_doubtful(text, first=at < _FIRST and not stamped)
-            told = (stamped or line in of_itself) and says_who_may_see(text)
+            doubt = is_doubtful(text, first=at < FIRST and not is_stamp)
+            told = (is_stamp or line in of_itself) and says_who_may_see(text)
             status = "unclear" if doubt or told else "open"
         if status == "part_exempt" and (closes_both(line.text) or _IS_PART_TWO.search(line.text)):
             status = "unclear"
         if status != "open":
             text = _unwrapped(head.opening, line)
-            yield _Said(status, where(line), text, bool(_CONTENTS.match(text)))
-    yield from _stamped(head)
-    yield from _at_the_foot(head)
-    if head.document.pages and not _holds_items(head):
+            yield Said(status, where(line), text, bool(_CONTENTS.match(text)))
+    yield from of_one_item(head)
+    yield from stamped(head)
+    yield from at_the_foot(head)
+    if head.document.pages and not holds_items(head):
         for at, line in enumerate(head.opening):
             whole = " ".join(one.text.strip() for one in head.opening[at : at + _MOST_WRAPPED])
             if _PUBLIC.search(line.text) and excludes_for_itself(whole):
-                yield _Said("exempt", where(line), whole)
+                yield Said("exempt", where(line), whole)
     for line in head.opening:
         below = id(line) not in known and id(line) not in fields and not line.bullet
         if below and not line.cells and _is_sure(head, line):
-            yield _Said("exempt", where(line), line.text)
+            yield Said("exempt", where(line), line.text)
 
 
-def _at_the_foot(head: Head) -> Iterator[_Said]:
-    """Lines at the end of the first page, or of a file without pages, that may close the paper."""
-    if _holds_items(head) or not head.document.pages:
-        return
-    page = head.document.pages[0]
-    if any(_OF_OTHERS.match(line.text) for line in page.lines):
-        return  # what stands last is of other papers
-    # Without pages the last line but one may be the first of what stands last.
-    for line in page.lines[-_FOOT_LINES if page.number else -1 :]:
-        text = line.text.strip()
-        above = line in head.with_next or line.cells or line.bullet or line.heading
-        talk = (talks_of_papers(text) and is_doubtful(text)) or begins_with_a_mark(text)
-        if not above and (talk or begins_with_who_may_see(text)):
-            yield _Said("exempt" if is_marking(text) else "unclear", where(line), text)
-
-
-def _stamped(head: Head) -> Iterator[_Said]:
-    """The stamps of the law among the head's lines, or at the edges of its page.
-
-    On an agenda the like stands under the item that it is of, but for its first lines.
-    """
-    first = head.document.pages[0].lines if head.document.pages else ()
-    top = _FIRST if _holds_items(head) else max(len(head.lines), _TOP)
-    edges = [*range(min(top, len(first)))]
-    if not _holds_items(head):
-        edges += range(max(len(first) - _FOOT, 0), len(first))
-    for lines, places in ((first, edges), (head.stamps, range(len(head.stamps)))):
-        for at in places:
-            if is_stamped(lines, at):
-                yield _Said("exempt", where(lines[at]), lines[at].text)
-
-
-def _holds_items(head: Head) -> bool:
-    """Whether the paper is an agenda or minutes, whose resolutions are on their items."""
-    return any(_OF_ITEMS.search(line.text) for line in head.opening[:8])
+def _is_of_item(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line speaks of the item of a meeting that a numbered title above it opens."""
+    above = (line.label or line.text.strip() for line in lines[:at])
+    return is_of_item(lines[at].text.strip()) and any(map(_NUMBERED.match, above))
 
 
 def _announces(head: Head, line: Line) -> bool:

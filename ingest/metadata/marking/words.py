@@ -73,6 +73,12 @@ _DIVIDER = re.compile(
     r"^\W*items?\s+(?:to\s+be\s+)?considered\s+in\s+(?:private|the\s+absence)[^.]{0,60}$",
     re.IGNORECASE,
 )
+# "Part 2: private tenancies" is a chapter; "Part 2 - private matters" is not.
+_CHAPTER = re.compile(
+    r"^\W*part\s+(?:2|ii|b|two)\b\W{0,4}(?:private|restricted|closed)\s+[a-z]"
+    rf"(?!.*\b(?:{_OF_PAPER[3:-1]}|{_BECAUSE[3:-1]}))",
+    re.IGNORECASE,
+)
 _BY_LAW = re.compile(
     rf"\b(?:{SURE}|exempt|confidential|private|restricted)\b[^.]{{0,140}}?\b{_LAW_WORD}",
     re.IGNORECASE,
@@ -130,6 +136,8 @@ def stands_alone(text: str) -> bool:
 
 def is_divider(text: str) -> bool:
     """Whether a heading closes all that comes after it: ``EXEMPT ITEMS``, ``Part 2 – private``."""
+    if _CHAPTER.match(text) and not text.isupper():
+        return False
     return bool(_DIVIDER.match(text.strip())) and not is_denied(text) and not PROMPT.search(text)
 
 

@@ -1,0 +1,85 @@
+"""What stands at the edges of a paper's first page and closes it, and on a page of one item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.paper import PaperStatus
+from ingest.metadata.head import Head, where
+from ingest.metadata.marking.access import begins_with_who_may_see
+from ingest.metadata.marking.doubt import begins_with_a_mark, is_doubtful
+from ingest.metadata.marking.items import is_of_item, is_page_of_one, restricts_item
+from ingest.metadata.marking.pages import is_stamped
+from ingest.metadata.marking.talk import talks_of_papers
+from ingest.metadata.marking.words import is_marking
+
+FIRST = 3
+"""A heading that closes what comes after it closes the whole paper among its first lines."""
+OF_OTHERS = re.compile(r"^\W*(?:list\s+of\s+)?background\s+(?:papers|documents)\b", re.IGNORECASE)
+_OF_ITEMS = re.compile(
+    r"^\W*(?:agenda\W*$|(?:\w+\s+){0,3}(?:minutes?|agenda)\s+of\b|minutes\b)", re.IGNORECASE
+)
+_TOP, _FOOT = 8, 3
+_FOOT_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A status and the place where it was read.
+
+    ``asks`` is true where a form asks what the paper contains, which an appendix alone may be.
+    """
+
+    status: PaperStatus
+    where: str
+    text: str
+    asks: bool = False
+
+
+def holds_items(head: Head) -> bool:
+    """Whether the paper is an agenda or minutes, whose resolutions are on their items."""
+    return any(_OF_ITEMS.search(line.text) for line in head.opening[:8])
+
+
+def of_one_item(head: Head) -> Iterator[Said]:
+    """What the page of one item says of that item, which is all that is on it."""
+    if not is_page_of_one([line.text for line in head.opening]):
+        return
+    for line in head.opening:
+        text = line.text.strip()
+        if restricts_item(text) or is_of_item(text):
+            yield Said("exempt", where(line), text)
+
+
+def at_the_foot(head: Head) -> Iterator[Said]:
+    """Lines at the end of the first page, or of a file without pages, that may close the paper."""
+    if holds_items(head) or not head.document.pages:
+        return
+    page = head.document.pages[0]
+    if any(OF_OTHERS.match(line.text) for line in page.lines):
+        return  # what stands last is of other papers
+    # Without pages the last line but one may be the first of what stands last.
+    for line in page.lines[-_FOOT_LINES if page.number else -1 :]:
+        text = line.text.strip()
+        above = line in head.with_next or line.cells or line.bullet or line.heading
+        talk = (talks_of_papers(text) and is_doubtful(text)) or begins_with_a_mark(text)
+        if not above and (talk or begins_with_who_may_see(text)):
+            yield Said("exempt" if is_marking(text) else "unclear", where(line), text)
+
+
+def stamped(head: Head) -> Iterator[Said]:
+    """The stamps of the law among the head's lines, or at the edges of its page.
+
+    On an agenda the like stands under the item that it is of, but for its first lines.
+    """
+    first = head.document.pages[0].lines if head.document.pages else ()
+    top = FIRST if holds_items(head) else max(len(head.lines), _TOP)
+    edges = [*range(min(top, len(first)))]
+    if not holds_items(head):
+        edges += range(max(len(first) - _FOOT, 0), len(first))
+    for lines, places in ((first, edges), (head.stamps, range(len(head.stamps)))):
+        for at in places:
+            if is_stamped(lines, at):
+                yield Said("exempt", where(lines[at]), lines[at].text)

@@ -1,0 +1,177 @@
+"""The items of minutes, read from first to last: what a resolution or a line closes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.paper import Paragraph
+from ingest.lines import Document
+from ingest.metadata.marking.doubt import begins_with_a_mark, is_marked_at_its_end
+from ingest.metadata.marking.headings import without_number
+from ingest.metadata.marking.items import is_of_item, restricts_item
+from ingest.metadata.marking.resolutions import (
+    BACK_IN,
+    CONDITIONAL,
+    EXCLUSION,
+    FOLLOWING,
+    FOR_THIS_ITEM,
+    READMITTED,
+    RESOLVED,
+    TO_THE_END,
+    items_named,
+)
+from ingest.metadata.marking.talk import talks_of_papers
+
+_NUMBER = re.compile(r"^\W*(?:item\s+|minute\s+)?(?P<item>\d{1,3}[a-z]?)\b")
+_HAS_THEM_LEAVE = re.compile(
+    r"\bexclu|\bleave|\bleft\s+the\s+(?:meeting|room|chamber)|\bwithdr|\bcommittee\b|\bclosed\b|"
+    r"\bprivate\s+session\b|\b(?:g|ng)?wahardd",
+    re.IGNORECASE,
+)
+_ITEM_LINE = re.compile(r"^(?P<item>\d{1,3}[a-z]?)[.)]?\s+[A-Z][^.;:]{2,80}$")
+_LONGEST_TITLE = 110
+_FIRST_WORDS = 15
+
+
+@dataclass
+class Meeting:
+    """What is closed of a meeting's items, as far as its minutes are read.
+
+    ``numbers`` says why an item is closed, by its number or title; ``span`` why all is that comes,
+    until it is opened again; ``following`` why the next item is.
+    """
+
+    marked_lines: Sequence[str] = ()
+    numbers: dict[str, str] = field(default_factory=dict)
+    span: str | None = None
+    following: str | None = None
+    _item: str = ""
+    _reopens: bool = False
+
+    @classmethod
+    def of(cls, document: Document) -> Meeting:
+        """The meeting that a document tells of, with the items that lines of it mark or name."""
+        named = (restricts_item(line.text) for line in document.lines)
+        numbers = {one[0]: f"the reasons why item {one[0]} is restricted"
+                   for one in named if one and one[0]}  # fmt: skip
+        return cls(tuple(_marked_lines(document)), numbers)
+
+    def enter(self, title: str) -> None:
+        """Pass a heading, or the line that opens an item."""
+        self._item = ""
+        if self._reopens:
+            self.span, self._reopens = None, False
+        if self.following:
+            number = _NUMBER.match(title)
+            self.numbers[number["item"] if number else title] = self.following
+            self.following = None
+
+    def opened_by(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is the line that opens an item: ``9 Sale of the depot``.
+
+        Follows the items of minutes that have no headings.
+        """
+        line = _ITEM_LINE.match(paragraph.text)
+        mine = next((one for one in self.marked_lines if paragraph.text.startswith(one)), None)
+        label = paragraph.label or ""
+        if line:
+            self.enter(paragraph.text)
+            self._item = line["item"]
+        elif label.isdigit():
+            if self.following:
+                self.numbers[label], self.following = self.following, None
+            if mine is not None:
+                self.numbers[label] = f"the line “{mine}”"
+            after = self._item.isdigit() and int(label) == int(self._item) + 1
+            if label in self.numbers or after:
+                self._item = label
+        elif mine is not None:
+            self._item = mine
+            self.numbers[mine] = f"the line “{mine}”"
+        return line is not None
+
+    def told_under(self, paragraph: Paragraph) -> None:
+        """Take in a line that closes the item it stands under: ``Restricted item: ...``."""
+        if not (is_of_item(paragraph.text) or restricts_item(paragraph.text) == ("",)):
+            return
+        said = f"the line “{paragraph.text[:100].strip()}”"
+        title = paragraph.sections[-1] if paragraph.sections else ""
+        number = _NUMBER.match(title)
+        if title:
+            self.numbers[number["item"] if number else title] = said
+        elif self._item:
+            self.numbers[self._item] = said
+        else:
+            self.span, self._reopens = said, True
+
+    def comes_back(self, text: str) -> None:
+        """Take in that the public is let in again, where a closed span begins so."""
+        if self.span and _begins(BACK_IN, text):
+            self.span = None
+
+    def reopens_after(self, text: str) -> None:
+        """Take in that the public is let in again after a paragraph of a closed span."""
+        if self.span and BACK_IN.search(text):
+            self._reopens = True
+
+    def reason(self, paragraph: Paragraph) -> str | None:
+        """Why the item of a paragraph is closed; None where it is not."""
+        if self._item in self.numbers:
+            return self.numbers[self._item]
+        for title in paragraph.sections:
+            number = _NUMBER.match(title)
+            if number and number["item"] in self.numbers:
+                return self.numbers[number["item"]]
+            if title in self.numbers:
+                return self.numbers[title]
+        return None
+
+    def resolve(self, text: str) -> str | None:
+        """Take in what a paragraph resolves on who may stay.
+
+        Why the paragraph itself is closed, where it goes on with what was then said.
+        """
+        if READMITTED.search(text):
+            self.span = self.following = None
+        if not EXCLUSION.search(text) or CONDITIONAL.search(text):
+            return None
+        # Without the next sentence, which may be of the matter.
+        said = f"the resolution “{re.split(r'(?<=[a-z0-9A-Z]{2}[.]) ', text)[0][:100].strip()}”"
+        items = items_named(text)
+        self.numbers |= {item: said for item, parts in items.items() if not parts}
+        if items or not _HAS_THEM_LEAVE.search(text):
+            return None
+        if TO_THE_END.search(text) or (RESOLVED.search(text) and not FOLLOWING.search(text)):
+            self.span = said  # also where nothing tells for how long
+        elif FOLLOWING.search(text):
+            self.following = said
+        return said if self.span and _goes_on(text) else None
+
+
+def _marked_lines(document: Document) -> Iterator[str]:
+    """The lines that open a marked item, as they are and without its number."""
+    for line in document.lines:
+        text = line.text.strip()
+        plain = without_number(text)
+        if len(text) >= _LONGEST_TITLE or line.cells:
+            continue
+        if is_marked_at_its_end(text, of_item=True):
+            yield text
+        if plain != text and begins_with_a_mark(plain):
+            yield from (text, plain)
+
+
+def _begins(pattern: re.Pattern[str], text: str) -> bool:
+    found = pattern.search(text)
+    return found is not None and found.start() < _FIRST_WORDS
+
+
+def _goes_on(text: str) -> bool:
+    """Whether sentences follow a resolution for this item that are not of who may stay."""
+    if not FOR_THIS_ITEM.search(text):
+        return False
+    ends = [found.end() for found in EXCLUSION.finditer(text)]
+    after = re.split(r"\.\s+(?=[A-Z])", text[max(ends) :])[1:]
+    return any(not talks_of_papers(one) for one in after)
