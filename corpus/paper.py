@@ -142,10 +142,10 @@ class Paper:
     or the best other date, ``date_basis`` how it is known. ``source`` is the file as named when
     it was ingested (relative to the folder given), ``sha256`` of its bytes. ``read_from`` says
     for each metadata field where in the paper it was read. ``refers_to`` are the appendices that
-    the paper names. ``edition`` is what the paper calls itself (``draft``, ``final``, ``revised``,
-    ``republished``, ``version 2``), None where it says nothing. ``also_in`` names the other files
-    in which the same paper stands (``agenda-pack.pdf, item 4``), ``replaces`` the files whose
-    earlier issue of it this one took the place of. ``withheld``
+    the paper names. ``edition`` is what the paper calls itself (``draft``, ``proposed``,
+    ``final``, ``revised``, ``republished``, ``version 2``), None where it says nothing.
+    ``also_in`` names the other files in which the same paper stands (``agenda-pack.pdf, item
+    4``), ``replaces`` the files whose earlier issue of it this one took the place of. ``withheld``
     says that its file holds text of it that was not read, for its marking; ``cleared`` that it
     was read for those roles alone that may see exempt papers.
     """

@@ -96,6 +96,8 @@ class _Walk:
     bullet: bool = False
     level: int = 0
     framed: bool = False
+    entries: int = 0
+    entry: int | None = None
 
     def block(self, node: LexborNode) -> None:
         """Take the text and the blocks within a block."""
@@ -123,6 +125,8 @@ class _Walk:
             self.list(node)
         elif tag == "table":
             self.table(node)
+        elif tag in ("dt", "dd"):
+            self.described(node)
         else:
             self.block(node)
 
@@ -155,7 +159,25 @@ class _Walk:
         if self.framed and label and line.bold and not line.heading:
             line = replace(line, heading=_ITEM_LEVEL)  # the item's title, which may not be marked
         indent = min(0.04 * self.level, 1.0)
-        self.lines.append(replace(line, label=label, level=self.level, indent=indent))
+        self.lines.append(
+            replace(line, label=label, level=self.level, indent=indent, entry=self.entry)
+        )
+
+    def described(self, node: LexborNode) -> None:
+        """Take a term, with which an entry begins, or what is said of it, which goes on in it."""
+        outer = self.entry
+        if node.tag == "dt" or not self.entries:
+            self.begin_entry()
+        elif outer is None:
+            self.entry = self.entries
+        self.block(node)
+        self.entry = outer
+
+    def begin_entry(self) -> None:
+        """Number an entry; one within another is a part of it."""
+        if self.entry is None:
+            self.entries += 1
+            self.entry = self.entries
 
     def list(self, node: LexborNode) -> None:
         """Take a list, its items labelled as a browser shows them."""
@@ -169,8 +191,10 @@ class _Walk:
             number = int(digits(item.attributes.get("value")) or number)
             self.label = f"{numeral(number, kind)}." if node.tag == "ol" else None
             self.bullet = node.tag == "ul"
+            outer = self.entry
+            self.begin_entry()
             self.block(item)
-            self.label, self.bullet = None, False
+            self.label, self.bullet, self.entry = None, False, outer
             number += 1
         self.level -= 1
 
@@ -203,10 +227,12 @@ class _Walk:
     def laid_out(self, cells: Sequence[LexborNode]) -> None:
         """Take a row of such a table: a number waits for the words beside it."""
         *_, last = cells
+        outer = self.entry
+        self.begin_entry()
         for cell in cells:
             words = words_of(cell)
             if cell is not last and is_item_number(words):
                 self.label, self.framed = words, True
             elif not (cell is last and len(cells) > 2 and is_page_cell(words)):
                 self.block(cell)
-        self.label, self.framed = None, False
+        self.label, self.framed, self.entry = None, False, outer

@@ -33,7 +33,8 @@ class Line:
     joined; any other hyphen stays, without a space after it. ``lead`` is the text right above a
     table that stands within a cell of another. ``note`` is the mark of the footnote
     that the line belongs to: footnotes stand after the other lines of their page, and a paragraph
-    may go on beyond them on the next.
+    may go on beyond them on the next. ``entry`` numbers the entry of an outermost list, or of a
+    table that sets numbers beside items, in which a line of a web page stands.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Line:
     soft_hyphen: bool = False
     note: str | None = None
     lead: str | None = None
+    entry: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

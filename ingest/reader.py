@@ -58,6 +58,8 @@ def read(
     for part in parts[1:]:
         pack = PackSays(metadata, part.item, part.title, part.status, part.status_from)
         made.append(_read_part(part, file, pack=pack)[0])
+    if not any(one.paragraphs or one.paper.status != "open" for one in made):
+        raise UnreadableFile("holds headings and no text under them that could be cited")
     return made
 
 
@@ -107,6 +109,7 @@ def _read_part(
     elif decided != "open" and not part.is_front:
         inside = open_inside(part.document, paragraphs)
         paragraphs, marked = inside.paragraphs, inside.marked
+    marked = marked or part.marked
     if marked:
         named = {name for paragraph in paragraphs for name in paragraph.sections}
         sections = tuple(section for section in sections if section.title in named)

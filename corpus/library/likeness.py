@@ -81,7 +81,7 @@ def may_be_one(new: Paper, held: Paper) -> bool:
 
 def is_draft(paper: Paper) -> bool:
     """Whether a paper says that it is not yet final."""
-    return (paper.edition or "").startswith("draft")
+    return (paper.edition or "").startswith(("draft", "proposed"))
 
 
 def _differ_by_their_head(new: ReadPaper, held: ReadPaper) -> bool:

@@ -10,22 +10,15 @@ from corpus.paper import Paragraph
 from ingest.dates import find_dates
 from ingest.findings.events import period
 from ingest.findings.sentences import sentences
+from ingest.grading import GRADE, WHOLE_GRADE, is_grade
 
-_GRADE = (
-    r"(?:outstanding|good|requir(?:es?|ed|ing)\s+improvement(?:\s+to\s+be\s+good)?|inadequate|adequate|"
-    r"satisfactory|excellent|very\s+good|weak|poor|unsatisfactory)"
-)
-_WHOLE_GRADE = re.compile(
-    rf"\W*(?:{_GRADE}|[CGV][1-4]|not\s+judged(?:\s+separately)?|(?:judged\s+)?effective)\W*",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(
     rf"\b(?:judged|graded?|rated?|rating|judge?ments?|found\s+to\s+be|found\s+to)\b[^.;]{{0,90}}?"
-    rf"[\s‘'“\"(](?P<grade>{_GRADE}|[CGV][1-4])\b",
+    rf"[\s‘'“\"(](?P<grade>{GRADE}|[CGV][1-4])\b",
     re.IGNORECASE,
 )
 _OVERALL = re.compile(
-    rf"\b(?P<area>overall\s+effectiveness)\b[^.;|]{{0,70}}?[|\s‘'“\":](?P<grade>{_GRADE})\b",
+    rf"\b(?P<area>overall\s+effectiveness)\b[^.;|]{{0,70}}?[|\s‘'“\":](?P<grade>{GRADE})\b",
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(
@@ -59,7 +52,7 @@ _THE_WHOLE = re.compile(
 )
 # A heading that is the judgement of the whole: "Children's services in Leeds are inadequate".
 _IS_JUDGED = re.compile(
-    rf"(?P<area>[^.;]{{3,80}}?)\s+(?:(?:is|are)\s+)?(?P<grade>require\s+improvement(?:\s+to\s+be\s+good)?|{_GRADE})\W?"
+    rf"(?P<area>[^.;]{{3,80}}?)\s+(?:(?:is|are)\s+)?(?P<grade>require\s+improvement(?:\s+to\s+be\s+good)?|{GRADE})\W?"
 )
 _FOR_A_PART = re.compile(r"\s+(?:for|in|on|at|as\s+regards)\s+(?!(?:19|20)\d\d|(?-i:[A-Z]))", re.I)
 # The outcomes of inspections of areas are sentences and no single words.
@@ -77,7 +70,7 @@ _NUMBERING = re.compile(r"^\W*\d+(?:\.\d+)*\.?\s+")
 # A line that gives a score or a grade for what is named above it: "Score: 3", "Rating: Good".
 _SCORED = re.compile(
     rf"\W*(?:(?:overall|local\s+authority|our)\s+)?(?:score|rating|grade|judge?ment)s?\W{{1,4}}"
-    rf"(?P<grade>{_GRADE}|[1-4]|\d{{1,3}}\s?%)(?!\w)[^.]{{0,60}}",
+    rf"(?P<grade>{GRADE}|[1-4]|\d{{1,3}}\s?%)(?!\w)[^.]{{0,60}}",
     re.IGNORECASE,
 )
 
@@ -127,7 +120,7 @@ def scored(paragraph: Paragraph, above: Paragraph | None) -> Judged | None:
 def _in_row(paragraph: Paragraph) -> Iterator[Judged]:
     cells = [cell.strip() for cell in paragraph.cells]
     area = _NUMBERING.sub("", cells[0]) if cells else ""
-    if not area or _WHOLE_GRADE.fullmatch(area):
+    if not area or WHOLE_GRADE.fullmatch(area):
         return
     for at, cell in enumerate(cells[1:], start=1):
         column = paragraph.columns[at] if at < len(paragraph.columns) else ""
@@ -138,12 +131,6 @@ def _in_row(paragraph: Paragraph) -> Iterator[Judged]:
         dates = find_dates(column, years=True)
         grade = said["grade"] if said else re.sub(r"\s*\(.*\)\s*$", "", cell).strip(" .")
         yield Judged(area, grade, f"{area}: {grade}", period(dates[0]) if dates else None)
-
-
-def is_grade(cell: str) -> bool:
-    """Whether a table cell holds a grade and nothing else."""
-    plain = re.sub(r"\s*\(.*\)\s*$", "", cell)
-    return bool(_WHOLE_GRADE.fullmatch(plain)) and len(plain) < _LONGEST_GRADE
 
 
 def _in_sentences(text: str) -> Iterator[Judged]:

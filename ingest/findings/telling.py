@@ -23,7 +23,6 @@ from ingest.findings.dating import (
 )
 from ingest.findings.events import Event, events_in, is_about_then, nouns_in, opens_on, period
 from ingest.findings.finders import Told, body_in, finder_in, main_body
-from ingest.findings.grades import is_grade
 from ingest.findings.sentences import Leads, has_digit
 from ingest.findings.spoken import (
     finds_earlier,
@@ -34,6 +33,7 @@ from ingest.findings.spoken import (
     tells_of_later,
 )
 from ingest.findings.wording import FOUND, listed_as
+from ingest.grading import is_grade
 
 _RECENT = re.compile(
     r"\b(?:most\s+recent|latest|recent|current)\s+(?:\w+\s+){0,2}?(?:inspection|visit|fv|report|"

@@ -47,7 +47,12 @@ _LABELS: tuple[tuple[FieldKind, str], ...] = (
         r"(?:report )?published(?: on)?|date (?:of )?(?:publication|published|issued?|report)|"
         r"publication date|report date|issued(?: on)?",
     ),
-    ("decision_date", r"date of (?:the )?decision|decision date|date (?:decision )?(?:was )?taken"),
+    (
+        "decision_date",
+        r"date of (?:the )?decision|decision date|date (?:of )?(?:the )?(?:decision )?(?:was )?"
+        r"(?:taken|made)|decision (?:was )?(?:taken|made|signed)(?: on)?|date (?:of )?"
+        r"sign(?:ed|ing|ature)",
+    ),
     (
         "title",
         r"(?:report |item |paper |document |decision )?title"

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from corpus.paper import PaperKind
 from ingest.lines import Line
+from ingest.metadata.business import lists_items
 from ingest.metadata.head import Head, where
 
 _DECISION_RECORD = re.compile(
@@ -97,7 +98,7 @@ def read_kind(head: Head) -> tuple[PaperKind, str | None]:
         ("decision_record", _first(top, _DECISION_RECORD, short=True)),
         ("minutes", _minutes(lines)),
         ("inspection_report", _inspection(head) or _of_an_inspectorate(head)),
-        ("agenda", _first(lines[:25], _AGENDA, short=True)),
+        ("agenda", _first(lines[:25], _AGENDA, short=True) or lists_items(lines)),
         ("appendix", _appendix(head)),
         ("report", _first(lines, _REPORT, short=True)),
     )
@@ -108,7 +109,8 @@ def read_kind(head: Head) -> tuple[PaperKind, str | None]:
 
 
 def _minutes(lines: tuple[Line, ...]) -> Line | None:
-    line = _first(lines[:14], _MINUTES, short=False)
+    # "2. Minutes" is an item of an agenda.
+    line = _first((line for line in lines[:14] if not line.label), _MINUTES, short=False)
     present = _first(lines, _PRESENT, short=False)
     if line is None:
         # many minutes do not say so: who was there, apologies, and no recommendations

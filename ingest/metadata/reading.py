@@ -97,7 +97,7 @@ def read_metadata(
     authors, authors_from = read_authors(head)
     holder, holder_from = read_portfolio_holder(head)
     authority = register.get(whose[0]) if whose else None
-    edition = read_edition(head, title[0] if title else "", name)
+    edition = read_edition(head, kind, title[0] if title else "", name)
     places = {
         "kind": kind_from,
         "status": status_from,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from corpus.paper import DateBasis, PaperKind
 from ingest.dates import FoundDate, find_dates
 from ingest.lines import Line
+from ingest.metadata.business import starts_item
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
 from ingest.metadata.other_dates import (
@@ -92,7 +94,9 @@ def read_when(head: Head, kind: PaperKind) -> When:
     meeting = None if kind == "inspection_report" else _meeting(head, kind)
     if meeting:
         return When(meeting[0], meeting[0], "meeting", meeting[1], meeting[1], days, days_from)
-    published = _published(head, kind)
+    # Beside the day of the decision, that of its record's publication is the less.
+    decided = head.field("decision_date") if kind == "decision_record" else None
+    published = _published(head, kind) if not (decided and full_day(decided)) else None
     if published:
         return When(None, published[0], "published", None, published[1], days, days_from)
     signed = signed_off(head, kind)
@@ -141,7 +145,10 @@ def _day_of(field: Field) -> Reading | None:
 
 
 def _from_minutes(head: Head, kind: PaperKind) -> Reading | None:
-    text = " ".join(line.text for line in head.with_next)
+    lines = head.with_next
+    if kind == "agenda":  # "2. Minutes of the meeting held on 4 February" is of an earlier one
+        lines = tuple(takewhile(lambda line: not starts_item(line), lines))
+    text = " ".join(line.text for line in lines)
     match = (_DECISIONS_TAKEN if kind == "decision_record" else _MEETING).search(text)
     for found in find_dates(match.group()) if match else ():
         if match and found.is_day and _HELD.search(match.group()[: found.start]):

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.dates import MONTH_NAMES
 from ingest.lines import Line
 from ingest.metadata.answers import is_none
+from ingest.metadata.business import starts_item
 from ingest.metadata.head import where
 from ingest.metadata.marking import is_denied, is_marking
 from ingest.metadata.marking.doubt import closing_brackets, is_doubtful
@@ -21,10 +21,6 @@ from ingest.packs.excluded import explained_signs, gather, marked, named_by, res
 _AGENDA = re.compile(
     r"^\W*(?:public\s+|supplementary\s+)?agenda\b(?!\s+item)[^.]{0,60}$", re.IGNORECASE
 )
-_ENTRY = re.compile(
-    r"^(?:item\s+)?(?P<item>\d{1,2}[a-z]?|[A-Z]\d{1,2})\s*[.):]?\s+(?P<title>\S.*)$"
-)
-_MONTH = re.compile(MONTH_NAMES)
 _BRACKETED = re.compile(
     r"[(\[]\s*(?:exempt|confidential|private|not for publication|to follow)[^)\]]*[)\]]",
     re.IGNORECASE,
@@ -69,7 +65,7 @@ _APPENDIX_ONLY = re.compile(r"\b(?:appendix|appendices|annex|part)\b", re.IGNORE
 def is_front(lines: Sequence[Line]) -> bool:
     """Whether a page is the front sheet of an agenda: it says so and numbers its items."""
     says = any(_AGENDA.match(line.text.strip()) and len(line.text) < 90 for line in lines[:25])
-    return says and sum(1 for line in lines if _starts(line)) >= 2
+    return says and sum(1 for line in lines if starts_item(line)) >= 2
 
 
 def read_entries(lines: Sequence[Line]) -> list[Entry]:
@@ -88,7 +84,7 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
         text = _without_cells(line)
         if explained_signs([text]):
             continue
-        if started := _starts(line):
+        if started := starts_item(line):
             entries.append((Entry(*started, line, exempt=private), [started[1]]))
             runs_on = True
         elif entries and begins_law_stamp(text):
@@ -116,6 +112,11 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
     return named_by(loose, marked(done))
 
 
+def names_agenda(text: str) -> bool:
+    """Whether a line is the name of an agenda: ``AGENDA``, ``Agenda for Cabinet``."""
+    return bool(_AGENDA.match(text.strip()))
+
+
 def _opens_private(text: str) -> bool:
     return not is_denied(text) and (bool(_EXEMPT_HEADING.match(text)) or is_marking(text))
 
@@ -128,20 +129,6 @@ def _marks_above(first: Line, line: Line, text: str) -> bool:
         return True
     indented = (line.indent or 0) > (first.indent or 0) + 0.01
     return indented or text.startswith(("(", "[")) or bool(re.search(r"\bparagraph", text, re.I))
-
-
-def _starts(line: Line) -> tuple[str, str] | None:
-    cells = [cell.strip() for cell in line.cells if cell.strip()]
-    if len(cells) > 1 and re.fullmatch(r"\d{1,2}[a-z]?\.?", cells[0]):
-        return cells[0].rstrip("."), " ".join(cells[1:])
-    if line.label and re.fullmatch(r"\d{1,2}[a-z]?[.)]?", line.label):
-        return line.label.rstrip(".)"), line.text.removeprefix(line.label).strip()
-    match = _ENTRY.match(line.text.strip())
-    if match is None or _MONTH.match(match["title"]) or not match["title"][0].isalpha():
-        return None
-    if line.text.strip().startswith("item") and match["title"][0].islower():
-        return None  # "item 9 contains exempt information"
-    return match["item"], match["title"]
 
 
 def _belongs(first: Line, line: Line) -> bool:

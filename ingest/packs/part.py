@@ -18,7 +18,8 @@ class Part:
     ``name`` tells the parts of a pack apart; it is empty for a file that is one paper and for
     the front sheet. An exempt part has no pages: it is recorded as existing and not read;
     ``withheld`` says that the file holds them. ``closed`` are the appendices of a part that the
-    front sheet names as exempt (an empty name where it does not say which).
+    front sheet names as exempt (an empty name where it does not say which). ``marked`` says where
+    the marking was read of items that were taken out of a page that lists a meeting's.
     """
 
     document: Document
@@ -30,6 +31,7 @@ class Part:
     is_front: bool = False
     withheld: bool = False
     closed: tuple[str, ...] = ()
+    marked: str | None = None
 
 
 def open_parts(

@@ -9,6 +9,7 @@ from corpus.paper import slug
 from ingest.lines import Document, Line, Page
 from ingest.packs.entry import Entry
 from ingest.packs.front import is_front, read_entries
+from ingest.packs.listed import Listed, without_marked_items
 from ingest.packs.part import Part, exempt_part, open_parts
 
 _STAMP = re.compile(
@@ -31,7 +32,8 @@ def split(document: Document, opened: Collection[str] = ()) -> list[Part]:
     """
     pages = document.pages
     if len(pages) < 1 or pages[0].number is None:
-        return [Part(document)]
+        listed = Listed(document) if "" in opened else without_marked_items(document)
+        return [Part(listed.document, marked=listed.marked)]
     front = _front_pages(pages)
     entries = read_entries([line for page in pages[:front] for line in page.lines])
     starts = _starts(document, entries, front)

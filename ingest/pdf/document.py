@@ -100,7 +100,8 @@ class _Reading:
             pictures = [_picture(pdf, sheet.number) for sheet, _ in waiting] if readable else []
             readouts = scan.read_pictures(pictures) if readable else [scan.Readout([])] * some
             for (sheet, unread), readout in zip(waiting, readouts, strict=False):
-                if _letters(readout.runs) > _MORE * _letters(sheet.runs):
+                made_out = readout.runs if not _says_nothing(readout) else []
+                if _letters(made_out) > _MORE * _letters(sheet.runs):
                     _take(sheet, readout)
                 elif not sheet.runs or not readable:  # a stamp may be all the text it has
                     unread.append(sheet.number)
@@ -186,6 +187,11 @@ def _take(sheet: Sheet, readout: scan.Readout) -> None:
 def _visible(run: Run, sheet: Sheet) -> bool:
     across, down = (run.left + run.right) / 2, (run.top + run.bottom) / 2
     return 0 <= across <= sheet.width and 0 <= down <= sheet.height
+
+
+def _says_nothing(readout: scan.Readout) -> bool:
+    """Whether what a page shows is gibberish itself, as a broken font that was printed leaves."""
+    return is_gibberish(run.text for run in readout.runs)
 
 
 def _letters(runs: Iterable[Run]) -> int:

@@ -197,7 +197,7 @@ def test_a_decision_is_of_its_own_day_and_not_of_its_publication(
     tmp_path: Path, register: Register
 ) -> None:
     made = paper_of(tmp_path, register, FORM)
-    assert (made.paper.best_date, made.paper.date_basis) == ("2024-10-21", "published")
+    assert (made.paper.best_date, made.paper.date_basis) == ("2024-10-17", "signed_off")
     (decision,) = (finding for finding in made.findings if finding.kind == "decision")
     assert decision.event_date == "2024-10-17"
 

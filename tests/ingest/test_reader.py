@@ -137,3 +137,9 @@ def test_real_minutes_tell_won_from_lost(register: Register) -> None:
     assert motions == {"1", "3", "10"}
     assert all(f.outcome == "carried" for f in paper.findings if f.kind == "resolution")
     assert not [f for f in paper.findings if f.kind == "decision" and f.outcome != "deferred"]
+
+
+def test_a_file_of_headings_alone_is_not_held_as_an_open_paper(tmp_path: Path) -> None:
+    (tmp_path / "cover.html").write_text("<h1>Housing Committee</h1><h2>Appendix B</h2>")
+    with pytest.raises(UnreadableFile, match="holds headings and no text"):
+        read(tmp_path / "cover.html", source="cover.html", register=Register.load())

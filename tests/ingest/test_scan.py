@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from ingest.lines import UnreadableFile
 from ingest.pages import scan
+from ingest.pages.sheet import Run
 from ingest.pages.spelling.sense import is_gibberish
 from ingest.pdf import read_pdf
 from tests.ingest.drawing import HEIGHT, WIDTH, Painter, draw, paragraph, write
@@ -118,6 +119,35 @@ def test_gibberish_is_not_taken_for_text(tmp_path: Path) -> None:
 
     with pytest.raises(UnreadableFile, match=r"gibberish.*apt-get install tesseract-ocr"):
         read_pdf(draw(tmp_path / "form.pdf", page))
+
+
+@pytest.fixture
+def gibberish(tmp_path: Path) -> Path:
+    """A page of gibberish that shows the same gibberish: it was printed from a broken font."""
+
+    def page(canvas: Canvas) -> None:
+        for row in range(12):
+            text = "Every authority must publish the notice before the first of July"
+            write(canvas, 72, 90 + 16 * row, shifted(text))
+
+    return draw(tmp_path / "form.pdf", page)
+
+
+@needs_tesseract
+def test_gibberish_that_shows_gibberish_is_not_read(gibberish: Path) -> None:
+    with pytest.raises(UnreadableFile, match="gibberish, in which no text can be made out"):
+        read_pdf(gibberish)
+
+
+def test_what_is_made_out_of_an_image_may_be_gibberish(
+    gibberish: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = shifted("Every authority must publish the notice before the first of July") * 4
+    seen = scan.Readout([Run(said, 72, 90, 500, 104, 12, 0)])
+    monkeypatch.setattr(scan, "can_read", lambda: True)
+    monkeypatch.setattr(scan, "read_pictures", lambda pictures: [seen for _ in pictures])
+    with pytest.raises(UnreadableFile, match="gibberish, in which no text can be made out"):
+        read_pdf(gibberish)
 
 
 @pytest.mark.parametrize(

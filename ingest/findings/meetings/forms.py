@@ -45,6 +45,8 @@ def decides(text: str) -> bool:
 
 def is_proposed_record(paper: Paper, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a decision record is of a decision still to be taken."""
+    if (paper.edition or "").startswith(("draft", "proposed")):
+        return True
     headings = [section for p in paragraphs[:6] for section in p.sections]
     said = [paper.title, *headings, *(p.text for p in paragraphs[:8])]
     said += [place for name, place in paper.read_from.items() if name == "kind"]

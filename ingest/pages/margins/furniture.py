@@ -34,6 +34,7 @@ _OF_ALL = re.compile(r"(?:\bof|/)\s*\d{1,4}\W*$")
 _NUMBERED = re.compile(
     r"^(?:page\s+)?\d{1,3}\s|\s(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?$", re.IGNORECASE
 )
+_LONGEST_FOOT = 80
 _BLANK = re.compile(
     r"^\W*(?:this )?page (?:is |has been |was )?(?:left )?(?:intentionally|deliberately) "
     r"(?:left )?blank\W*$|^\W*(?:this )?page (?:is |has been )?left blank(?: intentionally)?\W*$",
@@ -155,13 +156,14 @@ def _in_keeping(cluster: Sequence[Edge]) -> set[tuple[int, int]]:
     ``Recommendation 2`` on top of one page and ``Recommendation 3`` on the next is no head.
     """
     same = Counter(_figures(edge.line.text) for edge in cluster)
-    step = Counter(_steps(edge) for edge in cluster)
+    step = Counter(steps for edge in cluster for steps in _steps(edge))
     taken = set()
     for edge in cluster:
         figures = _figures(edge.line.text)
-        agree = max(same[figures], step[_steps(edge)] if figures else 0)
+        agree = max(same[figures], *(step[steps] for steps in _steps(edge)), 0)
         unnumbered = not figures and len(cluster) >= _ENOUGH
-        if agree >= (2 if edge.in_margin else _ENOUGH) or unnumbered:
+        sure = edge.in_margin or _bears_its_number(edge)
+        if agree >= (2 if sure else _ENOUGH) or unnumbered:
             taken.add((edge.page, edge.place))
     return taken
 
@@ -177,7 +179,8 @@ def _small_heads(edges: Sequence[Edge], pages: Sequence[Page]) -> set[tuple[int,
     for edge in edges:
         small = edge.line.size is not None and edge.line.size < _SMALLER * body
         later = edge.page > 0 or (edge.foot and bool(_NUMBERED.search(edge.line.text.strip())))
-        if later and small and edge.in_margin and edge.depth <= 1 and _is_clear(edge, pages):
+        told = small or _bears_its_number(edge)
+        if later and told and edge.in_margin and edge.depth <= 1 and _is_clear(edge, pages):
             found.add((edge.page, edge.place))
     return found
 
@@ -207,10 +210,23 @@ def _figures(text: str) -> tuple[int, ...]:
     return tuple(int(figure) for figure in re.findall(r"\d{1,9}", text))
 
 
-def _steps(edge: Edge) -> tuple[int, ...]:
-    """The line's figures with the one that may count pages, the last, held against its page."""
-    *others, last = _figures(edge.line.text) or (0,)
-    return (*others, last - edge.page)
+def _steps(edge: Edge) -> Iterator[tuple[int, ...]]:
+    """The line's figures with each in turn, which may count pages, held against its page.
+
+    ``1 Version 3`` counts by its first, ``Version 3, page 1`` by its last.
+    """
+    figures = _figures(edge.line.text)
+    for at, figure in enumerate(figures):
+        yield (at, *figures[:at], figure - edge.page, *figures[at + 1 :])
+
+
+def _bears_its_number(edge: Edge) -> bool:
+    """Whether the last line of a page begins or ends with that page's number in the file."""
+    text = edge.line.text.strip()
+    if not edge.foot or edge.depth or len(text) > _LONGEST_FOOT or text.endswith("."):
+        return False
+    figures = _figures(text) if _NUMBERED.search(text) else ()
+    return edge.page + 1 in (*figures[:1], *figures[-1:])
 
 
 def _stamped(edge: Edge) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 _NAME = r"(?P<name>\d{1,4}|[ivxl]{1,6}|[A-Z]\d{1,3})"
@@ -64,11 +64,13 @@ def page_numbers(edges: Sequence[Numbered], repeated: set[tuple[int, int]]) -> l
     candidates = [
         found
         for edge in edges
-        if (found := _candidate(edge)) and (found.bare or (edge.page, edge.place) in repeated)
+        for found in _candidates(edge)
+        if found.bare or (edge.page, edge.place) in repeated
     ]
     series: dict[tuple[bool, bool, bool, int], set[int]] = defaultdict(set)
     for each in candidates:
         series[each.series].add(each.line.page)
+    candidates = _longest_of_line(candidates, series)
     by_page: dict[int, list[tuple[int, _Candidate]]] = defaultdict(list)
     for each in candidates:
         length = len(series[each.series])
@@ -94,15 +96,29 @@ def value(name: str) -> int:
     )
 
 
-def _candidate(edge: Numbered) -> _Candidate | None:
+def _longest_of_line(
+    candidates: Sequence[_Candidate], series: Mapping[tuple[bool, bool, bool, int], Collection[int]]
+) -> list[_Candidate]:
+    """Of the numbers of one line the one that goes on through most pages."""
+    best: dict[tuple[int, int], _Candidate] = {}
+    for each in candidates:
+        place = (each.line.page, each.line.place)
+        if place not in best or len(series[each.series]) > len(series[best[place].series]):
+            best[place] = each
+    return list(best.values())
+
+
+def _candidates(edge: Numbered) -> Iterator[_Candidate]:
     said = "page" in edge.text.lower()
     bare = _BARE.match(edge.text)
     if bare and not (said or edge.depth <= _OUTERMOST):
-        return None
+        return
     if bare:
-        return _Candidate(edge, bare.group("name"), True, said or bool(bare.group("of")))
+        yield _Candidate(edge, bare.group("name"), True, said or bool(bare.group("of")))
+        return
     for pattern in (_SAID, _LAST, _FIRST):
         found = pattern.search(edge.text)
         if found:
-            return _Candidate(edge, found.group("name"), False, pattern is _SAID)
-    return None
+            yield _Candidate(edge, found.group("name"), False, pattern is _SAID)
+            if pattern is _SAID:
+                return

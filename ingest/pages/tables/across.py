@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.lines import Line, Page
-from ingest.pages.rows import Row, line_of, rows_of
-from ingest.pages.sheet import Rule, Run, Sheet
-from ingest.pages.tables.aligned import Aligned, aligned_tables
+from ingest.pages.rows import line_of, rows_of
+from ingest.pages.sheet import Run, Sheet
 from ingest.pages.tables.build import (
     NEAR,
     Table,
@@ -20,10 +19,10 @@ from ingest.pages.tables.build import (
     with_one_head,
 )
 from ingest.pages.tables.cells import around_tables, cell_text, fill, lead_above
-from ingest.pages.tables.figured import figured_tables
 from ingest.pages.tables.grids import Grid
-from ingest.pages.tables.headed import headed_tables
 from ingest.pages.tables.header import has_header
+from ingest.pages.tables.unruled.aligned import Aligned
+from ingest.pages.tables.unruled.choice import unruled_tables
 
 # A table goes on from one page to the next when nothing but head and foot stands between: that
 # is, nothing within these shares of the page's height.
@@ -116,7 +115,7 @@ class Tables:
         rows = rows_of(runs)
         lines: list[Line] = []
         place = 0
-        for table in _unruled(rows, sheet.rules):
+        for table in unruled_tables(rows, sheet.rules):
             lines.extend(line_of(sheet, row) for row in rows[place : table.start])
             lines.extend(self._aligned(sheet, table))
             place = table.end
@@ -145,36 +144,6 @@ class Tables:
                     lines[place] = replace(line, header=line.table in self.headed)
             marked.append(replace(page, lines=tuple(lines)))
         return marked
-
-
-def _unruled(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Aligned]:
-    """The tables without ruling lines: of figures, and of words where no figures are."""
-    figures = aligned_tables(rows)
-    wider = [
-        table
-        for table in figured_tables(rows)
-        if all(_is_more(table, other) for other in figures if _overlap(table, other))
-    ]
-    figures = [each for each in figures if not any(_overlap(each, other) for other in wider)]
-    figures += wider
-    words = [
-        table
-        for table in headed_tables(rows, rules)
-        if not any(_overlap(table, other) for other in figures)
-    ]
-    return sorted([*figures, *words], key=lambda table: table.start)
-
-
-def _overlap(one: Aligned, other: Aligned) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _is_more(table: Aligned, other: Aligned) -> bool:
-    """Whether a table has rows that the other, of the same place, leaves out."""
-    covers = table.start <= other.start and table.end >= other.end
-    return covers and len(table.cells) > len(other.cells) and table.end - table.start > (
-        other.end - other.start
-    )  # fmt: skip
 
 
 def _below(sheet: Sheet, grid: Grid) -> bool:

@@ -8,8 +8,8 @@ from statistics import median
 
 from ingest.pages.rows import Row
 from ingest.pages.sheet import Rule, Run
-from ingest.pages.tables.aligned import Aligned
 from ingest.pages.tables.fields import Field, fields_of
+from ingest.pages.tables.unruled.aligned import Aligned
 from ingest.plain.markdown import is_labelled
 
 # Two columns of words are most often text boxes or labels with their values: no table is made of

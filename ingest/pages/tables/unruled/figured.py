@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from ingest.pages.rows import Row
 from ingest.pages.sheet import Run
-from ingest.pages.tables.aligned import Aligned
 from ingest.pages.tables.fields import Field, fields_of
 from ingest.pages.tables.header import Span, is_value
-from ingest.pages.tables.over import SENTENCE, column_of, gap, headings_above, names_of
+from ingest.pages.tables.unruled.aligned import Aligned
+from ingest.pages.tables.unruled.over import SENTENCE, column_of, gap, headings_above, names_of
 from ingest.plain.markdown import is_labelled
 
 _FEWEST_VALUES = 2

@@ -1,0 +1,1 @@
+"""Tables without ruling lines, told by their figures, their headings or their grades."""
