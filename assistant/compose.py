@@ -22,6 +22,7 @@ from assistant.composing.narrowed import compose_narrowed, leaves_none
 from assistant.composing.raised import compose_raised
 from assistant.composing.refused import compose_choice, compose_refused
 from assistant.composing.sides import compose_sides
+from assistant.composing.spoken import compose_spoken
 from assistant.composing.standing import with_standing
 from assistant.composing.told import compose_told
 from assistant.composing.topic import compose_spread
@@ -29,6 +30,7 @@ from assistant.composing.votes import asks_who_voted, compose_vote
 from assistant.composing.wording import bold_of_both, escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.question.kinds import UNLISTED, asks_what_is_said
+from assistant.question.speaker import speaker_asked
 from assistant.question.terms import subject_terms
 
 Composer = Callable[[Desk], Draft]
@@ -83,11 +85,16 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
             if desk.plan.findings
             else (compose_named, compose_across, compose_fact)
         )
+    asked = speaker_asked(desk.plan.text, desk.known.names.find(desk.plan.text).spans)
+    if asked is not None and asked.only:
+        # What the papers say of a matter themselves is not what somebody said of it.
+        return (compose_spoken,)
+    spoken = (compose_spoken,) if asked is not None else ()
     if asks_what_is_said(desk.plan.text):
-        return (each_said, _better)
+        return (*spoken, each_said, _better)
     if asks_who_voted(desk.plan.text):
         return (compose_vote,)
-    return (compose_vote, compose_attendance, compose_raised, _better, each_said)
+    return (compose_vote, compose_attendance, compose_raised, *spoken, _better, each_said)
 
 
 def _bare_change(desk: Desk) -> bool:

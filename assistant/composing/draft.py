@@ -67,7 +67,9 @@ class Desk:
 
     def papers_as_found(self, *kinds: PaperKind) -> list[Paper]:
         """The papers that are asked about, those that the search found first."""
-        found = {item.paper.paper_id: at for at, item in enumerate(self.evidence.items)}
+        found: dict[str, int] = {}
+        for item in self.evidence.items:
+            found.setdefault(item.paper.paper_id, len(found))
         held = self.papers(*kinds)
         return sorted(held, key=lambda paper: found.get(paper.paper_id, len(found)))
 

@@ -1,0 +1,123 @@
+"""Questions about what somebody said or thinks: only their own words answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Answer, Question
+from assistant.chat import Assistant
+from assistant.question.speaker import speaker_asked
+from corpus.library import Library
+from corpus.settings import CorpusSettings
+from ingest.job import ingest
+
+MINUTES = """<html><head><title>Minutes - Rutland County Council</title></head><body>
+<header>Rutland County Council</header>
+<h1>Minutes</h1>
+<p>Full Council - Thursday, 9 March 2023</p>
+<h2>Report of the Leader</h2>
+<p>Mrs Alder (Leader of the Council) spoke about the bus contract. She explained that fares would
+rise by four per cent in June. Mr Birch thanked the Leader for the report.</p>
+<p>The Leader stressed that no route would close before the autumn.</p>
+<p>The Leader of the Orchard Group, Mr Birch, said the bus contract had been let in haste.</p>
+<p>Ms Cole asked the Leader whether schools had been told about the bus contract.</p>
+<p>The bus contract runs for five years and costs £2.1m a year.</p>
+<h2>Library hours</h2>
+<p>The Monitoring Officer advised that the petition was in order.</p>
+<p>Residents told the council that the shorter library hours had cut them off. They felt ignored.</p>
+<p>Library staff are proud of the reading scheme. The council trains its library staff every
+year and values them.</p>
+</body></html>
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder: Path = tmp_path_factory.mktemp("spoken")
+    (folder / "council.html").write_text(MINUTES)
+    with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
+        ingest([folder / "council.html"], made)
+    with Library.open(folder / "store", CorpusSettings()) as library:
+        yield Assistant(library)
+
+
+def ask(assistant: Assistant, text: str) -> Answer:
+    return assistant.ask(Question(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did the Leader say about the bus contract in Rutland?",
+        "What did Mrs Alder say about the bus contract?",
+        "According to the leader, what happens with the bus contract in Rutland?",
+    ],
+)
+def test_what_somebody_said_is_told_by_their_sentences_alone(
+    assistant: Assistant, text: str
+) -> None:
+    answer = ask(assistant, text)
+    assert "fares would" in answer.text
+    for of_others in ("let in haste", "whether schools", "£2.1m", "thanked the Leader"):
+        assert of_others not in answer.text
+
+
+def test_the_leader_of_a_group_is_another(assistant: Assistant) -> None:
+    answer = ask(assistant, "What did the Orchard Group leader say about the bus contract?")
+    assert "let in haste" in answer.text
+    assert "fares would" not in answer.text
+
+
+def test_what_an_officer_advised_is_told(assistant: Assistant) -> None:
+    answer = ask(assistant, "What did the Monitoring Officer advise about the petition in Rutland?")
+    assert "in order" in answer.text
+
+
+def test_a_group_is_heard_where_it_speaks_or_feels(assistant: Assistant) -> None:
+    heard = ask(assistant, "What do residents in Rutland think of library hours?")
+    assert "cut them off" in heard.text
+    proud = ask(assistant, "How do library staff feel about the reading scheme in Rutland?")
+    assert "proud" in proud.text
+    assert "trains" not in proud.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did the chief executive say about the bus contract in Rutland?",
+        "What did the police say about library hours in Rutland?",
+        "What do head teachers think of the bus contract in Rutland?",
+        "What did the Deputy Leader say about the bus contract in Rutland?",
+        "What did the Leader say about library hours in Rutland?",
+    ],
+)
+def test_who_is_not_told_to_have_said_anything_is_given_no_words(
+    assistant: Assistant, text: str
+) -> None:
+    assert ask(assistant, text).status == "not_in_papers"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("What did the cabinet member say about fees?", "the cabinet member"),
+        ("What were the young people's views on the move?", "young people"),
+        ("What feedback did parents give on transport?", "parents"),
+        ("What did Ofsted say about fostering?", None),
+        ("What did the review of family hubs find?", None),
+        ("What does the report say about fees?", None),
+        ("What did the council spend on fees?", None),
+    ],
+)
+def test_whose_words_are_asked_for(text: str, who: str | None) -> None:
+    asked = speaker_asked(text)
+    assert (asked.who if asked else None) == who
+
+
+def test_what_a_committee_said_may_be_told_by_any_line_of_its_minutes() -> None:
+    asked = speaker_asked("What did the scrutiny committee say about hubs?")
+    assert asked is not None
+    assert not asked.only
