@@ -31,9 +31,13 @@ from assistant.composing.wording import bold_of_both, escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.question.kinds import UNLISTED, asks_what_is_said
 from assistant.question.speaker import speaker_asked
-from assistant.question.terms import subject_terms
+from assistant.question.terms import FRAME, subject_terms
+from assistant.words.matching import coverage
 
 Composer = Callable[[Desk], Draft]
+SEVERAL, TOLD, APART = 2, 0.85, 0.3
+"""From how many terms, and from which share of them in a sentence, it answers before a list that
+holds so much less of them."""
 UNASKED = 0.5
 """How sure a list has to be where a fact was asked for."""
 
@@ -85,16 +89,14 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
             if desk.plan.findings
             else (compose_named, compose_across, compose_fact)
         )
-    asked = speaker_asked(desk.plan.text, desk.known.names.find(desk.plan.text).spans)
-    if asked is not None and asked.only:
+    if speaker_asked(desk.plan.text, desk.known.names.find(desk.plan.text).spans):
         # What the papers say of a matter themselves is not what somebody said of it.
         return (compose_spoken,)
-    spoken = (compose_spoken,) if asked is not None else ()
     if asks_what_is_said(desk.plan.text):
-        return (*spoken, each_said, _better)
+        return (each_said, _better)
     if asks_who_voted(desk.plan.text):
         return (compose_vote,)
-    return (compose_vote, compose_attendance, compose_raised, *spoken, _better, each_said)
+    return (compose_vote, compose_attendance, compose_raised, _better, each_said)
 
 
 def _bare_change(desk: Desk) -> bool:
@@ -118,6 +120,8 @@ def _better(desk: Desk) -> Draft:
     asks_kind = desk.plan.kind == "list" and desk.plan.findings[:1] not in ((), *UNLISTED)
     margin = 0.5 if asks_kind else 0.25
     first, second = (listed, fact) if desk.plan.kind == "list" else (fact, listed)
+    if first is listed and _is_beside_subject(desk, listed, fact):
+        return fact
     if first.answers and (not second.answers or first.confidence >= second.confidence - margin):
         return first
     # Not asked for, a list has to be surer than one that was, and of what the papers speak of.
@@ -125,6 +129,19 @@ def _better(desk: Desk) -> Draft:
     if second.answers and (second is fact or (second.confidence >= UNASKED and spoken_of)):
         return second
     return first
+
+
+def _is_beside_subject(desk: Desk, listed: Draft, fact: Draft) -> bool:
+    """Whether a list speaks of little of what a sentence has whole: ``what was wrong with the plans
+    for foster children?`` is not answered by all that has to improve."""
+    own = [term for term in subject_terms(desk.plan.topic) if not set(term.text.split()) <= FRAME]
+    if len(own) < SEVERAL or not (listed.answers and fact.answers):
+        return False
+    told, items = (
+        coverage(own, [(" . ".join(one.text for one in draft.statements), 1.0)])
+        for draft in (fact, listed)
+    )
+    return told >= TOLD and items <= TOLD - APART
 
 
 def _with_gaps(desk: Desk, draft: Draft) -> Draft:

@@ -18,6 +18,7 @@ from assistant.composing.wording import attribution, bold, escape, told_of, with
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import Passage, passages
+from assistant.evidence.rows import is_long, is_whole_row
 from assistant.words.dates import from_iso, periods
 from assistant.words.matching import stem_line
 from assistant.words.stems import FUNCTION_WORDS, stem, words
@@ -285,7 +286,7 @@ def dated_line(passage: Passage) -> Statement:
 def shown(passage: Passage) -> tuple[str, str]:
     """A passage as Markdown with the answering words in bold, and the words quoted."""
     paragraph = passage.item.paragraph
-    if paragraph.cells:
+    if is_whole_row(paragraph, passage.text):
         return row_in_words(passage), passage.text
     body = without_bullet(passage.text)
     cut = len(passage.text) - len(body)
@@ -302,7 +303,7 @@ def shown(passage: Passage) -> tuple[str, str]:
 def row_in_words(passage: Passage) -> str:
     """A table row as a reader would say it: each cell after its column's heading."""
     paragraph = passage.item.paragraph
-    cells = [cell for cell in paragraph.cells if cell.strip()]
+    cells = [cell for cell in paragraph.cells if cell.strip() and not is_long(cell)]
     answers = {passage.text[start:end].strip() for start, end in passage.answering.spans}
 
     def marked(cell: str) -> str:
@@ -317,6 +318,6 @@ def row_in_words(passage: Passage) -> str:
         for column, cell in zip(
             columns or [""] * len(paragraph.cells), paragraph.cells, strict=True
         )
-        if cell.strip()
+        if cell.strip() and not is_long(cell)
     ]
     return "; ".join(named)

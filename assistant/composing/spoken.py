@@ -153,12 +153,12 @@ class Saying:
 def compose_spoken(desk: Desk) -> Draft:
     """What the speaker asked about said on the subject; nothing where no sentence tells it."""
     plan = desk.plan
-    asked = speaker_asked(plan.text, desk.known.names.find(plan.text).spans)
-    if asked is None:
+    who = speaker_asked(plan.text, desk.known.names.find(plan.text).spans)
+    if who is None:
         return nothing(plan.kind)
     # "Cllr Smith" may be printed as "Mrs J Smith".
-    is_one = bool(_ONE.search(asked.who))
-    called = _called(_TITLE.sub(" ", asked.who), desk.known, is_one)
+    is_one = bool(_ONE.search(who))
+    called = _called(_TITLE.sub(" ", who), desk.known, is_one)
     speaker = Speaker(called, is_one)
     own = {part for term in called for part in map(stem, words(term.text))}
     about = beside(subject_terms(plan.topic), _OF_SAYING | own)

@@ -14,6 +14,7 @@ from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.timing import ELSEWHEN, timing
 from assistant.question.kinds import asks_vote
 from assistant.question.terms import beside, subject_terms
+from assistant.words.dates import in_words
 from assistant.words.matching import Term, coverage, matched, stem_line
 from assistant.words.stems import stem
 from corpus.paper import Paper, Paragraph
@@ -179,7 +180,9 @@ def _fit(desk: Desk, division: Division) -> float:
     plan = desk.plan
     if division.put is None or timing(division.put, division.paper, plan.times) <= ELSEWHEN:
         return 0.0
-    heading = " . ".join(division.put.sections)
+    paper = division.paper
+    day = in_words(paper.best_date) if paper.best_date else ""
+    named = " . ".join(filter(None, (*division.put.sections, paper.committee, day)))
     text = " . ".join(paragraph.text for paragraph in division.before)
     led = any(paragraph.paragraph_id in plan.leads for paragraph in division.before)
     if _ASKS_OTHER.search(plan.text):
@@ -187,7 +190,7 @@ def _fit(desk: Desk, division: Division) -> float:
     own = _subject(plan.topic) or _subject(plan.background)
     if not own:
         return LED if led else 0.0
-    return coverage(own, [(heading, 1.0), (text, 0.8)]) + (LED if led else 0.0)
+    return coverage(own, [(named, 1.0), (text, 0.8)]) + (LED if led else 0.0)
 
 
 def _subject(terms: Sequence[Term]) -> list[Term]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.figures import figure
 from assistant.evidence.persons import ROLE, person
+from assistant.evidence.rows import is_long, is_whole_row
 from assistant.evidence.spans import Answering
 from assistant.question.terms import subject_terms
 from assistant.words.dates import periods
@@ -17,6 +18,7 @@ from assistant.words.values import grades, people, values
 
 _FREQUENCY = re.compile(
     r"\b(?:(?:bi-?|six[- ]|three[- ]|two[- ]|half[- ])?(?:dai|week|fortnight|month|quarter|annual|year|termi?)l?ly(?: basis)?|"
+    r"(?:only |just )?(?:once|twice|(?:three|four|five|six) times)(?: in (?:the (?:last|past) )?\w+ (?:day|week|month|year)s)?|"
     r"(?:every|each) (?:\w+ ){0,2}(?:day|week|fortnight|month|quarter|year|term|meeting)s?|(?:once|twice|\w+ times) "
     r"(?:a|per|each|every) \w+|regularly|per (?:week|month|year|annum)|a (?:week|month|year))\b",
     re.IGNORECASE,
@@ -33,7 +35,8 @@ _MEANS = re.compile(
 # A "good standard of practice" grades nobody.
 _JUDGES = re.compile(
     r"\bjudge?ments?\b|\bjudged\b|\bgrad(?:e|es|ed|ing)\b|\brat(?:ed|ing|ings)\b|\boverall effectiveness\b"
-    r"|\boverall\s*[:|]|\b(?:was|were|been|as) found (?:to be|to require|as)\b|\bRAG\b",
+    r"|\boverall\s*[:|]|\b(?:was|were|been|as) found (?:to be|to require|as)\b|\bRAG\b"
+    r"|\b(?:is|are|was|were|remains?) (?:now |still )?(?:outstanding|good|inadequate|adequate|requires improvement(?: to be good)?)\W*$",
     re.IGNORECASE,
 )
 _INCORPORATED = re.compile(
@@ -53,6 +56,9 @@ _FUNDED = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"‘[^‘’]{2,60}’(?!\w)|“[^“”]{2,60}”|(?<!\w)'[^']{2,60}'(?!\w)|\"[^\"]{2,60}\"")
+_TEAM = re.compile(
+    r"\b[Tt]he ((?:[A-Z][\w’'-]+ ){1,4}(?:team|service|project|programme|hub|panel|scheme|partnership|model|campaign|system|group|centre|unit))\b"
+)
 _ACRONYM = re.compile(r"(?<!^)\b[A-Z][A-Za-z]*[A-Z]{1,}\b")
 _CLOCK = re.compile(
     r"\b(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?\s?(?:am|pm|a\.m\.?|p\.m\.?|noon|hours|hrs)(?!\w)|\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\bnoon\b",
@@ -67,7 +73,7 @@ VALUE_WANTS = frozenset(
 def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     """The words of the kind that the plan wants, nearest to its terms."""
     want = plan.wants
-    if len(item.paragraph.cells) > 2:
+    if len(item.paragraph.cells) > 2 and is_whole_row(item.paragraph, text):
         return _cell(plan, text, item)
     if want == "grade":
         return _grade(plan, text, item)
@@ -105,6 +111,8 @@ def _cell(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         if start < 0:
             continue
         at = start + len(cell)
+        if is_long(cell):
+            continue
         heading = columns[place] if columns else ""
         fit = _cell_fit(plan, cell, heading, place)
         if best is None or fit > best[0]:
@@ -152,7 +160,7 @@ def _grade(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     found = grades(text)
     if not found:
         return Answering()
-    if item.paragraph.cells:
+    if is_whole_row(item.paragraph, text):
         last = max(found, key=lambda value: value.start)
         return Answering(((last.start, last.end),), 1.0, (last,))
     if not _JUDGES.search(text):
@@ -176,11 +184,13 @@ def _body(plan: Plan, text: str) -> Answering:
 def _name(plan: Plan, text: str) -> Answering:
     """What a thing is called: words in quotation marks, or with capitals, that the question lacks."""
     question = plan.text.lower()
-    for pattern, fit in ((_QUOTED, 1.0), (_BODY, 0.6), (_ACRONYM, 0.4)):
+    for pattern, fit in ((_QUOTED, 1.0), (_TEAM, 0.9), (_BODY, 0.6), (_ACRONYM, 0.4)):
         spans = [
-            match.span()
+            match.span(match.lastindex or 0)
             for match in pattern.finditer(text)
-            if match.group().lower().strip("‘’“”'\"") not in question and not periods(match.group())
+            if match.group(match.lastindex or 0).lower().strip("‘’“”'\"") not in question
+            and not periods(match.group())
+            and not grades(match.group())
         ]
         if spans:
             return Answering((spans[0],), fit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import EvidenceItem, Plan
+from assistant.evidence.rows import is_whole_row
 from assistant.evidence.spans import Answering
 from assistant.words.matching import Term
 from assistant.words.stems import content_words, stem, words
@@ -36,6 +37,11 @@ _STRETCH = re.compile(
 _SPAN_OF_TIME = re.compile(
     r"^(?:\s+|-)(?:full |working |calendar |consecutive |further |more )?"
     r"(?:minutes?|hours?|days?|weeks?|fortnights?|months?|years?)\b",
+    re.IGNORECASE,
+)
+_ONE_STRETCH = re.compile(
+    r"\b(?:first|initial|whole|full)(?= (?:day|week|fortnight|month|year)\b)"
+    r"|\ban?(?= (?:day|week|fortnight|month|year|decade)\b(?! (?:ago|earlier|later|before|on year)))",
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"-(?!(?:minute|hour|day|week|month|year)s?\b)[a-z]{3,}")
@@ -86,7 +92,7 @@ def _of_kind(want: str, text: str) -> list[Value]:
     parts = shares(text) if "percent" in kinds else ()
     counted = [
         value
-        for value in values(text)
+        for value in (*values(text), *_uncounted(text))
         if value.kind in kinds and not any(p.start <= value.start < p.end for p in parts)
     ]
     return [
@@ -96,6 +102,11 @@ def _of_kind(want: str, text: str) -> list[Value]:
     ]
 
 
+def _uncounted(text: str) -> list[Value]:
+    """Stretches of time told without a number: ``for their first year``, ``a month``."""
+    return [Value("number", m.group(), m.start(), m.end()) for m in _ONE_STRETCH.finditer(text)]
+
+
 def _counts_alone(text: str, value: Value) -> bool:
     """Whether a number in words is no share: ``nineteen per cent`` and ``one in ten`` are."""
     share = re.match(r"\s+(?:per ?cent|percent|in|out of|per)\b", text[value.end :])
@@ -103,7 +114,9 @@ def _counts_alone(text: str, value: Value) -> bool:
 
 
 def _is_part_of_reference(text: str, value: Value) -> bool:
-    """The ``00093`` of a decision's number ``24/00093``."""
+    """The ``00093`` of a decision's number ``24/00093``, the ``2022`` of minute ``2022/012``."""
+    if value.kind == "date":
+        return bool(re.match(r"/\d{3,}", text[value.end :]))
     return value.kind == "number" and (
         bool(re.match(r"0\d", value.text))
         or bool(re.search(r"\d[/.]$", text[: value.start]))
@@ -140,7 +153,7 @@ def _is_in_question(plan: Plan, written: str) -> bool:
 
 def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:
     """1.0 for a value right beside a term of the question, less with each word between."""
-    if item.paragraph.cells:
+    if is_whole_row(item.paragraph, text):
         return 0.85
     before, after = words(text[: value.start]), words(text[value.end :])
     inside = len(words(_CLAUSE.split(text[: value.start])[-1]))

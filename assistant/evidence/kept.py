@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from assistant.evidence.passages import sentences_of
+from assistant.evidence.rows import is_whole_row
 from assistant.evidence.subject import SENTENCE
 from corpus.paper import Paragraph
 
@@ -41,5 +42,5 @@ def sentences_compared(paragraphs: Iterable[Paragraph]) -> Iterable[str]:
     for paragraph in paragraphs:
         if paragraph.kind not in ("agenda_item", "front_matter"):
             for text, _ in sentences_of(paragraph):
-                if paragraph.cells or len(text.split()) >= SENTENCE:
+                if is_whole_row(paragraph, text) or len(text.split()) >= SENTENCE:
                     yield text

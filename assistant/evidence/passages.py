@@ -10,14 +10,21 @@ from statistics import median
 from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.answering import VALUE_WANTS, answering_words
 from assistant.evidence.mood import asks_decided, contradicts, decides, rules_out
+from assistant.evidence.rows import (
+    is_long,
+    is_read_by_sentence,
+    is_row,
+    is_whole_row,
+    row_stretches,
+)
 from assistant.evidence.signs import Signs, calibration
 from assistant.evidence.spans import Answering
 from assistant.evidence.timing import ELSEWHEN
-from assistant.words.dates import periods
+from assistant.words.dates import in_words, periods
 from assistant.words.matching import coverage, missing, neighbours, stem_line
 from assistant.words.sentences import sentences
 from assistant.words.stems import content_stems
-from corpus.paper import Paragraph
+from corpus.paper import Paper, Paragraph
 
 _LEANS = re.compile(
     r"^(?:this|these|those|that|it|its|they|their|he|she|his|her|such|however|therefore|as a result"
@@ -112,10 +119,21 @@ def _of_item(plan: Plan, item: EvidenceItem, among: Among) -> list[Passage]:
     for text, start in stretches(item):
         behind = before if leans(text) else ""
         answering = answering_words(plan, text, item)
+        if _is_told_by_sentence(item.paragraph, text, answering):
+            continue
         signs = _signs(plan, item, text, behind, answering, among)
         found.append(Passage(item, text, start, answering, signs, weights.score(signs), behind))
         before = text
     return found
+
+
+def _is_told_by_sentence(paragraph: Paragraph, text: str, answering: Answering) -> bool:
+    """Whether a whole row with long cells answers by none of its short ones: then a sentence of a
+    long cell has to."""
+    if not is_whole_row(paragraph, text) or not is_read_by_sentence(paragraph):
+        return False
+    told = [text[start:end].strip() for start, end in answering.spans]
+    return not any(one in cell for one in told for cell in paragraph.cells if not is_long(cell))
 
 
 def _signs(
@@ -147,7 +165,7 @@ def _signs(
         elsewhen=float(item.timing <= ELSEWHEN),
         finding=float(bool(item.kinds.intersection(plan.findings))),
         background=_background(plan, text, around),
-        row=float(bool(paragraph.cells)),
+        row=float(is_whole_row(paragraph, text)),
         front=float(paragraph.kind == "front_matter"),
         intro=float(text.rstrip().endswith(":")),
         phrase=neighbours(plan.topic, plan.text, text),
@@ -170,8 +188,14 @@ def _around(item: EvidenceItem) -> list[tuple[str, float]]:
         (paragraph.lead_in or "", 0.9),
         (" ".join(paragraph.columns), 0.95),
         (" . ".join(paragraph.sections), 0.75),
-        (f"{item.paper.title} . {item.paper.committee or ''}", 0.55),
+        (_of_paper(item.paper), 0.55),
     ]
+
+
+def _of_paper(paper: Paper) -> str:
+    """The paper's title, committee and day: ``the December meeting`` names no year."""
+    day = in_words(paper.best_date) if paper.best_date else ""
+    return " . ".join(filter(None, (paper.title, paper.committee, day)))
 
 
 def _dated(plan: Plan, text: str) -> float:
@@ -216,9 +240,10 @@ def stretches(item: EvidenceItem) -> list[tuple[str, int]]:
 
 
 def sentences_of(paragraph: Paragraph) -> list[tuple[str, int]]:
-    """The sentences of a paragraph, each with where it starts; a table row is one."""
-    if paragraph.kind == "row" or paragraph.cells:
-        return [(paragraph.text, 0)]
+    """The sentences of a paragraph, each with where it starts; a table row is one, and those of
+    its long cells come after it."""
+    if is_row(paragraph):
+        return row_stretches(paragraph)
     found: list[tuple[str, int]] = []
     for one in sentences(paragraph.text):
         # "Safeguarding hub." in front of a paragraph is its heading, not a sentence.

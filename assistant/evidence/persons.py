@@ -6,6 +6,7 @@ import re
 
 from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.figures import distance
+from assistant.evidence.rows import is_whole_row
 from assistant.evidence.spans import Answering
 from assistant.question.terms import subject_terms
 from assistant.words.matching import coverage, matched, stem_line
@@ -55,7 +56,7 @@ def person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         fit = 0.85 if _is_introduced(text, best) else 0.45
         if _is_asked_line(plan, text, item):
             fit = 1.6 if _WROTE.search(plan.text) else 1.2
-        elif item.paragraph.cells:
+        elif is_whole_row(item.paragraph, text):
             fit = 1.0
         return Answering(((best.start, best.end),), fit, (best,))
     if _NAME_ASKED.search(plan.text):

@@ -19,6 +19,7 @@ import numpy as np
 from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.answering import VALUE_WANTS, answering_words
 from assistant.evidence.passages import Passage, leans, stretches
+from assistant.evidence.rows import is_read_by_sentence, is_whole_row
 from assistant.evidence.signs import Signs
 from assistant.evidence.spans import Answering
 from assistant.evidence.units import APART, Subject, phrases_of, subject_of
@@ -175,7 +176,9 @@ def _sentences(subject: Subject, item: EvidenceItem) -> Iterable[_Stretch]:
     before = ""
     around = _layers(item, 0.5)
     for text, start in stretches(item):
-        if len(text.split()) < SENTENCE and not item.paragraph.cells:
+        if len(text.split()) < SENTENCE and not is_whole_row(item.paragraph, text):
+            continue
+        if is_whole_row(item.paragraph, text) and is_read_by_sentence(item.paragraph):
             continue
         behind = before if leans(text) else ""
         held = subject.held([(text, 1.0), (behind, 0.9), *around])

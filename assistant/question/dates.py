@@ -28,7 +28,7 @@ _MONTH_AND_NUMBER = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|after)\s+(?:the\s+)?$", re.IGNORECASE)
 _EVENT = re.compile(
-    r"^(?:'s)?\s+(?:ofsted |cqc |focus\w+ )?(?:inspection|visit|report|letter|meeting)\b",
+    r"^(?:'s)?\s+(?:ofsted |cqc |focus\w+ |full |short |re-?)?(?:inspection|visit|report|letter|meeting)\b",
     re.IGNORECASE,
 )
 _CAME_OUT = re.compile(
@@ -151,6 +151,9 @@ def _open(text: str, start: int, end: int, stretch: Period) -> Period:
     if (_SINCE.search(before) and not _EVENT.match(text[end:])) or _ONWARDS.match(text[end:]):
         return Period(stretch.start, "9999-12-31")
     if _BEFORE.search(before):
+        if _EVENT.match(text[end:]):
+            # How far it had come by then is told by the report of that very inspection.
+            return Period(ended_before(stretch.start).start, stretch.end)
         return ended_before(stretch.start)
     return stretch
 

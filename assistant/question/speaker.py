@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from assistant.question.wordings.wanted import OFFICE
 from assistant.words.stems import FUNCTION_WORDS, words
 
 _SAY = (
@@ -21,46 +21,40 @@ _FORMS = tuple(
     for form in (
         rf"\b(?:what|how|which \w+|why)\b(?: else| exactly)? (?:did|do|does|has|have|had) (?P<who>[^?,;]{{2,60}}?) {_ADVERBS}{_SAY}\b",
         rf"\bwhat (?:is|was|were|are) (?:the )?(?P<who>[^?,;]{{2,60}}?)(?:['’]s?|s['’]) (?:\w+ )?{_VIEW}\b",
-        rf"\b(?:what|which) (?:is |was |were |are )?(?:the )?(?:\w+ )?{_VIEW} (?:of|from|by|did) (?P<who>[^?,;]{{2,60}}?)(?= (?:on|about|of|to|have|give|gave|make|regarding)\b|\W*$)",
+        rf"\b(?:what|which) (?:is |was |were |are )?(?:the )?(?:\w+ )?{_VIEW} (?:of|from|by) (?P<who>[^?,;]{{2,60}}?)(?= (?:on|about|of|to|regarding)\b|\W*$)",
+        rf"\b(?:what|which) (?:\w+ )?{_VIEW} did (?P<who>[^?,;]{{2,60}}?) (?:have|give|make|raise|offer|express|share|put|voice|get)\b",
         r"\b(?:according to|in the (?:words|view|opinion) of) (?P<who>[^?,;]{2,60}?)(?=[?,;]|$| (?:what|how|why|who|when|is|are|was|were|did|do|does)\b)",
     )
 )
 _OF = re.compile(
-    r"\s+(?:of|for|at|in|on|into|about|from|with|who|which|that|during|after)\b.*", re.IGNORECASE
+    r"\s+(?:of|for|at|in|on|to|into|about|from|with|who|which|that|during|after)\b.*", re.IGNORECASE
 )
-_MEETING = frozenset(
-    "committee cabinet panel board commission scrutiny meeting members councillors council".split()
+_PERSON = re.compile(
+    rf"^(?:the |an? )?(?:mr|mrs|ms|miss|mx|dr|cllr|councillor|sir|dame|lord|lady|prof\w*)\b\.? \S"
+    rf"|\b(?:{OFFICE[3:-1]}|chief executive|judge|spokes\w+|headmaster|headmistress)$",
+    re.IGNORECASE,
 )
-_WRITTEN = frozenset(
+_PEOPLE = frozenset(
     """
-    ofsted inspector inspectors inspection inspections inspectorate hmi cqc estyn report reports paper papers letter letters
-    document documents minutes plan plans review reviews visit visits council councils authority authorities team auditor auditors data figures figure survey surveys service services
-    consultation audit audits evaluation assessment assessments research guidance law act policy framework statement notice
-    motion amendment decision budget statistics analysis study inquiry index record questionnaire book paragraph section page
-    item strategy agenda appendix pack summary finding findings results evidence bill code standards scheme
-    it they he she we i you this that these those there one both each all any anyone anybody everyone somebody someone
-    things who what
+    parents parent families family mother mothers father fathers children child people staff workforce police residents tenants
+    students pupils patients respondents unions union opposition public community communities businesses heads kids mums dads
+    mps gps deputation delegation professionals group groups unison unite gmb judges chiefs
     """.split()
 )
-"""What is written rather than spoken, the bodies whose papers these are, and who is meant by what
-stood before: of these what is found is as much theirs as anybody's words."""
+_DOERS = re.compile(
+    r"(?:(?<!pap)(?<!lett)(?<!numb)(?<!matt)(?<!ord)(?<!regist)(?<!cent)ers|(?<!fact)(?<!sect)(?<!indicat)ors|ists|ees)$"
+)
+"""Those who do something for a living, or much: ``carers``, ``advisors``, ``trustees``."""
+_AUTHORS = frozenset("inspectors auditors regulators committees members councillors fees".split())
+"""Whose words the papers are themselves, or who are the meeting that a paper tells of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Whose words are asked for, and whether only theirs will do: what a committee said may be
-    told by any line of its minutes, what its chair said by none but the chair's."""
+def speaker_asked(text: str, without: Collection[tuple[int, int]] = ()) -> str | None:
+    """The person, office or group of people whose words are asked for, without the names of
+    authorities (``without`` are their spans).
 
-    who: str
-    only: bool
-
-
-def speaker_asked(text: str, without: Collection[tuple[int, int]] = ()) -> Asked | None:
-    """The person, office or group whose words are asked for, without the names of authorities
-    (``without`` are their spans).
-
-    None where nobody's words are asked for, or those of a paper or its author: of inspectors, of
-    the council, of a review.
+    None where nobody's words are asked for, or those of a paper, a body or its author: of
+    inspectors, of the council, of a review, of a regulator.
     """
     blank = text
     for start, end in without:
@@ -70,7 +64,12 @@ def speaker_asked(text: str, without: Collection[tuple[int, int]] = ()) -> Asked
         if match is None:
             continue
         who = " ".join(match["who"].split())
-        head = [word for word in words(_OF.sub("", who)) if word not in FUNCTION_WORDS]
-        if head and head[-1] not in _WRITTEN:
-            return Asked(who, only=head[-1] not in _MEETING)
+        head = _OF.sub("", who)
+        last = [word for word in words(head) if word not in FUNCTION_WORDS][-1:]
+        if _PERSON.search(head) or (last and _is_people(last[0])):
+            return who
     return None
+
+
+def _is_people(word: str) -> bool:
+    return word not in _AUTHORS and (word in _PEOPLE or bool(_DOERS.search(word)))

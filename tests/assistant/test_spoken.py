@@ -27,7 +27,8 @@ rise by four per cent in June. Mr Birch thanked the Leader for the report.</p>
 <p>The bus contract runs for five years and costs £2.1m a year.</p>
 <h2>Library hours</h2>
 <p>The Monitoring Officer advised that the petition was in order.</p>
-<p>Residents told the council that the shorter library hours had cut them off. They felt ignored.</p>
+<p>Residents told the council that the shorter library hours had cut them off. They felt left
+alone.</p>
 <p>Library staff are proud of the reading scheme. The council trains its library staff every
 year and values them.</p>
 </body></html>
@@ -108,16 +109,17 @@ def test_who_is_not_told_to_have_said_anything_is_given_no_words(
         ("What feedback did parents give on transport?", "parents"),
         ("What did Ofsted say about fostering?", None),
         ("What did the review of family hubs find?", None),
+        ("What concerns did the re-inspection raise about court work?", None),
+        ("What concerns did head teachers raise about court work?", "head teachers"),
         ("What does the report say about fees?", None),
         ("What did the council spend on fees?", None),
+        ("What did the scrutiny committee say about hubs?", None),
+        ("What did the housing regulator find wrong?", None),
+        ("What did Ofsted's short visit to the front door say needed work?", None),
+        ("What went wrong in the storm, according to the debrief?", None),
+        ("What do foster carers say about training?", "foster carers"),
+        ("How do practitioners feel about supervision?", "practitioners"),
     ],
 )
 def test_whose_words_are_asked_for(text: str, who: str | None) -> None:
-    asked = speaker_asked(text)
-    assert (asked.who if asked else None) == who
-
-
-def test_what_a_committee_said_may_be_told_by_any_line_of_its_minutes() -> None:
-    asked = speaker_asked("What did the scrutiny committee say about hubs?")
-    assert asked is not None
-    assert not asked.only
+    assert speaker_asked(text) == who

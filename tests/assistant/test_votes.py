@@ -167,3 +167,63 @@ The motion to mend the ferry landing was carried by the Council unanimously.
         answer = Assistant(library).ask(Question("How did the vote on the ferry landing go?"))
     assert "carried by the Council unanimously" in answer.text
     assert answer.confidence == 1.0  # told as a vote, and not as a sentence like it
+
+
+COUNCIL = """Wigan Council
+
+COUNCIL
+
+Minutes of the meeting held on 12 December 2024
+
+31 Lorry Route
+
+Councillor B Ash proposed, and Councillor C March seconded, the motion that the lorry route through
+the old town be closed at night.
+
+Following the debate the motion was put to the vote.
+
+For (21)
+
+Against (17)
+
+Abstain (2)
+
+Motion carried.
+
+32 Allotment Charter
+
+Councillor D Low proposed, and Councillor W Thorn seconded, the motion that an allotment charter
+be drawn up with the growers.
+
+Following the debate the motion was put to the vote.
+
+For (9)
+
+Against (30)
+
+Motion lost.
+"""
+
+
+@pytest.fixture(scope="module")
+def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("council")
+    (folder / "council.txt").write_text(COUNCIL)
+    with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
+        ingest([folder / "council.txt"], made)
+    with Library.open(folder / "store", CorpusSettings()) as library:
+        yield Assistant(library)
+
+
+def test_a_vote_is_found_by_the_month_of_its_meeting(council: Assistant) -> None:
+    answer = council.ask(Question("What was Wigan's vote on the lorry route in December?"))
+    assert "For (21)" in answer.text
+    assert "For (9)" not in answer.text
+
+
+def test_whether_it_passed_follows_on_from_who_put_it_forward(council: Assistant) -> None:
+    first = "Who put forward the allotment charter motion in Wigan?"
+    assert "D Low**" in council.ask(Question(first)).text
+    answer = council.ask(Question("Did it pass?", (first,)))
+    assert "Motion lost" in answer.text
+    assert "Motion carried" not in answer.text

@@ -120,12 +120,14 @@ SAID_OF = any_of(
     r"|find|found) (?:about|on|of|regarding|concerning)\b"
 )
 VOTE = any_of(
-    r"\b(?:the|how|final|recorded|who|what|result of|outcome of) (?:(?:was|were|did) (?:the )?)?(?:\w+ ){0,2}vot(?:e|es|ing)\b"
+    r"\b(?:the|how|final|recorded|who|what|result of|outcome of) (?:(?:was|were|did) (?:the )?)?(?:[\w'’]+ ){0,2}vot(?:e|es|ing)\b"
     r"(?! (?:reform|system|rights?|age|registration|papers?))|\bvoted\b(?! in\b)|\bvoting (?:go|went|figures|numbers|result)\b"
     r"|\bhow did .{2,50}\bvote\b(?! (?:reform|system|rights?))|\babstain\w*|\babstentions?\b|\bshow of hands\b|\bfor and against\b"
     r"|\b(?:was|were|did|is)\b.*\b(?:motion|amendment)\b.*\b(?:carried|lost|pass(?:ed)?|agreed|defeated|fall)\b"
     r"|\bpass(?:ed)? (?:the|a) (?:motion|amendment)\b|\b(?:motion|amendment)\b.{0,80}\bwhat (?:happened|became)\b"
     r"|\bwhat (?:happened|became) (?:to|of|with|on) .{0,60}\b(?:motion|amendment)\b"
+    r"|^\W*(?:and |so |but )?(?:did|was|were|has|have) (?:it|they|that|this|these|those|the motions?|the amendments?) (?:all |both )?(?:get |go |been |be )?"
+    r"(?:pass(?:ed)?|carried|lost|defeated|through|agreed|approved|rejected|voted (?:down|through))\b"
     r"|\bwho (?:backed|supported|opposed) .{0,60}\b(?:motion|amendment)\b|\boutcome of .{0,40}\b(?:motion|amendment)\b"
     r"|\bhow many (?:\w+ ){0,3}(?:councillors|members)\b.*\b(?:backed|supported|opposed|in favou?r|against)\b",
 )

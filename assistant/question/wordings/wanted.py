@@ -21,7 +21,7 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bname of the (?:\w+ ){0,3}(?:director|author|officer|chair|chairman|lead|holder|member)\b",
             r"\bname of the (?:\w+ ){0,3}(?:inspector|advis[eo]r|manager|head|leader|executive)\b",
             r"^\W*what(?:'s| is| was) the (?:lead )?(?:author|inspector|contact)'?s? name",
-            rf"\bwhat(?:'s| is| was) the name of (?:the |an? )?(?:\w+ ){{0,4}}{OFFICE}\b",
+            rf"\bwhat(?:'s| is| was| were) the names? of (?:the |an? )?(?:[\w'’-]+ ){{0,5}}{OFFICE}s?\b",
         ),
     ),
     (
