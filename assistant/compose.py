@@ -29,6 +29,7 @@ from assistant.composing.topic import compose_spread
 from assistant.composing.votes import asks_who_voted, compose_vote
 from assistant.composing.wording import bold_of_both, escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
+from assistant.evidence.papers import paragraphs_of
 from assistant.question.kinds import UNLISTED, asks_what_is_said
 from assistant.question.speaker import speaker_asked
 from assistant.question.terms import FRAME, subject_terms
@@ -137,11 +138,23 @@ def _is_beside_subject(desk: Desk, listed: Draft, fact: Draft) -> bool:
     own = [term for term in subject_terms(desk.plan.topic) if not set(term.text.split()) <= FRAME]
     if len(own) < SEVERAL or not (listed.answers and fact.answers):
         return False
-    told, items = (
-        coverage(own, [(" . ".join(one.text for one in draft.statements), 1.0)])
-        for draft in (fact, listed)
-    )
-    return told >= TOLD and items <= TOLD - APART
+    told = coverage(own, [(" . ".join(one.text for one in fact.statements), 1.0)])
+    return told >= TOLD and coverage(own, [(_with_its_place(desk, listed), 1.0)]) <= TOLD - APART
+
+
+def _with_its_place(desk: Desk, listed: Draft) -> str:
+    """A list with the headings it stands under and the paragraph in front of it."""
+    texts = [one.text for one in listed.statements]
+    cited = [name for one in listed.statements for name in one.cites]
+    for paragraph in desk.library.paragraphs_by_id(cited).values():
+        texts += [*paragraph.sections, paragraph.lead_in or ""]
+        if paragraph.paragraph_id == cited[0]:
+            texts += [
+                one.text
+                for one in paragraphs_of(desk.library, paragraph.paper_id)
+                if one.position == paragraph.position - 1
+            ]
+    return " . ".join(texts)
 
 
 def _with_gaps(desk: Desk, draft: Draft) -> Draft:

@@ -71,7 +71,10 @@ APART = 2
 def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     """The value of the kind wanted that stands nearest to the question's terms, a number best
     beside its noun."""
-    found = _counted(plan, text, _of_kind(plan.wants or "", text))
+    found = _of_kind(plan.wants or "", text)
+    if plan.wants == "number" and _STRETCH.search(plan.text):
+        found += _uncounted(text)
+    found = _counted(plan, text, found)
     if plan.wants in ("amount", "percent") and _RATE.search(plan.text):
         # No rate is "one" or "two": that counts something in the same sentence.
         found = [one for one in found if not _counts_alone(text, one)]
@@ -92,7 +95,7 @@ def _of_kind(want: str, text: str) -> list[Value]:
     parts = shares(text) if "percent" in kinds else ()
     counted = [
         value
-        for value in (*values(text), *_uncounted(text))
+        for value in values(text)
         if value.kind in kinds and not any(p.start <= value.start < p.end for p in parts)
     ]
     return [
