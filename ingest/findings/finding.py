@@ -29,6 +29,7 @@ from ingest.findings.wording import (
 )
 
 _ONLY_ASKS = re.compile(r":$|^.{0,60}\b(?:asked|recommended|invited|requested)(?:\s+to)?\W*$", re.I)
+_ACTIONS = re.compile(r"\W*(?:\d+\W+)?(?:[\w-]+\s+){0,2}actions\W*", re.IGNORECASE)
 _DEADLINE = re.compile(r"\b(?:by|until|before|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _REASONS = re.compile(
     r"\b(?:reasons?|alternatives?|options?|other\s+consultation|background\s+papers)\b",
@@ -114,6 +115,12 @@ def _listed(
         return None
     kind = listed_as(paragraph.section, inspected=inspected)
     heads = ("recommendation", "risk") if not inspected else FOUND
+    if (
+        kind in ("action", "recommendation")
+        and paragraph.label
+        and _ACTIONS.fullmatch(paragraph.section)
+    ):
+        return None if paragraph.text.rstrip().endswith(":") else kind
     short = len(paragraph.section.split()) > 9 or len(paragraph.text.split()) < 6
     if kind not in heads or short or paragraph.text.rstrip().endswith(":"):
         return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.paper import Paragraph
 from ingest.dates import find_dates
 from ingest.findings.events import period
 from ingest.findings.sentences import sentences
+from ingest.findings.several import several_grades
 from ingest.grading import GRADE, WHOLE_GRADE, is_grade
 
 _SENTENCE = re.compile(
@@ -37,6 +38,10 @@ _SETTINGS = re.compile(
 _JUDGES = ("judg", "grade", "rated", "rating", "found to", "effectiveness")
 _SUBJECT = re.compile(
     r"(?:the\s+)?(?P<area>[^,;]{3,80}?)\s+(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+)?$",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(
+    rf"\b(?:judged|graded|rated)\s+(?:the\s+)?(?P<area>(?!to\b|as\b)[^,;.]{{3,60}}?)\s+(?:to\s+be\s+|as\s+)?{GRADE}\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?:^|\s)(?:which|that|who)$", re.IGNORECASE)
@@ -75,7 +80,10 @@ _SCORED = re.compile(
 )
 
 
+# "Leaders: Good; Care: Inadequate", with no word of judging
+_LISTED = re.compile(rf":\s*{GRADE}\b[^:]{{3,90}}:\s*{GRADE}\b", re.IGNORECASE)
 _LONGEST_GRADE = 45
+_FEWEST_ACROSS = 2
 _RATING = re.compile(r"\boverall\b|\brating\b", re.IGNORECASE)
 
 
@@ -119,6 +127,9 @@ def scored(paragraph: Paragraph, above: Paragraph | None) -> Judged | None:
 
 def _in_row(paragraph: Paragraph) -> Iterator[Judged]:
     cells = [cell.strip() for cell in paragraph.cells]
+    if across := list(_across(paragraph.columns, cells)):
+        yield from across
+        return
     area = _NUMBERING.sub("", cells[0]) if cells else ""
     if not area or WHOLE_GRADE.fullmatch(area):
         return
@@ -133,14 +144,38 @@ def _in_row(paragraph: Paragraph) -> Iterator[Judged]:
         yield Judged(area, grade, f"{area}: {grade}", period(dates[0]) if dates else None)
 
 
+def _across(columns: Sequence[str], cells: Sequence[str]) -> Iterator[Judged]:
+    """The grades of a row under the names of areas, beside nothing or the date of inspection."""
+    if len(columns) != len(cells) or len(cells) < _FEWEST_ACROSS or not all(columns[1:]):
+        return
+    dates = [] if is_grade(cells[0]) else find_dates(cells[0], years=True)
+    first = 0 if not dates else 1
+    named = not any(is_grade(name) or find_dates(name, years=True) for name in columns[first:])
+    if not (dates or is_grade(cells[0])) or not named:
+        return
+    if not all(is_grade(cell) for cell in cells[first:] if cell):
+        return
+    for column, cell in zip(columns[first:], cells[first:], strict=True):
+        if cell:
+            day = period(dates[0]) if dates else None
+            yield Judged(column, cell.strip(" ."), f"{column}: {cell.strip(' .')}", day)
+
+
 def _in_sentences(text: str) -> Iterator[Judged]:
     outcome = _OUTCOME.search(text) if "lead" in text or "ystemic" in text else None
     if outcome is not None:
         grade = re.sub(r"\s+", " ", outcome["failing"] or outcome["grade"])
         yield Judged(_ARRANGEMENTS, grade, _sentence_of(text, outcome.start()))
-    if not _may_judge(text):
+    if not _may_judge(text) and not _LISTED.search(text):
         return
     for sentence in sentences(text):
+        listed = bool(_LISTED.search(sentence)) or _may_judge(sentence)
+        several = several_grades(sentence) if listed and not _HYPOTHETICAL.search(sentence) else []
+        if several and not _SETTINGS.search(sentence):
+            subject = _area_of(sentence) if not several[0].area else ""
+            for one in several:
+                yield Judged(_named(one.area or subject), one.grade.strip(), sentence, one.date)
+            continue
         if not _may_judge(sentence) or _HYPOTHETICAL.search(sentence):
             continue
         match = _OVERALL.search(sentence) or _SENTENCE.search(sentence)
@@ -155,6 +190,21 @@ def _in_sentences(text: str) -> Iterator[Judged]:
             if whole and not _FOR_A_PART.match(sentence[match.end() :]):
                 area = "overall effectiveness"
             yield Judged(area, match["grade"].strip(), sentence)
+
+
+def _area_of(sentence: str) -> str:
+    """What all grades of a sentence are for: its subject, or what it says was judged."""
+    match = _SENTENCE.search(sentence)
+    area = _area(sentence, match.start()) if match else ""
+    judged = None if area else _JUDGED.search(sentence)
+    return judged["area"] if judged else area
+
+
+def _named(area: str) -> str:
+    """The area's name: a judgement of the authority as such is one of the whole."""
+    if _THE_WHOLE.fullmatch(area) or re.fullmatch(r"overall(?:\s+effectiveness)?", area, re.I):
+        return "overall effectiveness"
+    return area
 
 
 def _may_judge(text: str) -> bool:

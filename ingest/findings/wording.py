@@ -54,8 +54,9 @@ _PROGRESS = re.compile(
     re.IGNORECASE,
 )
 _ACTION = re.compile(
-    r"\b(?:main|first|key|next|further|planned|proposed|following|improvement|priority|these|our)\s+"
-    r"actions?\b|\bactions?\s+(?:are|include|taken|being|to\s+be|plan|required|for|agreed)\b|"
+    r"\b(?:main|first|key|next|further|planned|proposed|following|improvement|priority|these|our|"
+    r"required|agreed|immediate|outstanding|remaining|urgent|management|mitigating|corrective)\s+"
+    r"actions?\b(?!\s+plan\b)|\bactions?\s+(?:are|include|taken|being|to\s+be|plan|required|for|agreed)\b|"
     r"\bnext\s+steps?\b|\bwhat\b[^.:]{0,20}\bhappens?\s+next\b|"
     r"\b(?:we|(?:the|our)\s+(?:council|service|directorate|department|team|partnership|authority|"
     r"board)|officers)\s+(?:will|propose|plan|intend)\b|\bthe\s+plan\s+(?:has|sets|"
@@ -71,6 +72,7 @@ _RISK = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDATION = re.compile(
+    r"^\W*(?:\d+(?:\.\d+)*\W*)?(?:recommended|suggested)\s+(?:actions?|decisions?|resolutions?)\W*$|"
     r"^\W*(?:\d+(?:\.\d+)*\W*)?(?:proposed\s+|key\s+|draft\s+|summary\s+of\s+)?recommendation"
     r"(?:s|\(s\)|/s)?\b(?!.{0,40}(?:other\s+consultation|progress|previous|reason))|"
     r"\b(?:is|are)\s+(?:asked|recommended|requested|invited)\s+(?:to|that)\b|"

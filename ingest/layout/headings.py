@@ -60,6 +60,18 @@ _TELLS_OF_ONE = re.compile(
     r"\brecommend.*\b(?:is|are|be|will|would|should)\b.*\.$|^(?:\S+\s+){4,}\S+\.$",
     re.IGNORECASE,
 )
+# Who moved, and how the vote went: steps of a debate, if no full stop ends them.
+_PROCEEDING = re.compile(
+    r"^\W*(?:(?:it\s+was\s+)?(?:proposed|moved)(?:\s+and\s+seconded)?|seconded)\s*(?:by\b|:)|"
+    r"^(?:cllr|councillor|mr|mrs|ms|dr|the\s+(?:chair\w*|leader|mayor))\b.*\s(?:moved|proposed|seconded)"
+    r"(?:\s+(?:the|an?|this)\s+(?:following|motion|amendment))*\W*$|"
+    r"^\W*(?:not\s+)?(?:carried|lost|defeated|agreed)(?:\s+(?:unanimously|nem\W+con))?\W*$|"
+    r"^\W*(?:up)?on\s+(?:being\s+put|a\s+vote)\b|"
+    r"\b(?:motion|amendment|recommendations?|proposal|proposition)\b.*?\b(?:(?:was|were|been)\s+(?:\w+\s+)?"
+    r"(?:put|lost|carried|defeated|rejected|agreed|approved|accepted|withdrawn|passed|seconded)\b.*|"
+    r"(?:fell|failed|lost|carried|defeated))\W*$",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][A-Za-z]{2,8},?\s+\d{4}\W*"
     r"(?:(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\W*)?$"
@@ -137,6 +149,7 @@ def _is_heading(
         or _UNFINISHED.search(block.text)
         or _ANNOUNCED.match(block.text)
         or _LABEL.match(block.text)
+        or (_PROCEEDING.search(block.text) and not block.marker)
     ):
         return False
     if block.text.endswith(".") and not display(block, setting):

@@ -11,7 +11,12 @@ Series = tuple[str, str, bool, str]
 Style = Literal["number", "decimal", "letter", "roman", "bullet", "reference", "named"]
 
 BULLETS = "•‣◦▪▫●○■□◼◻◾◽◆◇➢➤➔✓✔❖⁃∙·\uf0b7\uf0a7\uf0d8"
-_DECIMAL = re.compile(r"^(\d{1,3}(?:\.\d{1,3}){1,4})([.)]?)(?:\s+|$|(?=[A-Z“‘(]))")
+_DECIMAL = re.compile(
+    r"^(\d{1,3}(?:\.\d{1,3}){1,4})([A-Z]?(?=[.)]?(?:\s|$)))([.)]?)(?:\s+|$)|"
+    r"^(\d{1,3}(?:\.\d{1,3}){1,4})([.)]?)(?=[A-Z“‘(])"
+)
+# A number put in between two others: "16A." after "16."
+_INSERTED = re.compile(r"^(\d{1,3})([A-Z])([.)])(?:\s+|$)")
 _NUMBER = re.compile(
     r"^(?:(\d{1,3})([.)])|(\()(\d{1,3})\)|(\d{1,3})())(?:\s+|$|(?<=[.)])(?=[A-Z“‘]))"
 )
@@ -34,12 +39,6 @@ _UNIT = re.compile(
     r"July|August|September|October|November|December)\b|^(?:%|[)/])"
 )
 _ROMAN_WORTH = {"i": 1, "v": 5, "x": 10}
-_ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-    "seventeenth", "eighteenth", "nineteenth",
-)  # fmt: skip
-_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 # A list may lose this many of its labels (torn off, or on a page that is a picture) and go on.
 _LOSS, _FEW_LOST = 12, 3
 
@@ -50,7 +49,8 @@ class Marker:
 
     ``value`` has one number for each part (``1.3.1`` is ``(1, 3, 1)``, ``c`` is ``(3,)``),
     ``form`` the punctuation around it with ``#`` for the value (``#.``, ``#)``, ``(#)``, ``#``),
-    ``rest`` the text after it. ``name`` is the word of a named label (``Recommendation``).
+    ``rest`` the text after it. ``name`` is the word of a named label (``Recommendation``),
+    ``suffix`` the letter of a number that was put in between: ``16A``.
     """
 
     style: Style
@@ -60,6 +60,12 @@ class Marker:
     rest: str
     upper: bool = False
     name: str = ""
+    suffix: str = ""
+
+    @property
+    def order(self) -> tuple[tuple[int, ...], str]:
+        """What sorts the labels of one series: ``16A`` stands between ``16`` and ``17``."""
+        return self.value, self.suffix
 
     @property
     def series(self) -> Series:
@@ -70,6 +76,8 @@ class Marker:
     @property
     def first(self) -> bool:
         """Whether a list starts with it."""
+        if self.suffix:
+            return False
         if self.style == "decimal" and len(self.value) == 2:
             return self.value[-1] <= 1  # some number their headings 1.0, 2.0
         return self.style == "bullet" or (self.value[-1] == 1 and self.style != "reference")
@@ -122,8 +130,10 @@ def _readings(text: str) -> Iterator[Marker]:
     if decimal:
         rest = text[decimal.end() :].strip()
         if not _UNIT.match(rest):
-            parts = tuple(int(part) for part in decimal[1].split("."))
-            yield Marker("decimal", parts, "#" + decimal[2], decimal[1], rest)
+            printed, suffix = decimal[1] or decimal[4], decimal[2] or ""
+            parts = tuple(int(part) for part in printed.split("."))
+            form = "#" + (decimal[3] or decimal[5] or "")
+            yield Marker("decimal", parts, form, printed + suffix, rest, suffix=suffix)
         return
     yield from _number(text)
     yield from _lettered(text)
@@ -144,6 +154,11 @@ def _named(match: re.Match[str], text: str) -> Marker:
 def _number(text: str) -> Iterator[Marker]:
     if colon := _COLON.match(text):
         yield Marker("number", (int(colon[1]),), "#:", colon[1], text[colon.end() :].strip())
+        return
+    if inserted := _INSERTED.match(text):
+        number, suffix, sign = inserted.groups()
+        rest = text[inserted.end() :].strip()
+        yield Marker("number", (int(number),), f"#{sign}", number + suffix, rest, suffix=suffix)
         return
     match = _NUMBER.match(text)
     if not match:
@@ -188,6 +203,9 @@ def follows(marker: Marker, before: Marker) -> bool:
         return False
     if marker.style == "bullet":
         return True
+    if marker.suffix:
+        after = chr(ord(before.suffix) + 1) if before.suffix else "A"
+        return marker.value == before.value and marker.suffix == after
     if marker.style == "reference":
         if len(marker.value) != len(before.value):
             return False
@@ -210,16 +228,6 @@ def _decimal_follows(value: tuple[int, ...], before: tuple[int, ...]) -> bool:
     return (
         len(value) > 1 and value[-1] <= 1 and _decimal_follows(value[:-1], before[: len(value) - 1])
     )
-
-
-def ordinal(count: int) -> str:
-    """``first``, ``second`` ... in words up to 99, then ``100th``."""
-    if count < 20:
-        return _ORDINALS[count - 1]
-    tens, ones = divmod(count, 10)
-    if tens > 9:
-        return f"{count}th"
-    return _TENS[tens - 2] + ("y-" + _ORDINALS[ones - 1] if ones else "ieth")
 
 
 def near_to(marker: Marker, last: Marker) -> bool:

@@ -33,6 +33,13 @@ def minutes(blocks: Sequence[Block], headings: Headings) -> dict[int, str]:
         for place in sorted(headings.levels)
         if (marker := blocks[place].marker) and marker.style in ("number", "reference")
     ]
+    if not numbered and (titled or present):
+        numbered = [
+            place
+            for place in sorted(headings.levels)
+            if _style(blocks, place) == "decimal" and len(_value(blocks, place)) == 2
+        ]
+        return {place: f"Minute {_printed(blocks, place)}" for place in numbered}
     with_item = {place for place in numbered if _followed_by_item(blocks, place)}
     referenced = [place for place in numbered if _style(blocks, place) == "reference"]
     # minutes count on from the meeting before; headings of a paper begin with 1
@@ -49,6 +56,11 @@ def minutes(blocks: Sequence[Block], headings: Headings) -> dict[int, str]:
 def _style(blocks: Sequence[Block], place: int) -> str:
     marker = blocks[place].marker
     return marker.style if marker else ""
+
+
+def _value(blocks: Sequence[Block], place: int) -> tuple[int, ...]:
+    marker = blocks[place].marker
+    return marker.value if marker else ()
 
 
 def _printed(blocks: Sequence[Block], place: int) -> str:
@@ -68,7 +80,7 @@ def _consecutive(blocks: Sequence[Block], numbered: Sequence[int]) -> set[int]:
     for place in numbered:
         marker = blocks[place].marker
         assert marker
-        if last and marker.value <= last.value:
+        if last and marker.order <= last.order:
             break
         found.add(place)
         last = marker

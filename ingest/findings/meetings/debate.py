@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph
+from corpus.paper import Finding, Outcome, Paper, Paragraph
 from ingest.findings.meetings import elsewhere, forms, motions, voting, words
 from ingest.findings.meetings.ledger import Ledger, decided_on
 from ingest.findings.meetings.motions import Motion
 from ingest.findings.meetings.points import Points
+from ingest.findings.meetings.rows import told_in_row
 from ingest.findings.nested import is_telling_opener
 from ingest.findings.sentences import Leads, tidied
 
@@ -28,7 +29,7 @@ class Debate:
         self._proposed = paper.kind == "decision_record" and forms.is_proposed_record(
             paper, paragraphs
         )
-        self._ledger = Ledger(paper, decided_on(paper, paragraphs, self._proposed))
+        self._ledger = Ledger(paper, decided_on(paper, paragraphs, self._proposed), self._proposed)
         self._motion: Motion | None = None
         self._earlier: list[int] = []
         self._deciding: set[int] | None = None
@@ -50,7 +51,7 @@ class Debate:
             if paragraph.kind == "front_matter":
                 self._head(paragraph)
             else:
-                self._one(paragraph)
+                (self._row if paragraph.kind == "row" else self._one)(paragraph)
                 self._before = paragraph
         self._ledger.close()
         return self._ledger.findings
@@ -64,9 +65,7 @@ class Debate:
         elif forms.decides(paragraph.text):
             self._deciding = {*(self._deciding or ()), paragraph.position}
         elif said := forms.decided_in_field(paragraph.text):
-            outcome: Outcome = "proposed" if self._proposed else "taken"
-            kind: FindingKind = "recommendation" if self._proposed else "decision"
-            self._ledger.add(kind, paragraph, said, outcome)
+            self._ledger.decide(paragraph, said)
 
     def _one(self, paragraph: Paragraph) -> None:
         text = paragraph.text
@@ -95,6 +94,16 @@ class Debate:
         self._vote(paragraph)
         self._status(paragraph)
 
+    def _row(self, paragraph: Paragraph) -> None:
+        if not (told := list(told_in_row(paragraph))) and self._continues_decision(paragraph):
+            self._decided(paragraph)
+        for kind, said in told:
+            if kind == "resolution":
+                self._ledger.decide(paragraph, tidied(said))
+            else:
+                self._ledger.add(kind, paragraph, said, None)
+        self._vote(paragraph)
+
     def _is_resolution(self, paragraph: Paragraph) -> bool:
         if self._motion is not None and words.is_bare(paragraph.text):
             return False  # the vote on what was moved above
@@ -108,7 +117,9 @@ class Debate:
             self._earlier = list(self._motion.at)
         self._motion = Motion(amendment, positions={paragraph.position})
         self._deciding = None
-        if motions.only_names_movers(paragraph.text) and self._before is not None:
+        if motions.names_mover(paragraph.text):
+            self._motion.waiting = True
+        elif motions.only_names_movers(paragraph.text) and self._before is not None:
             self._mover_below(self._before)
         elif not motions.moves_nothing_yet(paragraph.text):
             self._moved(paragraph, paragraph.text)
@@ -164,18 +175,7 @@ class Debate:
             return
         if opens and not is_telling_opener(paragraph):
             return
-        if self._proposed:
-            self._ledger.add("recommendation", paragraph, text, "proposed")
-        elif words.defers(text):
-            self._ledger.add(self._decision_kind(), paragraph, text, "deferred")
-        elif words.recommends_on(text):
-            self._ledger.add("recommendation", paragraph, text, "proposed")
-        else:
-            outcome: Outcome = "taken" if self._paper.kind == "decision_record" else "carried"
-            self._ledger.add(self._decision_kind(), paragraph, text, outcome)
-
-    def _decision_kind(self) -> FindingKind:
-        return "decision" if self._paper.kind == "decision_record" else "resolution"
+        self._ledger.decide(paragraph, text)
 
     def _otherwise(self, paragraph: Paragraph) -> None:
         text = paragraph.text
@@ -198,6 +198,8 @@ class Debate:
             or words.recommends_below(paragraph.lead_in or "")
         ):
             self._ledger.add("recommendation", paragraph, tidied(text), "proposed")
+        elif self._motion is None and motions.tells_lost(text):
+            self._ledger.add("recommendation", paragraph, text, "lost")
         elif words.agreed_without_vote(text):
             self._ledger.add("resolution", paragraph, text, "carried")
         elif words.defers(text):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph
 from ingest.dates import find_dates
+from ingest.findings.meetings import words
 
 _DECIDED_ON = re.compile(
     r"^\W*(?:decision\s+date|date\s+(?:of|the)\s+(?:the\s+)?decision(?:\s+was\s+(?:taken|made))?|"
@@ -33,10 +34,11 @@ def decided_on(paper: Paper, paragraphs: Sequence[Paragraph], proposed: bool) ->
 class Ledger:
     """The findings of a meeting in their order."""
 
-    def __init__(self, paper: Paper, day: str | None) -> None:
+    def __init__(self, paper: Paper, day: str | None, proposed: bool) -> None:
         self.findings: list[Finding] = []
         self._paper = paper
         self._day = day
+        self._proposed = proposed
         self._since: list[int] = []
         self._won: list[int] = []
         self._begin = 0
@@ -60,6 +62,16 @@ class Ledger:
         )
         self._since.append(at)
         return at
+
+    def decide(self, paragraph: Paragraph, text: str) -> int:
+        """Put down what was decided, as far as it is decided, and not put off or passed on."""
+        records = self._paper.kind == "decision_record"
+        if self._proposed or (words.recommends_on(text) and not words.defers(text)):
+            return self.add("recommendation", paragraph, text, "proposed")
+        kind: FindingKind = "decision" if records else "resolution"
+        if words.defers(text):
+            return self.add(kind, paragraph, text, "deferred")
+        return self.add(kind, paragraph, text, "taken" if records else "carried")
 
     def settle(self, places: Sequence[int], outcome: Outcome, only: Outcome | None = None) -> None:
         """Give findings their outcome; ``only`` those that have had this one until now."""

@@ -24,7 +24,25 @@ _PROPOSED = re.compile(
 )
 _AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
 _MOVED_ONLY = re.compile(
-    r"^\W*(?:proposed|moved)\s+by\b[^.:]{2,120}\bsecond(?:ed)?(?:\s+by)?\b[^.:]{2,80}\W*$",
+    r"^\W*(?:(?:proposed|moved)\s+by\b[^.:]{2,120}\bsecond(?:ed)?(?:\s+by)?\b[^.:]{2,80}|"
+    r"(?:propos|mov)(?:ed|er)\s*:[^.:]{2,80}\bsecond(?:ed|er)\s*:[^.:]{2,80})\W*$",
+    re.IGNORECASE,
+)
+_NAME = (
+    r"(?:mr|mrs|ms|miss|dr|sir|dame|cllr|councillor|"
+    r"the\s+(?:chair\w*|leader|mayor|convener|provost))"
+)
+# who moves on a line of his own, below which the words of the motion stand
+_MOVER_ALONE = re.compile(
+    rf"^\W*(?:it\s+was\s+)?(?:moved|proposed)\s*(?:by\b|:)(?:(?!\bthat\b|\bsecond)[^.;]){{3,90}}\W*$|"
+    rf"^\W*{_NAME}\b(?:(?!\bthat\b|\bsecond)[^.;]){{2,80}}?\s(?:then\s+)?(?:moved|proposed)"
+    r"(?:\s+(?:the\s+following|an?|this|the)(?:\s+(?:motion|amendment))?)?\W*$",
+    re.IGNORECASE,
+)
+_SECONDER_ALONE = re.compile(r"^\W*second(?:ed|er)\s*(?:by\b|:)[^.;]{3,90}\W*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"^\W*(?:\(?\w{1,3}\)\s*)?(?:and\s+)?that\b", re.IGNORECASE)
+_TELLS_OF_ONE = re.compile(
+    r"\b(?:recommendation|motion|amendment|proposal|proposition)s?\s+(?:that|to|of|from|by|in|for)\b",
     re.IGNORECASE,
 )
 _MOVES_NOTHING = re.compile(
@@ -53,6 +71,8 @@ class Motion:
     at: list[int] = field(default_factory=list)
     positions: set[int] = field(default_factory=set)
     quoting: bool = False
+    waiting: bool = False
+    worded: bool = False
 
     def takes(self, paragraph: Paragraph, above: int | None) -> bool:
         """Whether a paragraph is text of the motion: quoted, or a list that it introduces.
@@ -64,6 +84,14 @@ class Motion:
             self.quoting = False
             return False
         opens, closes = quoted(text)
+        if _SECONDER_ALONE.match(text):
+            return False
+        waited = (self.waiting or (self.worded and bool(_GOES_ON.match(text)))) and not opens
+        if waited and not vote_in(text):
+            self.waiting, self.worded = False, True
+            self.positions.add(paragraph.position)
+            return True
+        self.waiting = self.waiting and not opens
         if not (self.quoting or opens or (above is not None and above in self.positions)):
             return False
         if vote_in(text):
@@ -83,6 +111,16 @@ def only_names_movers(text: str) -> bool:
     return bool(_MOVED_ONLY.match(text))
 
 
+def names_mover(text: str) -> bool:
+    """Whether a line names who moves, and the words of the motion are still to come."""
+    return bool(_MOVER_ALONE.match(text)) and not _MOVED.search(text)
+
+
+def tells_lost(text: str) -> bool:
+    """Whether a line tells by itself that a recommendation or the like was lost."""
+    return bool(_TELLS_OF_ONE.search(text)) and vote_in(text) == "lost"
+
+
 def moves_nothing_yet(text: str) -> bool:
     """Whether a paragraph names who moves, and the words of the motion stand below."""
     return bool(_MOVES_NOTHING.search(text))
@@ -90,7 +128,7 @@ def moves_nothing_yet(text: str) -> bool:
 
 def moves(text: str) -> bool:
     """Whether somebody moves or seconds a motion or an amendment."""
-    if _MOVED.search(text):
+    if _MOVED.search(text) or only_names_movers(text) or names_mover(text):
         return True
     return bool(_PROPOSED.search(text)) and vote_in(text) is not None
 

@@ -80,7 +80,7 @@ def with_lost_breaks(blocks: Sequence[Block]) -> list[Block]:
             last = marker
             continue
         if block.marker and block.marker.style == "number" and block.marker.form in ("#.", "#)"):
-            last = block.marker if last is None or block.marker.value > last.value else last
+            last = block.marker if last is None or block.marker.order > last.order else last
         kept.append(block)
     return kept
 

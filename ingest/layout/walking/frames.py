@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.layout.blocks import NEAR, Block
-from ingest.layout.labels import Marker, follows, ordinal
+from ingest.layout.labels import Marker, follows
+from ingest.layout.ordinals import ordinal
 
+_COUNTED = re.compile(r"\d[A-Z]?$")
 RUNNING = ("number", "decimal", "reference", "named")
 
 
@@ -78,7 +81,7 @@ def home_of(frames: Sequence[Frame], block: Block) -> int | None:
         place
         for place, frame in enumerate(frames)
         if frame.last.series == marker.series
-        and (marker.value >= frame.last.value or marker.style == "decimal")
+        and (marker.order >= frame.last.order or marker.style == "decimal")
         and frame.at(block)
     ]
     return near[-1] if near else None
@@ -183,9 +186,12 @@ def label_of(prefix: str, parent: Frame | None, marker: Marker, count: int) -> s
         if marker.style == "bullet":
             return f"{parent.label}, {ordinal(count)} {'sub-' if parent.bullets else ''}bullet"
         return f"{parent.label}({sign})"
-    numbered = prefix[-1:].isdigit()
+    numbered = bool(_COUNTED.search(prefix))
     if marker.style == "bullet":
         return f"{prefix}, {ordinal(count)} bullet" if numbered else None
     if marker.style in ("letter", "roman") and not (marker.upper and prefix and not numbered):
         return f"{prefix}({sign})" if numbered else f"{prefix} ({sign})".strip()
+    own = f"{marker.value[0]}{marker.suffix}"
+    if numbered and marker.style == "decimal" and prefix.split()[-1] == own:
+        return f"{' '.join(prefix.split()[:-1])} {sign}".strip()  # 2.1 below minute 2
     return f"{prefix}, {sign}" if numbered else f"{prefix} {sign}".strip()

@@ -1,0 +1,44 @@
+"""What a row of minutes that are kept as a table tells: resolutions, and what was undertaken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.paper import FindingKind, Paragraph
+from ingest.findings.meetings import words
+from ingest.findings.sentences import sentences
+
+_DECIDED = re.compile(
+    r"\W*(?:decisions?|resolutions?|resolved|agreed|outcomes?\s+agreed)(?:\s+(?:made|taken|agreed))?\W*",
+    re.IGNORECASE,
+)
+_ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)
+_FEW_WORDS = 3
+
+
+def told_in_row(paragraph: Paragraph) -> Iterator[tuple[FindingKind, str]]:
+    """``resolution`` or ``action`` with the words of the row that say it, cell by cell."""
+    columns = (*paragraph.columns, *("" for _ in paragraph.cells))
+    for column, cell in zip(columns, paragraph.cells, strict=False):
+        if len(cell.split()) < _FEW_WORDS or _ACTIONS.search(column):
+            continue  # what stands in a column of actions is told by its heading
+        if _DECIDED.fullmatch(column):
+            yield "resolution", cell
+            continue
+        resolved = list(_resolved(cell))
+        for text in resolved:
+            yield "resolution", text
+        if not resolved and (undertaken := words.undertakings(cell)):
+            yield "action", undertaken
+
+
+def _resolved(cell: str) -> Iterator[str]:
+    said = sentences(cell)
+    for place, sentence in enumerate(said):
+        if not words.resolves(sentence):
+            continue
+        if words.opens_list(sentence) or words.says_nothing_yet(sentence):
+            yield " ".join(said[place:])  # its points are in the cell
+            return
+        yield sentence
