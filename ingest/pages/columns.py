@@ -13,6 +13,8 @@ from ingest.pages.sheet import Run
 
 # Runs with at most this gap (in type sizes) are one stretch of a line.
 _STRETCH = 1.0
+# Between two columns there is more than the space between two words.
+_NARROWEST = 0.45
 # A column has at least this many lines, most of them at least so many characters long and
 # filling at least this share of the column.
 _FEWEST_LINES = 6
@@ -114,6 +116,14 @@ def _halves(each: _Stretch, gutter: float) -> list[_Stretch]:
     return [_stretch(left), _stretch(right)]
 
 
+def _narrowly_apart(each: _Stretch, gutter: float) -> list[_Stretch]:
+    """A full line of one column and that beside it, which the gutter parts by little."""
+    halves = _halves(each, gutter) if each.left < gutter < each.right else [each]
+    if len(halves) == 2 and halves[1].left - halves[0].right < _NARROWEST * each.runs[0].size:
+        return [each]
+    return halves
+
+
 def _stretches(rows: Sequence[Row]) -> list[_Stretch]:
     found: list[_Stretch] = []
     for row in rows:
@@ -149,7 +159,8 @@ def _parted(
         return [(column, stretches)]
     parts: list[tuple[int, list[_Stretch]]] = []
     band: list[_Stretch] = []
-    for each in sorted(stretches, key=lambda one: one.top + one.bottom):
+    apart = [half for each in stretches for half in _narrowly_apart(each, gutter)]
+    for each in sorted(apart, key=lambda one: one.top + one.bottom):
         if each.left < gutter < each.right:
             parts.extend(_sides(band, gutter, left, right, column))
             parts.append((column, [each]))

@@ -136,13 +136,24 @@ def test_words_drawn_backwards_are_gibberish() -> None:
         ["Tha Comhairle nan Eilean Siar a’ toirt taic do theaghlaichean agus clann air feadh. "]
         * 6,
         ["Mr A Brady", "Mrs P T Cole", "Ms S Hamilton", "Mr R C Love, OBE", "Dr L Sullivan"] * 12,
+        ["Councillor Alder", "Councillor Birch", "Councillor Cole", "Councillor Holly"] * 5,
         ["01234 567890", "07700 900123", "Tel", "12,400", "62.0", "13,100", "-", "-"] * 30,
         ["1. Apologies ........................ 3", "2. Minutes ........................ 5"] * 12,
         ["Name ______________________ Signed ______________________ Date __________"] * 12,
         ["KPI1 KPI2 KPI3 RAG BRAG FTE KR4 KR7 SEND EHCP Q1 Q2 Q3 Q4 YTD"] * 4,
         ["Komisja rozpatrzyła sprawozdanie dyrektora w sprawie umieszczania dzieci poza domem"] * 4,
     ],
-    ids=["Welsh", "Gaelic", "names", "numbers", "leaders", "blanks", "acronyms", "Polish"],
+    ids=[
+        "Welsh",
+        "Gaelic",
+        "names",
+        "councillors",
+        "numbers",
+        "leaders",
+        "blanks",
+        "acronyms",
+        "Polish",
+    ],
 )
 def test_what_papers_print_beside_english_prose_is_no_gibberish(runs: list[str]) -> None:
     assert not is_gibberish(runs)

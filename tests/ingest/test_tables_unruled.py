@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from corpus.paper import Paragraph
 from ingest.layout import structure
 from ingest.pdf import read_pdf
-from tests.ingest.drawing import Painter, draw, write
+from tests.ingest.drawing import Painter, draw, paragraph, write
 
 BOLD = "Helvetica-Bold"
 
@@ -100,3 +101,72 @@ def test_figures_that_nothing_names_and_paragraphs_with_figures_make_no_table(
             write(canvas, 110, top + 14, "£12,000 were met from the reserve in both years.", 11)
 
     assert rows_of(tmp_path, page) == []
+
+
+def test_words_under_bold_names_of_two_columns(tmp_path: Path) -> None:
+    said = [("Families stay in damp homes", "Survey every home by May"),
+            ("Costs rise above the budget", "Monthly report to the board"),
+            ("No contractor is to be had", "Two lots are tendered")]  # fmt: skip
+
+    def page(canvas: Canvas) -> None:
+        write(canvas, 72, 100, "1.1 The risks are set out below.", 11)
+        for place, row in enumerate([("Risk", "Mitigation"), *said]):
+            for left, text in zip((72, 300), row, strict=True):
+                write(canvas, left, 124 + 18 * place, text, 11, "Helvetica" if place else BOLD)
+        write(canvas, 72, 210, "1.2 Members are asked to note the risks and what is done.", 11)
+
+    rows = rows_of(tmp_path, page)
+    assert [row.cells for row in rows] == said
+    assert {row.columns for row in rows} == {("Risk", "Mitigation")}
+
+
+def test_words_under_the_usual_names_of_columns_set_like_the_rest(tmp_path: Path) -> None:
+    said = [("Survey every home", "Head of Repairs", "May 2025"),
+            ("Fit fans in the tower", "Head of Housing", "June 2025"),
+            ("Write to all tenants", "Director", "April 2025")]  # fmt: skip
+
+    def page(canvas: Canvas) -> None:
+        write(canvas, 72, 100, "1.1 The actions are set out below.", 11)
+        for place, row in enumerate([("Action", "Owner", "By when"), *said]):
+            for left, text in zip((72, 260, 420), row, strict=True):
+                write(canvas, left, 124 + 18 * place, text, 11)
+        write(canvas, 72, 210, "1.2 Members are asked to note the actions and their owners.", 11)
+
+    assert [row.cells for row in rows_of(tmp_path, page)] == said
+
+
+def test_names_in_columns_and_prose_under_two_headings_are_no_tables(tmp_path: Path) -> None:
+    def names(canvas: Canvas) -> None:
+        for place in range(5):
+            for left, text in ((72, "Councillor Alder"), (240, "Councillor Birch"),
+                               (400, "Councillor Cole")):  # fmt: skip
+                write(canvas, left, 100 + 18 * place, text, 11)
+
+    def prose(canvas: Canvas) -> None:
+        write(canvas, 72, 100, "Strengths", 11, BOLD)
+        write(canvas, 300, 100, "What needs to improve", 11, BOLD)
+        paragraph(canvas, 72, 120, 5)
+        paragraph(canvas, 300, 120, 5, start=3)
+
+    assert rows_of(tmp_path, names) == rows_of(tmp_path, prose) == []
+
+
+LEFT = ["Members of the committee met", "tenants of the tower in May and",
+        "heard how damp had spoiled the", "clothes and toys of children.",
+        "They asked for fans in each flat", "and for windows that open, and",
+        "were told that both would come", "before the winter of this year."]  # fmt: skip
+RIGHT = ["The contractor began work on the", "upper floors in June. Lifts were",
+         "out of use for nine days, which", "older tenants found very hard to",
+         "bear. A van with meals came each", "noon, and wardens called at all",
+         "doors to see who was in need of", "help with shopping or medicine."]  # fmt: skip
+
+
+@pytest.mark.parametrize("second", [241, 246, 260])
+def test_columns_of_prose_with_little_between_them(tmp_path: Path, second: float) -> None:
+    def page(canvas: Canvas) -> None:
+        for place, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+            write(canvas, 72, 120 + 14 * place, left, 11)
+            write(canvas, second, 120 + 14 * place, right, 11)
+
+    _, paragraphs = structure(read_pdf(draw(tmp_path / "paper.pdf", page)), "paper")
+    assert [one.text for one in paragraphs] == [" ".join(LEFT), " ".join(RIGHT)]

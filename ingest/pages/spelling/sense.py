@@ -39,7 +39,8 @@ _WORD = re.compile(r"(?<![\w.@/-])[A-Z]?[a-z]+(?![\w@/]|\.\w)")
 _COMMON_WORDS = frozenset(
     "the of and to in a is for that on with be are as by at or from was not this it an "
     "y yr i yn o ar ac am gan wedi mae bod ei eu hyn gyda fel un neu at dros "
-    "agus an na air tha a bha le do ann de".split()
+    "agus an na air tha a bha le do ann de "
+    "councillor councillors cllr mr mrs ms miss dr".split()
 )
 _WORD_SHARE = 0.05
 _FORWARD, _BACKWARD = (" the ", " of ", " and "), (" eht ", " fo ", " dna ")

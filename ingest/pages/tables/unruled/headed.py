@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -12,11 +13,19 @@ from ingest.pages.tables.fields import Field, fields_of
 from ingest.pages.tables.unruled.aligned import Aligned
 from ingest.plain.markdown import is_labelled
 
-# Two columns of words are most often text boxes or labels with their values: no table is made of
-# fewer than three, or of fewer rows below the headings.
-_FEWEST_COLUMNS = 3
-_FEWEST_RECORDS = 2
+# Two columns of words are most often text boxes or labels with their values, and a heading that is
+# set like the rest may be none: such tables have every cell filled with words that do not run on.
+_USUAL_COLUMNS, _FEWEST_COLUMNS = 3, 2
+_FEWEST_RECORDS, _FEWEST_SURE = 2, 3
 _MOST_WORDS = 6
+_NAME = re.compile(
+    r"(?:[\w/’'-]+\s+){0,2}?(?:no|ref|items?|actions?|tasks?|areas?|themes?|priorit(?:y|ies)|objectives?|"
+    r"measures?|issues?|risks?|mitigations?|controls?|impacts?|owners?|leads?|officers?|responsib\w+|"
+    r"who|when|dates?|deadlines?|timescales?|targets?|due|status|rag|progress|updates?|outcomes?|"
+    r"comments?|responses?|recommendations?|services?|wards?|sites?|names?|roles?|judge?ments?|grades?|"
+    r"concerns?|decisions?)(?:\s+(?:by|date|officer|so\s+far|to\s+date))?",
+    re.IGNORECASE,
+)
 _SAME_EDGE = 4.0
 _UNDER = 0.8
 # A line further below the one above (in heights) is of something else; one closer than this is of
@@ -27,8 +36,8 @@ _FAR, _TIGHT, _WIDER = 2.5, 0.4, 0.25
 def headed_tables(rows: Sequence[Row], rules: Sequence[Rule]) -> list[Aligned]:
     """The tables among the rows of a column of print, top one first.
 
-    Only a heading in bold type or with a line under it tells them from names or words that are
-    merely set in columns.
+    Only a heading in bold type, with a line under it, or in the words that name columns tells them
+    from names or words that are merely set in columns.
     """
     level = [rule for rule in rules if rule.level]
     found: list[Aligned] = []
@@ -46,13 +55,23 @@ def _heads(rows: Sequence[Row], place: int, rules: Sequence[Rule]) -> bool:
     row, below = rows[place], rows[place + 1]
     if len(row) < _FEWEST_COLUMNS:
         return False
-    bold = all(run.bold for run in row) and not any(run.bold for run in below)
-    if not bold and not any(_underlines(rule, row, below) for rule in rules):
+    if not _is_apart(row, below, rules) and not _names_columns(row):
         return False
     fields = fields_of(row)
     short = all(len(field.text.split()) <= _MOST_WORDS for field in fields)
     named = not any(field.text.endswith(":") for field in fields)
     return len(fields) >= _FEWEST_COLUMNS and short and named
+
+
+def _is_apart(row: Row, below: Row, rules: Sequence[Rule]) -> bool:
+    bold = all(run.bold for run in row) and not any(run.bold for run in below)
+    return bold or any(_underlines(rule, row, below) for rule in rules)
+
+
+def _names_columns(row: Row) -> bool:
+    """Whether each field of a row is the name that papers give such a column."""
+    fields = fields_of(row)
+    return len(fields) >= _USUAL_COLUMNS and all(_NAME.fullmatch(each.text) for each in fields)
 
 
 def _underlines(rule: Rule, row: Row, below: Row) -> bool:
@@ -74,10 +93,18 @@ def _table(rows: Sequence[Row], start: int) -> Aligned | None:
     full = sum(sum(map(bool, cells)) > 1 and bool(cells[0]) for cells in records)
     if full < max(_FEWEST_RECORDS, len(records) - 1):
         return None
+    sure = len(edges) >= _USUAL_COLUMNS and not _names_columns(rows[start])
+    if not sure and not (len(records) >= _FEWEST_SURE and all(map(_is_full, records))):
+        return None
     if is_labelled(f"{' '.join(run.text for run in records[0][0])} x"):
         return None  # numbered paragraphs that are set in columns
     head = [list(field.runs) for field in fields_of(rows[start])]
     return Aligned(start, start + 1 + len(placed), [head, *records], headed=True)
+
+
+def _is_full(cells: Sequence[Sequence[Run]]) -> bool:
+    """Whether each cell of a row begins anew: the lines of prose in two columns do not."""
+    return all(cell and not cell[0].text[:1].islower() for cell in cells)
 
 
 def _cells(fields: Sequence[Field], edges: Sequence[float]) -> list[list[Run]] | None:
