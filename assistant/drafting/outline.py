@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
 from assistant.cite import normal
+from assistant.composing.wording import counted
 from assistant.drafting.response import FOUND, SINCE, Point, Response, only_introduces
 from assistant.drafting.wording import by_its_words
 from assistant.following import Kin
@@ -32,10 +33,9 @@ HEADINGS: dict[str, frozenset[str]] = {
 }
 ALSO = "What the papers also say"
 ELSEWHERE = "What other authorities did"
-_NOT_HELD = "No paper held was found that tells it."
 TO_WRITE = {
-    "What has been done": f"To be written: what has been done about this. {_NOT_HELD}",
-    "What is planned": f"To be written: what will be done, by whom and by when. {_NOT_HELD}",
+    "What has been done": "To be written: what has been done about this.",
+    "What is planned": "To be written: what will be done, by whom and by when.",
 }
 SHORT = 3
 """A paragraph of so many sentences stands whole in an outline; of a longer one, what is on it."""
@@ -64,7 +64,9 @@ def outline_of_finding(library: Library, paragraph_id: str) -> Response | None:
         points += _points(own, stated, paragraph)
         done = [one for one in others if _kinds(one, stated) & _DONE]
         points += _points(done[:OTHERS], stated, paragraph, ELSEWHERE)
-    return Response(f"Response: {_short(text)}", _ordered([*points, *_gaps(points)]))
+    return Response(
+        f"Response: {_short(text)}", _ordered([*points, *_gaps(points, _since(kin, paper))])
+    )
 
 
 def outline_of_question(library: Library, answer: Answer) -> Response:
@@ -105,9 +107,10 @@ def _on_the_finding(kin: Kin, paper: Paper, paragraph: Paragraph, text: str) -> 
     near = kin.on_the_same(text, _since(kin, paper), OWN, NEARBY)
     # What later papers take up in other words is kept, whatever else is nearer.
     alike = kin.on_one_matter(text, _since(kin, paper))
+    perhaps = () if taken_up.surely else taken_up.perhaps
     found = {
         one.paragraph.paragraph_id: one
-        for one in reversed((*taken_up.surely, *taken_up.perhaps, *near, *alike))
+        for one in reversed((*taken_up.surely, *perhaps, *near, *alike))
     }
     found = dict(reversed(found.items()))
     return tuple(
@@ -200,10 +203,21 @@ def _under(
     return SINCE if heading == FOUND and is_later else heading
 
 
-def _gaps(points: Sequence[Point]) -> list[Point]:
-    """What a response has to tell and no paper does: to be written, marked until it is cited."""
+def _gaps(points: Sequence[Point], searched: Sequence[Paper]) -> list[Point]:
+    """What a response has to tell and nothing found does: to be written, marked until cited.
+
+    It says what was searched and recognised: a paper may hold it in words that were not.
+    """
     held = {point.heading for point in points}
-    return [Point(heading, text) for heading, text in TO_WRITE.items() if heading not in held]
+    papers = counted(len(searched), "paper")
+    of = f" of {searched[0].authority_name}" if searched[0].authority_name else ""
+    others = " What stands under the other headings may tell it." if len(points) > 1 else ""
+    looked = f"In the {papers}{of} searched, no sentence was recognised that tells it.{others}"
+    return [
+        Point(heading, f"{text} {looked}")
+        for heading, text in TO_WRITE.items()
+        if heading not in held
+    ]
 
 
 def _is_short(paragraph: Paragraph) -> bool:

@@ -7,22 +7,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.answer import Citation
+from assistant.following.asked import matters
 from assistant.following.dating import Inspection
 from assistant.following.kin import Kin, Mention, TakenUp
 from assistant.following.timeline import timeline
 from assistant.following.turning import tells_of_progress, tells_of_the_same
 from assistant.following.visits import visits_in
 from assistant.rendering import cite
-from assistant.words.stems import content_stems
 from corpus.authorities import of_former_councils
 from corpus.paper import Finding, Paper, Paragraph, Scope
 
 if TYPE_CHECKING:
     from corpus.library import Library
 
-Standing = Literal["again", "progress", "mentioned", "retold", "perhaps", "silent", "newest"]
-"""Whether later papers find the same once more, report progress on it, mention it, only repeat it
-word for word, perhaps do, are silent, or do not exist."""
+Standing = Literal[
+    "again", "progress", "mentioned", "perhaps", "retold", "near", "silent", "newest"
+]
+"""Whether later papers find the same once more, report progress on it, mention it, only tell it
+again, perhaps do, are silent, or do not exist."""
 LISTED = 40
 """An area of a list has no more words; what goes on for longer is prose."""
 _OF_PROGRESS = frozenset({"progress", "strength"})
@@ -105,14 +107,19 @@ def followed(
     """A finding with what later papers say; ``stated`` are the findings of each paragraph."""
     paper = kin.papers[finding.paper_id]
     later_papers = kin.later_papers(paper)
-    found = kin.taking_up(finding.text, paragraph.label, later_papers)
-    mentions = [one for one in found.surely if not _retells(finding, one, stated)]
-    mentions = mentions or [one for one in found.nearby if _asks_again(finding, one, stated)][:1]
-    repeats = kin.repeats(finding.text, later_papers) if not mentions else ()
+    every = kin.taking_up(finding.text, paragraph.label, later_papers)
+    found, retold = _parted(finding, every, stated)
+    asked_again = [one for one in found.nearby if _asks_again(finding, one, stated)][:1]
+    mentions = sorted(
+        (*found.surely, *asked_again), key=lambda one: (one.paper.best_date or "", -one.nearness)
+    )
+    repeats: tuple[Mention, ...] = ()
+    if not mentions:
+        repeats = kin.repeats(finding.text, later_papers) or retold[:1]
     standing: Standing = "newest"
     if later_papers:
         standing = _standing(mentions, repeats, found, stated)
-    shown = mentions or found.perhaps or found.nearby[:1] or repeats
+    shown = mentions or found.perhaps or repeats or found.nearby[:1]
     return Followed(
         finding.kind,
         finding.text,
@@ -122,6 +129,16 @@ def followed(
         standing,
         len(later_papers),
     )
+
+
+def _parted(
+    finding: Finding, found: TakenUp, stated: Mapping[str, Sequence[Finding]]
+) -> tuple[TakenUp, tuple[Mention, ...]]:
+    """What tells of what came after, and what only tells of the same inspection once more."""
+    every = (found.surely, found.perhaps, found.nearby)
+    retold = tuple(one for some in every for one in some if _retells(finding, one, stated))
+    surely, perhaps, nearby = (tuple(one for one in some if one not in retold) for some in every)
+    return TakenUp(surely, perhaps, nearby), retold
 
 
 def _standing(
@@ -139,9 +156,11 @@ def _standing(
             return "progress"
     if mentions:
         return "mentioned"
-    if found.nearby:
+    if found.perhaps:
         return "perhaps"
-    return "retold" if repeats else "silent"
+    if repeats:
+        return "retold"
+    return "near" if found.nearby else "silent"
 
 
 def _states(mention: Mention, stated: Mapping[str, Sequence[Finding]]) -> list[Finding]:
@@ -171,9 +190,16 @@ def _asks_again(
     return any(
         one.kind == "improvement_area"
         and (one.event_date or "") > (finding.event_date or "9999")
-        and len(set(content_stems(one.text)) & set(content_stems(finding.text))) > 1
+        and _is_on_the_same(one.text, finding.text)
         for one in _states(mention, stated)
     )
+
+
+def _is_on_the_same(area: str, finding: str) -> bool:
+    """Whether two short texts are on one matter: all of the shorter one's words for it, or two."""
+    mine, theirs = matters(area), matters(finding)
+    common = mine & theirs
+    return bool(common) and (len(common) > 1 or common in (mine, theirs))
 
 
 def _plain(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.following.asked import parts_asked
 from assistant.following.bearing import NEARBY, PERHAPS, SURE, bearings
 from assistant.following.copies import is_copy, is_repeated
 from assistant.following.matters import begin_alike
@@ -47,8 +48,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class TakenUp:
-    """What later papers say of a finding: the paragraphs that come back to it; where none does,
-    those that may, and those so near, nearest first, that nothing cannot be said to."""
+    """What later papers say of a finding: the paragraphs that come back to it, others that may,
+    and those so near, nearest first, that nothing cannot be said to."""
 
     surely: tuple[Mention, ...] = ()
     perhaps: tuple[Mention, ...] = ()
@@ -127,7 +128,7 @@ class Kin:
             for one in near
             if one.nearness >= SIGN_NEAR
             and begin_alike(text, one.paragraph.text, self.is_seldom)
-            and not (one.paragraph.kind == "row" and is_sum(one.paragraph))
+            and not is_sum(one.paragraph)
         )
 
     def taking_up(self, text: str, label: str | None, papers: Sequence[Paper]) -> TakenUp:
@@ -135,19 +136,15 @@ class Kin:
 
         ``label`` is the printed label of the finding's paragraph: a table may answer its number.
         """
-        near = [
-            one
-            for one in self._near(text, papers, LOOKED_AT)
-            if one.paragraph.kind != "row" or not is_sum(one.paragraph)
-        ]
+        near = [one for one in self._near(text, papers, LOOKED_AT) if not is_sum(one.paragraph)]
         bearing = self._bearings(text, near)
         surely = self._coming_back(text, label, near, bearing, papers)
-        if surely:
-            return TakenUp(surely)
+        sure = {one.paragraph.paragraph_id for one in surely}
+        bearing = [one for one in bearing if one.paragraph.paragraph_id not in sure]
         perhaps = [one for one in bearing if one.nearness >= PERHAPS]
         nearby = [one for one in bearing if one.nearness >= NEARBY]
         nearest = tuple(sorted(nearby, key=lambda one: -one.nearness)[:MOST_NEARBY])
-        return TakenUp((), _dated(perhaps, MOST_PERHAPS), nearest)
+        return TakenUp(surely, _dated(perhaps, MOST_PERHAPS), nearest)
 
     def repeats(self, text: str, papers: Sequence[Paper]) -> tuple[Mention, ...]:
         """The paragraphs of papers that say a text once more, word for word, and no more of it."""
@@ -177,7 +174,8 @@ class Kin:
     def _bearings(self, text: str, near: Sequence[Mention]) -> list[Mention]:
         """The paragraphs by the sentence of each that is nearest to a text, which is no repeat."""
         paragraphs = [one.paragraph for one in near]
-        found = bearings(text, paragraphs, self.alike, self.library.encode)
+        encode = self.library.encode
+        found = bearings(text, paragraphs, self.alike, self.is_seldom, encode)
         held = ((one, found.get(one.paragraph.paragraph_id)) for one in near)
         return [
             Mention(one.paragraph, one.paper, bearing.together, bearing.said)
@@ -216,21 +214,21 @@ class Kin:
         return held
 
     def _near(self, text: str, papers: Sequence[Paper], most: int) -> list[Mention]:
-        """What is nearest in meaning, with its cosine, without copies and title pages."""
+        """What is nearest in meaning to a text or to a part of it, with its cosine, without
+        copies and title pages."""
         if not papers or not text.strip():
             return []
         scope = Scope(papers=tuple(paper.paper_id for paper in papers))
-        hits = self.library.search_vectors(text, max(LOOKED_AT, most), scope)
-        paragraphs = self.library.paragraphs_by_id([hit.paragraph_id for hit in hits])
-        found = []
-        for hit in hits:
-            paragraph = paragraphs.get(hit.paragraph_id)
-            if paragraph is None or paragraph.kind in ("front_matter", "agenda_item"):
-                continue
-            if not is_copy(text, paragraph.text):
-                paper = self.papers[paragraph.paper_id]
-                found.append(Mention(paragraph, paper, hit.score, paragraph.text))
-        return found
+        scores: dict[str, float] = {}
+        for asked in dict.fromkeys((text, *parts_asked(text))):
+            for hit in self.library.search_vectors(asked, max(LOOKED_AT, most), scope):
+                scores[hit.paragraph_id] = max(hit.score, scores.get(hit.paragraph_id, -1.0))
+        paragraphs = self.library.paragraphs_by_id(list(scores))
+        return [
+            Mention(one, self.papers[one.paper_id], scores[name], one.text)
+            for name, one in sorted(paragraphs.items(), key=lambda held: -scores[held[0]])
+            if one.kind not in ("front_matter", "agenda_item") and not is_copy(text, one.text)
+        ]
 
 
 def _dated(found: Sequence[Mention], most: int) -> tuple[Mention, ...]:

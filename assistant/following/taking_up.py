@@ -34,6 +34,7 @@ _GRADE = re.compile(
     r"not\s+judged\s+separately)",
     re.IGNORECASE,
 )
+_GRADED_LINE = re.compile(rf"[^.:]+[:–-]\s*{_GRADE.pattern}\W*", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*(\d+)\b")
 _ASKED = re.compile(r"^(?:recommendation|resolution|action)\W*(\d+)", re.IGNORECASE)
 
@@ -58,7 +59,10 @@ def takes_up(
 
 
 def is_sum(row: Paragraph) -> bool:
-    """Whether a row only gives a grade, or amounts of money: it says nothing of its matter."""
+    """Whether a row or a line only gives a grade, or a row amounts of money: it says nothing of
+    its matter."""
+    if row.kind != "row":
+        return bool(_GRADED_LINE.fullmatch(" ".join(row.text.split())))
     cells = [cell.strip() for cell in row.cells[1:] if cell.strip(" -–")]
     if not cells:
         return False

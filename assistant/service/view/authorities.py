@@ -13,7 +13,8 @@ from corpus.paper import Finding, Paper
 STANDING_WORDS = {
     "again": "Found again later",
     "silent": "No later paper held was found to mention it",
-    "retold": "Named again word for word in a later paper, and no more was found",
+    "retold": "Told again in a later paper, and no more was found",
+    "near": "No later paper held was found that surely mentions it: the nearest is shown",
     "perhaps": "A later paper may come back to it: read it and judge",
     "mentioned": "Mentioned in a later paper",
     "progress": "A later paper reports progress",

@@ -46,6 +46,20 @@ def test_what_no_paper_tells_is_left_to_be_written_and_marked(holding: Fill) -> 
         ("What is planned", "unsupported"),
     ]
     assert all("To be written" in one.point.text for one in checked[1:])
+    # It says what was searched, and never that no paper tells it.
+    assert checked[1].point.text.endswith(
+        "In the 1 paper of Oakvale Council searched, no sentence was recognised that tells it."
+    )
+
+
+def test_what_stands_under_another_heading_may_tell_what_is_to_be_written(holding: Fill) -> None:
+    later = paper("later", "oakvale", "2023-02-01").say("1", f"On {AREA}: a note for members.")
+    elsewhere = paper("other", "elmford", "2023-02-01").say("1", "A ferry was mended.")
+    response = outline_of_finding(holding(first(), later, elsewhere), "first/2(a)")
+    assert response is not None
+    (done, _) = (point for point in response.points if not point.cites)
+    assert "In the 2 papers of Oakvale Council searched" in done.text
+    assert done.text.endswith("What stands under the other headings may tell it.")
 
 
 def test_of_a_long_paragraph_what_is_on_the_finding_stands_in_the_outline(holding: Fill) -> None:

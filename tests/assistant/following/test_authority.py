@@ -224,7 +224,7 @@ def test_a_grade_or_a_sum_alone_says_nothing_of_a_matter(
     assert [one.standing for one in picture.findings] == ["silent"]
 
 
-@pytest.mark.parametrize(("when", "standing"), [("2024-06", "again"), ("2019-09", "silent")])
+@pytest.mark.parametrize(("when", "standing"), [("2024-06", "again"), ("2019-09", "retold")])
 def test_a_later_inspection_s_list_on_the_same_asks_again(
     holding: Fill, when: str, standing: str
 ) -> None:
@@ -237,3 +237,67 @@ def test_a_later_inspection_s_list_on_the_same_asks_again(
     picture = picture_of(library, "oakvale")
     assert picture is not None
     assert by_words(picture.findings)[area].standing == standing
+
+
+@pytest.mark.parametrize(
+    ("finding", "later", "standing"),
+    [
+        # The order and the aim are no matter: what is asked for is told in the second clause.
+        (
+            "Put in place a system to ensure that dental checks of children in care are made in "
+            "good time, and that young carers are told of the help that they can ask for.",
+            "Dental checks of children are made as they should be, in care and elsewhere.",
+            "mentioned",
+        ),
+        # A phrase in common is one matter, whatever else the two say.
+        (
+            "Work with partners to ensure that speech therapy for small children is offered "
+            "promptly when it is required, so that no family waits through a summer.",
+            "Speech therapy is there for the families of small children, we heard.",
+            "mentioned",
+        ),
+        # What it is not on is not told of it.
+        (
+            "Planning for moves of children whose plan is not adoption.",
+            "When adoption is the plan for children, planning for moves has improved.",
+            "silent",
+        ),
+    ],
+)
+def test_a_finding_is_held_against_later_papers_by_what_it_is_on(
+    holding: Fill, finding: str, later: str, standing: str
+) -> None:
+    said = paper("later", "oakvale", "2023-02-01").say("5", later)
+    said.say("6", "The ferry to Holm was late on three days in January.")
+    library = holding(inspected("first", "2022-10-11", "2022-07", "Good", (finding,)), said)
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    (found,) = picture.findings
+    assert found.standing == standing
+    assert bool(found.later) == (standing != "silent")
+
+
+def test_how_a_thing_is_to_be_makes_no_two_areas_one(holding: Fill) -> None:
+    first = ("The quality and timely making of plans for disabled children in the county.",)
+    later = ("The quality and timeliness of visits to schools.",)
+    library = holding(
+        inspected("first", "2019-11-05", "2019-09", "Good", first),
+        inspected("later", "2024-10-11", "2024-06", "Good", later),
+    )
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    found = by_words(picture.findings)[first[0]]
+    assert later[0] not in [one.quote for one in found.later]
+
+
+def test_a_name_in_common_is_one_matter(holding: Fill) -> None:
+    finding = "Strengthen what is heard from care leavers in the Young Voices of Oakvale Council."
+    later = paper("later", "oakvale", "2023-02-01")
+    later.say("5", "In June the Young Voices of Oakvale Council chose a head of service.")
+    later.say("6", "Care leavers have strong homes.")
+    library = holding(inspected("first", "2022-10-11", "2022-07", "Good", (finding,)), later)
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    (found,) = picture.findings
+    assert "5" in [one.paragraph for one in found.later]
+    assert found.standing in ("mentioned", "perhaps")

@@ -234,7 +234,7 @@ def test_a_paragraph_that_may_answer_a_recommendation_stands_beside_it(holding: 
     late = paper("late", "oakvale", "2022-05-01")
     late.say(
         "3",
-        "Homes for children in care near schools in other towns cost much more than any family.",
+        "Homes in other towns, for children who go to a school, cost Cabinet more than a ferry.",
     )
     late.say("4", "Potholes were mended in January.")
     (line,) = asked(holding(first, late), "first").of("recommendation")
