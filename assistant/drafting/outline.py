@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Answer
 from assistant.cite import normal
-from assistant.composing.wording import counted
+from assistant.drafting.gaps import gaps
 from assistant.drafting.response import FOUND, SINCE, Point, Response, only_introduces
 from assistant.drafting.wording import by_its_words
 from assistant.following import Kin
 from assistant.following.bearing import NEARBY
 from assistant.following.kin import Mention
+from assistant.following.taking_up import is_sum
 from assistant.words.sentences import sentences
 from corpus.paper import Finding, Paper, Paragraph
 
@@ -33,10 +34,6 @@ HEADINGS: dict[str, frozenset[str]] = {
 }
 ALSO = "What the papers also say"
 ELSEWHERE = "What other authorities did"
-TO_WRITE = {
-    "What has been done": "To be written: what has been done about this.",
-    "What is planned": "To be written: what will be done, by whom and by when.",
-}
 SHORT = 3
 """A paragraph of so many sentences stands whole in an outline; of a longer one, what is on it."""
 _GOES_ON = re.compile(
@@ -58,14 +55,14 @@ def outline_of_finding(library: Library, paragraph_id: str) -> Response | None:
         paper = kin.papers[paragraph.paper_id]
         text = _finding_text(library, paragraph)
         own = _on_the_finding(kin, paper, paragraph, text)
-        others = kin.on_the_same(text, _others(kin, paper), OTHERS_LOOKED_AT, NEARBY)
+        others = _telling(kin.on_the_same(text, _others(kin, paper), OTHERS_LOOKED_AT, NEARBY))
         stated = _stated(library, [*own, *others])
         points = [Point(FOUND, text, (paragraph_id,))]
         points += _points(own, stated, paragraph)
         done = [one for one in others if _kinds(one, stated) & _DONE]
         points += _points(done[:OTHERS], stated, paragraph, ELSEWHERE)
     return Response(
-        f"Response: {_short(text)}", _ordered([*points, *_gaps(points, _since(kin, paper))])
+        f"Response: {_short(text)}", _ordered([*points, *gaps(points, _since(kin, paper))])
     )
 
 
@@ -104,7 +101,7 @@ def _on_the_question(kin: Kin, answer: Answer) -> tuple[Mention, ...]:
 def _on_the_finding(kin: Kin, paper: Paper, paragraph: Paragraph, text: str) -> tuple[Mention, ...]:
     """What its own authority says on a finding: what comes back to it, then what is near it."""
     taken_up = kin.taking_up(text, paragraph.label, kin.later_papers(paper))
-    near = kin.on_the_same(text, _since(kin, paper), OWN, NEARBY)
+    near = _telling(kin.on_the_same(text, _since(kin, paper), OWN, NEARBY))
     # What later papers take up in other words is kept, whatever else is nearer.
     alike = kin.on_one_matter(text, _since(kin, paper))
     perhaps = () if taken_up.surely else taken_up.perhaps
@@ -119,6 +116,11 @@ def _on_the_finding(kin: Kin, paper: Paper, paragraph: Paragraph, text: str) -> 
             key=lambda one: (one.paper.best_date or "", one.paper.paper_id, one.paragraph.position),
         )
     )
+
+
+def _telling(mentions: Sequence[Mention]) -> list[Mention]:
+    """Without bare grades and sums, which tell nothing of what one finding is on."""
+    return [one for one in mentions if not is_sum(one.paragraph)]
 
 
 def _finding_text(library: Library, paragraph: Paragraph) -> str:
@@ -201,23 +203,6 @@ def _under(
         heading = FOUND
     is_later = finding is not None and mention.paper.paper_id != finding.paper_id
     return SINCE if heading == FOUND and is_later else heading
-
-
-def _gaps(points: Sequence[Point], searched: Sequence[Paper]) -> list[Point]:
-    """What a response has to tell and nothing found does: to be written, marked until cited.
-
-    It says what was searched and recognised: a paper may hold it in words that were not.
-    """
-    held = {point.heading for point in points}
-    papers = counted(len(searched), "paper")
-    of = f" of {searched[0].authority_name}" if searched[0].authority_name else ""
-    others = " What stands under the other headings may tell it." if len(points) > 1 else ""
-    looked = f"In the {papers}{of} searched, no sentence was recognised that tells it.{others}"
-    return [
-        Point(heading, f"{text} {looked}")
-        for heading, text in TO_WRITE.items()
-        if heading not in held
-    ]
 
 
 def _is_short(paragraph: Paragraph) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.following.dating import Inspection, with_days
 from assistant.following.grading import Grade, grades_of
+from assistant.following.results import earlier_results, of_their_own_year, outcomes_by_visits
 from assistant.following.visits import UNNAMED, Visit
 from corpus.authorities import Former
 from corpus.paper import Finding, Paper, Paragraph
@@ -38,7 +39,10 @@ def timeline(
     which the papers tell the time in so many words.
     """
     groups: dict[Key, list[Finding]] = {}
-    dated = [_by_inspectors(f, paragraphs) for f in found if f.event_date and f.kind in _KINDS]
+    own = tuple(of_their_own_year(found))
+    told = [*own, *earlier_results(own, paragraphs)]
+    told += outcomes_by_visits(found, paragraphs, visits)
+    dated = [_by_inspectors(f, paragraphs) for f in told if f.event_date and f.kind in _KINDS]
     for finding in sorted(dated, key=lambda f: -len(f.event_date or "")):
         groups.setdefault(_group(groups, finding), []).append(finding)
 
@@ -53,8 +57,8 @@ def timeline(
         of = next(filter(None, (before.get((f.paragraph_id, f.event_date)) for f in members)), "")
         one = Inspection(date, by, grades, to_improve, strengths, of)
         (made if grades or _is_visit(date, by, members) else faint).append(one)
-    told = with_days(made, faint, visits, papers)
-    return tuple(sorted(told, key=lambda one: one.date, reverse=True))
+    days_told = with_days(made, faint, visits, papers)
+    return tuple(sorted(days_told, key=lambda one: one.date, reverse=True))
 
 
 def _by_inspectors(finding: Finding, paragraphs: Mapping[str, Paragraph]) -> Finding:

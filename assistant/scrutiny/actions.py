@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from assistant.answer import Citation
 from assistant.composing.wording import joined
 from assistant.scrutiny.line import Line
 from assistant.scrutiny.matter import Matter
 from assistant.scrutiny.measuring import how_measured, tells_how_measured
+from assistant.scrutiny.owning import who_answers
 from assistant.scrutiny.promises import is_done, is_promise, is_vision
 from assistant.scrutiny.signs import SIGNS, told_of_action
 from assistant.words.sentences import sentences
@@ -27,29 +29,42 @@ _ASKED = {
 def open_actions(matter: Matter) -> tuple[Line, ...]:
     """The actions with most left unsaid first, of the same the paper's order.
 
-    Where a paper says how all its actions are measured, that stands beside each.
+    Where a paper says who answers for all its actions, or how all are measured, that stands beside
+    each.
     """
-    # Inspectors tell of plans that are followed up, and not how this paper's own actions are.
-    is_own = matter.paper.kind != "inspection_report"
-    measured = how_measured(matter.paragraphs) if is_own else ()
-    beside = tuple(matter.cited(paragraph, said) for paragraph, said in measured)
+    general = _general(matter)
     lines: dict[str, tuple[int, Line]] = {}
     for paragraph, text, is_told in _actions(matter):
         missing = _missing(matter, paragraph, text)
         # Without a measure of its own alone, only what the paper itself calls an action is asked
-        # about, and only where the paper says nothing of how it measures them.
-        if not missing or (missing == ["measure"] and (measured or not is_told)):
+        # about. What the paper says of all its actions is not missing of one of them.
+        if not set(missing) - set(general) or (missing == ["measure"] and not is_told):
             continue
-        is_general = bool(measured) and "measure" in missing
-        says = f"{matter.as_held} {_names_no(missing, is_general)} for this action."
+        says = f"{matter.as_held} {_names_no(missing, general)} for this action."
         question = " ".join(_ASKED[name] for name in missing)
-        source = matter.cited(paragraph, text)
-        line = Line("action", says, question, source, beside if is_general else ())
+        beside = tuple(one for name in missing for one in general.get(name, ()))
+        line = Line("action", says, question, matter.cited(paragraph, text), beside)
         key = text if is_told else paragraph.paragraph_id
         if key not in lines or len(missing) > lines[key][0]:
             lines[key] = (len(missing), line)
     ordered = sorted(lines.values(), key=lambda one: -one[0])
     return tuple(line for _, line in ordered[:MOST])
+
+
+def _general(matter: Matter) -> dict[str, tuple[Citation, ...]]:
+    """What the paper says of the owner and of the measure of all its actions."""
+    # Inspectors tell of plans that are followed up, and not how this paper's own actions are.
+    if matter.paper.kind == "inspection_report":
+        return {}
+    told = {
+        "owner": who_answers(matter.paragraphs),
+        "measure": how_measured(matter.paragraphs),
+    }
+    return {
+        name: tuple(matter.cited(paragraph, said) for paragraph, said in found)
+        for name, found in told.items()
+        if found
+    }
 
 
 def _actions(matter: Matter) -> Iterator[tuple[Paragraph, str, bool]]:
@@ -81,9 +96,6 @@ def _missing(matter: Matter, paragraph: Paragraph, text: str) -> list[str]:
     ]
 
 
-def _names_no(missing: list[str], is_general: bool) -> str:
-    words = [
-        f"no {name} of its own" if name == "measure" and is_general else f"no {name}"
-        for name in missing
-    ]
+def _names_no(missing: list[str], general: Collection[str]) -> str:
+    words = [f"no {name} of its own" if name in general else f"no {name}" for name in missing]
     return f"names {joined(words)}"

@@ -14,7 +14,7 @@ _COUNCIL = (
 _PARTICIPLE = r"\w+(?:ed|en|wn|un|de|ne|ught|t)\b"
 _SUFFERED = (
     "felt|impacted|affected|required|needed|known|based|expected|left|lost|faced|limited|reduced"
-    "|increased|improved|achieved|realised|subject"
+    "|increased|improved|achieved|realised|subject|maintained|sustained"
 )
 """What happens to somebody, or comes of what is done, is no action."""
 _DONE = re.compile(
@@ -60,6 +60,9 @@ _PUT_FORWARD = re.compile(
     r"\b(?:propos|recommend|intend|plann?|agree|expect)\w*\s+that\b(?:\s+[\w’'-]+){0,7}\s*$",
     re.IGNORECASE,
 )
+# "Cases which are being addressed" tells of cases, and "you will not see a difference" of nothing.
+_SAID_OF = re.compile(r"\b(?:which|that|who)\b(?:\s+[\w’'-]+){0,3}\s*$", re.IGNORECASE)
+_WILL_NOT = re.compile(r"\b(?:will|shall)\s+not\b|\bwon[’']t\b", re.IGNORECASE)
 # That a meeting or an inspection comes round is nothing that anybody has to do.
 _OCCASION = re.compile(
     r"\b(?:meetings?|inspections?|conversations?|hearings?|elections?|sessions?|debates?|votes?)\b"
@@ -82,8 +85,11 @@ def is_promise(text: str, kind: str) -> bool:
     if found is None and kind in _COUNCILS_OWN:
         found = _WILL_HAPPEN.search(text) or _UNDER_WAY.search(text)
     before = text[: found.start()] if found else ""
+    if found and _UNDER_WAY.match(found.group()) and _SAID_OF.search(before):
+        return False
     return (
         found is not None
+        and not _WILL_NOT.search(before)
         and (not _TOLD_OF.search(before) or bool(_PUT_FORWARD.search(before)))
         and not _OCCASION.search(before)
         and not _CONDITIONAL.search(text)

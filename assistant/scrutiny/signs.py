@@ -29,6 +29,14 @@ _BODY_DOES = re.compile(
     rf"\bby\s+(?:the\s+|our\s+|an?\s+)?(?:[\w’'-]+\s+){{0,4}}?{_BODY}\b",
     re.IGNORECASE,
 )
+# What the council or a service of it does itself has that for its owner, if no nearer one.
+_SERVICE_DOES = re.compile(
+    r"(?i:\b(?:the|our|each|this|its|every)\s+(?:(?!of\b|for\b|to\b|in\b|and\b)[\w’'-]+\s+){0,3}?"
+    r"(?:services?|council|authority)\s+(?:continues?\b|plans?\s+to\b|intends?\b|"
+    r"(?:is|are|has|have|will|shall|must)\b(?!\s+(?:\w+\s+)?(?:be|being|been|not)\b)))"
+    r"|\b(?:[A-Z][\w&’-]+\s+|and\s+){1,5}Services?\s+(?:is|are|has|have)\b"
+    r"(?!\s+(?:\w+\s+)?(?:being|been|not)\b)"
+)
 # "Overseen by the DASS", "The SEND service will": an office or a service by its own name.
 _NAMED_DOES = re.compile(
     r"\bby\s+(?:the\s+)?[A-Z]{3,6}\b|\b[A-Z]{3,6}\s+(?:will|is to|are to|shall|must)\b(?!\s+be\b)"
@@ -72,6 +80,7 @@ def told_of_action(paragraph: Paragraph, action: str) -> frozenset[str]:
     found = {
         "owner": owned
         or bool(does.search(action) or _NAMED_DOES.search(action))
+        or bool(_SERVICE_DOES.search(paragraph.text))
         or _filled(paragraph, _OWNERS),
         "date": dated or _filled(paragraph, _DATES),
         "measure": measured or _filled(paragraph, _MEASURES),

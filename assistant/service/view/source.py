@@ -28,7 +28,10 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """What is shown of one paragraph: ``pages`` is empty for a paper without pages."""
+    """What is shown of one paragraph: ``pages`` is empty for a paper without pages.
+
+    ``begins`` and ``ends`` tell that no paragraph is held before, or after, those shown.
+    """
 
     paper: Paper
     marked: Paragraph
@@ -36,6 +39,8 @@ class SourceView:
     quote: str
     pages: tuple[PageView, ...]
     around: tuple[Block, ...]
+    begins: bool = False
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,8 @@ def source_view(
     near = paragraphs[max(0, place - reach) : place + reach + 1]
     # Of the headings above the extract only the nearest is told.
     around = blocks(near, top=3, above=near[0].sections[:-1])
-    return SourceView(paper, marked, label_words(marked), quote, pages, around)
+    begins, ends = place <= reach, place + reach >= len(paragraphs) - 1
+    return SourceView(paper, marked, label_words(marked), quote, pages, around, begins, ends)
 
 
 def paper_view(

@@ -187,3 +187,11 @@ def test_short_words_on_the_matter_stand_where_a_response_tells_them(
     found = outline_of_finding(holding(draft), "first/7(a)")
     assert found is not None
     assert (heading, item) in under(found)
+
+
+def test_a_bare_grade_stands_in_no_outline_of_a_finding(holding: Fill) -> None:
+    row = ("How often the social workers are supervised", "Good")
+    later = paper("later", "oakvale", "2023-02-01").table(("Area", "Grade"), (row,), "2023-01")
+    assert [
+        text for _, text in under(outline_of_finding(holding(first(), later), "first/2(a)"))
+    ] == [AREA]

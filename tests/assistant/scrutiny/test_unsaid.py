@@ -32,6 +32,15 @@ def lone(holding: Fill, text: str, kind: PaperKind = "report") -> Library:
         ("The largest effect of the closure will be felt by families in the north.", False),
         ("Children are being seen alone by the workers who visit them at home.", False),
         ("Progress against the action plan will be monitored by the board each month.", False),
+        (
+            "It is good to note that there are 12 cases which are being reviewed and need care.",
+            False,
+        ),
+        (
+            "Families will not notice a thing and the service will be kept with plans drawn up.",
+            False,
+        ),
+        ("The continuity of the ferry will be maintained with plans for each of the piers.", False),
     ],
 )
 def test_work_under_way_is_asked_about_too(holding: Fill, text: str, is_action: bool) -> None:
@@ -70,6 +79,38 @@ def test_how_all_actions_are_measured_stands_beside_each(holding: Fill) -> None:
     assert line.source.paragraph == "4(a)"
     assert line.says.endswith("names no owner, no date and no measure of its own for this action.")
     assert [(one.paragraph, one.quote) for one in line.beside] == [("9", MEASURED)]
+
+
+@pytest.mark.parametrize(
+    ("said_of_all", "lines"),
+    [
+        ("Family Services have a responsibility to address the areas for improvement.", 1),
+        ("The improvement plan is led by a board of the two councils.", 1),
+        ("The Board is not responsible for delivering the actions.", 0),
+        ("Who is responsible for the actions?", 0),
+    ],
+)
+def test_who_answers_for_all_actions_is_not_missing_of_one(
+    holding: Fill, said_of_all: str, lines: int
+) -> None:
+    draft = paper("plan", "oakvale", "2022-10-11")
+    draft.list_of("action", "The council plans:", ("a new form for visits",), "4")
+    (line,) = asked(holding(draft.say("9", said_of_all)), "plan").of("action")
+    assert ("no owner of its own" in line.says) is bool(lines)
+    assert [one.quote for one in line.beside] == [said_of_all] * lines
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        ("The service is reviewing how visits to carers are counted.", True),
+        ("Our access service will test how visits to carers are counted.", True),
+        ("The access service will be reviewed with carers in the town.", False),
+    ],
+)
+def test_what_a_service_does_itself_has_an_owner(holding: Fill, text: str, is_named: bool) -> None:
+    ((_, told),) = said(asked(lone(holding, text), "plan"), "action")
+    assert ("owner" not in told) is is_named
 
 
 @pytest.mark.parametrize(

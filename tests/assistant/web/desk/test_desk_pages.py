@@ -92,8 +92,8 @@ def test_a_finding_becomes_an_outline_in_the_order_of_a_response(client: TestCli
         "the timeliness of return home interviews",
         "The timeliness of return home interviews is now good: 91% are within 72 hours.",
         "To be written: what will be done, by whom and by when. "
-        "In the 1 paper of Oakvale Borough Council searched, no sentence was recognised that tells "
-        "it. What stands under the other headings may tell it.",
+        "In the 2 papers of Oakvale Council searched, no sentence was recognised that "
+        "tells it. What stands under the other headings may tell it.",
     ]
     assert len(page.css(".point-unsupported")) == 1
     assert len(page.css(".point-supported")) == 2
