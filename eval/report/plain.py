@@ -16,6 +16,8 @@ PLAIN: Mapping[str, str] = {
     "quote_fidelity": "Quotations that are word for word",
     "wrong_authority": "Citations of another authority than asked about",
     "over_refusal": "Questions declined though the papers answer them",
+    "abstention_f1": "Declined where it should be, and nowhere else",
+    "coverage_recall": "Authorities told of, of those that the papers tell of",
 }
 """The chief metrics by what they count, in everyday words."""
 

@@ -11,7 +11,7 @@ from eval.metrics.table import BY_NAME, GATES, HEADLINE, Metric
 from eval.raters.people import trusted
 from eval.report.charts import reliability, risk_coverage
 from eval.report.content import Content, Figure, count, interval, people_note, shown, verdict
-from eval.report.plain import WORDS, in_short
+from eval.report.plain import PLAIN, WORDS, in_short
 
 TESTED = (*HEADLINE, *GATES)
 FIRST = ("abstention_f1", "over_refusal", "coverage_recall")
@@ -84,9 +84,10 @@ def _headline(content: Content) -> Table:
                 _counts(figures),
                 _better(metric),
                 verdict(metric, figures[0]),
+                PLAIN.get(metric.name, ""),
             )
         )
-    head = ("Metric", *_names(content), "n", "Better", "Must reach")
+    head = ("Metric", *_names(content), "n", "Better", "Must reach", "In plain words")
     return Table("Headline metrics with 95% intervals", head, tuple(rows))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi.responses import HTMLResponse
 
 from assistant.service.room import ReadingRoom
@@ -17,11 +19,17 @@ def page(
 
 
 def are_you_sure(
-    room: ReadingRoom, goal: str, asks: str, yes: str, back: str, **fields: str
+    room: ReadingRoom, goal: str, asks: str, yes: str, back: str, **fields: str | Sequence[str]
 ) -> HTMLResponse:
     """What cannot be brought back is asked about first: the same form again, with a yes.
 
-    A browser with scripts asks beside the button and sends the yes at once.
+    A field of several values is sent once for each of them. A browser with scripts asks beside
+    the button and sends the yes at once.
     """
-    here = back.strip("/")
-    return page(room, "sure.html", here, goal=goal, asks=asks, yes=yes, back=back, fields=fields)
+    here = back.partition("?")[0].strip("/")
+    sent = [
+        (name, one)
+        for name, value in fields.items()
+        for one in ((value,) if isinstance(value, str) else value)
+    ]
+    return page(room, "sure.html", here, goal=goal, asks=asks, yes=yes, back=back, fields=sent)

@@ -29,6 +29,7 @@ from assistant.service.view.responses import ResponseView, findings_to_answer
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOT_KEPT = "No such draft of yours is kept: see /response."
 LOST = "That draft is not kept any more: choose another, or start anew."
+TAKE_OUT = "Take this statement out of the response? Its words are not kept."
 UNKEPT = " It is not kept here: export or copy it before you leave the page."
 ANEW = "“Keep and check” does that."
 SEE_OTHER, GONE = 303, 410
@@ -117,14 +118,25 @@ def response_routes(room: ReadingRoom) -> APIRouter:
         draft: Annotated[str, Form()] = "",
         tab: Annotated[str, Form()] = "",
         seen: Annotated[str, Form()] = "",
+        sure: Annotated[str, Form()] = "",
     ) -> Reply:
-        response, done = edited(Edited(title, heading, text, cites, own, own_source, do))
+        asks = do.startswith("drop:") and not sure
+        form = Edited(title, heading, text, cites, own, own_source, "keep" if asks else do)
+        response, done = edited(form)
         if do == "anew":
             draft = room.drafts.new_name()
         try:
             kept = room.drafts.keep(reader_of(request), draft, response, tab, seen)
         except DraftDeleted:
             return deleted(request, response, do)
+        if asks:
+            # What was typed is kept first: whoever says no goes back to it.
+            draft, seen = kept or draft, room.drafts.state_of(reader_of(request), kept or draft)
+            return are_you_sure(
+                room, "/response", TAKE_OUT, "Yes, take it out", f"/response?draft={quote(draft)}",
+                title=title, heading=heading, text=text, cites=cites, own=own,
+                own_source=own_source, do=do, draft=draft, tab=tab, seen=seen,
+            )  # fmt: skip
         is_second = bool(kept) and kept != draft
         if do == "keep":
             # Words are sent back only where there is something to notice.

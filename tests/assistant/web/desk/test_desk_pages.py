@@ -150,8 +150,8 @@ def test_statements_are_moved_and_taken_out(client: TestClient) -> None:
 
     first, second = FORM["text"]
     assert order(do="down:0") == order(do="up:1") == [second, first]
-    assert order(do="drop:0") == [second]
-    assert order(do="drop:7") == order(do="up:0") == [first, second]
+    assert order(do="drop:0", sure="yes") == [second]
+    assert order(do="drop:7", sure="yes") == order(do="up:0") == [first, second]
 
 
 def test_the_word_file_has_real_footnotes_and_marks(client: TestClient) -> None:

@@ -60,9 +60,23 @@ def test_a_draft_is_kept_with_its_first_change_and_opened_again(ann: TestClient)
     name = drafted(ann)
     assert texts(shown(ann, "/response"), ".list-title") == ["Our response"]
     assert statements(ann, name) == [*FORM["text"], "We are <b>proud</b> of this."]
-    ann.post("/response", data=FORM | {"draft": name, "do": "drop:0", "own": ""})
+    ann.post("/response", data=FORM | {"draft": name, "do": "drop:0", "sure": "yes", "own": ""})
     assert statements(ann, name) == FORM["text"][1:]
     assert len(texts(shown(ann, "/response"), ".list-title")) == 1
+
+
+def test_without_scripts_a_statement_is_asked_about_before_it_is_taken_out(ann: TestClient) -> None:
+    name = drafted(ann)
+    typed = FORM | {"draft": name, "do": "drop:0", "own": "", "text": ["Typed anew.", "And this."]}
+    page = HTMLParser(ann.post("/response", data=typed).text)
+    assert "Take this statement out" in texts(page, "main p")[0]
+    assert statements(ann, name) == ["Typed anew.", "And this."]
+    sent: dict[str, list[str]] = {}
+    for field in page.css("main form input"):
+        sent.setdefault(str(field.attributes["name"]), []).append(field.attributes["value"] or "")
+    assert page.css("main form ~ p a")[0].attributes["href"] == f"/response?draft={name}"
+    ann.post("/response", data=sent)
+    assert statements(ann, name) == ["And this."]
 
 
 def test_looking_at_an_outline_keeps_nothing(ann: TestClient) -> None:
