@@ -16,6 +16,10 @@ Days = tuple[tuple[str, str], str]
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 DAY_WORDS = re.compile(rf"{WEEKDAY}|\bdate\b|\bon\b", re.IGNORECASE)
 DEAR = re.compile(r"dear\s", re.IGNORECASE)
+# A decision of one person has a date of its own, and no meeting.
+OF_ONE_PERSON = re.compile(
+    r"\b(?:cabinet|executive|portfolio|lead)\s+(?:member|holder)\b[^.]*\bdate\b", re.IGNORECASE
+)
 _ISSUE = re.compile(
     r"\b(?:issue|edition|volume|vol|number|no|date|for\s+immediate\s+release)\b|[\d\W_]+",
     re.IGNORECASE,

@@ -33,6 +33,16 @@ _NOT_A_TITLE = re.compile(
     r"minutes\s+of|meeting\s+(?:to\s+be\s+)?held\b|the\s+meeting|(?:[\w&,'’-]+\s+){1,5}(?:directorate|department)$)",
     re.IGNORECASE,
 )
+# What a form asks for, on a line of its own, and what its makers print on it.
+_ASKED = re.compile(
+    r"^(?:(?:electoral|county|council)\s+)?(?:divisions?|wards?|areas?|districts?|local\s+members?)(?:\(s\))?"
+    r"(?:\s+\(?(?:directly\s+)?(?:affected|involved|concerned)\)?)?(?:\s+by\s+the\s+(?:report|decision))?\W*$|"
+    r"\(s\)\s+(?:affected|involved|consulted)\W*$|^(?:is|are|does|has|have|will|was|should)\b.*\?$|"
+    r"^(?:(?:ms|microsoft)\s+)?word\b(?!\s+of\b)|\btemplate\b.*\bv(?:ersion)?\W*\d|^template\b",
+    re.IGNORECASE,
+)
+_ASKED_KINDS = ("meeting_date", "decision_date", "published_date", "status", "agenda_item", "date",
+                "decision_number")  # fmt: skip
 _LABELLED = re.compile(r"^[A-Z][\w/&()’' -]{2,45}:\s*\S")
 _INSPECTION = re.compile(r"\b(?:re-?)?(?:inspection|visit|assessment|review)\b", re.IGNORECASE)
 
@@ -178,7 +188,7 @@ def _may_be_title(line: Line, register: Register) -> bool:
     text = line.text.strip()
     if line.cells or len(text) < 5 or len(text) > 200 or _NOT_A_TITLE.match(text):
         return False
-    if _PARAGRAPH.match(text):
+    if _PARAGRAPH.match(text) or _ASKED.search(text) or kind_of(text.strip(" :")) in _ASKED_KINDS:
         return False
     if ":" in text and kind_of(text.split(":", 1)[0]):
         return False
@@ -211,7 +221,7 @@ def _prominence(line: Line, lines: Sequence[Line]) -> tuple[float, int]:
 def _from_properties(head: Head) -> Reading | None:
     value = head.document.properties.get("Title", "").strip()
     usable = len(value) > 8 and not re.search(
-        r"^\W*(?:microsoft word|untitled|anonymous|unspecified)|\.(?:docx?|pdf)$|template|"
+        r"^\W*(?:(?:microsoft\s+)?word\b|untitled|anonymous|unspecified)|\.(?:docx?|pdf)$|template|"
         r"draft report",
         value,
         re.I,

@@ -16,6 +16,7 @@ from ingest.metadata.head import Head, where
 from ingest.metadata.other_dates import (
     DAY_WORDS,
     DEAR,
+    OF_ONE_PERSON,
     WEEKDAY,
     full_day,
     inspection_days,
@@ -94,9 +95,8 @@ def read_when(head: Head, kind: PaperKind) -> When:
     meeting = None if kind == "inspection_report" else _meeting(head, kind)
     if meeting:
         return When(meeting[0], meeting[0], "meeting", meeting[1], meeting[1], days, days_from)
-    # Beside the day of the decision, that of its record's publication is the less.
     decided = head.field("decision_date") if kind == "decision_record" else None
-    published = _published(head, kind) if not (decided and full_day(decided)) else None
+    published = None if decided and full_day(decided) else _published(head, kind)
     if published:
         return When(None, published[0], "published", None, published[1], days, days_from)
     signed = signed_off(head, kind)
@@ -145,13 +145,13 @@ def _day_of(field: Field) -> Reading | None:
 
 
 def _from_minutes(head: Head, kind: PaperKind) -> Reading | None:
-    lines = head.with_next
-    if kind == "agenda":  # "2. Minutes of the meeting held on 4 February" is of an earlier one
-        lines = tuple(takewhile(lambda line: not starts_item(line), lines))
+    # On an agenda "2. Minutes of the meeting held on 4 February" is of an earlier one.
+    lines = takewhile(lambda line: kind != "agenda" or not starts_item(line), head.with_next)
     text = " ".join(line.text for line in lines)
     match = (_DECISIONS_TAKEN if kind == "decision_record" else _MEETING).search(text)
     for found in find_dates(match.group()) if match else ():
-        if match and found.is_day and _HELD.search(match.group()[: found.start]):
+        before = match.group()[: found.start] if match else ""
+        if match and found.is_day and _HELD.search(before) and not OF_ONE_PERSON.search(before):
             return found.last, where(head.opening[0], match.group()[: found.end])
     return _opening_line(head) if kind == "minutes" else None
 

@@ -15,6 +15,7 @@ from ingest.metadata.marking.doubt import closing_brackets, is_doubtful
 from ingest.metadata.marking.resolutions import CONDITIONAL, EXCLUSION
 from ingest.metadata.marking.sayings import appendices_closed
 from ingest.metadata.marking.stamps import begins_law_stamp
+from ingest.metadata.marking.words import SURE
 from ingest.packs.entry import CONTAINS, Entry
 from ingest.packs.excluded import explained_signs, gather, marked, named_by, restricted, signed
 
@@ -27,6 +28,9 @@ _BRACKETED = re.compile(
 )
 _EXPLAINED = re.compile(
     r"(?<=[a-z\d)])\s+(?:To (?:consider|receive|note|agree|approve)|Report of|That )"
+)
+_MARKED = re.compile(
+    rf"\s[(\[–—:-]*\s*(?:{SURE}|(?:exempt|confidential)\s+(?:under|by\s+virtue)\b)", re.IGNORECASE
 )
 _PAGES = re.compile(
     r"\(?\s*\b(?:pack\s+)?pages?\s*(?:no\.?|nos\.?)?\s*:?\s*(?P<first>\d{1,4})"
@@ -186,5 +190,5 @@ def _start_of_mark(text: str) -> int:
 def _title(text: str) -> str:
     said = closing_brackets(text)
     text = text.replace(f"({said})", "") if said else text
-    text = _EXPLAINED.split(_BRACKETED.sub("", text))[0]
+    text = _MARKED.split(_EXPLAINED.split(_BRACKETED.sub("", text))[0])[0]
     return re.sub(r"\s+", " ", text).strip(" .-–")

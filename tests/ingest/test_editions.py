@@ -121,3 +121,12 @@ def test_a_decision_is_of_its_own_day_and_not_of_its_publication(
     one = made(tmp_path, register, form)
     assert (one.paper.best_date, one.paper.date_basis) == ("2025-03-12", "signed_off")
     assert [found.event_date for found in one.findings] == ["2025-03-12"]
+
+
+def test_a_decision_of_one_member_has_no_meeting(tmp_path: Path, register: Register) -> None:
+    rows = ["| | |", "|---|---|", "| Decision taken by | Cabinet Member for Communities |",
+            "| Date of decision | 12 March 2025 |", "| Subject | Fans |"]  # fmt: skip
+    form = ["# Record of decision", "\n".join(rows), "## Decision", "To let a contract for fans."]
+    paper = made(tmp_path, register, form, "a.md").paper
+    assert (paper.meeting_date, paper.best_date) == (None, "2025-03-12")
+    assert (paper.date_basis, paper.title) == ("signed_off", "Fans")

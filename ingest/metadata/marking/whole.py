@@ -9,6 +9,7 @@ from itertools import takewhile
 from corpus.paper import PaperStatus
 from ingest.lines import Line
 from ingest.metadata.answers import is_none
+from ingest.metadata.business import lists_items, starts_item
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
 from ingest.metadata.marking.access import says_who_may_see
@@ -53,6 +54,7 @@ _IS_PART_TWO = re.compile(
 _SPEAKS = re.compile(r"\b(?:this|the)\s+(?:report|paper|item|document)\b|\bappendi", re.IGNORECASE)
 _OF_THE_ACT = re.compile(r"\bschedule\s+(?:12\s?A|7\s?A|6)\b|\bact\b|\batodlen\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\W*(?:item\s+|minute\s+)?\d{1,3}[a-z]?[.)]?(?:\s|$)", re.IGNORECASE)
+_IS_AGENDA = re.compile(r"^\W*(?:(?:public|supplementary)\s+)?agenda\b", re.IGNORECASE)
 _ASKS_FOR_CONTENTS = re.compile(r"contain|information", re.IGNORECASE)
 
 
@@ -109,7 +111,10 @@ def _lines(head: Head, *, in_minutes: bool) -> Iterator[Said]:
     known = {id(line) for line in lines}
     of_itself = list(takewhile(lambda line: not OF_OTHERS.match(line.text), head.lines))
     fields = {id(field.line) for field in head.fields if field.kind == "status"}
+    of_items = _of_listed_items(head)
     for at, line in enumerate(lines):
+        if id(line) in of_items:
+            continue
         if _announces(head, line) or (in_minutes and _is_of_item(lines, at)):
             continue
         if id(line) in fields or _denied_below(lines, at) or _heads_a_field(lines, at, fields):
@@ -140,7 +145,7 @@ def _lines(head: Head, *, in_minutes: bool) -> Iterator[Said]:
             if _PUBLIC.search(line.text) and excludes_for_itself(whole):
                 yield Said("exempt", where(line), whole)
     for line in head.opening:
-        below = id(line) not in known and id(line) not in fields and not line.bullet
+        below = id(line) not in (known | of_items) and id(line) not in fields and not line.bullet
         if below and not line.cells and _is_sure(head, line):
             yield Said("exempt", where(line), line.text)
 
@@ -149,6 +154,17 @@ def _is_of_item(lines: Sequence[Line], at: int) -> bool:
     """Whether a line speaks of the item of a meeting that a numbered title above it opens."""
     above = (line.label or line.text.strip() for line in lines[:at])
     return is_of_item(lines[at].text.strip()) and any(map(_NUMBERED.match, above))
+
+
+def _of_listed_items(head: Head) -> set[int]:
+    """The lines of an agenda's items, whose markings are of those items and not of the agenda."""
+    named = any(_IS_AGENDA.match(line.text.strip()) for line in head.opening[:8])
+    if not named or lists_items(head.opening) is None:
+        return set()
+    first = next(at for at, line in enumerate(head.opening) if starts_item(line))
+    of_items = {(line.page, line.text.strip()) for line in head.opening[first:]}
+    return {id(line) for line in (*head.with_next, *head.opening)
+            if (line.page, line.text.strip()) in of_items}  # fmt: skip
 
 
 def _announces(head: Head, line: Line) -> bool:
