@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import Statement
 from assistant.composing.absent import compose_absent
 from assistant.composing.across import compose_across
+from assistant.composing.asked_of import is_told_of_others, rests_on_a_false_label
 from assistant.composing.attendance import compose_attendance
 from assistant.composing.collection import compose_collection
 from assistant.composing.course import compose_values
@@ -56,10 +57,12 @@ def compose(desk: Desk) -> Draft:
         return compose_collection(desk)
     if (desk.plan.unheld or desk.plan.outside) and not desk.plan.authorities:
         return compose_absent(desk)
+    if rests_on_a_false_label(desk):
+        return compose_absent(desk)
     tried: list[Draft] = []
     for composer in _composers(desk):
         draft = composer(desk)
-        if draft.answers:
+        if draft.answers and not is_told_of_others(desk, draft):
             draft = replace(draft, statements=with_standing(desk, draft.statements))
             return _with_gaps(desk, draft)
         tried.append(draft)

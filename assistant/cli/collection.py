@@ -12,15 +12,10 @@ from assistant.cli.failures import CommandError, Status
 from assistant.cli.printing import paper_line, paragraph_block
 from assistant.cli.stores import SAMPLE_PAPERS, Call, notify, opened
 from assistant.looking_up import listed_json, paper_json, paragraph_json
+from assistant.record.unreached import not_reached
 from assistant.scope import UnknownName
 from corpus.library import Library
 from corpus.paper import Paper
-
-NOT_REACHED = (
-    "not reached: backups made before, exports and downloads, and results of evaluations keep what "
-    "they held of it; delete those that must not"
-)
-"""What removing or closing a paper cannot purge, for those who must."""
 
 
 def ingest(call: Call) -> int:
@@ -139,7 +134,7 @@ def remove(call: Call) -> int:
             kept = library.remove_source(source).moved
             after = {paper.paper_id for paper in library.papers()}
             removed = [paper_id for paper_id in before if paper_id not in after]
-    notify(NOT_REACHED)
+    notify(f"not reached: {not_reached(call.assistant.results, removed)}")
     if call.json:
         # One paper is named alone, as it always was.
         one = removed[0] if len(removed) == 1 and not kept else removed

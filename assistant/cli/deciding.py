@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
-from assistant.cli.collection import NOT_REACHED, named_paper
+from assistant.cli.collection import named_paper
 from assistant.cli.failures import Status
 from assistant.cli.stores import Call, notify, opened
+from assistant.record.unreached import not_reached
 from assistant.service.deciding import decide as act_on
 
 
@@ -29,7 +30,7 @@ def decide(call: Call) -> int:
             is_read = held is not None and held.cleared
             count = closed.paragraph_counts().get(paper.paper_id, 0)
     if status == "exempt":
-        notify(NOT_REACHED)
+        notify(f"not reached: {not_reached(call.assistant.results, [paper.paper_id])}")
     if call.json:
         said = {"decided": paper.paper_id, "status": status, "paragraphs": count, "read": is_read}
         print(json.dumps(said, ensure_ascii=False))

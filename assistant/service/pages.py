@@ -7,6 +7,7 @@ from pathlib import Path
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 
+from assistant.record.unreached import not_reached
 from assistant.service.deciding import MAY_DECIDE
 from assistant.service.page_images import NoSuchPage, forget, page_png
 from assistant.service.room import ReadingRoom
@@ -41,16 +42,18 @@ def page_routes(room: ReadingRoom) -> APIRouter:
         return HTMLResponse(fragment(template, is_sample=library.is_sample, **values), status)
 
     @routes.get("/papers")
-    def papers(request: Request, done: str = "") -> HTMLResponse:
+    def papers(request: Request, done: str = "", paper: str = "") -> HTMLResponse:
         with library.snapshot():
             view = HeldView.of(library.papers(), library.paragraph_counts(), library.failures())
         role, may_change = request.scope["state"]["role"], not room.intake.refusal()
+        may_change_it = may_change and role in (*MAY_CHANGE, "reader")
         return page(
             "papers.html",
             here="papers",
             held=view,
-            told=DONE_WORDS.get(done, ""),
-            may_change=may_change and role in (*MAY_CHANGE, "reader"),
+            # Results are looked through for those alone who have just removed it.
+            told=_told(room, done, paper if may_change_it else ""),
+            may_change=may_change_it,
             may_decide=may_change and role in MAY_DECIDE,
             clears_for=room.settings.exempt_roles,
         )
@@ -97,6 +100,15 @@ def file_routes(room: ReadingRoom) -> APIRouter:
         )
 
     return routes
+
+
+def _told(room: ReadingRoom, done: str, paper_id: str) -> str:
+    """What was done, and what that does not reach."""
+    said = DONE_WORDS.get(done, "")
+    if not said:
+        return ""
+    left = not_reached(room.settings.results, [paper_id] if paper_id else ())
+    return f"{said} Not reached: {left}."
 
 
 def _held_file(library: Library, paper_id: str) -> tuple[Paper, Path]:

@@ -102,6 +102,7 @@ def run_gold(args: argparse.Namespace) -> int:
     settings = CorpusSettings.from_environment()
     store = store_of(args, args.gold)
     holdings = read_holdings(store, settings)
+    _refuse_closed(store, holdings)
     gold = checked_gold(args.gold, holdings).only(args.split)
     if not gold.questions:
         raise CommandError(f"the gold holds no questions of split {args.split}: name another")
@@ -132,6 +133,15 @@ def run_gold(args: argparse.Namespace) -> int:
         return Status.INTERRUPTED
     _tell(args, done)
     return Status.LOOK if any(ran.failed for ran in done) else Status.DONE
+
+
+def _refuse_closed(store: Path, holdings: Holdings) -> None:
+    """Results are shown to all who sign in: what some roles alone may read does not go there."""
+    if any(paper.cleared for paper in holdings.papers.values()):
+        raise CommandError(
+            f"{store} holds exempt papers that are cleared for some roles, and results are shown "
+            "to all who sign in: evaluate the store beside it"
+        )
 
 
 def _wants_baseline(args: argparse.Namespace, gold: Gold, holdings: Holdings) -> bool:

@@ -24,7 +24,10 @@ OUT_OF_SCOPE = any_of(
     r"\btell me (?:a|an) (?:joke|story|riddle)\b",
     r"\b(?:weather|recipe|horoscope|lottery|football score)s?\b",
     r"\bhow (?:should|shall|do) (?:i|we|you) vote\b|\bwho (?:should|shall) (?:i|we) vote\b",
-    r"^\W*what(?:'s| is) \d+\s*[-+*/x]\s*\d+",
+    # Also behind signs that another program would work out: "{{7*7}} What is 7*7?"
+    r"^[^A-Za-z]*what(?:'s| is) \d+\s*[-+*/x]\s*\d+",
+    # What the asker's own people did stands in no council's paper.
+    r"\b(?:did|does|has|had|was) my (?:neighbou?rs?|boss|landlord|landlady|friends?|colleagues?)\b",
 )
 COLLECTION = any_of(
     rf"\bwhat (?:{PAPERS}|{COUNCILS})? ?(?:do|have|can) you\b(?!.*\b(?:think|mean)\b)",

@@ -22,6 +22,10 @@ from corpus.errors import StoreError
 LOG = logging.getLogger(__name__)
 SEE_OTHER = 303
 MIB = 1024 * 1024
+GOES_TOO = (
+    "What was asked of it loses its words too. Backups, exports and results of evaluations that "
+    "were made before keep what they held of it."
+)
 
 
 def adding_routes(room: ReadingRoom) -> APIRouter:
@@ -71,12 +75,12 @@ def adding_routes(room: ReadingRoom) -> APIRouter:
     def remove(paper: Annotated[str, Form()], sure: Annotated[str, Form()] = "") -> Reply:
         held = None if sure or intake.refusal() else room.library.paper(paper)
         if held is not None:
-            asks = f"Remove “{held.title}” for good? What was asked of it loses its words too."
+            asks = f"Remove “{held.title}” for good? {GOES_TOO}"
             return are_you_sure(
                 room, "/papers/remove", asks, "Yes, remove it", "/papers", paper=paper
             )
         _tried(intake, lambda: intake.remove(paper))
-        return RedirectResponse(f"/papers?{urlencode({'done': 'removed'})}", SEE_OTHER)
+        return _done("removed", paper)
 
     @routes.post("/papers/again")
     def again(source: Annotated[str, Form()]) -> Reply:
@@ -96,10 +100,14 @@ def adding_routes(room: ReadingRoom) -> APIRouter:
         _tried(intake, lambda: intake.decide(paper, status))
         LOG.warning("%s was decided to be %s by %s", paper, status, role)
         if status == "exempt":
-            return RedirectResponse(f"/papers?{urlencode({'done': 'closed'})}", SEE_OTHER)
+            return _done("closed", paper)
         return RedirectResponse("/papers/add", SEE_OTHER)
 
     return routes
+
+
+def _done(what: str, paper: str) -> RedirectResponse:
+    return RedirectResponse(f"/papers?{urlencode({'done': what, 'paper': paper})}", SEE_OTHER)
 
 
 def _tried(intake: Intake, change: Callable[[], bool]) -> None:

@@ -33,7 +33,9 @@ KNOWN = "papers_known"
 """A browser in which somebody has signed in before; it opens nothing."""
 SIGN_IN, SIGN_OUT = "/sign-in", "/sign-out"
 METRICS = "/metrics"
-_FREE = ("/look/", "/health")
+HEALTH = "/health"
+"""Open to everybody; who has signed in is told more."""
+_FREE = ("/look/",)
 _FORWARDING = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 _LONGEST_FORM = 4096
 _KNOWN_SECONDS = 30 * 24 * 3600
@@ -96,10 +98,10 @@ class Gate:
             state["role"] = "reader"
         elif path == SIGN_IN:
             return await self._sign_in(request)
-        elif not path.startswith(_FREE):
+        elif path == HEALTH or not path.startswith(_FREE):
             user = self._known(request)
             if user is None:
-                return _turned_away(request)
+                return None if path == HEALTH else _turned_away(request)
             state["role"], state["user"], state["asker"] = user.role, user.name, user.name
             # Somebody who gets the name of a user that was removed is somebody else.
             state["reader"] = f"{user.name} {user.since}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
@@ -114,10 +115,37 @@ def test_what_is_not_reached_is_said(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(Library, "_check_model", lambda *_: None)
+    results = store.parent / "results"
+    monkeypatch.setenv("PAPERS_RESULTS", str(results))
+    for run, paper in (("autumn", "deal/1"), ("winter", "dealers/1")):
+        (results / run).mkdir(parents=True)
+        (results / run / "predictions.jsonl").write_text(f'{{"retrieved": ["{paper}"]}}\n')
     assert main([*words, "--store", str(store)]) == 0
     said = capsys.readouterr().err
+    assert "Evaluations that show it: autumn (in " in said
     assert "backups made before" in said
     assert "results of evaluations" in said
+
+
+@pytest.mark.parametrize("way", ["remove", "exempt"])
+def test_no_word_stays_while_others_have_the_store_open(
+    open_library: Open, put: Put, make_paper: Callable[..., ReadPaper], store: Path, way: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Neither in the catalogue's journal nor in an index that is too large to be made at once."""
+    monkeypatch.setattr("corpus.library.indexes.derived._QUICKLY_MADE", -1)
+    with open_library(writer=True) as library:
+        put(library, make_paper("deal", [f"The {WORD} deal cost £9m."]))
+        put(library, make_paper("roads", ["The roads were mended."]))
+    with open_library() as reader:
+        assert reader.search_words([WORD], 5)
+        with open_library(writer=True) as library:
+            assert library.remove("deal") if way == "remove" else library.decide("deal", "exempt")
+            # Before the writer lets go, too.
+            assert kept_words(store) == []
+            assert json.loads((store / "lexical.seal").read_text())["tidy"]
+        assert kept_words(store) == []
+        assert reader.search_words([WORD], 5) == []
 
 
 def test_a_file_that_was_handed_in_goes_with_its_paper(

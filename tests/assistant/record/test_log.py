@@ -263,3 +263,15 @@ def test_questions_on_exempt_papers_stay_out_of_an_export(library: Library) -> N
     assert told["question"]["text"] == CLOSED
     assert told["plan"] is None
     assert list(without_closed([noted(library)])) == [noted(library)]
+
+
+def test_questions_that_had_a_paper_before_them_which_is_closed_now_stay_out(
+    library: Library,
+) -> None:
+    """Cited or only looked at: a question asked while it was open may repeat it."""
+    plain = noted(library)
+    looked_at = plain | {"evidence": [["deal/4", digest("Nine million.")]]}
+    for entry, is_shown in ((plain, True), (looked_at, False)):
+        (told,) = without_closed([entry], {"deal"})
+        assert (told == entry) is is_shown
+    assert list(without_closed([looked_at], {"dealers"})) == [looked_at]

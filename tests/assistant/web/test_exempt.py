@@ -8,9 +8,8 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
-import time
 from collections.abc import Iterator
-from contextlib import ExitStack, redirect_stderr
+from contextlib import redirect_stderr
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,7 +28,6 @@ from assistant.readers import Conversation, Readers, Turn
 from assistant.record.export import CLOSED
 from assistant.record.log import AnswerLog
 from assistant.service.room import ReadingRoom, closed_room
-from assistant.service.server import closed_beside
 from assistant.service.settling import settled
 from assistant.service.web import create_app
 from assistant.settings import AssistantSettings, ModelSettings
@@ -38,7 +36,6 @@ from corpus.settings import CorpusSettings
 from corpus.themes import themes
 from ingest.job import ingest
 from ingest.settings import ReadingSettings
-from tests.assistant.web.serving import served
 from tests.conftest import WordEmbedder
 
 PASSWORD = "correct horse battery"
@@ -217,6 +214,22 @@ def test_page_images(place: Place) -> None:
         assert place.councillor.get("/page-image/deal?page=1", headers=headers).status_code == 404
 
 
+def test_a_browser_asks_for_files_and_images_anew(place: Place) -> None:
+    """A paper may be closed at any time: nothing of it is shown from what a browser kept."""
+    for address in ("/file/roads", "/page-image/deal?page=1"):
+        for at in (place.councillor, place.officer):
+            reply = at.get(address)
+            if reply.status_code == 200:
+                kept = reply.headers["cache-control"]
+                assert kept == ("no-store" if at is place.officer else "private, no-cache")
+
+
+def test_nobody_is_told_how_much_is_held(place: Place) -> None:
+    at = TestClient(place.app, base_url="http://127.0.0.1")
+    assert set(at.get("/health").json()) == {"status", "ready"}
+    assert "papers" in place.councillor.get("/health").json()
+
+
 def test_history(place: Place) -> None:
     """Even the officer's own conversation is not opened by another role."""
     reader = next(user for user in Users(place.store).all() if user.name == "olive")
@@ -253,11 +266,20 @@ def test_logs_hold_no_word_of_it_and_an_export_no_question_on_it(
     with redirect_stderr(io.StringIO()):
         command = ["log", "--store", str(place.store), "--export", str(target)]
         assert main(command) == 0
+        assert target.stat().st_mode & 0o777 == 0o600
         assert QUESTION not in target.read_text().splitlines()[-1]
         assert CLOSED in target.read_text()
         assert main([*command, "--exempt"]) == 0
     assert QUESTION in target.read_text()
     assert place.councillor.get("/metrics").status_code == 403
+
+
+def test_an_answer_that_had_it_before_it_is_marked_though_it_cites_another(place: Place) -> None:
+    place.officer.post("/api/ask", json={"question": "What was mended?"})
+    entry = list(AnswerLog(place.store, 365).entries())[-1]
+    assert {one["paragraph_id"] for one in entry["answer"]["cited"]} == {"roads/1"}
+    assert any(paragraph.startswith("deal/") for paragraph, _ in entry["evidence"])
+    assert entry["exempt"] is True
 
 
 def test_the_open_store_holds_no_word_of_it_outside_the_closed_one(place: Place) -> None:
@@ -272,84 +294,21 @@ def test_the_open_store_holds_no_word_of_it_outside_the_closed_one(place: Place)
     assert held == []
 
 
+def test_no_evaluation_is_made_of_it(
+    place: Place,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Reports of evaluations are for all who sign in."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Library, "_check_model", lambda *_: None)
+    assert main(["eval", "run", "--store", str(place.closed.folder)]) == 2
+    assert "cleared for some roles" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_no_language_model_is_asked_about_it(place: Place) -> None:
     model = ModelSettings(base_url="http://127.0.0.1:9/v1", name="m", allowed_hosts=("127.0.0.1",))
     room = ReadingRoom(place.open, replace(ROLES, model=model))
     assert not closed_room(place.closed, room, CorpusSettings()).settings.model.is_configured
-
-
-def test_a_paper_that_is_removed_or_closed_again_goes_from_both(tmp_path: Path) -> None:
-    store = tmp_path / "store"
-    write_papers(tmp_path / "papers")
-    with open_store(store, writer=True) as library:
-        ingest([tmp_path / "papers"], library, settings=SETTINGS)
-        library.clear("deal")
-        library.clear("lorries")
-        settled(library, CorpusSettings())
-        library.remove("deal")
-        library.clear("lorries", is_cleared=False)
-        settled(library, CorpusSettings())
-    with open_store(store / "closed") as closed:
-        assert [one.paper_id for one in closed.papers()] == ["lorries", "roads"]
-        assert closed.check() == []
-        assert not any(one.cleared for one in closed.papers())
-    left = [
-        str(file.relative_to(store))
-        for file in store.rglob("*")
-        if file.is_file() and WORD in file.read_bytes().decode("latin-1").lower()
-    ]
-    assert left == []
-
-
-def test_what_is_cleared_first_is_seen_while_the_app_runs(tmp_path: Path) -> None:
-    """In the browser, by the role that may, without a restart."""
-    store = tmp_path / "store"
-    write_papers(tmp_path / "papers")
-    with open_store(store, writer=True) as library:
-        ingest([tmp_path / "papers"], library, settings=SETTINGS)
-    for name, role in (("olive", "officer"), ("carl", "councillor"), ("ann", "administrator")):
-        Users(store).add(name, role, PASSWORD)  # type: ignore[arg-type]
-    with open_store(store) as library, ExitStack() as opened:
-        room = ReadingRoom(library, ROLES, lambda: Assistant(library, ROLES).ask)
-        for site in served(room, lambda: closed_beside(room, CorpusSettings(), opened)):
-            olive, carl, ann = (at_site(site, name) for name in ("olive", "carl", "ann"))
-            assert WORD not in olive.get("/paper/deal").text
-            ann.post("/papers/decide", data={"paper": "deal", "status": "cleared"})
-            while ann.get("/papers/adding").json()["running"]:
-                time.sleep(0.05)
-            assert WORD in olive.get("/paper/deal").text
-            # The chat page too has begun, with the queue that its questions go through.
-            assert olive.get("/").status_code == 200
-            assert WORD not in carl.get("/paper/deal").text
-            assert WORD not in ann.get("/paper/deal").text
-    assert (store / "closed").stat().st_mode & 0o077 == 0
-
-
-def test_a_backup_holds_the_closed_store_for_its_owner_alone(tmp_path: Path) -> None:
-    write_papers(tmp_path / "papers")
-    with open_store(tmp_path / "store", writer=True) as library:
-        ingest([tmp_path / "papers"], library, settings=SETTINGS)
-        library.clear("deal")
-        settled(library, CorpusSettings())
-    kept = tmp_path / "kept.tar"
-    with open_store(tmp_path / "store") as library:
-        library.backup(kept)
-    assert kept.stat().st_mode & 0o777 == 0o600
-    # What lay there beside no catalogue does not stay.
-    (tmp_path / "again" / "closed").mkdir(parents=True)
-    (tmp_path / "again" / "closed" / "left.txt").write_text(WORD)
-    Library.restore(
-        kept, tmp_path / "again", CorpusSettings(), embedder=WordEmbedder(dimension=512)
-    )
-    with open_store(tmp_path / "again") as library, open_store(library.closed_folder) as closed:
-        assert library.check() == closed.check() == []
-        assert WORD in repr(closed.paragraphs("deal"))
-        assert library.paragraphs("deal") == ()
-        assert closed.search_words([WORD], 5)
-        assert library.search_words([WORD], 5) == []
-    assert not (tmp_path / "again" / "closed" / "left.txt").exists()
-    assert (tmp_path / "again" / "closed").stat().st_mode & 0o077 == 0
-
-
-def test_without_roles_nobody_sees_it() -> None:
-    assert AssistantSettings.from_environment({}).exempt_roles == ()

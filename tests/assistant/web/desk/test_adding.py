@@ -40,7 +40,8 @@ def store(tmp_path: Path) -> Path:
 @pytest.fixture
 def room(store: Path) -> Iterator[ReadingRoom]:
     with Library.open(store, CorpusSettings(), embedder=WordEmbedder(dimension=512)) as library:
-        yield ReadingRoom(library, AssistantSettings(max_upload=1), lambda: lambda q: ANSWER)
+        settings = AssistantSettings(max_upload=1, results=store.parent / "results")
+        yield ReadingRoom(library, settings, lambda: lambda q: ANSWER)
 
 
 @pytest.fixture
@@ -99,9 +100,14 @@ def test_a_paper_is_read_again_and_removed(client: TestClient, room: ReadingRoom
     assert finished(client) == ["minutes.md: nothing new, it is held already"]
     asked = client.post("/papers/remove", data={"paper": "plan"}).text
     assert "for good?" in asked
+    assert "results of evaluations that were made before keep what they held" in asked
     assert len(room.library.papers()) == 2
+    run = room.settings.results / "autumn"
+    run.mkdir(parents=True)
+    (run / "predictions.jsonl").write_text('{"answer": {"citations": [{"paper_id": "plan"}]}}\n')
     page = client.post("/papers/remove", data={"paper": "plan", "sure": "yes"}).text
-    assert "The paper was removed." in page
+    assert "The paper was removed. Not reached: backups made before" in page
+    assert "Evaluations that show it: autumn (in " in page
     assert [one.source for one in room.library.papers()] == ["minutes.md"]
     assert client.post("/papers/remove", data={"paper": "plan"}).status_code == 404
 

@@ -74,6 +74,16 @@ def decide(at: TestClient, status: str, name: str = "deal") -> int:
     return at.post("/papers/decide", data=form, follow_redirects=False).status_code
 
 
+def test_no_file_is_kept_that_is_exempt_by_its_own_marking(
+    client: TestClient, room: ReadingRoom
+) -> None:
+    marked = UNCLEAR.replace(UNCLEAR.splitlines()[0], "NOT FOR PUBLICATION")
+    client.post("/papers/add", files=sent(("sale.md", marked)))
+    assert finished(client) == ["sale.md: added"]
+    uploads = room.library.folder / "uploads"
+    assert {one.name for one in uploads.iterdir()} == {"deal.md"}
+
+
 def test_an_unclear_paper_is_withheld_until_it_is_decided_to_be_open(
     client: TestClient, room: ReadingRoom
 ) -> None:
