@@ -23,7 +23,7 @@ from assistant.composing.narrowed import compose_narrowed, leaves_none
 from assistant.composing.raised import compose_raised
 from assistant.composing.refused import compose_choice, compose_refused
 from assistant.composing.sides import compose_sides
-from assistant.composing.spoken import compose_spoken
+from assistant.composing.spoken import asks_whose_words, compose_spoken
 from assistant.composing.standing import with_standing
 from assistant.composing.told import compose_told
 from assistant.composing.topic import compose_spread
@@ -32,7 +32,6 @@ from assistant.composing.wording import bold_of_both, escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import paragraphs_of
 from assistant.question.kinds import UNLISTED, asks_what_is_said
-from assistant.question.speaker import speaker_asked
 from assistant.question.terms import FRAME, subject_terms
 from assistant.words.matching import coverage
 
@@ -72,6 +71,9 @@ def compose(desk: Desk) -> Draft:
 def _composers(desk: Desk) -> tuple[Composer, ...]:
     """The composers that may answer, the likeliest first."""
     kind = desk.plan.kind
+    if kind not in ("compare", "change") and asks_whose_words(desk):
+        # What the papers say of a matter themselves is not what somebody said of it.
+        return (compose_spoken,)
     if asks_what_was_lost(desk.plan.text):
         # What was carried is no answer to what was lost.
         return (compose_lost,)
@@ -93,14 +95,18 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
             if desk.plan.findings
             else (compose_named, compose_across, compose_fact)
         )
-    if speaker_asked(desk.plan.text, desk.known.names.find(desk.plan.text).spans):
-        # What the papers say of a matter themselves is not what somebody said of it.
-        return (compose_spoken,)
     if asks_what_is_said(desk.plan.text):
         return (each_said, _better)
     if asks_who_voted(desk.plan.text):
         return (compose_vote,)
-    return (compose_vote, compose_attendance, compose_raised, _better, each_said)
+    return (
+        compose_vote,
+        compose_attendance,
+        compose_raised,
+        compose_spoken,
+        _better,
+        each_said,
+    )
 
 
 def _bare_change(desk: Desk) -> bool:
@@ -117,7 +123,9 @@ def _better(desk: Desk) -> Draft:
     if spread.answers:
         return spread
     fact = compose_fact(desk)
-    if desk.plan.kind != "list" and desk.plan.wants in VALUE_WANTS:
+    if desk.plan.kind != "list" and (
+        desk.plan.wants in VALUE_WANTS or (desk.plan.wants == "reason" and fact.answers)
+    ):
         return fact
     listed = compose_list(desk)
     # Who asks for findings of a kind wants their list, though one sentence may fit as well.

@@ -22,6 +22,14 @@ ITEMS = 40
 BLOCKS = 4
 TAKEN: tuple[tuple[str, ...], ...] = (("resolution",), ("decision",))
 """What a meeting took: no other list stands in for it."""
+PUT_OR_TAKEN = ("recommendation", "resolution", "decision")
+"""The kinds of finding that are put to a meeting, or taken by it."""
+_ASKS_TAKEN = re.compile(
+    r"\b(?:recommend\w*|resol\w+|agree\w*|deci\w+|approv\w+|asked|asks?|not(?:e|ed|es)|propos\w+|endorse\w*|adopt\w*|steps?"
+    r"|need(?:s|ed)?|should|must|improve\w*|next|required?|do(?:ing)?|done|going to|will|plans?|request\w*|urge\w*|call\w*|want\w*"
+    r"|suggest\w*|refer\w*|told to|outcome|conclu\w+|happened)\b",
+    re.IGNORECASE,
+)
 _TAKING = frozenset(
     map(
         stem,
@@ -41,7 +49,7 @@ def compose_list(desk: Desk) -> Draft:
     if _asks_for_what_is_not_held(desk):
         return nothing("list")
     ranked = [_narrowed(desk, block) for block in blocks(desk)]
-    ranked = [block for block in ranked if block.members]
+    ranked = [block for block in ranked if block.members and _may_answer(desk, block)]
     if not ranked:
         return nothing("list")
     ranked = _of_the_kind(desk, [block for block in ranked if _on_subject(desk, block)])
@@ -73,6 +81,16 @@ def _asks_for_what_is_not_held(desk: Desk) -> bool:
         return False
     # "Which bits of the plan": what is listed is named after it.
     return not any(re.search(rf"\b{re.escape(t.text)}\s+of\b", plan.text, re.I) for t in plan.focus)
+
+
+def _may_answer(desk: Desk, block: Block) -> bool:
+    """Whether a list of what a meeting is asked to agree, or agreed, may answer: only where that is
+    asked for. It is no list of options, of reasons or of what an audit found."""
+    if block.kind not in PUT_OR_TAKEN:
+        return True
+    return bool({*PUT_OR_TAKEN, "action"}.intersection(desk.plan.findings)) or bool(
+        _ASKS_TAKEN.search(desk.plan.text)
+    )
 
 
 def _of_the_kind(desk: Desk, ranked: list[Block]) -> list[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
@@ -50,6 +50,10 @@ _RAISES = re.compile(
 _QUESTIONS = re.compile(
     r"^\W*(?:questions|discussion|debate|comments|queries|points raised)\b", re.I
 )
+_ASKS_REPLY = re.compile(
+    r"\b(?:answer\w*|repl(?:y|ied|ies)|respon(?:se|ded)|(?:were|was) (?:they|he|she|members) told)\b",
+    re.IGNORECASE,
+)
 _OF_ASKING = frozenset(
     stem(word)
     for word in """
@@ -90,6 +94,8 @@ def compose_raised(desk: Desk) -> Draft:
     if best is None or fit < NAMED:
         return nothing(desk.plan.kind)
     told = _about(best, own)[:SHOWN]
+    if _ASKS_REPLY.search(desk.plan.question.text):
+        told = _with_replies(told)
     first = told[0][0]
     head = Statement(
         escape(first.section), (), lead=attribution(best.paper, told_of(first, best.paper))
@@ -135,6 +141,16 @@ def _fit(desk: Desk, item: Item, own: Sequence[Term]) -> float:
         return float(led)
     said = " . ".join(text for _, text in item.asked)
     return coverage(own, [(item.heading, 1.0), (said, 0.9)]) + led
+
+
+def _with_replies(told: Sequence[tuple[Paragraph, str]]) -> list[tuple[Paragraph, str]]:
+    """What was asked with what follows it in its paragraph, up to what is asked next."""
+    found: list[tuple[Paragraph, str]] = []
+    for paragraph, text in told:
+        said = [line for line, _ in sentences_of(paragraph)]
+        replies = takewhile(lambda line: not _RAISES.search(line), said[said.index(text) + 1 :])
+        found += [(paragraph, text), *((paragraph, line) for line in replies)]
+    return found
 
 
 def _about(item: Item, own: Sequence[Term]) -> list[tuple[Paragraph, str]]:

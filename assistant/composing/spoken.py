@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.findings import across_draft
 from assistant.composing.wording import attribution, escape, told_of
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import sentences_of
 from assistant.evidence.timing import ELSEWHEN, timing
 from assistant.question.known import Known
-from assistant.question.speaker import speaker_asked
+from assistant.question.speaker import is_organisation, speaker_asked
 from assistant.question.terms import beside, subject_terms, terms
 from assistant.question.wordings.wanted import OFFICE
 from assistant.words.matching import Term, coverage
@@ -26,9 +27,13 @@ NAMED = 0.6
 """The share of the words for the speaker that the subject of the sentence has to hold."""
 ABOUT = 0.5
 """The share of what is asked about that a sentence and what it stands under have to hold."""
+NEAREST, FAINTLY = 6, 0.2
+"""Among how many paragraphs found first it may hold only so much: it says it in other words."""
 ALIKE, CLOSE = 0.9, 0.6
 """The share of the best one's hold on what is asked about from which another paper tells it alike,
 and from which a sentence is shown beside it."""
+EVERYWHERE = 60
+"""How many are where it is asked of all authorities."""
 SHOWN, MOST = 4, 8
 """How many sentences are shown of a subject, and where none is named."""
 NEAR = 8
@@ -57,6 +62,7 @@ _ONE = re.compile(
 _GOES_ON = re.compile(
     r"^(?:he|she|they)\b|^(?:\w+ly|in addition|further|also),? (?:he|she|they)\b", re.IGNORECASE
 )
+_ALL = r"(?:most|some|many|all|the|these|those|other|several|both|a few)"
 _FROM = re.compile(
     r"\b(?:told by|heard from|feedback (?:received )?from|comments? from|views? of|said by|reported by|advised by|according to"
     r"|informed by|noted by|raised by|explained by|presented by|outlined by|representations? from)\s+(?:the |an? )?",
@@ -66,6 +72,7 @@ _OTHERS = re.compile(
     r"\b(?:from|by|to|with|for|thanked|asked|told|than|deputy|vice|assistant|former)\s+(?:the\s+|an?\s+|some\s+|many\s+)?$",
     re.IGNORECASE,
 )
+_ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame)\b\.?", re.IGNORECASE)
 _OFFICE_BEFORE = re.compile(r"(?:^|[.,;(]|\b[Tt]he\b)\s*([A-Za-z][^.,;()]{2,60}),?\s*$")
 _OFFICE_BEHIND = re.compile(r"\s*[,(]\s*(?:the\s+)?([^.,;()]{2,60})[,)]")
@@ -89,7 +96,8 @@ _OF_SAYING = frozenset(
     say says said tell told think thought feel felt argue claim warn advise comment stress describe reply respond explain complain
     suggest state believe like value mention welcome want recommend see rate find found report announce confirm promise views view
     opinion response advice feedback position argument concern take thoughts words reaction message inspectors ofsted inspector
-    committee members meeting according mr mrs ms miss dr cllr councillor sir dame
+    committee members meeting according worry worries complaint complaints issue issues problem problems points raise raised
+    councils council authorities across mr mrs ms miss dr cllr councillor sir dame
     """.split()
 )
 
@@ -103,9 +111,9 @@ class Speaker:
     is_one: bool
     names: tuple[str, ...] = ()
 
-    def says(self, text: str) -> bool:
+    def says(self, text: str, around: str = "") -> bool:
         """Whether a sentence is theirs: they stand near in front of its first verb of saying, or
-        behind what was heard."""
+        behind what was heard. What stands ``around`` may name them more fully."""
         for match in _FROM.finditer(text):
             if self._named(" ".join(text[match.end() :].split()[:3])):
                 return True
@@ -117,7 +125,11 @@ class Speaker:
         if any(self._is_said_by(re.escape(name), subject) for name in self.names):
             return True
         heads = "|".join(dict.fromkeys(form[-1] for term in self.words for form in term.forms))
-        return self._named(subject) and self._is_said_by(rf"(?:{heads})[a-z]*", subject)
+        name = rf"(?:{heads})[a-z]*"
+        # "Children in care were asked. Children said that": the first names them whole.
+        opens = re.match(rf"\W*(?:{_ALL} )?{name}\b", text, re.IGNORECASE)
+        named = self._named(subject) or (bool(opens) and self._named(around))
+        return named and self._is_said_by(name, subject)
 
     def is_called(self, text: str) -> bool:
         """Whether words name the speaker."""
@@ -150,40 +162,73 @@ class Saying:
     held: float = 0.0
 
 
+def asks_whose_words(desk: Desk) -> bool:
+    """Whether it asks for somebody's own words, and for nothing else: what holds ``according to``
+    somebody may be told in a paper of theirs without their name."""
+    return _who(desk) is not None and not _ACCORDING.search(desk.plan.text)
+
+
+def _who(desk: Desk) -> str | None:
+    return speaker_asked(desk.plan.text, desk.known.names.find(desk.plan.text).spans)
+
+
 def compose_spoken(desk: Desk) -> Draft:
-    """What the speaker asked about said on the subject; nothing where no sentence tells it."""
+    """What the speaker asked about said on the subject, at each authority where none is named;
+    nothing where no sentence tells it."""
     plan = desk.plan
-    who = speaker_asked(plan.text, desk.known.names.find(plan.text).spans)
+    who = _who(desk)
     if who is None:
         return nothing(plan.kind)
     # "Cllr Smith" may be printed as "Mrs J Smith".
-    is_one = bool(_ONE.search(who))
+    is_one = bool(_ONE.search(who)) or is_organisation(who)
     called = _called(_TITLE.sub(" ", who), desk.known, is_one)
     speaker = Speaker(called, is_one)
     own = {part for term in called for part in map(stem, words(term.text))}
     about = beside(subject_terms(plan.topic), _OF_SAYING | own)
+    everywhere = plan.kind == "across" and not plan.authorities
+    looked = desk.papers_as_found()[: EVERYWHERE if everywhere else LOOKED_THROUGH]
+    found = [saying for paper in looked for saying in _sayings(desk, paper, speaker, about)]
+    near = {item.paragraph.paragraph_id for item in desk.evidence.items[:NEAREST]}
     found = [
-        saying
-        for paper in desk.papers_as_found()[:LOOKED_THROUGH]
-        for saying in _sayings(desk, paper, speaker, about)
+        one
+        for one in found
+        if one.held >= ABOUT or (one.held >= FAINTLY and one.paragraph.paragraph_id in near)
     ]
-    best = max((one.held for one in found), default=0.0)
-    if best < ABOUT or not called:
+    if not found or not called:
         return nothing(plan.kind)
-    # Of papers that tell it alike the newest speaks for how it is now.
-    alike = [one.paper for one in found if one.held >= ALIKE * best]
-    first = max(alike, key=lambda paper: paper.best_date or "")
-    near = [one for one in found if one.held >= CLOSE * best and one.paper == first]
-    if about:
-        near = sorted(near, key=lambda one: -one.held)[:SHOWN]
-    shown = sorted(near[:MOST], key=lambda one: one.paragraph.position)
+    if everywhere:
+        lines, telling = _of_each(found, bool(about))
+        return across_draft(desk, lines, telling)
+    shown = _shown(found, bool(about))
     return Draft(
         "fact",
         "answered",
         tuple(_lines(shown)),
-        with_evidence=tuple(filter(None, [first.authority])),
+        with_evidence=tuple(filter(None, [shown[0].paper.authority])),
         confidence=1.0,
     )
+
+
+def _shown(found: Sequence[Saying], named: bool, most: int = MOST) -> list[Saying]:
+    """The sayings of the paper that tells most of what is asked about (``named``), in its order; of
+    papers that tell it alike the newest speaks for how it is now."""
+    best = max(one.held for one in found)
+    alike = [one.paper for one in found if one.held >= ALIKE * best]
+    first = max(alike, key=lambda paper: paper.best_date or "")
+    near = [one for one in found if one.held >= CLOSE * best and one.paper == first]
+    if named:
+        near = sorted(near, key=lambda one: -one.held)[:SHOWN]
+    return sorted(near[:most], key=lambda one: one.paragraph.position)
+
+
+def _of_each(found: Sequence[Saying], named: bool) -> tuple[list[Statement], list[str]]:
+    """What was said at each authority, and which authorities that are."""
+    by_authority: dict[str, list[Saying]] = {}
+    for one in found:
+        if one.paper.authority:
+            by_authority.setdefault(one.paper.authority, []).append(one)
+    shown = [_shown(own, named, SHOWN) for own in by_authority.values()]
+    return [line for own in shown for line in _lines(own)], list(by_authority)
 
 
 def _called(who: str, known: Known, is_one: bool) -> tuple[Term, ...]:
@@ -239,8 +284,9 @@ def _spoken(paragraph: Paragraph, speaker: Speaker) -> Iterator[tuple[str, str]]
     """The sentences of a paragraph that the speaker says, with what a leaning one leans on."""
     under = bool(paragraph.lead_in) and speaker.says(paragraph.lead_in or "")
     theirs, before = under, ""
+    around = "" if speaker.is_one else paragraph.text
     for text, _ in sentences_of(paragraph):
-        if under or speaker.says(text):
+        if under or speaker.says(text, around):
             theirs = True
             yield text, ""
         elif theirs and _GOES_ON.match(text):

@@ -24,7 +24,8 @@ _FREQUENCY = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?:because|due to|owing to|as a result of|as a consequence|in order to|so that|given (?:the|that)|since|to (?:ensure|"
+    r"\b(?:because|(?:the|a|one) (?:\w+ )?(?:reasons?|causes?) (?:that|why|for|was|were|is|are)|(?:\w+ )?(?:causes|reasons|factors) (?:account|explain)"
+    r"|follows|account(?:s|ed)? for|attribut\w+ to|pointed to|due to|owing to|as a result of|as a consequence|in order to|so that|given (?:the|that)|since|to (?:ensure|"
     r"enable|allow|support|address|improve|provide|reduce)|following (?:the|a|an|concerns?|changes?|feedback|advice|legal)|reflect(?:s|ing)?|caused by|driven by|the reasons?)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -123,7 +124,8 @@ def _cell(plan: Plan, text: str, item: EvidenceItem) -> Answering:
 
 
 def _cell_fit(plan: Plan, cell: str, heading: str, place: int) -> float:
-    if any(matched(term, stem_line(cell)) for term in subject_terms(plan.topic)):
+    names = plan.wants == "person" and bool(people(cell))
+    if not names and any(matched(term, stem_line(cell)) for term in subject_terms(plan.topic)):
         return 0.0
     fit = 0.0 if place == 0 else 0.2
     if plan.wants in ("date", "money", "percent", "number", "amount", "grade"):

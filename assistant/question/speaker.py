@@ -14,7 +14,7 @@ _SAY = (
     r"|suggest(?:s|ed)?|state[ds]?|believe[ds]?|like[ds]?|value[ds]?|mention(?:s|ed)?|welcome[ds]?|make of|made of|want(?:s|ed)?"
     r"|recommend(?:s|ed)?|see[ns]?|saw|rate[ds]?|find|found|report(?:s|ed)?|announce[ds]?|confirm(?:s|ed)?|promise[ds]?)"
 )
-_VIEW = r"(?:views?|opinions?|response|reply|advice|comments?|feedback|position|arguments?|concerns?|take|thoughts|words|reaction|message)"
+_VIEW = r"(?:views?|opinions?|response|reply|advice|comments?|feedback|position|arguments?|concerns?|worries|complaints?|objections?|fears|hopes|wishes|take|thoughts|words|reaction|message)"
 _ADVERBS = r"(?:(?:actually|really|have to|generally|all|each|also|ever) )*"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -41,6 +41,11 @@ _PEOPLE = frozenset(
     mps gps deputation delegation professionals group groups unison unite gmb judges chiefs
     """.split()
 )
+_ORGANISATIONS = re.compile(
+    r"\b(?:college|university|hospital|school|academy|trust|union|association|federation|society|company|operator|contractor"
+    r"|chamber|diocese|church|charity|ministry|department|health board|icb|ccg|nhs|dfe|unison|unite|gmb|neu|nasuwt)$",
+    re.IGNORECASE,
+)
 _DOERS = re.compile(
     r"(?:(?<!pap)(?<!lett)(?<!numb)(?<!matt)(?<!ord)(?<!regist)(?<!cent)ers|(?<!fact)(?<!sect)(?<!indicat)ors|ists|ees)$"
 )
@@ -66,9 +71,14 @@ def speaker_asked(text: str, without: Collection[tuple[int, int]] = ()) -> str |
         who = " ".join(match["who"].split())
         head = _OF.sub("", who)
         last = [word for word in words(head) if word not in FUNCTION_WORDS][-1:]
-        if _PERSON.search(head) or (last and _is_people(last[0])):
+        if _PERSON.search(head) or _ORGANISATIONS.search(head) or (last and _is_people(last[0])):
             return who
     return None
+
+
+def is_organisation(who: str) -> bool:
+    """Whether the words for a speaker name one body: a college, a union, a health board."""
+    return bool(_ORGANISATIONS.search(_OF.sub("", who)))
 
 
 def _is_people(word: str) -> bool:

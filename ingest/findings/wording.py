@@ -77,6 +77,7 @@ _RECOMMENDATION = re.compile(
     r"(?:s|\(s\)|/s)?\b(?!.{0,40}(?:other\s+consultation|progress|previous|reason))|"
     r"\b(?:is|are)\s+(?:asked|recommended|requested|invited)\s+(?:to|that)\b|"
     r"\brecommendation\b[^.]{0,60}\b(?:states?|said|says|reads?|was|that)\b|"
+    r"^\W*that\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:cabinet|committee|council|executive|board|panel|commission|mayor|members)\W*$|"
     r"\bit\s+is\s+recommended\b|\brecommends?\s+(?:that|to)\b|\bI\s+propose\s+to\b",
     re.IGNORECASE,
 )

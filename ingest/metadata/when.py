@@ -52,6 +52,10 @@ _TO_BE_HELD = re.compile(
     r"^\W*(?:the\s+)?(?:[\w'’&,-]+\s+){0,8}?meeting\s+(?:(?:is\s+)?to\s+be\s+|was\s+)?held\b[^.]{0,60}$",
     re.IGNORECASE,
 )
+_NAMES_MINUTES = re.compile(
+    r"^\W*(?:draft |printed )?(?:agenda\s*(?:and|&)\s*)?(?:printed |draft )?minutes?\s*[–—:-]\s*",
+    re.IGNORECASE,
+)
 _NOT_A_MEETING = re.compile(
     r"not before|deadline|call-?in|published|publication|despatch|issued|implement|effective|"
     r"expires|closing|date of birth|review date|next meeting",
@@ -157,11 +161,15 @@ def _from_minutes(head: Head, kind: PaperKind) -> Reading | None:
 
 
 def _opening_line(head: Head) -> Reading | None:
-    """A date that opens a line at the top of minutes: "Tuesday 14 May 2024, 2pm, Town Hall"."""
+    """A date that opens a line at the top of minutes: "Tuesday 14 May 2024, 2pm, Town Hall", after
+    what it is the line of: "Minutes – Tuesday 14 May 2024"."""
     for line in head.opening[:_TOP]:
         found = next(iter(find_dates(line.text)), None)
         day = found is not None and found.is_day and found.first == found.last
-        if found and day and not DAY_WORDS.sub("", line.text[: found.start]).strip(" ,"):
+        if not (found and day):
+            continue
+        before = _NAMES_MINUTES.sub("", line.text[: found.start])
+        if not DAY_WORDS.sub("", before).strip(" ,"):
             return found.last, where(line)
     return None
 

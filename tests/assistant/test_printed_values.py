@@ -39,6 +39,16 @@ July 2023.</p>
 <p>2.5 The Safeguarding Partnership is inadequate.</p>
 <p>2.6 An outside adviser helped the service, which was judged 'Requires Improvement to be
 Good'.</p>
+<h2>Proposals</h2>
+<p>That Cabinet:</p>
+<ol type="a"><li>notes the pressure on the ferry budget;</li>
+<li>agrees a ferry fare of £4 from May 2023.</li></ol>
+<h2>The ferry</h2>
+<p>3.1 Rising fuel prices were the main reason that the ferry budget was overspent.</p>
+<table><tr><th>Action</th><th>Owner</th><th>Due</th></tr>
+<tr><td>Ferry timetable for the harbour</td><td>Head of Harbours, Ned Oakes</td>
+<td>May 2023</td></tr>
+<tr><td>Buoys painted</td><td>Sal Marsh</td><td>June 2023</td></tr></table>
 </body></html>
 """
 
@@ -89,3 +99,16 @@ def test_a_value_in_words_or_beside_a_reference_is_the_one_told(
 def test_a_grade_in_quotation_marks_is_nobodys_name(assistant: Assistant) -> None:
     answer = ask(assistant, "What was the name of Rutland's outside adviser?")
     assert answer.status == "not_in_papers"
+
+
+def test_why_is_not_answered_by_what_is_put_to_the_meeting(assistant: Assistant) -> None:
+    answer = ask(assistant, "Why was the ferry budget in Rutland overspent?")
+    assert "main reason that" in answer.text
+    assert "£4" not in answer.text
+
+
+def test_an_owner_is_told_though_the_office_has_a_word_of_the_question(
+    assistant: Assistant,
+) -> None:
+    answer = ask(assistant, "Who owns the ferry timetable for the harbours in Rutland?")
+    assert "Ned Oakes" in answer.text

@@ -78,3 +78,11 @@ def test_those_who_addressed_a_panel_were_there(assistant: Assistant) -> None:
         assistant, "Which officers and councillors turned up for school journeys in Rutland?"
     )
     assert "Piers Lowe, Head of Transport" in answer.text
+
+
+def test_the_answer_that_was_given_is_told_where_it_is_asked_for(assistant: Assistant) -> None:
+    asked = "What did Councillor Hale ask about journeys to school in Rutland"
+    assert "About" not in ask(assistant, f"{asked}?").text
+    answer = ask(assistant, f"{asked}, and what was the answer?")
+    assert "ninety, the officer said" in answer.text
+    assert "Tring" not in answer.text

@@ -123,3 +123,38 @@ def test_who_is_not_told_to_have_said_anything_is_given_no_words(
 )
 def test_whose_words_are_asked_for(text: str, who: str | None) -> None:
     assert speaker_asked(text) == who
+
+
+CONSULTED = """<html><head><title>Outcome of consultation - Wigan Council</title></head><body>
+<header>Wigan Council</header>
+<h1>Swimming lessons: outcome of consultation</h1>
+<p>Cabinet - Thursday, 8 June 2023</p>
+<p>1. Parents of pupils answered in large numbers. Parents said that Friday lessons clashed with
+prayers.</p>
+<p>2. Thornbury College and Sixth Form said that it would lend its pool on two mornings for
+£1,900 a term.</p>
+</body></html>
+"""
+
+
+@pytest.fixture(scope="module")
+def two_councils(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder: Path = tmp_path_factory.mktemp("two")
+    (folder / "council.html").write_text(MINUTES.replace("Residents told", "Parents told"))
+    (folder / "consulted.html").write_text(CONSULTED)
+    with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
+        ingest([folder], made)
+    with Library.open(folder / "store", CorpusSettings()) as library:
+        yield Assistant(library)
+
+
+def test_asked_across_councils_each_is_heard(two_councils: Assistant) -> None:
+    answer = ask(two_councils, "What worries did parents raise, across the councils?")
+    assert "clashed with" in answer.text
+    assert "cut them off" in answer.text
+
+
+def test_an_organisation_is_heard_in_other_words_than_asked(two_councils: Assistant) -> None:
+    answer = ask(two_councils, "What did the college say about borrowing their pool in Wigan?")
+    assert "lend its pool" in answer.text
+    assert "clashed" not in answer.text

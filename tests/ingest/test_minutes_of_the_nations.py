@@ -317,3 +317,28 @@ def test_a_judgement_that_minutes_date_is_of_its_day(tmp_path: Path, register: R
     )
     made = paper_of(tmp_path, register, text)
     assert [f.event_date for f in made.findings if f.kind == "judgement"] == ["2024-04"]
+
+
+SAVED_MINUTES = """<html><head><title>Minutes – Thursday 23 November 2023, 1.30pm, Mill Room</title>
+</head><body><h1>Gateshead Council</h1><h2>Skills Committee</h2>
+<h2>Minutes – Thursday 23 November 2023, 1.30pm, Mill Room</h2>
+<p>PRESENT: Councillor B Alder (Chair); Councillors: L Birch and M Cole</p>
+<h3>F21 Apologies for absence</h3><p>Apologies were received from Councillor D Dale.</p>
+</body></html>"""
+
+
+def test_the_day_behind_the_word_minutes_is_the_meetings(
+    tmp_path: Path, register: Register
+) -> None:
+    paper = paper_of(tmp_path, register, SAVED_MINUTES, "minutes.html")
+    assert paper.paper.meeting_date == "2023-11-23"
+
+
+def test_what_stands_under_that_cabinet_is_put_to_it(tmp_path: Path, register: Register) -> None:
+    text = (
+        "Gateshead Council\n\nReport to Cabinet\n\n14 March 2023\n\nBuses\n\nProposals\n\n"
+        "That Cabinet:\n\n(a) notes the forecast;\n\n(b) agrees a fare of £4 from May 2023.\n"
+    )
+    paper = paper_of(tmp_path, register, text)
+    assert {one.kind for one in paper.findings} >= {"recommendation"}
+    assert "resolution" not in {one.kind for one in paper.findings}
