@@ -33,7 +33,8 @@ LIGHT_VERBS = frozenset(
     come came comes go goes went going get gets getting receive received receives want wants
     wanted include included includes including involve involved regard look looks looked looking
     see saw seen see used using believe think made making become became concern concerned relate
-    related cover covered contain contains contained comprise mean means meant keep keeps kept keeping
+    related cover covered contain contains contained comprise mean means meant keep keeps kept keeping rely relies relied relying
+    reliance reliant depend depends dependent dependence
     """.split()
 )
 """Verbs that say little of what is asked: a visit is carried out, conducted or undertaken."""

@@ -45,6 +45,7 @@ Good'.</p>
 <li>agrees a ferry fare of £4 from May 2023.</li></ol>
 <h2>The ferry</h2>
 <p>3.1 Rising fuel prices were the main reason that the ferry budget was overspent.</p>
+<p>3.2 The ferry office now has three agency workers.</p>
 <table><tr><th>Action</th><th>Owner</th><th>Due</th></tr>
 <tr><td>Ferry timetable for the harbour</td><td>Head of Harbours, Ned Oakes</td>
 <td>May 2023</td></tr>
@@ -112,3 +113,8 @@ def test_an_owner_is_told_though_the_office_has_a_word_of_the_question(
 ) -> None:
     answer = ask(assistant, "Who owns the ferry timetable for the harbours in Rutland?")
     assert "Ned Oakes" in answer.text
+
+
+def test_who_relies_on_a_thing_is_told_by_who_has_it(assistant: Assistant) -> None:
+    answer = ask(assistant, "Which councils rely on agency staff?")
+    assert "three agency workers" in answer.text
