@@ -17,7 +17,7 @@ from assistant.composing.stretch import widened
 from assistant.composing.wording import attribution, bold, escape, told_of, without_bullet
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import paragraphs_of
-from assistant.evidence.passages import Passage, passages
+from assistant.evidence.passages import COUNTED, Passage, passages
 from assistant.evidence.rows import is_long, is_whole_row
 from assistant.words.dates import from_iso, periods
 from assistant.words.matching import stem_line
@@ -112,6 +112,8 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
     ``Which councillor was convicted?`` is answered by no line that names a councillor alone, nor
     ``how many died?`` by a number of others.
     """
+    if plan.wants in COUNTED and _is_of_another_name(plan, passage):
+        return True
     if plan.wants not in ("person", "number"):
         return False
     paragraph = passage.item.paragraph
@@ -125,6 +127,18 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
     if plan.phrases and not passage.signs.names:
         return True
     return passage.signs.covered < MOST and passage.signs.gap >= UNSAID
+
+
+def _is_of_another_name(plan: Plan, passage: Passage) -> bool:
+    """Whether a figure is wanted of a thing with a name of several words, ``Operation Brock``, and
+    nothing about the passage has one of them."""
+    named = [name for name in plan.phrases if len(words(name)) > 1]
+    if not named:
+        return False
+    item = passage.item
+    said = (passage.before, item.paragraph.text, item.paragraph.lead_in, *item.paragraph.sections)
+    line = stem_line(" . ".join((*filter(None, said), *item.paragraph.columns, item.paper.title)))
+    return not any(f" {stem(word)} " in line for name in named for word in words(name))
 
 
 def _of_another_body(plan: Plan, passage: Passage) -> bool:

@@ -112,7 +112,7 @@ def _shown(found: Sequence[Saying], named: bool, most: int = MOST) -> list[Sayin
     near = [one for one in found if one.held >= CLOSE * best and one.paper == first]
     if named:
         near = sorted(near, key=lambda one: -one.held)[:SHOWN]
-    return sorted(near[:most], key=lambda one: one.paragraph.position)
+    return [one for one in found if one in near[:most]]
 
 
 def _of_each(found: Sequence[Saying], named: bool) -> tuple[list[Statement], list[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk
+from assistant.composing.votes import divisions
 from assistant.composing.wording import escape, plain
 from assistant.evidence.papers import paragraphs_of
 from assistant.words.sentences import sentences
@@ -15,7 +16,8 @@ from corpus.paper import Finding, Outcome, Paragraph
 _WORDINGS: dict[Outcome, str] = {
     "called_in": r"\bcalled[ -]in\b",
     "deferred": r"\bdeferred\b",
-    "lost": r"\b(?:was|were|motion|amendment) (?:\w+ )?lost\b|\bfell\b|\bnot carried\b",
+    "lost": r"\b(?:was|were|and|motion|amendment) (?:\w+ )?lost\b|\b(?:motion|amendment|proposal|it|which) (?:\w+ )?fell\b"
+    r"|\bnot carried\b",
     "proposed": r"\bpropos\w+ (?:record of )?decision|\bdecision to be taken\b|\bnot (?:yet )?been (?:taken|decided)"
     r"|\bnothing (?:has|is) (?:been )?decided\b|\bdraft decision\b",
     "amended": r"\bas amended\b|\bamendment was carried\b",
@@ -34,6 +36,10 @@ _ASKS = re.compile(
 )
 
 
+_PUTS = re.compile(
+    r"\b(?:motion|moved|propos(?:ed|es) that|resolves?|amendment|council (?:\w+ )?(?:believes|notes|calls))\b",
+    re.IGNORECASE,
+)
 _ASKS_WHETHER = re.compile(
     r"^\W*(?:did|has|have|was|were|is|are|do|does)\b.*\b(?:agree\w*|decid\w+|approv\w+|resol\w+|adopt\w*|accept\w*|sign(?:ed)? off)\b"
     r"|\bwhat (?:did|has|have|was|were)\b.*\b(?:agree\w*|decid\w+|approv\w+|resol\w+|adopt\w*)\b",
@@ -48,14 +54,22 @@ def with_standing(desk: Desk, statements: Sequence[Statement]) -> tuple[Statemen
     asks what was decided is told so.
     """
     cited = [name for one in statements for name in one.cites]
-    if not cited or not _ASKS.search(desk.plan.text):
+    if not cited:
         return tuple(statements)
     kinds = ("decision", "resolution", "recommendation")
     found = {f.paragraph_id: f for f in desk.library.findings_at(cited) if f.kind in kinds}
+    # What a lost motion asked for is never told without that, whatever was asked.
+    lost = _voted_down(desk, cited)
+    if lost is not None and lost.paragraph_id not in cited:
+        return (*statements, _sentence(lost, _TELLS["lost"]))
+    if not _ASKS.search(desk.plan.text) and all(f.outcome != "lost" for f in found.values()):
+        return tuple(statements)
     for name in cited:
         finding = found.get(name)
         pattern = _TELLS.get(finding.outcome) if finding and finding.outcome else None
-        if finding is None or pattern is None or not _is_decided(desk, finding):
+        if finding is None or pattern is None:
+            continue
+        if finding.outcome != "lost" and not _is_decided(desk, finding):
             continue
         told = _told(desk, name, pattern)
         if told is not None and not any(told.paragraph_id in one.cites for one in statements):
@@ -66,6 +80,26 @@ def with_standing(desk: Desk, statements: Sequence[Statement]) -> tuple[Statemen
             plain("What is cited is a recommendation: it asks for a decision and is none."),
         )
     return tuple(statements)
+
+
+def _voted_down(desk: Desk, cited: Sequence[str]) -> Paragraph | None:
+    """The line that says that what a cited paragraph puts to a meeting was lost on a vote."""
+    held = desk.library.paragraphs_by_id(cited)
+    told = {
+        name: one for name, one in held.items() if _PUTS.search(f"{one.lead_in or ''} {one.text}")
+    }
+    for paper_id in dict.fromkeys(one.paper_id for one in told.values()):
+        paper = desk.library.paper(paper_id)
+        if paper is None or paper.kind != "minutes":
+            continue
+        settled: set[str] = set()
+        for division in divisions(desk, paper):
+            own = {one.paragraph_id for one in division.before} - settled
+            settled |= own
+            outcome = division.outcome
+            if outcome and _TELLS["lost"].search(outcome.text) and own.intersection(told):
+                return outcome
+    return None
 
 
 def _only_asks(found: Mapping[str, Finding], name: str) -> bool:

@@ -29,6 +29,16 @@ _LABEL = re.compile(r"(?P<label>[A-Z][\w’'&-]*(?:\s+[\w’'&-]+){0,3})\s*:\s*$
 _IN_THE_CHAIR = re.compile(
     r"\s*[(\[,–-]\s*(?:in the )?(?:vice[- ])?chair(?:man|woman|person)?\b", re.I
 )
+_CHAIR_BEFORE = re.compile(
+    r"\bchair(?:man|woman|person|ed|s)?(?: of (?:the )?(?:[\w’'-]+ ){1,6}?)?\W*(?:by|is|was|were|as|:|,|-|–)?\W*(?:the )?(?:councillor|cllr)?\W*$",
+    re.IGNORECASE,
+)
+_CHAIRED_BY = re.compile(r"\bchair\w*\s*(?:by|:|is|was)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_CHAIR_AFTER = re.compile(
+    r"\s*[(\[,–-]?\s*(?:(?:is|was|as|has been|had been|took|elected|appointed|re-?elected|be|the|who|in|independent|new|its|our|their)\s+){0,5}"
+    r"(?:vice[- ])?chair(?:man|woman|person|s|ed)?\b",
+    re.IGNORECASE,
+)
 _ASKS_CHAIR = re.compile(r"\bchair(?:s|ed|ing|man|woman|person)?\b", re.IGNORECASE)
 ROLE = re.compile(
     r"\b(?:(?:Corporate|Executive|Service|Strategic|Assistant|Deputy|Interim|Group|Chief|Lead|Head|Independent|Senior)\s+)*"
@@ -48,8 +58,12 @@ def person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         for value in found
         if not _is_thing(value.text) and not _is_of_other_office(plan, text, value)
     ]
+    asks_chair = bool(_ASKS_CHAIR.search(plan.text))
+    if asks_chair:
+        # "The Chairman held a silence in memory of Mr Ash": he was not in the chair.
+        named = [value for value in named if _is_in_the_chair(text, value)]
     chairs = [value for value in named if _IN_THE_CHAIR.match(text, value.end)]
-    if chairs and _ASKS_CHAIR.search(plan.text):
+    if chairs and asks_chair:
         return Answering(((chairs[0].start, chairs[0].end),), 1.2, (chairs[0],))
     if named:
         best = min(named, key=lambda value: _term_distance(plan, text, value))
@@ -63,10 +77,22 @@ def person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         # "An independent adviser" is no name.
         return Answering()
     match = _BY.search(text)
+    if match and asks_chair and not _CHAIRED_BY.search(text[: match.start(1)]):
+        match = None
     if match and not any(value.kind == "date" for value in values(match.group(1))):
         return Answering((match.span(1),), 0.7)
-    roles = [m for m in ROLE.finditer(text) if m.group().lower() not in question]
+    roles = [
+        m
+        for m in ROLE.finditer(text)
+        if m.group().lower() not in question and not (asks_chair and "chair" in m.group().lower())
+    ]
     return Answering((roles[0].span(),), 0.45) if roles else Answering()
+
+
+def _is_in_the_chair(text: str, name: Value) -> bool:
+    """Whether a name stands right beside the chair: ``Mr Ash (Chairman)``, ``chaired by Mr Ash``."""
+    before, after = text[: name.start], text[name.end :]
+    return bool(_CHAIR_BEFORE.search(before) or _CHAIR_AFTER.match(after))
 
 
 def _is_of_other_office(plan: Plan, text: str, name: Value) -> bool:

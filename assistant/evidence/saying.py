@@ -54,6 +54,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame)\b\.?", re.IGNORECASE)
+_OFFICE = re.compile(rf"\b(?:{OFFICE[3:-1]}|executive|mayor|judge)\b", re.IGNORECASE)
 _OFFICE_BEFORE = re.compile(r"(?:^|[.,;(]|\b[Tt]he\b)\s*([A-Za-z][^.,;()]{2,60}),?\s*$")
 _OFFICE_BEHIND = re.compile(r"\s*[,(]\s*(?:the\s+)?([^.,;()]{2,60})[,)]")
 _OF = re.compile(r"\s+(?:of|for)\b.*", re.DOTALL)
@@ -94,7 +95,10 @@ class Speaker:
         subject = " ".join(_SPOKEN_TO.sub("", text[: verb.start()]).split()[-near:])
         if any(self._is_said_by(re.escape(name), subject) for name in self.names):
             return True
-        forms = (re.escape(form[-1]) for term in self.words for form in term.forms)
+        # The stem of "Brady" is "bradi".
+        forms = (
+            re.sub("i$", "[iy]", re.escape(form[-1])) for term in self.words for form in term.forms
+        )
         heads = "|".join(dict.fromkeys(forms))
         name = rf"(?:{heads})[a-z]*"
         # "Children in care were asked. Children said that": the first names them whole.
@@ -141,10 +145,11 @@ def other_names(paragraphs: Iterable[Paragraph], speaker: Speaker) -> tuple[str,
     for paragraph in paragraphs:
         text = paragraph.text
         for match in _PERSON.finditer(text):
-            office = _OFFICE_BEFORE.search(text[max(match.start() - 70, 0) : match.start()])
+            before = _OFFICE_BEFORE.search(text[max(match.start() - 70, 0) : match.start()])
             behind = _OFFICE_BEHIND.match(text[match.end() :])
-            for one in filter(None, (office, behind)):
-                if _GROUP.search(one[1]):
+            for one in filter(None, (before, behind)):
+                # In a list of those present what stands beside a name is another's name.
+                if not _OFFICE.search(one[1]) or _PERSON.search(one[1]) or _GROUP.search(one[1]):
                     continue
                 if speaker.is_called(one[1]):
                     found.setdefault(match.group().split()[-1])

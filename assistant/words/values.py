@@ -34,11 +34,15 @@ _DATE = re.compile(
 )
 _SCALE = r"(?:\s?(?:million|billion|thousand|bn|mn|m|k)\b)?"
 _MONEY = re.compile(rf"(?:\bc\.?\s?)?£\s?\d[\d,]*(?:\.\d+)?{_SCALE}", re.IGNORECASE)
-_PERCENT = re.compile(r"\b\d+(?:\.\d+)?\s?(?:%|per\s?cent\b|percent\b|percentage points?\b)", re.I)
 _WORDS = """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
     """.split()
+_PERCENT = re.compile(
+    rf"\b(?:\d+(?:\.\d+)?\s?(?:%|per\s?cent\b|percent\b|percentage points?\b)"
+    rf"|(?:{'|'.join(_WORDS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?\sper\s?cent\b)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(
     rf"(?=[\dotfsen])(?:\b\d+(?:,\d{{3}})*(?:\.\d+)?(?:\+|\s(?:million|billion|thousand)\b)?|\b(?:{'|'.join(_WORDS)})\b"
     r"(?:-(?:one|two|three|four|five|six|seven|eight|nine)\b)?)",

@@ -17,6 +17,7 @@ from ingest.job import ingest
 MINUTES = """<html><head><title>Minutes - Rutland County Council</title></head><body>
 <header>Rutland County Council</header>
 <h1>Minutes</h1>
+<p>PRESENT: Mr P Ivory (Chairman), Mrs Alder, Mr Birch, Ms Cole, Mr Daly, Mr Ely</p>
 <p>Full Council - Thursday, 9 March 2023</p>
 <h2>Report of the Leader</h2>
 <p>Mrs Alder (Leader of the Council) spoke about the bus contract. She explained that fares would
@@ -25,6 +26,10 @@ rise by four per cent in June. Mr Birch thanked the Leader for the report.</p>
 <p>The Leader of the Orchard Group, Mr Birch, said the bus contract had been let in haste.</p>
 <p>Ms Cole asked the Leader whether schools had been told about the bus contract.</p>
 <p>The bus contract runs for five years and costs £2.1m a year.</p>
+<p>Mr Daly turned to the bus contract, which he said was better than he had feared.</p>
+<p>The Chairman held a silence in memory of Mr Quentin Rowe, who had chaired the Roads
+Committee.</p>
+<p>There are 40 drivers. Nineteen per cent of them are women.</p>
 <h2>Library hours</h2>
 <p>The Monitoring Officer advised that the petition was in order.</p>
 <p>Residents told the council that the shorter library hours had cut them off. They felt left
@@ -158,3 +163,26 @@ def test_an_organisation_is_heard_in_other_words_than_asked(two_councils: Assist
     answer = ask(two_councils, "What did the college say about borrowing their pool in Wigan?")
     assert "lend its pool" in answer.text
     assert "clashed" not in answer.text
+
+
+def test_who_stands_beside_in_a_list_of_those_present_is_another(assistant: Assistant) -> None:
+    answer = ask(assistant, "What did Mr Daly say about the bus contract in Rutland?")
+    assert "better than he had feared" in answer.text
+    assert "let in haste" not in answer.text
+    assert ask(assistant, "What did Mr Ely say about the bus contract?").status == "not_in_papers"
+
+
+def test_who_was_in_the_chair_is_who_stands_beside_it(assistant: Assistant) -> None:
+    answer = ask(assistant, "Who chaired the full council in Rutland on 9 March 2023?")
+    assert "**Mr P Ivory**" in answer.text
+    assert "Rowe" not in answer.text
+
+
+def test_a_share_in_words_is_no_number(assistant: Assistant) -> None:
+    answer = ask(assistant, "How many women drivers are there in Rutland?")
+    assert "**Nineteen**" not in answer.text
+
+
+def test_a_sum_is_not_told_of_a_thing_of_another_name(assistant: Assistant) -> None:
+    answer = ask(assistant, "How much does Operation Heron cost a year in Rutland?")
+    assert answer.status == "not_in_papers"

@@ -227,3 +227,50 @@ def test_whether_it_passed_follows_on_from_who_put_it_forward(council: Assistant
     answer = council.ask(Question("Did it pass?", (first,)))
     assert "Motion lost" in answer.text
     assert "Motion carried" not in answer.text
+
+
+def test_a_place_called_fell_says_nothing_of_a_vote(tmp_path: Path) -> None:
+    text = GROWERS.replace(
+        "Motion lost.", "Motion carried.\n\n13. Homes\n\nA home opened at Low Fell."
+    )
+    (tmp_path / "council.txt").write_text(text)
+    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
+        ingest([tmp_path / "council.txt"], made)
+    with Library.open(tmp_path / "store", CorpusSettings()) as library:
+        answer = Assistant(library).ask(Question("Did Bolton agree a shed for every grower?"))
+    assert "Low Fell" not in answer.text
+
+
+GROWERS = """Bolton Council
+
+Minutes of the meeting of the Council held on 7 March 2024
+
+12. Motion for Debate – Allotments
+
+(1) Mr Ash proposed, and Ms Cole seconded, the motion that
+
+The County Council resolves to:
+
+(a) Give every grower a shed of their own.
+
+(b) Write to the Minister about water butts.
+
+(2) Following the debate, the Chairman put the motion set out in paragraph 1 to the vote and the
+voting was as follows.
+
+For (9)
+
+Against (30)
+
+Motion lost.
+"""
+
+
+def test_what_a_lost_motion_asked_for_is_never_told_without_that(tmp_path: Path) -> None:
+    (tmp_path / "council.txt").write_text(GROWERS)
+    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
+        ingest([tmp_path / "council.txt"], made)
+    with Library.open(tmp_path / "store", CorpusSettings()) as library:
+        answer = Assistant(library).ask(Question("Should every grower in Bolton have a shed?"))
+    assert "a shed of their own" in answer.text
+    assert "Motion lost." in answer.text
