@@ -23,16 +23,16 @@ from assistant.composing.narrowed import compose_narrowed, leaves_none
 from assistant.composing.raised import compose_raised
 from assistant.composing.refused import compose_choice, compose_refused
 from assistant.composing.sides import compose_sides
-from assistant.composing.spoken import asks_whose_words, compose_spoken
+from assistant.composing.spoken import compose_spoken, may_be_told_unnamed, whose_words
 from assistant.composing.standing import with_standing
 from assistant.composing.told import compose_told
 from assistant.composing.topic import compose_spread
 from assistant.composing.votes import asks_who_voted, compose_vote
 from assistant.composing.wording import bold_of_both, escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
-from assistant.evidence.papers import paragraphs_of
+from assistant.evidence.papers import before
 from assistant.question.kinds import UNLISTED, asks_what_is_said
-from assistant.question.terms import FRAME, subject_terms
+from assistant.question.terms import content_terms, subject_terms
 from assistant.words.matching import coverage
 
 Composer = Callable[[Desk], Draft]
@@ -71,7 +71,8 @@ def compose(desk: Desk) -> Draft:
 def _composers(desk: Desk) -> tuple[Composer, ...]:
     """The composers that may answer, the likeliest first."""
     kind = desk.plan.kind
-    if kind not in ("compare", "change") and asks_whose_words(desk):
+    whose = whose_words(desk)
+    if kind not in ("compare", "change") and whose and not may_be_told_unnamed(desk.plan.text):
         # What the papers say of a matter themselves is not what somebody said of it.
         return (compose_spoken,)
     if asks_what_was_lost(desk.plan.text):
@@ -99,14 +100,8 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         return (each_said, _better)
     if asks_who_voted(desk.plan.text):
         return (compose_vote,)
-    return (
-        compose_vote,
-        compose_attendance,
-        compose_raised,
-        compose_spoken,
-        _better,
-        each_said,
-    )
+    spoken = (compose_spoken,) if whose else ()
+    return (compose_vote, compose_attendance, compose_raised, *spoken, _better, each_said)
 
 
 def _bare_change(desk: Desk) -> bool:
@@ -146,7 +141,7 @@ def _better(desk: Desk) -> Draft:
 def _is_beside_subject(desk: Desk, listed: Draft, fact: Draft) -> bool:
     """Whether a list speaks of little of what a sentence has whole: ``what was wrong with the plans
     for foster children?`` is not answered by all that has to improve."""
-    own = [term for term in subject_terms(desk.plan.topic) if not set(term.text.split()) <= FRAME]
+    own = content_terms(desk.plan.topic)
     if len(own) < SEVERAL or not (listed.answers and fact.answers):
         return False
     told = coverage(own, [(" . ".join(one.text for one in fact.statements), 1.0)])
@@ -160,11 +155,7 @@ def _with_its_place(desk: Desk, listed: Draft) -> str:
     for paragraph in desk.library.paragraphs_by_id(cited).values():
         texts += [*paragraph.sections, paragraph.lead_in or ""]
         if paragraph.paragraph_id == cited[0]:
-            texts += [
-                one.text
-                for one in paragraphs_of(desk.library, paragraph.paper_id)
-                if one.position == paragraph.position - 1
-            ]
+            texts += [one.text for one in before(desk.library, paragraph)[:1]]
     return " . ".join(texts)
 
 

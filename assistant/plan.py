@@ -25,6 +25,7 @@ from assistant.question.terms import (
     FRAME,
     GRADE_WORDS,
     WANT_WORDS,
+    content_terms,
     subject_terms,
     terms,
 )
@@ -157,7 +158,7 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
         faint=faint,
         abbreviations=known.abbreviations,
     )
-    if not found and kind == "fact" and kinds.asks_verdict(text) and not _content(topic):
+    if not found and kind == "fact" and kinds.asks_verdict(text) and not content_terms(topic):
         found, wants = ("judgement",), "grade"
     sought = focus(text)
     plan = Plan(
@@ -199,11 +200,6 @@ def _told_by(wants: str | None, text: str, asked: Named) -> str | None:
 def _asks_of_all_held(plan: Plan) -> bool:
     named = plan.authorities or plan.unheld or plan.outside
     return plan.kind in ("fact", "list") and not named and kinds.asks_of_all_held(plan.text)
-
-
-def _content(topic: Sequence[Term]) -> list[Term]:
-    """The terms that say what it is about, beside who inspected and what."""
-    return [term for term in subject_terms(topic) if not set(term.text.split()) <= FRAME]
 
 
 def _parted(text: str, asked: Named, when: Times) -> Named:

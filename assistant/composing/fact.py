@@ -22,7 +22,7 @@ from assistant.evidence.rows import is_long, is_whole_row
 from assistant.words.dates import from_iso, periods
 from assistant.words.matching import stem_line
 from assistant.words.stems import FUNCTION_WORDS, stem, words
-from corpus.paper import Paragraph
+from corpus.paper import Paper, Paragraph
 
 CONSIDERED = 20
 """How many of the best paragraphs are read sentence by sentence."""
@@ -283,16 +283,20 @@ def state(desk: Desk, passage: Passage, among: Sequence[Passage]) -> Statement:
 
 def dated_line(passage: Passage) -> Statement:
     """A passage as one line among others, after whose it is and of when."""
-    item = passage.item
     text, quote = shown(passage)
-    date = told_of(item.paragraph, item.paper)
+    return attributed_line(passage.item.paper, passage.item.paragraph, text, quote)
+
+
+def attributed_line(paper: Paper, paragraph: Paragraph, text: str, quote: str) -> Statement:
+    """What a paragraph says, as one line among others, after whose it is and of when."""
+    date = told_of(paragraph, paper)
     return Statement(
         text,
-        (item.paragraph.paragraph_id,),
+        (paragraph.paragraph_id,),
         (quote,),
         bullet=True,
-        lead=attribution(item.paper, date),
-        authority=item.paper.authority,
+        lead=attribution(paper, date),
+        authority=paper.authority,
         date=date,
     )
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.fact import attributed_line
 from assistant.composing.findings import across_draft
-from assistant.composing.wording import attribution, escape, told_of
+from assistant.composing.wording import escape
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.saying import Speaker, other_names, speaker_called, spoken_by
 from assistant.evidence.timing import ELSEWHEN, timing
@@ -57,13 +58,14 @@ class Saying:
     held: float = 0.0
 
 
-def asks_whose_words(desk: Desk) -> bool:
-    """Whether it asks for somebody's own words, and for nothing else: what holds ``according to``
-    somebody may be told in a paper of theirs without their name."""
-    return _who(desk) is not None and not _ACCORDING.search(desk.plan.text)
+def may_be_told_unnamed(text: str) -> bool:
+    """Whether more than somebody's own words will do: what holds ``according to`` somebody may be
+    told in a paper of theirs without their name."""
+    return bool(_ACCORDING.search(text))
 
 
-def _who(desk: Desk) -> str | None:
+def whose_words(desk: Desk) -> str | None:
+    """Whom the question names as the one whose words it asks for."""
     return speaker_asked(desk.plan.text, desk.known.names.find(desk.plan.text).spans)
 
 
@@ -71,7 +73,7 @@ def compose_spoken(desk: Desk) -> Draft:
     """What the speaker asked about said on the subject, at each authority where none is named;
     nothing where no sentence tells it."""
     plan = desk.plan
-    who = _who(desk)
+    who = whose_words(desk)
     if who is None:
         return nothing(plan.kind)
     speaker = speaker_called(who, desk.known)
@@ -109,10 +111,10 @@ def _shown(found: Sequence[Saying], named: bool, most: int = MOST) -> list[Sayin
     best = max(one.held for one in found)
     alike = [one.paper for one in found if one.held >= ALIKE * best]
     first = max(alike, key=lambda paper: paper.best_date or "")
-    near = [one for one in found if one.held >= CLOSE * best and one.paper == first]
+    near = [at for at, one in enumerate(found) if one.held >= CLOSE * best and one.paper is first]
     if named:
-        near = sorted(near, key=lambda one: -one.held)[:SHOWN]
-    return [one for one in found if one in near[:most]]
+        near = sorted(near, key=lambda at: -found[at].held)[:SHOWN]
+    return [found[at] for at in sorted(near[:most])]
 
 
 def _of_each(found: Sequence[Saying], named: bool) -> tuple[list[Statement], list[str]]:
@@ -152,13 +154,4 @@ def _lines(shown: Iterable[Saying]) -> Iterator[Statement]:
     for one in shown:
         whole = f"{one.before} {one.text}" if one.before and one.before != said else one.text
         said = one.text
-        date = told_of(one.paragraph, one.paper)
-        yield Statement(
-            escape(whole),
-            (one.paragraph.paragraph_id,),
-            (whole,),
-            bullet=True,
-            lead=attribution(one.paper, date),
-            authority=one.paper.authority,
-            date=date,
-        )
+        yield attributed_line(one.paper, one.paragraph, escape(whole), whole)

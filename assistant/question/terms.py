@@ -153,6 +153,11 @@ def subject_terms(topic: Sequence[Term]) -> tuple[Term, ...]:
     return tuple(term for term in topic if term.weight > WEAK_WEIGHT)
 
 
+def content_terms(topic: Sequence[Term]) -> list[Term]:
+    """The terms that say what it is about, beside who inspected and what."""
+    return [term for term in subject_terms(topic) if not set(term.text.split()) <= FRAME]
+
+
 def beside(terms: Iterable[Term], stems: Collection[str]) -> list[Term]:
     """The terms with a word other than these (``stems``): what a question is about, beside the
     words by which it asks."""
