@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from assistant.chat import Assistant
 from corpus.library import Library
 from corpus.paper import Finding, FindingKind, Paper, Paragraph, ReadPaper, Section
+from corpus.settings import CorpusSettings
+from ingest.job import ingest
 
 OAKVALE, OAKVALESHIRE, TILLBURY = "oakvale", "oakvaleshire", "tillbury"
 NAMES = {
@@ -43,6 +48,18 @@ b) a survey of Mill Lane
 
 """
 """A short paper as a file has it: two paragraphs and a list."""
+
+
+@contextmanager
+def asking(folder: Path, files: Mapping[str, str]) -> Iterator[Assistant]:
+    """Who may be asked about files of these names and texts, which are read into a store in a
+    folder."""
+    for name, text in files.items():
+        (folder / name).write_text(text)
+    with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
+        ingest([folder / name for name in files], made)
+    with Library.open(folder / "store", CorpusSettings()) as library:
+        yield Assistant(library)
 
 
 def _paper(name: str, authority: str, title: str, date: str, committee: str) -> Paper:

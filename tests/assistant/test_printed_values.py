@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer, Question
 from assistant.chat import Assistant
-from corpus.library import Library
-from corpus.settings import CorpusSettings
-from ingest.job import ingest
+from tests.assistant.shelf import asking
 
 LONG_ANSWER = (
     "Officers met the trust on three occasions in the autumn and went through the accounts line by "
@@ -56,12 +53,8 @@ Good'.</p>
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("printed")
-    (folder / "response.html").write_text(RESPONSE)
-    with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
-        ingest([folder / "response.html"], made)
-    with Library.open(folder / "store", CorpusSettings()) as library:
-        yield Assistant(library)
+    with asking(tmp_path_factory.mktemp("printed"), {"response.html": RESPONSE}) as assistant:
+        yield assistant
 
 
 def ask(assistant: Assistant, text: str) -> Answer:

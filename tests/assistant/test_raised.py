@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer, Question
 from assistant.chat import Assistant
-from corpus.library import Library
-from corpus.settings import CorpusSettings
-from ingest.job import ingest
+from tests.assistant.shelf import asking
 
 MINUTES = """<html><head><title>Minutes - Rutland County Council</title></head><body>
 <header>Rutland County Council</header>
@@ -35,12 +32,8 @@ ninety, the officer said.</p>
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("raised")
-    (folder / "panel.html").write_text(MINUTES)
-    with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
-        ingest([folder / "panel.html"], made)
-    with Library.open(folder / "store", CorpusSettings()) as library:
-        yield Assistant(library)
+    with asking(tmp_path_factory.mktemp("raised"), {"panel.html": MINUTES}) as assistant:
+        yield assistant
 
 
 def ask(assistant: Assistant, text: str) -> Answer:

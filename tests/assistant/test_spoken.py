@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from assistant.answer import Answer, Question
 from assistant.chat import Assistant
 from assistant.question.speaker import speaker_asked
-from corpus.library import Library
-from corpus.settings import CorpusSettings
-from ingest.job import ingest
+from tests.assistant.shelf import asking
 
 MINUTES = """<html><head><title>Minutes - Rutland County Council</title></head><body>
 <header>Rutland County Council</header>
@@ -42,12 +39,8 @@ year and values them.</p>
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("spoken")
-    (folder / "council.html").write_text(MINUTES)
-    with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
-        ingest([folder / "council.html"], made)
-    with Library.open(folder / "store", CorpusSettings()) as library:
-        yield Assistant(library)
+    with asking(tmp_path_factory.mktemp("spoken"), {"council.html": MINUTES}) as assistant:
+        yield assistant
 
 
 def ask(assistant: Assistant, text: str) -> Answer:
@@ -144,13 +137,10 @@ prayers.</p>
 
 @pytest.fixture(scope="module")
 def two_councils(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder: Path = tmp_path_factory.mktemp("two")
-    (folder / "council.html").write_text(MINUTES.replace("Residents told", "Parents told"))
-    (folder / "consulted.html").write_text(CONSULTED)
-    with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
-        ingest([folder], made)
-    with Library.open(folder / "store", CorpusSettings()) as library:
-        yield Assistant(library)
+    council = MINUTES.replace("Residents told", "Parents told")
+    files = {"council.html": council, "consulted.html": CONSULTED}
+    with asking(tmp_path_factory.mktemp("two"), files) as assistant:
+        yield assistant
 
 
 def test_asked_across_councils_each_is_heard(two_councils: Assistant) -> None:

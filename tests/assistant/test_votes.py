@@ -12,6 +12,7 @@ from assistant.chat import Assistant
 from corpus.library import Library
 from corpus.settings import CorpusSettings
 from ingest.job import ingest
+from tests.assistant.shelf import asking
 
 BOARD = """Wigan Council
 
@@ -137,11 +138,8 @@ Motion lost.
 
 
 def test_a_motion_that_speaks_of_itself_as_passed_was_lost(tmp_path: Path) -> None:
-    (tmp_path / "council.txt").write_text(CLIMATE)
-    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
-        ingest([tmp_path / "council.txt"], made)
-    with Library.open(tmp_path / "store", CorpusSettings()) as library:
-        answer = Assistant(library).ask(Question("Did the motion on the Climate Bill pass?"))
+    with asking(tmp_path, {"council.txt": CLIMATE}) as assistant:
+        answer = assistant.ask(Question("Did the motion on the Climate Bill pass?"))
     assert "Motion lost." in answer.text
     assert "Against (8)" in answer.text
 
@@ -160,11 +158,8 @@ Minutes of the meeting of the Council held on 7 March 2024
 
 The motion to mend the ferry landing was carried by the Council unanimously.
 """
-    (tmp_path / "council.txt").write_text(text)
-    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
-        ingest([tmp_path / "council.txt"], made)
-    with Library.open(tmp_path / "store", CorpusSettings()) as library:
-        answer = Assistant(library).ask(Question("How did the vote on the ferry landing go?"))
+    with asking(tmp_path, {"council.txt": text}) as assistant:
+        answer = assistant.ask(Question("How did the vote on the ferry landing go?"))
     assert "carried by the Council unanimously" in answer.text
     assert answer.confidence == 1.0  # told as a vote, and not as a sentence like it
 
@@ -207,12 +202,8 @@ Motion lost.
 
 @pytest.fixture(scope="module")
 def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    folder = tmp_path_factory.mktemp("council")
-    (folder / "council.txt").write_text(COUNCIL)
-    with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
-        ingest([folder / "council.txt"], made)
-    with Library.open(folder / "store", CorpusSettings()) as library:
-        yield Assistant(library)
+    with asking(tmp_path_factory.mktemp("council"), {"council.txt": COUNCIL}) as assistant:
+        yield assistant
 
 
 def test_a_vote_is_found_by_the_month_of_its_meeting(council: Assistant) -> None:
@@ -267,10 +258,7 @@ Motion lost.
 
 
 def test_what_a_lost_motion_asked_for_is_never_told_without_that(tmp_path: Path) -> None:
-    (tmp_path / "council.txt").write_text(GROWERS)
-    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
-        ingest([tmp_path / "council.txt"], made)
-    with Library.open(tmp_path / "store", CorpusSettings()) as library:
-        answer = Assistant(library).ask(Question("Should every grower in Bolton have a shed?"))
+    with asking(tmp_path, {"council.txt": GROWERS}) as assistant:
+        answer = assistant.ask(Question("Should every grower in Bolton have a shed?"))
     assert "a shed of their own" in answer.text
     assert "Motion lost." in answer.text
