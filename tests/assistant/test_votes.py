@@ -124,10 +124,10 @@ Minutes of the meeting of the Council held on 7 March 2024
 
 12 Climate Bill
 
-It was moved by Councillor B Ash that the Council write to Members of Parliament to tell them that
-our motion has been passed, urging them to act before the Climate Bill is read.
+It was moved by Councillor B Ash that the Council write to Members of Parliament with the news that
+this motion has been passed, and ask them to act before the Climate Bill is read.
 
-Following the debate, the Mayor put the motion to the vote and the voting was as follows.
+The Mayor then asked for a vote on the motion, with this result.
 
 For (3)
 
@@ -246,8 +246,7 @@ The County Council resolves to:
 
 (b) Write to the Minister about water butts.
 
-(2) Following the debate, the Chairman put the motion set out in paragraph 1 to the vote and the
-voting was as follows.
+(2) When all had spoken the Chairman asked for a vote on the motion, with this result.
 
 For (9)
 
