@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +11,7 @@ from assistant.following.asked import matters
 from assistant.following.dating import Inspection
 from assistant.following.kin import Kin, Mention, TakenUp
 from assistant.following.timeline import timeline
-from assistant.following.turning import tells_of_progress, tells_of_the_same
+from assistant.following.turning import falls_short, tells_of_progress, tells_of_the_same
 from assistant.following.visits import visits_in
 from assistant.rendering import cite
 from corpus.authorities import of_former_councils
@@ -27,7 +27,9 @@ Standing = Literal[
 again, perhaps do, are silent, or do not exist."""
 LISTED = 40
 """An area of a list has no more words; what goes on for longer is prose."""
-_OF_PROGRESS = frozenset({"progress", "strength"})
+CLEARLY = 1.05
+"""A sentence as near as this to a finding (0 to 2.5) may be taken to praise or to blame the matter
+itself: below it many are on something beside it, "decisions to escalate" for who is invited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,10 @@ def followed(
     later_papers = kin.later_papers(paper)
     every = kin.taking_up(finding.text, paragraph.label, later_papers)
     found, retold = _parted(finding, every, stated)
-    asked_again = [one for one in found.nearby if _asks_again(finding, one, stated)][:1]
+    asking = (one for one in found.nearby if _asks_again(finding, one, stated, kin.is_seldom))
     mentions = sorted(
-        (*found.surely, *asked_again), key=lambda one: (one.paper.best_date or "", -one.nearness)
+        (*found.surely, *list(asking)[:1]),
+        key=lambda one: (one.paper.best_date or "", -one.nearness),
     )
     repeats: tuple[Mention, ...] = ()
     if not mentions:
@@ -147,13 +150,13 @@ def _standing(
     found: TakenUp,
     stated: Mapping[str, Sequence[Finding]],
 ) -> Standing:
-    """By the newest of the sentences that find it once more or report progress."""
-    for mention in reversed(mentions):
-        kinds = {one.kind for one in _states(mention, stated)}
-        if "improvement_area" in kinds or tells_of_the_same(mention.said):
-            return "again"
-        if kinds & _OF_PROGRESS or tells_of_progress(mention.said):
-            return "progress"
+    """By the newest of the sentences that find it once more or report progress; of one paper's
+    by the nearest."""
+    by_date = sorted(mentions, key=lambda one: (one.paper.best_date or "", one.nearness))
+    for mention in reversed(by_date):
+        told = _turned(mention, {one.kind for one in _states(mention, stated)})
+        if told:
+            return told
     if mentions:
         return "mentioned"
     if found.perhaps:
@@ -161,6 +164,16 @@ def _standing(
     if repeats:
         return "retold"
     return "near" if found.nearby else "silent"
+
+
+def _turned(mention: Mention, kinds: Set[str]) -> Literal["again", "progress"] | None:
+    """How it went by one sentence, which states findings of these kinds; None where it is silent
+    on that."""
+    said, is_clear = mention.said, mention.nearness >= CLEARLY
+    if "improvement_area" in kinds or tells_of_the_same(said) or (is_clear and falls_short(said)):
+        return "again"
+    is_praised = "progress" in kinds or (is_clear and "strength" in kinds)
+    return "progress" if is_praised or tells_of_progress(said) else None
 
 
 def _states(mention: Mention, stated: Mapping[str, Sequence[Finding]]) -> list[Finding]:
@@ -179,7 +192,10 @@ def _retells(finding: Finding, mention: Mention, stated: Mapping[str, Sequence[F
 
 
 def _asks_again(
-    finding: Finding, mention: Mention, stated: Mapping[str, Sequence[Finding]]
+    finding: Finding,
+    mention: Mention,
+    stated: Mapping[str, Sequence[Finding]],
+    is_seldom: Callable[[str], bool],
 ) -> bool:
     """Whether an area of a later inspection's list is near the finding, and of its matter.
 
@@ -190,16 +206,19 @@ def _asks_again(
     return any(
         one.kind == "improvement_area"
         and (one.event_date or "") > (finding.event_date or "9999")
-        and _is_on_the_same(one.text, finding.text)
+        and _is_on_the_same(one.text, finding.text, is_seldom)
         for one in _states(mention, stated)
     )
 
 
-def _is_on_the_same(area: str, finding: str) -> bool:
-    """Whether two short texts are on one matter: all of the shorter one's words for it, or two."""
+def _is_on_the_same(area: str, finding: str, is_seldom: Callable[[str], bool]) -> bool:
+    """Whether two short texts are on one matter: all of the shorter one's words for it, or two of
+    which one is seldom. "Needs" and "plans" stand in every list."""
     mine, theirs = matters(area), matters(finding)
     common = mine & theirs
-    return bool(common) and (len(common) > 1 or common in (mine, theirs))
+    if not common or common in (mine, theirs):
+        return bool(common)
+    return len(common) > 1 and any(map(is_seldom, common))
 
 
 def _plain(text: str) -> str:

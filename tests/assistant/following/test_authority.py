@@ -195,6 +195,15 @@ AREA = "the quality of supervision for social workers"
         ("The quality of supervision for social workers is now regular and on time.", "progress"),
         ("The quality of supervision for social workers has improved.", "progress"),
         ("The quality of supervision for social workers remains inconsistent.", "again"),
+        ("The quality of supervision for social workers has dropped since spring.", "again"),
+        ("Supervision for social workers has deteriorated in quality.", "again"),
+        ("The quality of supervision for social workers does not meet all standards.", "again"),
+        ("The quality of supervision for social workers is too variable.", "again"),
+        ("The quality of supervision for social workers is improving.", "progress"),
+        (
+            "We do not check the quality of supervision for social workers; plans are now made.",
+            "mentioned",
+        ),
         ("The quality of supervision for social workers was looked at by the board.", "mentioned"),
         ("The quality of supervision for social workers will be improved.", "mentioned"),
         (AREA, "retold"),
@@ -288,6 +297,49 @@ def test_how_a_thing_is_to_be_makes_no_two_areas_one(holding: Fill) -> None:
     assert picture is not None
     found = by_words(picture.findings)[first[0]]
     assert later[0] not in [one.quote for one in found.later]
+
+
+def test_words_that_stand_everywhere_make_no_two_areas_one(holding: Fill) -> None:
+    """What most paragraphs say tells no matter, however many such words two areas share."""
+    first = ("Enough foster homes that meet the needs of children, unless plans say otherwise.",)
+    later = ("Advice to meet the needs of children after plans end and they go back to homes.",)
+    every = paper("every", "elmford", "2023-02-01")
+    for number in range(5):
+        every.say(str(number), f"Homes meet needs of children by plans, as in ward {number}.")
+    library = holding(
+        inspected("first", "2019-11-05", "2019-09", "Good", first),
+        inspected("later", "2024-10-11", "2024-06", "Good", later),
+        every,
+    )
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    assert by_words(picture.findings)[first[0]].standing != "again"
+
+
+def test_of_one_paper_s_sentences_the_nearest_says_how_it_went(holding: Fill) -> None:
+    later = paper("later", "oakvale", "2022-10-11")
+    later.say("1", "Supervision for social workers in its quality has improved for workers.")
+    later.say("2", "The quality of supervision for agency social workers remains variable.")
+    first = paper("first", "oakvale", "2019-11-05")
+    first.list_of("improvement_area", "Areas to improve:", (AREA,), "2", "2019-09")
+    picture = picture_of(holding(first, later), "oakvale")
+    assert picture is not None
+    (found,) = picture.findings
+    assert (found.later[0].paragraph, found.standing) == ("1", "progress")
+
+
+def test_praise_of_something_beside_the_matter_is_no_progress_on_it(holding: Fill) -> None:
+    finding = "Invite schools, nurses and police to strategy meetings, so that all know more."
+    middle = paper("middle", "oakvale", "2021-02-01")
+    middle.say("5", "Strategy meetings do not invite all schools, nurses and police.")
+    later = paper("later", "oakvale", "2023-02-01")
+    praised = ("What strategy meetings send to police is well written",)
+    later.list_of("strength", "What is strong:", praised, "4")
+    first = inspected("first", "2019-11-05", "2019-09", "Good", (finding,))
+    library = holding(first, middle, later)
+    picture = picture_of(library, "oakvale")
+    assert picture is not None
+    assert by_words(picture.findings)[finding].standing == "again"
 
 
 def test_a_name_in_common_is_one_matter(holding: Fill) -> None:
