@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -16,6 +17,7 @@ from assistant.documents.model import Document, Passage
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+LANGUAGE = "en-GB"
 _STYLES = {"bullet": "List Bullet", "quote": "Quote", "paragraph": "Normal"}
 # Control characters that a scan's text may hold and that XML forbids.
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -29,9 +31,7 @@ def to_word(document: Document) -> bytes:
     from docx.enum.text import WD_COLOR_INDEX
 
     made = docx.Document()
-    made.core_properties.title = _clean(document.title)[:255]
-    made.core_properties.author = ""
-    made.core_properties.language = "en-GB"
+    _describe(made, document.title)
     made.add_heading(_clean(document.title), 0)
     notes: list[str] = []
     for passage in document.passages:
@@ -48,6 +48,18 @@ def to_word(document: Document) -> bytes:
     file = io.BytesIO()
     made.save(file)
     return file.getvalue()
+
+
+def _describe(made: Any, title: str) -> None:
+    """Title, day and language: the template is of 2013, of no author, and in American English."""
+    from docx.oxml.ns import qn
+
+    told = made.core_properties
+    told.title, told.author, told.comments = _clean(title)[:255], "", ""
+    told.language = LANGUAGE
+    told.created = told.modified = datetime.now(UTC).replace(tzinfo=None)
+    for language in made.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
 
 
 def _paragraph(made: Any, passage: Passage) -> Any:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Answer
 from assistant.cite import normal
 from assistant.drafting.gaps import gaps
+from assistant.drafting.question import on_the_question
 from assistant.drafting.response import FOUND, SINCE, Point, Response, only_introduces
 from assistant.drafting.wording import by_its_words
 from assistant.following import Kin
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 OWN = 12
 OTHERS = 4
 OTHERS_LOOKED_AT = 10
-MORE = 8
-MOST_AUTHORITIES = 2
 HEADINGS: dict[str, frozenset[str]] = {
     FOUND: frozenset({"improvement_area", "judgement", "strength", "risk"}),
     "What has been done": frozenset({"progress", "decision", "resolution"}),
@@ -71,7 +70,7 @@ def outline_of_question(library: Library, answer: Answer) -> Response:
     empty where the papers do not tell."""
     with library.snapshot():
         cited = [citation.paragraph_id for citation in answer.citations]
-        more = _on_the_question(Kin(library), answer)
+        more = on_the_question(Kin(library), answer)
         stated = _stated(library, more)
         kinds = _kinds_at(library, cited)
         paragraphs = library.paragraphs_by_id(cited)
@@ -84,18 +83,6 @@ def outline_of_question(library: Library, answer: Answer) -> Response:
             points.append(Point(_heading(kinds.get(name, frozenset())), said, (name,)))
     points += [point for point in _points(more, stated) if point.cites[0] not in cited]
     return Response(f"Response: {_short(answer.question.text)}", _ordered(points))
-
-
-def _on_the_question(kin: Kin, answer: Answer) -> tuple[Mention, ...]:
-    """What else the authorities that an answer cites say on its question.
-
-    Nothing where it cites many: then the question is what they have in common.
-    """
-    cited = {kin.papers[c.paper_id].authority for c in answer.citations if c.paper_id in kin.papers}
-    if not 0 < len(cited - {None}) <= MOST_AUTHORITIES:
-        return ()
-    papers = [p for p in kin.papers.values() if p.authority in cited - {None}]
-    return kin.on_the_same(answer.question.text, papers, MORE, NEARBY)
 
 
 def _on_the_finding(kin: Kin, paper: Paper, paragraph: Paragraph, text: str) -> tuple[Mention, ...]:

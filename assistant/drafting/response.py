@@ -11,6 +11,7 @@ from assistant.answer import Citation, Statement
 from assistant.cite import DENYING, clerk_citation, normal, problems, sources, whose_and_when
 from assistant.documents import Document, Passage
 from assistant.drafting.exchanged import exchanged
+from assistant.drafting.told_as import told_as
 from assistant.rendering import cite
 from assistant.words.sentences import sentences
 from assistant.words.values import values
@@ -56,12 +57,14 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Supported:
-    """A point, how far the papers support it, why not, and its citations."""
+    """A point, how far the papers support it, why not, its citations, and what it is told as in
+    them: an area to improve, or a strength; empty where they do not say."""
 
     point: Point
     support: Support
     why: tuple[str, ...]
     citations: tuple[Citation, ...]
+    told_as: str = ""
 
     @property
     def mark(self) -> str:
@@ -75,6 +78,7 @@ def supported(library: Library, response: Response) -> tuple[Supported, ...]:
     with library.snapshot():
         paragraphs = library.paragraphs_by_id(names)
         papers = {paper.paper_id: paper for paper in library.papers()}
+        stated = library.findings_at(names)
     handed = sources(paragraphs, papers, ())
     checked = []
     for point in response.points:
@@ -89,7 +93,8 @@ def supported(library: Library, response: Response) -> tuple[Supported, ...]:
             cited = [handed[name].paragraph for name in held]
             why = (*_turned(point.text, cited), *_exchanged(point.text, cited))
         support = _support(point.text, [handed[name].paragraph for name in held], why)
-        checked.append(Supported(point, support, why, citations))
+        told = told_as(point.text, [one for one in stated if one.paragraph_id in held])
+        checked.append(Supported(point, support, why, citations, told))
     return tuple(checked)
 
 
@@ -171,6 +176,6 @@ def as_document(response: Response, points: tuple[Supported, ...]) -> Document:
         notes = tuple(clerk_citation(citation) for citation in one.citations)
         is_found = one.point.heading in FINDINGS
         named = (whose_and_when(citation, of_event=is_found) for citation in one.citations)
-        whose = "; ".join(dict.fromkeys(named))
+        whose = "; ".join(dict.fromkeys(named)) + (f", as {one.told_as}" if one.told_as else "")
         passages.append(Passage(one.point.text, "paragraph", notes, one.mark, source=whose))
     return Document(response.title, tuple(passages))

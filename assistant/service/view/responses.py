@@ -50,7 +50,9 @@ class ResponseView:
         for place, one in enumerate(checked):
             cited = tuple(map(shown, one.citations))
             is_first, heading = one.point.heading != heading, one.point.heading
-            points.append(PointView(place, one, SUPPORT_WORDS[one.support], cited, is_first))
+            told = f", as {one.told_as}" if one.told_as else ""
+            words = SUPPORT_WORDS[one.support] + told
+            points.append(PointView(place, one, words, cited, is_first))
         sources = {c.citation.paragraph_id: c for point in points for c in point.citations}
         return cls(
             response,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 import docx
@@ -51,6 +52,17 @@ def test_a_word_file_opens_with_styles_and_one_footnote_for_each_reference() -> 
     ]
     assert "wordprocessingml.footnotes+xml" in types
     assert [one.get(f"{W}id") for one in settings.iter(f"{W}footnote")] == ["-1", "0"]
+
+
+def test_a_word_file_is_of_today_and_in_british_english() -> None:
+    before = datetime.now(UTC).replace(microsecond=0)
+    opened = docx.Document(io.BytesIO(to_word(DOCUMENT)))
+    told = opened.core_properties
+    assert (told.title, told.author, told.comments) == ("Title & *more*", "", "")
+    assert told.created is not None
+    assert told.created.replace(tzinfo=UTC) >= before
+    languages = {one.get(f"{W}val") for one in opened.styles.element.iter(f"{W}lang")}
+    assert languages == {"en-GB"}
 
 
 def test_a_document_without_notes_has_no_footnotes() -> None:

@@ -158,7 +158,22 @@ def test_only_of_what_was_found_another_time_than_its_paper_s_is_told(holding: F
     response = Response("R", points)
     told = [one.source for one in as_document(response, supported(library, response)).passages]
     whose = "Oakvale Council, Scrutiny Committee, 11 October 2022"
-    assert [one for one in told if one] == [f"{whose}, telling of July 2022", whose]
+    # An item of a list does not say itself whether it is praise.
+    found = f"{whose}, telling of July 2022, as an area to improve"
+    assert [one for one in told if one] == [found, whose]
+
+
+def test_newer_papers_are_told_before_many_sentences_of_an_old_one(holding: Fill) -> None:
+    old = paper("old", "oakvale", "2015-10-11")
+    for number in range(9):
+        old.say(str(number + 1), f"How often the social workers are supervised in team {number}.")
+    new = paper("new", "oakvale", "2024-10-11")
+    new.say("1", "Some social workers are supervised by friends.")
+    library = holding(old, first(), new)
+    question = "How often are the social workers supervised?"
+    outline = outline_of_question(library, answer_of(library, question, "first/2(a)"))
+    told = [cite.split("/")[0] for point in outline.points for cite in point.cites]
+    assert (told.count("old"), told.count("new")) == (3, 1)
 
 
 @pytest.mark.parametrize(
