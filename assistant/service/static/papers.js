@@ -138,6 +138,17 @@
     setTimeout(follow, 1000, panel);
   };
 
+  // What takes some seconds says so, until the next page stands there.
+  const working = (form, words) => {
+    form.querySelector(":scope > [role=status]").textContent = words;
+  };
+  document.addEventListener("submit", (event) => {
+    if (event.target.matches("[data-working]")) working(event.target, event.target.dataset.working);
+  });
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("[data-working]")) working(form, "");
+  });
+
   // A verdict is sent without leaving the page; without scripts the form sends it by itself.
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest("[data-judge]");

@@ -17,6 +17,8 @@ def test_a_councillor_prepares_on_a_phone_and_opens_the_paragraph(reader: Reader
     Select(reader.waits_for("#paper")).select_by_value("outcome")
     reader.chooses("form.chooser .button")
     assert "names no owner" in reader.waits_for(".enquiry li").text
+    # The focus goes to what was found, which is announced and comes into view.
+    assert reader.focused() == reader.sees("#lines")[0].text
     reader.chooses(".enquiry a")
     assert reader.waits_for("#marked mark").text == "a new rota for <i>duty</i> calls"
 
@@ -26,6 +28,15 @@ def test_a_councillor_goes_from_an_authority_to_a_later_paper(reader: Reader) ->
     reader.waits_for(".timeline")
     reader.chooses(".findings li li a")
     assert "now good" in reader.waits_for("#marked mark").text
+
+
+@pytest.mark.parametrize("path", ["/scrutiny", "/response"])
+def test_what_takes_seconds_says_that_it_works(reader: Reader, path: str) -> None:
+    reader.opens(path)
+    reader.script("addEventListener('submit', (event) => event.preventDefault())")
+    Select(reader.waits_for("form.chooser select")).select_by_index(1)
+    reader.chooses("form.chooser .button")
+    assert reader.sees("form.chooser [role=status]")[0].text.startswith("Working: looking for ")
 
 
 def test_an_officer_drafts_adds_and_sees_what_is_unsupported(reader: Reader, axe: str) -> None:
