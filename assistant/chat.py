@@ -25,7 +25,7 @@ from assistant.plan import Earlier, first_part, make_plan, needs_earlier, stands
 from assistant.question.dates import Times, times
 from assistant.question.known import Known, survey
 from assistant.rendering import near_citations, render
-from assistant.retrieve import retrieve
+from assistant.retrieve import names_only_others, retrieve
 from assistant.settings import AssistantSettings
 from assistant.steps import Checking, Reading, Searching, tell
 from assistant.words.stems import words
@@ -159,7 +159,8 @@ class Assistant:
         if plan.follow_up and not draft.answers and stands_alone(plan.question.text, known):
             alone = make_plan(plan.question, known)
             other = self._draft(alone, known)
-            if other.answers and other.confidence >= ELSEWHERE:
+            is_sure = other.answers and other.confidence >= ELSEWHERE
+            if is_sure or names_only_others(plan, self._library):
                 return alone, other
         return plan, draft
 

@@ -119,3 +119,15 @@ def nearest(plan: Plan, library: Library, evidence: Evidence) -> tuple[EvidenceI
         return evidence.items[:NEAREST]
     free = replace(plan, times=type(plan.times)(), kind="fact", scope=scope)
     return search(free, library, scope)[:NEAREST]
+
+
+def names_only_others(plan: Plan, library: Library) -> bool:
+    """Whether a question names something that papers tell of, and none of those it would search.
+
+    "When will Lark Lane close?" after a question of another council is not of that one.
+    """
+
+    def is_told(name: str, scope: Scope | None) -> bool:
+        return bool(library.search_words([name], 1, scope))
+
+    return any(is_told(name, None) and not is_told(name, plan.scope) for name in plan.phrases)

@@ -147,3 +147,25 @@ def test_two_parts_answered_by_one_sentence_show_it_once(wrexham: Assistant) -> 
     text = "When does Wrexham's Board meet for the last time and when does its chair step down?"
     answer = wrexham.ask(Question(text))
     assert answer.text.count("meets for the last time") == 1
+
+
+def test_what_is_named_by_no_paper_of_the_council_before_is_looked_for_everywhere(
+    tmp_path: Path,
+) -> None:
+    with Library.open(tmp_path / "store", CorpusSettings(), writer=True) as made:
+        for name, council, text in (
+            ("carers", "derby", "Derby City Council pays its foster carers £400 a week."),
+            ("hubs", "kent", "The hubs at Larkmead and Pellmoor were visited by members."),
+        ):
+            of: dict[str, Any] = {
+                "authority": council,
+                "authority_name": f"{council.title()} Council",
+            }
+            read = read_paper(name, [text], best_date="2024-03-04", **of)
+            store_paper(made, tmp_path, read)
+    with Library.open(tmp_path / "store", CorpusSettings()) as library:
+        before = "What does Derby pay its foster carers?"
+        asked = Question("When will the hubs at Larkmead and Pellmoor close?", (before,))
+        answer = Assistant(library).ask(asked)
+    assert answer.coverage.papers_searched == 2
+    assert "hubs" in {citation.paper_id for citation in (*answer.citations, *answer.nearest)}

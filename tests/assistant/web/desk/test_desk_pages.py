@@ -119,6 +119,10 @@ def test_what_cannot_be_outlined_is_said(
     assert told in texts(shown(client, path, status), "[role=alert]")[0]
 
 
+WHOSE = (
+    "(Oakvale Council, Scrutiny Committee, 11 October 2022, telling of July 2022, "
+    "as an area to improve)"
+)
 FORM = {
     "title": "Our response",
     "heading": ["What was found", "What has been done"],
@@ -160,7 +164,7 @@ def test_the_word_file_has_real_footnotes_and_marks(client: TestClient) -> None:
         notes = file.read("word/footnotes.xml").decode()
         body = file.read("word/document.xml").decode()
     assert "Oakvale Council, Scrutiny Committee, 11 October 2022, paragraph 2(a)" in notes
-    assert "(Oakvale Council, Scrutiny Committee, 11 October 2022, telling of July 2022, as an area to improve)" in body
+    assert f"the timeliness of return home interviews {WHOSE}" in body
     assert "All interviews cost £9. (Oakvale Council, Scrutiny Committee, 1 February 2023)" in body
     assert body.count("w:footnoteReference") == 2
     assert body.count("no paper cited supports this") == 1
@@ -170,8 +174,7 @@ def test_the_word_file_has_real_footnotes_and_marks(client: TestClient) -> None:
 def test_markdown_has_the_same_footnotes_and_marks(client: TestClient) -> None:
     told = client.post("/response", data=FORM | {"do": "markdown"}).text
     assert told.splitlines()[0] == "# Our response"
-    whose = "(Oakvale Council, Scrutiny Committee, 11 October 2022, telling of July 2022, as an area to improve)"
-    assert f"the timeliness of return home interviews {whose}[^1]" in told
+    assert f"the timeliness of return home interviews {WHOSE}[^1]" in told
     assert "**[no paper cited supports this]**" in told
     assert "[^1]: Oakvale Council, Scrutiny Committee, 11 October 2022, paragraph 2(a)" in told
 
