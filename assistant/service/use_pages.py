@@ -10,12 +10,12 @@ from assistant.service.desk.printed import page
 from assistant.service.room import ReadingRoom
 from assistant.service.view.use import budgets, calls
 
-_MAY_SEE = ("administrator", "reader")
+MAY_SEE_USE = ("administrator", "reader")
 """``reader`` is whoever asks where nobody signs in, which is on this machine alone."""
 
 
 def _administrator(request: Request) -> None:
-    if request.scope["state"]["role"] not in _MAY_SEE:
+    if request.scope["state"]["role"] not in MAY_SEE_USE:
         raise HTTPException(403, "Only administrators see what the language model took.")
 
 

@@ -9,6 +9,7 @@ from assistant.readers.candidates import COMPLETE, UNFINISHED
 from assistant.service.desk.printed import page
 from assistant.service.rating_pages import MAY_RATE
 from assistant.service.room import ReadingRoom
+from assistant.service.use_pages import MAY_SEE_USE
 from assistant.service.view.runs import VERDICT_WORDS, past_runs
 
 REPORT = "report.html"
@@ -28,7 +29,8 @@ def evaluation_routes(room: ReadingRoom) -> APIRouter:
         files = [name for name in (COMPLETE, UNFINISHED) if may_see and (folder / name).is_file()]
         return page(
             room, "evaluate.html", "evaluate", runs=past_runs(results), said=said, files=files,
-            verdicts=VERDICT_WORDS, results=results,
+            verdicts=VERDICT_WORDS, results=results, may_rate=may_see,
+            may_see_use=request.scope["state"]["role"] in MAY_SEE_USE,
         )  # fmt: skip
 
     @routes.get("/evaluate/report/{run}")

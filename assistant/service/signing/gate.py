@@ -22,6 +22,7 @@ from assistant.service.limit import Limit
 from assistant.service.signing.attempts import Attempts
 from assistant.service.signing.sessions import Sessions
 from assistant.service.view.environment import fragment
+from assistant.service.view.visitor import VISITOR, Visitor
 from assistant.settings import LOOPBACK, SignInSettings
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class Gate:
         path = request.url.path
         state: dict[str, str | None] = request.scope.setdefault("state", {})
         state["role"], state["user"], state["asker"] = "nobody", None, self._address(request)
+        VISITOR.set(None)
         if path == METRICS and self._is_local(request):
             state["role"] = "watcher"
         elif self._is_open():
@@ -105,6 +107,7 @@ class Gate:
             state["role"], state["user"], state["asker"] = user.role, user.name, user.name
             # Somebody who gets the name of a user that was removed is somebody else.
             state["reader"] = f"{user.name} {user.since}"
+            VISITOR.set(Visitor(user.name, user.role, not self._settings.header))
             if _changes_papers(request) and user.role not in MAY_CHANGE:
                 return JSONResponse({"detail": "your role may not change the papers"}, 403)
         if path == SIGN_OUT and request.method == "POST":

@@ -12,6 +12,7 @@ from assistant.service.view.blocks import label_words, opened
 from assistant.service.view.filters import KIND_WORDS
 from assistant.service.view.markdown import quoted
 from assistant.service.view.runs import round_words
+from assistant.service.view.visitor import visitor
 from assistant.service.wording import counted
 from assistant.words.dates import in_words
 
@@ -49,6 +50,7 @@ def environment() -> Environment:
     made.globals.update(
         kind_names=KIND_WORDS,
         menu=MENU,
+        visitor=visitor,
         file_link=file_link,
         page_image_link=page_image_link,
         paper_link=paper_link,
