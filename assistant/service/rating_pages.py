@@ -203,4 +203,5 @@ def _one(form: Mapping[str, list[Any]], name: str) -> str:
 
 def _address(name: str, rater: str, number: int | None = None) -> str:
     place = f"/ratings/{quote(name)}/{quote(rater)}"
-    return place if number is None else f"{place}/{number}"
+    # The focus goes to the question, so that keys alone reach what is to be said of its answer.
+    return place if number is None else f"{place}/{number}#asked"

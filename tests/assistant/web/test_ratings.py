@@ -72,7 +72,9 @@ def test_a_round_is_made_rated_and_counted(reader: Reader, rounds: Rounds) -> No
     reader.chooses("input[type=checkbox][name^=wrong_year]")
     reader.waits_for("input[name^=note]").send_keys("dated wrongly")
     reader.waits_for("form.rate button").send_keys(Keys.ENTER)
-    reader.waits_until(lambda: reader.browser.current_url.endswith("/ann/2"))
+    reader.waits_until(lambda: reader.browser.current_url.endswith("/ann/2#asked"))
+    # Keys alone reach what is to be said next: the focus is on the question.
+    assert reader.focused() == reader.sees("h1")[0].text
     said = labels_of(rounds)
     assert {label["item"] for label in said} == {row["item"] for row in sheet.rows}
     whole = next(label for label in said if label["task"] == "answer")
@@ -83,7 +85,7 @@ def test_a_round_is_made_rated_and_counted(reader: Reader, rounds: Rounds) -> No
     reader.opens(f"/ratings/{rounds.names()[0]}/ann/1")
     assert reader.waits_for("input[value=correct]").is_selected()
     reader.opens(f"/ratings/{rounds.names()[0]}/ann")
-    assert reader.browser.current_url.endswith("/ann/2")
+    assert reader.browser.current_url.partition("#")[0].endswith("/ann/2")
 
 
 @pytest.mark.browser
