@@ -56,6 +56,14 @@ class Job:
     told: tuple[str, ...] = ()
     error: str = ""
 
+    @property
+    def words(self) -> str:
+        """Where it stands, to be shown and said."""
+        if self.done >= self.total:
+            return "All files are read, and are being put in their place."
+        name = f": {self.name}" if self.name else ""
+        return f"Reading file {self.done + 1} of {self.total}{name}"
+
 
 class Intake:
     """Changes the store that a library reads, as its one writer for the length of a job."""

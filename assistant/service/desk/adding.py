@@ -21,6 +21,8 @@ from corpus.errors import StoreError
 
 LOG = logging.getLogger(__name__)
 SEE_OTHER = 303
+READING = "/papers/add#job"
+"""Where a job stands, which the focus goes to."""
 MIB = 1024 * 1024
 GOES_TOO = (
     "What was asked of it loses its words too. Backups, exports and results of evaluations that "
@@ -49,8 +51,8 @@ def adding_routes(room: ReadingRoom) -> APIRouter:
         job = intake.job
         if job is None:
             return JSONResponse({"running": False, "words": ""})
-        words = f"Reading file {min(job.done + 1, job.total)} of {job.total}: {job.name}"
-        state = {"running": job.is_running, "done": job.done, "total": job.total, "words": words}
+        running = {"running": job.is_running, "done": job.done, "total": job.total}
+        state = running | {"words": job.words}
         return JSONResponse(state, headers={"Cache-Control": "no-store"})
 
     @routes.post("/papers/add")
@@ -69,7 +71,7 @@ def adding_routes(room: ReadingRoom) -> APIRouter:
             await run_in_threadpool(intake.add, files)
         except Refused as error:
             return shown(str(error), 422)
-        return RedirectResponse("/papers/add", SEE_OTHER)
+        return RedirectResponse(READING, SEE_OTHER)
 
     @routes.post("/papers/remove")
     def remove(paper: Annotated[str, Form()], sure: Annotated[str, Form()] = "") -> Reply:
@@ -88,7 +90,7 @@ def adding_routes(room: ReadingRoom) -> APIRouter:
             intake.read_again(source)
         except Refused as error:
             return shown(str(error), 409)
-        return RedirectResponse("/papers/add", SEE_OTHER)
+        return RedirectResponse(READING, SEE_OTHER)
 
     @routes.post("/papers/decide")
     def decide(
@@ -101,7 +103,7 @@ def adding_routes(room: ReadingRoom) -> APIRouter:
         LOG.warning("%s was decided to be %s by %s", paper, status, role)
         if status == "exempt":
             return _done("closed", paper)
-        return RedirectResponse("/papers/add", SEE_OTHER)
+        return RedirectResponse(READING, SEE_OTHER)
 
     return routes
 

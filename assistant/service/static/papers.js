@@ -131,7 +131,7 @@
   const follow = async (panel) => {
     const reply = await fetch("/papers/adding");
     const job = await reply.json();
-    if (!job.running) return location.reload();
+    if (!job.running) return location.assign("/papers/add?done#job");
     const status = panel.querySelector("[role=status]");
     if (status.textContent !== job.words) status.textContent = job.words;
     panel.querySelector("progress").value = job.done;

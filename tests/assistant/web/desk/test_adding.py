@@ -12,7 +12,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.accounts import Users
-from assistant.service.intake import Refused, safe_name
+from assistant.service.intake import Job, Refused, safe_name
 from assistant.service.room import ReadingRoom
 from assistant.service.web import create_app
 from assistant.settings import AssistantSettings
@@ -167,12 +167,24 @@ def test_papers_are_changed_only_where_a_setting_allows_it(
         Users(room.library.folder).add("olive", "officer", "correct horse battery")
         client.post("/sign-in", data={"name": "olive", "password": "correct horse battery"})
     assert bool(shown(client, "/papers/add").css("input[type=file]")) is may
-    assert bool(shown(client, "/papers").css("form")) is may
+    assert bool(shown(client, "/papers").css("main form")) is may
     if not may:
         refused = client.post("/papers/add", files=sent(("minutes.md", MINUTES)))
         assert refused.status_code == 403
         assert client.post("/papers/remove", data={"paper": "plan"}).status_code == 403
         assert client.post("/papers/again", data={"source": "plan.txt"}).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("done", "name", "words"),
+    [
+        (0, "", "Reading file 1 of 2"),
+        (1, "b.md", "Reading file 2 of 2: b.md"),
+        (2, "", "All files are read, and are being put in their place."),
+    ],
+)
+def test_where_a_job_stands_is_told_in_words(done: int, name: str, words: str) -> None:
+    assert Job(done, 2, name).words == words
 
 
 @pytest.mark.browser
@@ -187,6 +199,8 @@ def test_an_officer_adds_a_paper_and_sees_it_held(
         reader.waits_for("#files").send_keys(str(file))
         reader.chooses("form .button")
         assert reader.waits_for("div[role=status] li").text == "minutes.md: added"
+        # The focus goes to what became of them, which is announced.
+        assert reader.focused() == "What became of the files"
         assert reader.barriers(axe) == []
         reader.holds_a_phone(320).opens("/papers").chooses(".held-list summary")
         assert reader.barriers(axe) == []
