@@ -9,6 +9,7 @@ from corpus.paper import Paper
 
 Decision = Literal["open", "exempt", "cleared"]
 MAY_DECIDE = ("administrator", "reader")
+MAY_SEE_USE = MAY_DECIDE
 """``reader`` is whoever asks where nobody signs in, which is on this machine alone."""
 
 

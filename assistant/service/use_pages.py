@@ -6,12 +6,10 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from assistant.generate.ledger import Ledger
+from assistant.service.deciding import MAY_SEE_USE
 from assistant.service.desk.printed import page
 from assistant.service.room import ReadingRoom
 from assistant.service.view.use import budgets, calls
-
-MAY_SEE_USE = ("administrator", "reader")
-"""``reader`` is whoever asks where nobody signs in, which is on this machine alone."""
 
 
 def _administrator(request: Request) -> None:

@@ -6,10 +6,10 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import FileResponse, HTMLResponse
 
 from assistant.readers.candidates import COMPLETE, UNFINISHED
+from assistant.service.deciding import MAY_SEE_USE
 from assistant.service.desk.printed import page
 from assistant.service.rating_pages import MAY_RATE
 from assistant.service.room import ReadingRoom
-from assistant.service.use_pages import MAY_SEE_USE
 from assistant.service.view.runs import VERDICT_WORDS, past_runs
 
 REPORT = "report.html"

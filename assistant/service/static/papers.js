@@ -92,6 +92,8 @@
       const box = questionBox();
       box?.removeAttribute("aria-invalid");
       box?.removeAttribute("aria-describedby");
+      // The page keeps its elements: what was said of the answer before is none of this one's.
+      for (const form of element.querySelectorAll("[data-judge]")) form.reset();
       goTo(element.querySelector("[data-newest]"));
     },
     opened(element) {

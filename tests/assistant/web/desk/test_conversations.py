@@ -252,3 +252,20 @@ def test_an_evaluator_judges_under_the_answer_and_finds_it_listed(reader: Reader
     assert reader.barriers(axe) == []
     reader.holds_a_phone(320).opens("/evaluate")
     assert not reader.scrolls_sideways()
+
+
+@pytest.mark.browser
+def test_what_is_said_of_one_answer_does_not_stand_under_the_next(reader: Reader) -> None:
+    reader.opens().asks("What does Oakvale need to improve?")
+    reader.script("document.querySelector('[data-judge]').closest('details').open = true")
+    reader.chooses("[data-judge] [value=wrong]").waits_for("[data-judge] [name=note]")
+    reader.sees("[data-judge] [name=note]")[0].send_keys("beside the point")
+    reader.chooses("[data-judge] button")
+    reader.waits_until(lambda: "kept" in reader.sees("[data-judge] [role=status]")[0].text)
+    reader.asks("What must Oakvale improve?")
+    said = (
+        "[...document.querySelectorAll('[data-judge]')]"
+        ".map((form) => [...new FormData(form).keys(), form.elements.note.value])"
+    )
+    reader.waits_until(lambda: len(reader.script(f"return {said}")) == 2)
+    assert reader.script(f"return {said}") == [["conversation", "turn", "note", ""]] * 2
