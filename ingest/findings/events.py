@@ -18,7 +18,7 @@ _NOUNS = (
     ("focused visit", r"focus?sed\s+visits?|\bFVs?\b"),
     ("peer review", r"peer\s+(?:review|challenge)s?"),
     ("improvement notice", r"improvement\s+notices?"),
-    ("visit", r"(?:assurance\s+)?visits?(?:ed)?"),
+    ("visit", r"(?:assurance\s+)?visits?(?:ed)?|assurance\s+checks?"),
     (
         "assessment",
         r"assess(?:ment|ed|ors)s?(?!\s+(?:teams?|services?|hubs?|frameworks?|process\w*|tools?|"

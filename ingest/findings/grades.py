@@ -35,6 +35,14 @@ _SETTINGS = re.compile(
     r"graded|rated)\b",
     re.IGNORECASE,
 )
+# What a surveyor or a test "found to be poor" is no judgement; a service found so is.
+_FOUND_TO = re.compile(r"^found\s+to\b", re.IGNORECASE)
+_JUDGED_BY = re.compile(
+    r"\b(?:inspect\w*|ofsted|estyn|ciw|cqc|rqia|regulator|assessors?|auditors?|services?|care|"
+    r"leaders?|leadership|practice|protection|safeguarding|education|effectiveness|governance|"
+    r"authorit(?:y|ies)|council|partnership|(?-i:[A-Z]{3,}))\b",
+    re.IGNORECASE,
+)
 _JUDGES = ("judg", "grade", "rated", "rating", "found to", "effectiveness")
 _SUBJECT = re.compile(
     r"(?:the\s+)?(?P<area>[^,;]{3,80}?)\s+(?:was|were|is|are|has\s+been|have\s+been)\s+(?:also\s+)?$",
@@ -179,6 +187,8 @@ def _in_sentences(text: str) -> Iterator[Judged]:
         if not _may_judge(sentence) or _HYPOTHETICAL.search(sentence):
             continue
         match = _OVERALL.search(sentence) or _SENTENCE.search(sentence)
+        if match and _FOUND_TO.match(match.group()) and not _JUDGED_BY.search(sentence):
+            continue
         if match and not _SETTINGS.search(sentence[: match.end()]):
             area = (
                 "overall effectiveness"

@@ -105,7 +105,8 @@ _NOT_FINDINGS = re.compile(
 )
 _BAD = re.compile(
     r"\bnot\b|(?<!what )\b(?:we|there|work|it|they|services?|council|this)\s+needs?\s+to\b"
-    r"(?!\s+continue)|\btoo\s+(?:long|slow|many|few|late|often|much|variable|little)\b|"
+    r"(?!\s+continue)|\btoo\s+(?:long|slow|many|few|late|often|much|variable|little|high|low|heavy|"
+    r"large|big|small|weak|reliant)\b|"
     r"\binconsisten\w+|\bvariab\w+|\bvaried\b|\black(?:s|ing|ed)?\b|\bweak\w*|\bpoor\w*|\bdelay\w*|"
     r"\bdrift\w*|\binsufficien\w+|\binadequa\w+|\bmust\b|\bfail\w*|\blimited\b|\boverdue\b|"
     r"\bconcern\w*|\bshould\b|\bless\s+\w+|\bwithout\b|\bfew\b|\brarely\b|\bhardly\b|\bforgotten\b|\bcould\s+not\b|\bunclear\b|\bsporadic\b",

@@ -10,7 +10,8 @@ from ingest.layout.headings import ITEM_BELOW, Headings
 from ingest.layout.labels import Marker
 
 MINUTES = re.compile(
-    r"^(?:draft |public )?minutes\b|^(?:notes?|record) of (?:the|a) meeting|"
+    r"^(?:draft |public )?minutes\b|^minute of (?:the )?(?:[\w-]+ ){0,3}?meeting\b|"
+    r"^(?:notes?|record) of (?:the|a) meeting|"
     r"^at an? (?:\w+ ){0,2}meeting of\b|"
     r"^(?:[\w&,'’-]+ ){0,6}(?:committee|cabinet|executive|council|board|panel) minutes$",
     re.IGNORECASE,

@@ -22,6 +22,13 @@ _ASKED = re.compile(
     r"|\b(?:is|are) recommended(?: that| to)?\s*:?$",
     re.IGNORECASE,
 )
+# A meeting is under way where it did something.
+_DID = re.compile(
+    r"(?:it was |the (?:committee|council|cabinet|board|panel) )(?:unanimously )?"
+    r"(?:agreed|resolved|decided|noted)\b|there (?:was|were) submitted\b|resolved\W",
+    re.IGNORECASE,
+)
+_PUT = re.compile(r"recommend(?:ed|ations?|ation\(s\))\s*[:–—-]?\s+that\b(?!.*:$)", re.IGNORECASE)
 _ASKED_HINTS = ("recommend", "asked", "requested", "invited", "advised")
 _AGENDA = re.compile(r"^(?:public )?agenda(?:\s*[-–—:]?\s*part\s+\w+)?\W*$", re.IGNORECASE)
 _KEYED = re.compile(r"^[A-Z][\w/()'’&, -]{1,60}[:?](?:\s|$)")
@@ -88,6 +95,11 @@ def is_asked(text: str) -> bool:
     return any(hint in lower for hint in _ASKED_HINTS) and bool(_ASKED.search(text))
 
 
+def is_put(text: str) -> bool:
+    """Whether the text is itself what is recommended: ``Recommendation: that Cabinet ...``."""
+    return bool(_PUT.match(text))
+
+
 def is_resolution(text: str) -> bool:
     """Whether the text says what a meeting resolved (``UNRESOLVED`` or ``resolves to`` do not)."""
     lower = text.lower()
@@ -129,6 +141,8 @@ def _front(blocks: Sequence[Block], headings: Headings) -> set[int]:
         if block.marker and block.marker.style != "bullet":
             break
         if (_CONTENT_KEY.match(block.text) and not block.table) or _introduces(blocks, place):
+            break
+        if _DID.match(block.text):
             break
         keyed = bool(_KEYED.match(block.text))
         if not (block.table or keyed or MINUTES.match(block.text)) and len(block.text) > _PROSE:

@@ -12,6 +12,7 @@ from ingest.layout.labels import markers_of
 from ingest.lines import Line
 from ingest.metadata.fields import said
 from ingest.metadata.head import Head, where
+from ingest.metadata.item_pages import item_page
 from ingest.metadata.subjects import is_council, named_by_subject
 
 Reading = tuple[str, str]
@@ -92,8 +93,10 @@ def read_committee(head: Head, kind: PaperKind) -> Reading | None:
     """The committee's name as its head prints it, and where; None where not told."""
     if kind in NO_COMMITTEE or head.is_news:
         return None
+    page = item_page(head)
     return (
-        _from_fields(head)
+        ((page.body, page.read_from) if page else None)
+        or _from_fields(head)
         or _from_minutes(head)
         or _from_lines(head.lines)
         or _member_alone(head, kind)

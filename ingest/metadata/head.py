@@ -26,6 +26,9 @@ _SECTION = re.compile(
 )
 _CUT_DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+{MONTH_NAMES})?,?$", re.IGNORECASE)
 _DATE_ENDS = re.compile(rf"(?:{MONTH_NAMES},?\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
+_DATED = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH_NAMES},?\s+(?:19|20)\d\d\W*$", re.IGNORECASE
+)
 NEWSLETTER = re.compile(
     r"\b(?:e-?)?(?:newsletter|bulletin|news\s?flash)\b|\b(?:press|news|media)\s+release\b",
     re.IGNORECASE,
@@ -167,6 +170,8 @@ def _runs_on(above: Line, line: Line, *, full: bool = False) -> bool:
         return False
     if _CUT_DATE.search(above.text) and _DATE_ENDS.match(line.text.strip()):
         return True
+    if _DATED.search(above.text):
+        return False
     return full or bool(HANGING.search(above.text)) or line.text.strip()[:1].islower()
 
 

@@ -13,6 +13,7 @@ from ingest.lines import Line
 from ingest.metadata.committees import committee_name
 from ingest.metadata.fields import kind_of, said
 from ingest.metadata.head import Head, where
+from ingest.metadata.item_pages import item_page
 
 Reading = tuple[str, str]
 
@@ -21,6 +22,8 @@ _ITEM = re.compile(
     r"(?P<item>\d{1,3}(?:\.\d+)?\s?(?:\([a-z]\)|[a-z](?![a-z]))?|[A-Z]\d{1,2}\b)",
     re.IGNORECASE,
 )
+_ITEM_ASKED = re.compile(r"^\W*agenda\s+item(?:\s+(?:no|number))?\W*$", re.IGNORECASE)
+_ITEM_GIVEN = re.compile(r"^\s*\d{1,3}(?:\.\d+)?[a-z]?\.?\s*$", re.IGNORECASE)
 _ITEM_TITLE = re.compile(r"^\W*(?:agenda\s+)?item\s+\d+\w?\s*[:–-]\s*(?P<title>\S.{6,})$", re.I)
 _OWN_ITEM = re.compile(r"^(?:agenda\s+)?item\s+\d{1,3}\w?\s*[:–-]\s*\S", re.IGNORECASE)
 _NOT_A_TITLE = re.compile(
@@ -68,6 +71,8 @@ def read_title(
 
 def read_agenda_item(head: Head) -> Reading | None:
     """The number of the agenda item, from a field, a stamp or a line of the head."""
+    if page := item_page(head):
+        return page.item, page.read_from
     for field in head.fields:
         named = field.kind == "agenda_item" and not field.line.header
         if named and (number := _number(field.value)):
@@ -79,6 +84,9 @@ def read_agenda_item(head: Head) -> Reading | None:
         match = _ITEM.search(line.text)
         if match and len(line.text) < 120 and not re.search(r"\d\s*\.\s*$", line.text):
             return re.sub(r"\s+", "", match["item"]), where(line)
+    for above, below in pairwise(head.opening):
+        if _ITEM_ASKED.match(above.text) and _ITEM_GIVEN.match(below.text):
+            return below.text.strip(" ."), where(below, f"{above.text} {below.text}")
     return None
 
 
@@ -180,8 +188,8 @@ def _in_field_block(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is one of several with a label and a colon, known or not."""
     if not _LABELLED.match(lines[at].text) or lines[at].text.isupper():
         return False
-    around = [lines[i].text for i in (at - 1, at + 1) if 0 <= i < len(lines)]
-    return any(_LABELLED.match(text) for text in around)
+    around = [lines[i] for i in (at - 1, at + 1) if 0 <= i < len(lines)]
+    return any(_LABELLED.match(line.text) and not _differs(line, lines[at]) for line in around)
 
 
 def _may_be_title(line: Line, register: Register) -> bool:

@@ -13,6 +13,7 @@ from ingest.lines import Line
 from ingest.metadata.business import starts_item
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
+from ingest.metadata.item_pages import item_page
 from ingest.metadata.other_dates import (
     DAY_WORDS,
     DEAR,
@@ -117,8 +118,10 @@ Reading = tuple[str, str]
 def _meeting(head: Head, kind: PaperKind) -> Reading | None:
     if head.is_news and kind in ("other", "report"):
         return None
+    page = item_page(head)
     return (
-        _from_fields(head, kind)
+        ((page.day, page.read_from) if page and page.day else None)
+        or _from_fields(head, kind)
         or (_from_minutes(head, kind) if kind in ("minutes", "agenda", "decision_record") else None)
         or (_from_lines(head, kind) if _before_a_body(head, kind) else None)
         or _from_stamps(head)

@@ -11,8 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from statistics import median
 from typing import NamedTuple
 
-from ingest.pages.sheet import Run
+from ingest.pages.ruling import rules_in
+from ingest.pages.sheet import Rule, Run
 from ingest.pages.spelling.repair import BULLET, clean
+from ingest.settings import one_threaded
 
 INSTALL = "apt-get install tesseract-ocr"
 # Pages are read at this many dots to the inch, or fewer where they are larger than A4.
@@ -60,13 +62,14 @@ def can_read() -> bool:
 
 
 class Readout(NamedTuple):
-    """The words of a page image in points; ``turn`` is how far clockwise it was turned to be read.
+    """The words and ruling lines of a page image in points.
 
-    No words where none can be made out.
+    ``turn`` is how far clockwise it was turned to be read. No words where none can be made out.
     """
 
     runs: list[Run]
     turn: int = 0
+    rules: Sequence[Rule] = ()
 
 
 def read_pictures(pictures: Sequence[Picture]) -> list[Readout]:
@@ -82,7 +85,8 @@ def read_picture(picture: Picture) -> Readout:
         read = _recognised(turned)
         runs = _made_out(read, 72 / picture.dots)
         if runs:
-            return Readout(runs, turn)
+            rules = rules_in(turned.pixels, turned.width, turned.height, turned.dots)
+            return Readout(runs, turn, rules)
         if len(read) < _MANY:
             break
     return Readout([])
@@ -157,7 +161,7 @@ def _recognised(picture: Picture) -> list[_Read]:
     try:
         done = subprocess.run(
             command, input=header + picture.pixels, capture_output=True, timeout=_SECONDS,
-            check=False,
+            check=False, env=one_threaded(),
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
         return []

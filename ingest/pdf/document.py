@@ -179,8 +179,8 @@ def _take(sheet: Sheet, readout: scan.Readout) -> None:
     sideways = readout.turn in (90, 270)
     if sideways != (sheet.turn in (90, 270)):
         sheet.width, sheet.height = sheet.height, sheet.width
-    if readout.turn != sheet.turn:
-        sheet.rules = []
+    if readout.turn != sheet.turn or not sheet.rules:  # lines that are drawn are surer
+        sheet.rules = list(readout.rules)
     sheet.runs, sheet.turn, sheet.trust = readout.runs, readout.turn, "ocr"
 
 

@@ -50,6 +50,8 @@ def test_every_authority_is_found_by_its_full_name(register: Register) -> None:
     ("text", "authority"),
     [
         ("Cyngor Dinas a Sir Abertawe", "swansea"),
+        ("www.sirgar.llyw.cymru", "carmarthenshire"),
+        ("cyngor@sir-benfro.gov.uk", "pembrokeshire"),
         ("Cofnodion Dinas a Sir Caerdydd", "cardiff"),
         ("Cyngor Bwrdeistref Sirol Pen-y-bont ar Ogwr", "bridgend"),
         ("Cyngor Castell-nedd Port Talbot", "neath-port-talbot"),

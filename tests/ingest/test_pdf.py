@@ -162,6 +162,25 @@ def test_a_broken_word_that_stands_nowhere_else_is_told_by_english(tmp_path: Pat
     assert soft == ["recruit-", "timeli-"]
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "soft"),
+    [
+        ("They remodelled it, and will remodel more.", [True]),
+        ("They re-modelled it, and will re-model more.", [False]),
+        ("They built it anew.", [False]),
+    ],
+)
+def test_a_broken_word_is_told_by_others_of_its_stem(
+    tmp_path: Path, elsewhere: str, soft: list[bool]
+) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 72, 100, "The plan is about the re-")
+        write(canvas, 72, 114, "modelling of the home.")
+        write(canvas, 72, 128, elsewhere)
+
+    assert [line.soft_hyphen for line in read(tmp_path, page).lines[:1]] == soft
+
+
 def test_what_was_filled_in_on_a_form_is_read(tmp_path: Path) -> None:
     def page(canvas: Canvas) -> None:
         write(canvas, 72, 140, "Name of authority:")

@@ -10,10 +10,11 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from ingest.lines import UnreadableFile
 from ingest.pages import scan
+from ingest.pages.ruling import rules_in
 from ingest.pages.sheet import Run
 from ingest.pages.spelling.sense import is_gibberish
 from ingest.pdf import read_pdf
-from tests.ingest.drawing import HEIGHT, WIDTH, Painter, draw, paragraph, write
+from tests.ingest.drawing import HEIGHT, WIDTH, Painter, draw, paragraph, table, write
 
 SAYING = "The committee noted the report and asked for a further one."
 needs_tesseract = pytest.mark.skipif(not scan.can_read(), reason="tesseract is not installed")
@@ -174,3 +175,56 @@ def test_real_words_are_not_gibberish(text: str) -> None:
 )
 def test_broken_fonts_are_gibberish(text: str) -> None:
     assert is_gibberish([text])
+
+
+def test_pages_read_side_by_side_take_one_thread_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, told = tmp_path / "tesseract", tmp_path / "told"
+    program.write_text(f'#!/bin/sh\ncat >/dev/null\necho "$OMP_THREAD_LIMIT" >>{told}\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    blank = scan.Picture(8, 8, b"\xff" * 64, 300)
+    assert scan.read_pictures([blank, blank]) == [scan.Readout([])] * 2
+    assert told.read_text().split() == ["1", "1"]
+
+
+@needs_tesseract
+def test_a_ruled_table_in_a_scan_keeps_its_cells(tmp_path: Path) -> None:
+    rows = [
+        ["Kind of home", "2022/23", "Asked for"],
+        ["Foster carers", "212", "Forty more\nby June"],
+        ["Residential", "48", "Fewer outside\nthe county"],
+    ]
+
+    def page(canvas: Canvas) -> None:
+        write(canvas, 72, 80, "Placements in the year by kind of home", 14)
+        canvas.translate(6, -6)
+        canvas.rotate(0.6)  # as a page is laid on the scanner
+        table(canvas, 72, 120, [150, 120, 150], rows)
+
+    image = picture(draw(tmp_path / "text.pdf", page))
+    lines = read_pdf(draw(tmp_path / "scan.pdf", image)).lines
+    assert [line.cells for line in lines if line.cells] == [
+        tuple(cell.replace("\n", " ") for cell in row) for row in rows
+    ]
+
+
+def test_lines_of_an_image_are_told_from_letters_and_shading() -> None:
+    wide, high, dots = 600, 400, 150
+    grey = bytearray(b"\xff" * wide * high)
+
+    def fill(left: int, top: int, right: int, bottom: int) -> None:
+        for row in range(top, bottom):
+            grey[row * wide + left : row * wide + right] = bytes(right - left)
+
+    fill(50, 100, 300, 102)
+    fill(300, 102, 550, 104)  # the same line, a little askew
+    fill(200, 150, 203, 300)
+    fill(60, 200, 90, 203)  # a dash
+    fill(300, 200, 500, 260)  # shading
+    across, down = rules_in(bytes(grey), wide, high, dots)
+    point = 72 / dots
+    assert (across.left, across.right) == pytest.approx((50 * point, 550 * point))
+    assert across.top == pytest.approx(101.5 * point, abs=1)
+    assert (down.top, down.bottom) == pytest.approx((150 * point, 300 * point))

@@ -18,6 +18,10 @@ _SHORT = 0.6
 _SHORTISH = 0.78
 _SAME_SIZE = 0.6
 _OTHER_SIZE = 2.5
+# What a meeting resolved is no part of the debate above it.
+_RESOLVED = re.compile(
+    r"^(?:RESOLVED|AGREED|DECIDED|RECOMMENDED)\b|^(?:It was )?Resolved\b\W*(?:that\b|[:–—-]|$)"
+)
 _FIELD = re.compile(r"^[A-Z][\w/()'’&, -]{1,40}[:?]\s")
 
 
@@ -68,6 +72,8 @@ def _parts(
         return roomy or (before.bold and len(held) > 1)
     if _value_goes_on(held, line):
         return False
+    if ended(before.text) and _RESOLVED.match(line.text):
+        return True
     fields = _FIELD.match(held[0].text) and _FIELD.match(line.text)
     if marker is None and fields and not ended(before.text):
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.paper import LabelBasis, ParagraphKind
 from ingest.layout.blocks import Block
 from ingest.layout.labels import Marker, follows
-from ingest.layout.roles import is_asked, is_resolution
+from ingest.layout.roles import is_asked, is_put, is_resolution
 from ingest.layout.walking.frames import RUNNING, Frame, home_of, label_of, parent_of
 from ingest.layout.walking.state import Known, State
 
@@ -117,6 +117,8 @@ def _kind(
     if is_resolution(block.text) or is_resolution(lead) or (above and above.kind == "resolution"):
         return "resolution"
     if state.prefix == "Recommendation" or frame.last.name == "Recommendation":
+        return "recommendation"
+    if is_put(block.text):
         return "recommendation"
     if not state.plan.minutes and (is_asked(lead) or is_asked(block.text)):
         return "recommendation"

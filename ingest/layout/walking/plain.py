@@ -9,7 +9,7 @@ from corpus.paper import ParagraphKind, Section
 from ingest.layout.blocks import Block
 from ingest.layout.headings import is_recommendation
 from ingest.layout.labels import Marker, follows
-from ingest.layout.roles import is_resolution
+from ingest.layout.roles import is_put, is_resolution
 from ingest.layout.walking.frames import close_for
 from ingest.layout.walking.state import Known, State
 
@@ -106,6 +106,8 @@ def _kind(state: State, place: int, block: Block) -> ParagraphKind:
         return "front_matter"
     if is_resolution(block.text):
         return "resolution"
+    if is_put(block.text):
+        return "recommendation"
     if state.prefix == "Recommendation" and not block.text.endswith(":"):
         return "paragraph" if state.listed() else "recommendation"
     return "paragraph"

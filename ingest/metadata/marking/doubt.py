@@ -9,6 +9,7 @@ nothing. What is found in this way is a doubt: it closes a paper until somebody 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.metadata.answers import chosen, is_none
 from ingest.metadata.marking.talk import CLOSING, is_talk, rest_of, talks_of_papers
@@ -36,6 +37,7 @@ _BOTH = re.compile(
 _TAIL = re.compile(
     r"(?:[(\[]\s*(?P<in>[^()\[\]]{4,90})[)\]]|\s[–—-]+\s*(?P<after>[^()–—]{4,60}))\W*$"
 )
+_SETS_OFF = frozenset("([–—-")
 # "Relevant paragraph of Schedule 12A: 3"
 _NAMES_THE_PARAGRAPH = re.compile(
     r"^[^:.]{0,60}\bschedule\s+(?:12\s?A|7\s?A)\b[^:.]{0,40}:\s*(?:(?:paragraphs?|paras?\.?)\s*)?\d",
@@ -59,6 +61,7 @@ _NUMBERED = re.compile(r"^\W*\d{1,3}(?:\.\d+)*[.)]?\s+")
 _OF_AN_APPENDIX = re.compile(r"\b(?:append|annex|enclos)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)  # the margins of a paper say the same on every page
 def is_doubtful(text: str, *, first: bool = False) -> bool:
     """Whether a line of the head, or a stamp, may close the paper that it stands on.
 
@@ -134,7 +137,7 @@ def is_marked_at_its_end(text: str, *, of_item: bool = False) -> bool:
 
 
 def _tail(text: str) -> str | None:
-    found = _TAIL.search(text)
+    found = _TAIL.search(text) if _SETS_OFF.intersection(text) else None
     end = (found["in"] or found["after"]) if found else None
     if not end or _DENIES.search(end) or not CLOSING.search(end):
         return None

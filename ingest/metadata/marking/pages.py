@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ingest.lines import Document, Line
 from ingest.metadata.answers import is_none
@@ -33,10 +34,10 @@ def marked_pages(document: Document) -> dict[int, str]:
         lines = page.lines
         for at, line in enumerate(lines):
             edge = (at < _TOP and not _is_under_way(lines[:at])) or at >= len(lines) - _FOOT
-            below = lines[at + 1] if at + 1 < len(lines) else None
-            marks = _marks_page(line) or is_stamped(lines, at)
-            said = below.text if below else ""
-            if edge and marks and not is_none(said) and not announces(line.text, said):
+            if not edge or not (_marks_page(line) or is_stamped(lines, at)):
+                continue
+            said = lines[at + 1].text if at + 1 < len(lines) else ""
+            if not is_none(said) and not announces(line.text, said):
                 found.setdefault(line.page or 0, where(line))
     for at, line in enumerate(document.dropped):
         if line.page is None:
@@ -67,6 +68,7 @@ def _marks_page(line: Line) -> bool:
     return not (is_divider(line.text) or _OF_APPENDICES.match(line.text)) and _marks(line.text)
 
 
+@lru_cache(maxsize=4096)
 def _marks(text: str) -> bool:
     return is_marking(text) or is_own_number(text) or is_stamp(text) or is_doubtful_heading(text)
 

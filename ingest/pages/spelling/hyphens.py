@@ -16,6 +16,13 @@ _PREFIX = 2
 _BEGINS = re.compile(r"^([^\W\d_]{2,})")
 
 
+# what an ending adds to a stem, with the letter that it doubles
+_ENDING = re.compile(
+    r"(?:(?<=([bdglmnprt]))\1)?(?:ations?|ings?|ers?|ors?|ed|es|s|e|ments?|able|al|ly)?$"
+)
+_STEM = 4
+
+
 Halves = tuple[str, str]
 
 
@@ -24,8 +31,8 @@ def mark_hyphens(pages: Sequence[Page]) -> list[Page]:
 
     The two halves are one word when the file has it in one piece elsewhere and not with a hyphen,
     or when it hyphenates by rule: then most of its broken words are found in one piece. Where the
-    file has the word nowhere else, general English tells: the whole is a word of it, or a half
-    is none and so can be no part of a compound.
+    file has the word nowhere else, others of its stem tell, then general English: the whole is a
+    word of it, or a half is none and so can be no part of a compound.
     """
     broken = {
         halves
@@ -46,8 +53,26 @@ def mark_hyphens(pages: Sequence[Page]) -> list[Page]:
         if hyphened[halves] < whole[halves] or (by_rule and not hyphened[halves])
     }
     nowhere = {halves for halves in broken if not (whole[halves] or hyphened[halves])} - soft
-    soft |= _by_english(nowhere, text) if nowhere else set()
+    kin = {halves: _by_kin(halves, text) for halves in nowhere}
+    soft |= {halves for halves, told in kin.items() if told == "soft"}
+    untold = {halves for halves, told in kin.items() if told is None}
+    soft |= _by_english(untold, text) if untold else set()
     return [_marked(page, soft) for page in pages] if soft else list(pages)
+
+
+def _by_kin(halves: Halves, text: str) -> str | None:
+    """How the file writes words of the same stem: ``soft`` in one piece, ``hard`` with a hyphen.
+
+    ``re-model`` elsewhere in it keeps the hyphen of ``re-modelling``, ``remodelled`` takes it out.
+    """
+    first, second = halves
+    stem = _ENDING.sub("", second)
+    if len(stem) < _STEM:
+        return None
+    apart, together = text.count(f"{first}-{stem}"), text.count(first + stem)
+    if apart == together:
+        return None
+    return "hard" if apart > together else "soft"
 
 
 def _by_english(broken: set[Halves], text: str) -> set[Halves]:
@@ -57,8 +82,11 @@ def _by_english(broken: set[Halves], text: str) -> set[Halves]:
     known = ordinary_words(DEFAULT_MODEL)
     if not known:
         return set()
-    here = set(_PIECE.findall(text.replace("-\n", "")))
-    words = known | here
+    text = text.replace("-\n", "")
+    sought = {half for first, second in broken for half in (f"{first}-", first, second)}
+    may = any(half in text for half in sought)
+    here = set(_PIECE.findall(text)) if may else set[str]()
+    words = known | (here & sought)
     return {
         (first, second)
         for first, second in broken

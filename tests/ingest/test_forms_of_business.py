@@ -1,0 +1,142 @@
+"""Forms of minutes, item pages and heads that councils of the four nations use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+
+from corpus.authorities import Register
+from corpus.paper import ReadPaper
+from ingest.reader import read
+from tests.ingest.drawing import draw, write
+
+MINUTES = """Wigan Council
+Minutes of the meeting of Cabinet held on 11 June 2024
+Present: all
+
+13. Day centres
+1. It was moved by Councillor Able, seconded by Councillor Bell,
+that the centre at Lowton be kept open. The motion was put to the vote and
+was lost.
+RESOLVED: That the consultation be made longer by three weeks, and
+that a report follow.
+"""
+Maker = Callable[..., ReadPaper]
+
+
+@pytest.fixture(scope="module")
+def register() -> Register:
+    return Register.load()
+
+
+@pytest.fixture
+def of_text(tmp_path: Path, register: Register) -> Maker:
+    def make(text: str, name: str = "paper.txt") -> ReadPaper:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        (made,) = read(tmp_path / name, source=name, register=register)
+        return made
+
+    return make
+
+
+def found(made: ReadPaper) -> list[tuple[str, str]]:
+    return [(each.kind, each.text) for each in made.findings]
+
+
+def test_a_resolution_below_a_lost_motion_is_a_paragraph_of_its_own(
+    tmp_path: Path, register: Register
+) -> None:
+    lines = MINUTES.splitlines()
+
+    def page(canvas: Canvas) -> None:
+        for place, line in enumerate(lines):
+            bold = "Helvetica-Bold" if line.startswith("13.") else "Helvetica"
+            write(canvas, 72, 80 + 15 * place, line, 11, bold)
+
+    draw(tmp_path / "a.pdf", page)
+    (made,) = read(tmp_path / "a.pdf", source="a.pdf", register=register)
+    carried = [each.text for each in made.findings if each.outcome == "carried"]
+    assert carried
+    assert not any("Lowton" in text for text in carried)
+
+
+def test_the_page_of_one_item_names_its_meeting(of_text: Maker) -> None:
+    made = of_text(
+        "<html><body><h1>Agenda item</h1><h2>Library hours</h2><ul><li>Meeting of Health, Care and"
+        " Libraries Committee, Wednesday, 16th October, 2024 10.30 am (Item 58.)</li></ul>"
+        "<h3>Minutes:</h3><p>RESOLVED:</p><p>1. That hours at Wem be cut.</p>"
+        "<footer>Shropshire Council</footer></body></html>",
+        "item.html",
+    ).paper
+    assert (made.committee, made.meeting_date, made.agenda_item) == (
+        "Health, Care and Libraries Committee", "2024-10-16", "58",
+    )  # fmt: skip
+
+
+def test_an_item_number_below_its_prompt(of_text: Maker) -> None:
+    text = (
+        "Highland Council\n\nAgenda Item\n7\n\nCommittee:\nCabinet\n\nReport Title:\n"
+        "Direct payments: delivery\n\n1. Purpose\n1.1 To tell."
+    )
+    made = of_text(text).paper
+    assert (made.agenda_item, made.title) == ("7", "Direct payments: delivery")
+
+
+def test_a_title_with_a_colon_above_a_table_of_fields(tmp_path: Path, register: Register) -> None:
+    word = docx.Document()
+    word.add_heading("Community safety partnership: annual report", 0)
+    table = word.add_table(rows=2, cols=2)
+    for row, values in zip(
+        table.rows, [("Report to:", "Cabinet"), ("Date:", "4 December 2024")], strict=True
+    ):
+        for cell, value in zip(row.cells, values, strict=True):
+            cell.text = value
+    word.add_paragraph("1.1 Burglary fell by 12% in 2023/24.")
+    word.save(str(tmp_path / "a.docx"))
+    (made,) = read(tmp_path / "a.docx", source="a.docx", register=register)
+    assert made.paper.title == "Community safety partnership: annual report"
+
+
+def test_minutes_without_points_behind_their_numbers_are_text(of_text: Maker) -> None:
+    made = of_text(
+        "COMHAIRLE NAN EILEAN SIAR\n\nEducation Committee\n\nMinute of Meeting held in the Council"
+        " Chamber on 24 April 2024 at 9.30 am\n\n7  Nursery provision\nIt was agreed to note the"
+        " report and to approve the fees.\n"
+    )
+    assert [kind for kind, _ in found(made)] == ["resolution"]
+
+
+@pytest.mark.parametrize(
+    "put",
+    ["RECOMMENDED that the Committee considers the call-in.",
+     "3. Recommendation: that the Committee approves the works."],
+)  # fmt: skip
+def test_what_is_put_on_the_line_of_its_word_is_recommended(of_text: Maker, put: str) -> None:
+    head = "Report to Housing Committee\n\nFife Council\n\nRoofs\n\n1. They leak.\n2. It rains."
+    made = of_text(f"{head}\n\n{put}\n")
+    assert "recommendation" in [kind for kind, _ in found(made)]
+
+
+def test_a_building_found_to_be_poor_is_not_judged(of_text: Maker) -> None:
+    made = of_text(
+        "Report to Housing Committee\n\nFife Council\n\nHostels\n\n1. The surveyor came in January"
+        " 2024. Ventilation was found to be poor.\n2. In May 2023 inspectors found the service to"
+        " be good. Leadership was found to be weak.\n"
+    )
+    judged = [text for kind, text in found(made) if kind == "judgement"]
+    assert judged
+    assert not any("Ventilation" in text for text in judged)
+
+
+def test_an_assurance_check_dates_what_it_found(of_text: Maker) -> None:
+    made = of_text(
+        "Ceredigion County Council\n\nReport to Cabinet, 21 May 2024\n\n1. Care Inspectorate Wales"
+        " made an assurance check in November 2023.\n2. The areas for improvement were:\na)"
+        " timeliness of assessments; and\nb) the number of advocates.\n"
+    )
+    areas = [each.event_date for each in made.findings if each.kind == "improvement_area"]
+    assert areas == ["2023-11", "2023-11"]
