@@ -105,7 +105,11 @@ def across_draft(desk: Desk, lines: list[Statement], telling: list[str], more: i
     ids = list(dict.fromkeys(paper.authority for paper in searched if paper.authority))
     silent = [key for key in ids if key not in telling and key not in desk.plan.excluded]
     if more > 0:
-        lines.append(plain(f"… and {counted(more, 'more theme')}; `papers themes` lists them all."))
+        lines.append(
+            plain(
+                f"… and {counted(more, 'more theme')}; the page of themes (or `papers themes`) lists them all."
+            )
+        )
     if silent:
         names = sorted(desk.known.name(key) for key in silent)
         left = len(names) - SILENT

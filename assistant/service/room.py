@@ -84,6 +84,7 @@ class ReadingRoom:
         self.log = AnswerLog(library.folder, settings.record.days)
         self.metrics = Metrics()
         self.started = time.time()
+        self._last_asked = float("-inf")
 
     def prepare(self) -> None:
         """Begin to load the assistant, without waiting for it."""
@@ -128,6 +129,7 @@ class ReadingRoom:
         question = replace(question, text=self.checked(question.text))
         self.prepare()
         assert self._assistant is not None
+        self._last_asked = time.monotonic()
         states = self._assistant.result()
         try:
             for answer in states(question):
@@ -139,6 +141,11 @@ class ReadingRoom:
             if asker:
                 self.metrics.count("questions", status="failed")
             raise
+
+    @property
+    def idle_for(self) -> float:
+        """Seconds since somebody asked last."""
+        return time.monotonic() - self._last_asked
 
     def _record(self, answer: Answer, asker: Asker) -> None:
         self.metrics.answered(answer.status, answer.seconds)

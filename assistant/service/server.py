@@ -58,6 +58,7 @@ def serve(
             import uvicorn
 
             from assistant.service.room import ReadingRoom
+            from assistant.service.warming import kept_warm
             from assistant.service.web import create_app
 
             room = ReadingRoom(library, settings, corpus=corpus)
@@ -76,7 +77,8 @@ def serve(
         logging.getLogger("uvicorn.error").addFilter(is_worth_telling)
         (tell or _print)(f"papers are served at {address(settings.host, settings.port)}")
         room.prepare()
-        uvicorn.Server(config).run(sockets=[listener])
+        with kept_warm(room):
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 @contextmanager

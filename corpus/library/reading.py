@@ -287,7 +287,8 @@ class Reading:
         if vector is None:
             embedder = self._checked_embedder()
             with stage("embed the question"):
-                vector = embedder.encode([text])[0]
+                # A finding is asked about by its own words, which may be a sentence that is kept.
+                vector = self._sentences.vectors([text], embedder)[0]
             if len(self._asked) >= _QUESTIONS_KEPT:
                 self._asked.clear()
             self._asked[text] = vector

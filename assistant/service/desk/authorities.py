@@ -11,12 +11,14 @@ from assistant.service.room import ReadingRoom
 from assistant.service.view.authorities import PictureView, held_authorities
 
 
+def picture_in(room: ReadingRoom, authority: str) -> AuthorityPicture | None:
+    """The picture of an authority, made once for each state of the papers."""
+    return room.kept(("picture", authority), lambda: picture_of(room.library, authority))
+
+
 def authority_routes(room: ReadingRoom) -> APIRouter:
     """``/authorities`` and ``/authority/…``."""
     routes = APIRouter()
-
-    def picture(authority: str) -> AuthorityPicture | None:
-        return room.kept(("picture", authority), lambda: picture_of(room.library, authority))
 
     @routes.get("/authorities")
     def authorities() -> HTMLResponse:
@@ -27,7 +29,7 @@ def authority_routes(room: ReadingRoom) -> APIRouter:
 
     @routes.get("/authority/{authority}")
     def authority(authority: str) -> HTMLResponse:
-        found = picture(authority)
+        found = picture_in(room, authority)
         if found is None:
             return page(room, "authority_not_held.html", "authorities", 404, authority=authority)
         return page(room, "authority.html", "authorities", view=PictureView.of(found))
