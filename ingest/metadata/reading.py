@@ -12,17 +12,17 @@ from ingest.appendices import appendices_named
 from ingest.dates import first_day
 from ingest.lines import Document
 from ingest.manifest import Row
-from ingest.metadata.addressed import committee_addressed
-from ingest.metadata.committees import read_committee
+from ingest.metadata.dates.other_dates import undated
+from ingest.metadata.dates.when import When, read_when
 from ingest.metadata.editions import read_edition
 from ingest.metadata.head import Head
 from ingest.metadata.kinds import read_kind
 from ingest.metadata.marking import read_status
-from ingest.metadata.other_dates import undated
-from ingest.metadata.people import read_authors, read_portfolio_holder
 from ingest.metadata.titles import read_agenda_item, read_title
-from ingest.metadata.when import When, read_when
-from ingest.metadata.whose import read_authority
+from ingest.metadata.who.addressed import committee_addressed
+from ingest.metadata.who.committees import read_committee
+from ingest.metadata.who.people import read_authors, read_portfolio_holder
+from ingest.metadata.who.whose import read_authority
 
 
 @dataclass(frozen=True, slots=True)

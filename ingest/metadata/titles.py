@@ -10,10 +10,10 @@ from corpus.authorities import Register
 from corpus.paper import PaperKind
 from ingest.dates import find_dates
 from ingest.lines import Line
-from ingest.metadata.committees import committee_name
 from ingest.metadata.fields import kind_of, said
 from ingest.metadata.head import Head, where
 from ingest.metadata.item_pages import item_page
+from ingest.metadata.who.committees import committee_name
 
 Reading = tuple[str, str]
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.paper import PaperKind, Paragraph
-from ingest.metadata.committees import LEADING, NAME, NO_COMMITTEE, TOO_BARE
+from ingest.metadata.who.committees import LEADING, NAME, NO_COMMITTEE, TOO_BARE
 
 Reading = tuple[str, str]
 

@@ -13,7 +13,8 @@ from ingest.lines import Line
 from ingest.metadata.fields import said
 from ingest.metadata.head import Head, where
 from ingest.metadata.item_pages import item_page
-from ingest.metadata.subjects import is_council, named_by_subject
+from ingest.metadata.who.capitals import titled
+from ingest.metadata.who.subjects import is_council, named_by_subject
 
 Reading = tuple[str, str]
 
@@ -57,8 +58,6 @@ TOO_BARE = re.compile(
 )
 # "C Vane, Chief Executive Officer, Derby Care Board": somebody's post, and whose it is.
 _OF_A_PERSON = re.compile(r"\b(?:Officer|Director|Manager|Inspector|Executive),", re.IGNORECASE)
-_SMALL = re.compile(r"(?:and|of|the|for|in|on|with|to|an?|at|by|or|&)$", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"(?!MRS?$|MS$|DR$)[BCDFGHJ-NP-TV-XZ]{2,4}|SEND|SACRE|ICT|AND/OR")
 # the council beside its committee, on one line: "Scrutiny Committee, Oldham Council"
 _COUNCIL = re.compile(r"\b(?:[A-Z][\w’'-]+,?\s+(?:and\s+|of\s+)?){1,5}(?:Council|COUNCIL)\b")
 _OF_COUNCIL = re.compile(r"^(?:[A-Z][\w'-]+ ){1,4}Council [–-] (?=.{8})")
@@ -85,7 +84,6 @@ _MET = re.compile(
     r"(?<=[a-z])\s+[-–—]\s+(?:(?:remote|virtual|hybrid|blended|special|online)\s+meeting)$",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"(^|[-/(&])(\w)")
 NO_COMMITTEE: frozenset[PaperKind] = frozenset({"inspection_report"})
 
 
@@ -120,19 +118,6 @@ def committee_name(text: str) -> str | None:
         return None
     name = _OF_COUNCIL.sub("", LEADING.sub("", match.group()).strip(" ,-–"))
     return name[0].upper() + name[1:] if name else None
-
-
-def titled(text: str) -> str:
-    """Capitals set as a title: ``SELECT COMMITTEE`` becomes ``Select Committee``."""
-    made = []
-    for at, word in enumerate(text.split()):
-        if at and _SMALL.match(word):
-            made.append(word.lower())
-        elif _ABBREVIATION.fullmatch(word):
-            made.append(word)
-        else:
-            made.append(_CAPITAL.sub(lambda m: m[1] + m[2].upper(), word.lower()))
-    return " ".join(made)
 
 
 def _is_name(text: str) -> bool:

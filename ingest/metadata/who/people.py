@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ingest.metadata.committees import titled
 from ingest.metadata.fields import Field, of_kind, said
 from ingest.metadata.head import Head, where
+from ingest.metadata.who.capitals import titled
 
 _ADDRESS = re.compile(
     r"\S+@\S+|\b(?:tel|telephone|email|e-mail|phone|t|e)\b\s*:?.*$|\(?0\d[\d\s]{8,}.*$",

@@ -1,30 +1,18 @@
-"""When a paper is of: its meeting's date, or the best other date and how that is known."""
+"""The day of the meeting that a paper is for, where it prints it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import takewhile
 
-from corpus.paper import DateBasis, PaperKind
+from corpus.paper import PaperKind
 from ingest.dates import FoundDate, find_dates
 from ingest.lines import Line
 from ingest.metadata.business import starts_item
+from ingest.metadata.dates.other_dates import DAY_WORDS, DEAR, OF_ONE_PERSON, WEEKDAY, Reading
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
 from ingest.metadata.item_pages import item_page
-from ingest.metadata.other_dates import (
-    DAY_WORDS,
-    DEAR,
-    OF_ONE_PERSON,
-    WEEKDAY,
-    full_day,
-    inspection_days,
-    letter_date,
-    of_issue,
-    signed_off,
-)
 
 _HOUR = re.compile(
     r"\bat\s+\d{1,2}[.:]?\d{0,2}\s*(?:[ap]\.?m\.?|noon)?|\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b\.?)?",
@@ -68,54 +56,10 @@ _MEETING_SIGN = re.compile(
     re.IGNORECASE,
 )
 _TOP = 8
-_PUBLISHED_LINE = re.compile(
-    r"^.{0,24}\b(?:published|publication|issued|despatched|dated)\b\W*(?:on\s+|date\W+)?(?:"
-    + WEEKDAY
-    + r",?\s+)?$",
-    re.IGNORECASE,
-)
 
 
-@dataclass(frozen=True, slots=True)
-class When:
-    """The dates of a paper as ISO days, and where each was read."""
-
-    meeting_date: str | None = None
-    best_date: str | None = None
-    basis: DateBasis = "none"
-    meeting_from: str | None = None
-    best_from: str | None = None
-    inspected: tuple[str, str] | None = None
-    inspected_from: str | None = None
-
-
-def read_when(head: Head, kind: PaperKind) -> When:
-    """The meeting's date where the paper prints it, else when it was published or signed off.
-
-    An inspection report has no meeting; where it prints no date of publication either, its best
-    date is the last day of the inspection, with basis ``none``.
-    """
-    inspected = inspection_days(head) if kind == "inspection_report" else None
-    days, days_from = inspected or (None, None)
-    meeting = None if kind == "inspection_report" else _meeting(head, kind)
-    if meeting:
-        return When(meeting[0], meeting[0], "meeting", meeting[1], meeting[1], days, days_from)
-    decided = head.field("decision_date") if kind == "decision_record" else None
-    published = None if decided and full_day(decided) else _published(head, kind)
-    if published:
-        return When(None, published[0], "published", None, published[1], days, days_from)
-    signed = signed_off(head, kind)
-    if signed:
-        return When(None, signed[0], "signed_off", None, signed[1], days, days_from)
-    if kind == "inspection_report" and days:
-        return When(None, days[1], "none", None, days_from, days, days_from)
-    return When(inspected=days, inspected_from=days_from)
-
-
-Reading = tuple[str, str]
-
-
-def _meeting(head: Head, kind: PaperKind) -> Reading | None:
+def meeting_day(head: Head, kind: PaperKind) -> Reading | None:
+    """The day of the meeting as ISO, and where it was read; None where none is told."""
     if head.is_news and kind in ("other", "report"):
         return None
     page = item_page(head)
@@ -123,7 +67,7 @@ def _meeting(head: Head, kind: PaperKind) -> Reading | None:
         ((page.day, page.read_from) if page and page.day else None)
         or _from_fields(head, kind)
         or (_from_minutes(head, kind) if kind in ("minutes", "agenda", "decision_record") else None)
-        or (_from_lines(head, kind) if _before_a_body(head, kind) else None)
+        or (day_of_a_line(head, kind) if _before_a_body(head, kind) else None)
         or _from_stamps(head)
         or _from_properties(head)
     )
@@ -177,7 +121,7 @@ def _opening_line(head: Head) -> Reading | None:
     return None
 
 
-def _from_lines(head: Head, kind: PaperKind) -> Reading | None:
+def day_of_a_line(head: Head, kind: PaperKind) -> Reading | None:
     """A date that fills its line, or stands on one with the committee, the hour or the item."""
     for line in head.lines:
         if line.cells or len(line.text) > 120 or _NOT_A_MEETING.search(line.text):
@@ -238,24 +182,3 @@ def _from_properties(head: Head) -> Reading | None:
                 if found.is_day:
                     return found.last, f'file property {key}: "{value}"'
     return None
-
-
-def _published(head: Head, kind: PaperKind) -> Reading | None:
-    field = head.field("published_date")
-    if field and (found := full_day(field)):
-        return found
-    for line in _edge_lines(head):
-        for found_date in find_dates(line.text):
-            if found_date.is_day and _PUBLISHED_LINE.search(line.text[: found_date.start]):
-                return found_date.last, where(line)
-    if kind == "inspection_report":
-        return letter_date(head)
-    issued = of_issue(head)
-    if issued:
-        return issued
-    return _from_lines(head, kind) if kind not in ("minutes", "decision_record") else None
-
-
-def _edge_lines(head: Head) -> Iterator[Line]:
-    yield from head.opening[:40]
-    yield from head.stamps

@@ -1,0 +1,1 @@
+"""When a paper is of: its meeting, or the best other day."""

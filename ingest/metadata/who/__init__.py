@@ -1,0 +1,1 @@
+"""Who a paper is of and for: its authority, its committee, its authors."""
