@@ -22,6 +22,10 @@ _OF_ITS_YEAR = re.compile(
 _SPAN = re.compile(r"\s?[-–/]\s?\d")
 _HAPPENED = re.compile(r"\btook\s+place\s+(?:in|on|during)\s+$", re.IGNORECASE)
 _HEADING = re.compile(r"inspect|visit|ILACS|FV|assess|letter|\btold\b|\bfound\b", re.IGNORECASE)
+# "The recommendations of March 2022 were:"
+_LISTED_OF = re.compile(
+    r"\b(?:recommendations|findings|areas\s+for\s+improvement)\s+(?:of|from|in)\s+$", re.IGNORECASE
+)
 _LONGEST_WAIT = 400
 
 
@@ -76,6 +80,14 @@ def heading_date(sections: tuple[str, ...]) -> str | None:
             dates = find_dates(heading, years=True)
             if dates:
                 return period(dates[0])
+    return None
+
+
+def listed_of(lead: str) -> str | None:
+    """The date that a lead-in gives what it lists: ``The findings of March 2022 were:``."""
+    for found in find_dates(lead)[:1]:
+        if _LISTED_OF.search(lead[: found.start]):
+            return period(found)
     return None
 
 

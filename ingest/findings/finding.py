@@ -11,7 +11,7 @@ from ingest.dates import find_dates
 from ingest.findings.dating import opening_date
 from ingest.findings.events import period
 from ingest.findings.finders import Told, body_in
-from ingest.findings.making import IS_QUOTED, finding
+from ingest.findings.making import IS_QUOTED, finding, is_anothers
 from ingest.findings.meetings.debate import Debate
 from ingest.findings.meetings.elsewhere import told_decisions
 from ingest.findings.nested import kind_within, only_opens, openers
@@ -140,7 +140,7 @@ def _as_listed(
     if kind == "recommendation" and _ONLY_ASKS.search(text):
         return  # "The Committee is asked to:", whose items are the recommendations
     if kind == "recommendation":
-        inspected = paper.kind == "inspection_report" or IS_QUOTED.match(text) is not None
+        inspected = paper.kind == "inspection_report" or is_anothers(paragraph, text)
         outcome: Outcome | None = None if inspected else "proposed"
         yield finding(paper, paragraph, "recommendation", text, known, outcome)
         if inspected:

@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 
 from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph
+from ingest.findings.dating import listed_of
 from ingest.findings.finders import Told
 
 IS_QUOTED = re.compile(r"\W*[“\"‘]")
+
+
+def is_anothers(paragraph: Paragraph, text: str) -> bool:
+    """Whether a paper repeats what others said: in quotation marks, or in a list of another day."""
+    return bool(IS_QUOTED.match(text)) or listed_of(paragraph.lead_in or "") is not None
 
 
 def finding(
@@ -19,7 +25,7 @@ def finding(
     outcome: Outcome | None = None,
 ) -> Finding:
     """The finding; what a council recommends or will do is dated by its own meeting."""
-    own = paper.kind != "inspection_report" and not IS_QUOTED.match(text)
+    own = paper.kind != "inspection_report" and not is_anothers(paragraph, text)
     if kind in ("recommendation", "action") and own:
         told = Told(paper.meeting_date if kind == "recommendation" else None, None)
     return Finding(

@@ -15,6 +15,7 @@ from corpus.paper import Paper, Paragraph
 from ingest.dates import find_dates
 from ingest.findings.dating import (
     heading_date,
+    listed_of,
     only_date,
     opening_date,
     published_for,
@@ -105,7 +106,7 @@ class _Teller:
             return None  # of an inspection before its own, whose day is not told here
         if lead:
             stated = self._stated(lead, "")
-            if stated:
+            if stated := stated or listed_of(lead):
                 return stated
             meant = self._meant(lead)
             if meant:

@@ -12,11 +12,11 @@ from ingest.metadata.head import Head, where
 
 _DECISION_RECORD = re.compile(
     r"\b(?:record|notice|notification|form)\s+of\s+(?:(?:\w+|an?)\s+){0,4}?decisions?\b|"
-    r"^(?:decision|issue)\s+details\W*$|\bdecision\s+(?:record|notice|sheet|list|form|statement)\b|\bdelegated\s+decision\s+record",
+    r"^decisions?\s+(?:taken|made)\s+(?:on|at|by)\b|^(?:decision|issue)\s+details\W*$|\bdecision\s+(?:record|notice|sheet|list|form|statement)\b|\bdelegated\s+decision\s+record",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(
-    r"^(?:draft\s+|public\s+)?minutes?(?:\s+of\b.*|\s*[-–:,(].*)?$|"
+    r"^(?:draft\s+|public\s+)?minutes?(?:\s+of\b.*|\s+and\s+decisions?\b.*|\s*[-–:,(].*)?$|"
     r"^agenda(?:,\s*decisions)?\s+and\s+(?:draft\s+)?minutes\b|"
     # Welsh: "Cofnodion cyfarfod y Cabinet", "Cofnodion drafft"
     r"^cofnodion(?:\s+(?:(?:drafft|cyhoeddus)\b|(?:o['’]r\s+)?g?c?h?yfarfod).*|\s*[-–/:,(].*)?$|"
@@ -68,6 +68,11 @@ _AN_INSPECTION = re.compile(
     r"^(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?(?:re-?)?inspection\s+of\b", re.IGNORECASE
 )
 _AN_INSPECTORATE = re.compile(r"\bInspectorate\b|\bHMICFRS\b|\bHMIP\b|\bEstyn\b|\bOfsted\b")
+_COMMITTEE = re.compile(
+    r"(?:[\w&’'-]+,?\s+){0,9}(?:scrutiny\s+)?(?:committee|commission|panel|cabinet)"
+    r"(?:\s*[-–,:]\s*[\w ,]+)?",
+    re.IGNORECASE,
+)
 _TO_OR_OF = re.compile(r"report (?:to|of)\b", re.IGNORECASE)
 _APPENDIX = re.compile(
     r"^(?:appendix|annexe?|enclosure)\s+(?:[A-Z]{1,2}|\d{1,2}|[ivx]+)\b", re.IGNORECASE
@@ -95,7 +100,7 @@ def read_kind(head: Head) -> tuple[PaperKind, str | None]:
     lines = head.opening[:40]
     top = lines[:14]
     checks: tuple[tuple[PaperKind, Line | None], ...] = (
-        ("decision_record", _first(top, _DECISION_RECORD, short=True)),
+        ("decision_record", _decision_record(top)),
         ("minutes", _minutes(lines)),
         ("inspection_report", _inspection(head) or _of_an_inspectorate(head)),
         ("agenda", _first(lines[:25], _AGENDA, short=True) or lists_items(lines)),
@@ -106,6 +111,12 @@ def read_kind(head: Head) -> tuple[PaperKind, str | None]:
         if line is not None:
             return kind, where(line)
     return "other", None
+
+
+def _decision_record(top: tuple[Line, ...]) -> Line | None:
+    # "Minutes and decision record" are minutes
+    return _first((line for line in top if not _MINUTES.match(line.text.strip())),
+                  _DECISION_RECORD, short=True)  # fmt: skip
 
 
 def _minutes(lines: tuple[Line, ...]) -> Line | None:
@@ -146,7 +157,8 @@ def _goes_to_a_meeting(head: Head) -> bool:
 
     What a pack has stamped on it does not count.
     """
-    if any(_TO_OR_OF.match(line.text) for line in head.opening[:12]):
+    top = [line.text.strip() for line in head.opening[:12]]
+    if any(_TO_OR_OF.match(text) or _COMMITTEE.fullmatch(text) for text in top):
         return True
     kinds = ("committee", "meeting_date", "portfolio")
     return any(

@@ -140,3 +140,46 @@ def test_an_assurance_check_dates_what_it_found(of_text: Maker) -> None:
     )
     areas = [each.event_date for each in made.findings if each.kind == "improvement_area"]
     assert areas == ["2023-11", "2023-11"]
+
+
+def test_a_report_on_an_inspection_goes_to_the_committee_above_it(of_text: Maker) -> None:
+    made = of_text(
+        "Torfaen County Borough Council\nEducation Scrutiny Committee\nThursday 20 June 2024\n\n"
+        "Estyn inspection of education services\n\n1. Estyn came in March 2022.\n\n"
+        "The recommendations of March 2022 were:\n\n- Raise standards in secondary schools.\n"
+    )
+    paper = made.paper
+    assert (paper.kind, paper.committee, paper.meeting_date) == (
+        "report", "Education Scrutiny Committee", "2024-06-20",
+    )  # fmt: skip
+    listed = [each for each in made.findings if "Raise" in each.text]
+    assert {(each.event_date, each.outcome) for each in listed} == {("2022-03", None)}
+
+
+def test_minutes_that_are_a_record_of_decisions_are_minutes(of_text: Maker) -> None:
+    made = of_text(
+        "Hartlepool Borough Council\n\nAUDIT COMMITTEE\n\nMINUTES AND DECISION RECORD\n\n"
+        "14 MARCH 2024\n\nPresent: all\n\n98. Apologies\n\nNone.\n\n99. Audit plan\n\nDecision\n\n"
+        "The plan was noted.\n"
+    ).paper
+    assert (made.kind, made.meeting_date) == ("minutes", "2024-03-14")
+
+
+def test_decisions_taken_on_a_day(of_text: Maker) -> None:
+    made = of_text(
+        "Somerset Council\nExecutive Committee\nDecisions taken on Wednesday 4 September 2024\n\n"
+        "Item 6: Transport policy\nDecision: That the Executive Committee approved the policy.\n"
+    )
+    assert (made.paper.kind, made.paper.meeting_date) == ("decision_record", "2024-09-04")
+    assert [each.kind for each in made.findings] == ["decision"]
+
+
+def test_numbers_within_a_number_that_asks_are_recommended(of_text: Maker) -> None:
+    made = of_text(
+        "Report to Communities Committee, 12 September 2024\n\nFife Council\n\nHomelessness\n\n"
+        "1 Summary\n\n1.1 This is the report.\n\n1.2 The Committee is recommended to:\n\n"
+        "1.2.1 Acknowledge the progress; and\n\n1.2.2 Agree to a further report.\n\n"
+        "2 Why\n\n2.1 Law.\n"
+    )
+    asked = [each.paragraph_id.rpartition("/")[2] for each in made.findings]
+    assert asked == ["1.2.1", "1.2.2"]

@@ -9,6 +9,8 @@ from ingest.layout.roles import is_asked, is_put, is_resolution
 from ingest.layout.walking.frames import RUNNING, Frame, home_of, label_of, parent_of
 from ingest.layout.walking.state import Known, State
 
+_SUB = 3  # parts that the number of a paragraph within a paragraph has
+
 
 def labelled(state: State, place: int, block: Block) -> None:
     """Make a draft of a block with a label, in the list that it belongs to."""
@@ -118,10 +120,20 @@ def _kind(
         return "resolution"
     if state.prefix == "Recommendation" or frame.last.name == "Recommendation":
         return "recommendation"
-    if is_put(block.text):
+    if is_put(block.text) or _under_one_asked(state, block):
         return "recommendation"
     if not state.plan.minutes and (is_asked(lead) or is_asked(block.text)):
         return "recommendation"
     if place in state.plan.front:
         return "front_matter"
     return "item" if frame.nested else "paragraph"
+
+
+def _under_one_asked(state: State, block: Block) -> bool:
+    """Whether ``1.2.1`` stands under a ``1.2`` that asks for it: ``Cabinet is asked to:``."""
+    marker = block.marker
+    if marker is None or marker.style != "decimal" or len(marker.value) < _SUB:
+        return False
+    outer = marker.printed.rpartition(".")[0]
+    above = next((each for each in reversed(state.drafts) if each.label == outer), None)
+    return above is not None and above.kind == "recommendation" and above.text.endswith(":")

@@ -33,7 +33,7 @@ _MEETING = re.compile(
     r"\b(?:minutes|meeting|decisions?\s+taken|record|notes)\b.{0,260}", re.IGNORECASE | re.DOTALL
 )
 _DECISIONS_TAKEN = re.compile(
-    r"\bdecisions?\s+(?:(?:were|was|have\s+been|has\s+been)\s+)?(?:taken|made)\s+(?:by|at)\b"
+    r"\bdecisions?\s+(?:(?:were|was|have\s+been|has\s+been)\s+)?(?:taken|made)\s+(?:by|at|on)\b"
     r".{0,120}",
     re.IGNORECASE | re.DOTALL,
 )
