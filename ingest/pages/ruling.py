@@ -46,7 +46,7 @@ class _Line:
         self.weighed += run.row * (run.end - run.start)
 
 
-def rules_in(pixels: bytes, width: int, height: int, dots: float) -> list[Rule]:
+def rules_in(width: int, height: int, pixels: bytes, dots: float) -> list[Rule]:
     """The straight lines of a page in grey pixels, as points from its top left corner."""
     import numpy  # heavy, and only scans need it
 

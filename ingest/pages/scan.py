@@ -85,7 +85,7 @@ def read_picture(picture: Picture) -> Readout:
         read = _recognised(turned)
         runs = _made_out(read, 72 / picture.dots)
         if runs:
-            rules = rules_in(turned.pixels, turned.width, turned.height, turned.dots)
+            rules = rules_in(*turned)
             return Readout(runs, turn, rules)
         if len(read) < _MANY:
             break

@@ -13,6 +13,7 @@ from ingest.lines import Document, Line, Page, UnreadableFile
 from ingest.pages import scan
 from ingest.pages.dots import with_drawn_bullets
 from ingest.pages.finish import pages_of
+from ingest.pages.ruling import rules_in
 from ingest.pages.sheet import Run, Sheet
 from ingest.pages.spelling.repair import clean
 from ingest.pages.spelling.sense import is_gibberish
@@ -29,6 +30,8 @@ _FEW_LETTERS = 12
 # What an image gives must be this many times as much as the little text that the page has.
 _MORE = 4
 _MOST_AT_ONCE = 8
+# Ruling lines under a scanner's own text are found on a smaller picture than letters need.
+_DOTS_OF_RULES = 150
 _A4 = 595.0, 842.0
 
 
@@ -87,6 +90,8 @@ class _Reading:
                 self.waiting.append((sheet, self.gibberish))
             elif drawn.hidden:
                 sheet.trust = "ocr"
+                if not (sheet.rules or sheet.turn):
+                    sheet.rules = rules_in(*picture_of(page, _DOTS_OF_RULES))
             return sheet
         finally:
             page.close()

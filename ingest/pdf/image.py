@@ -13,10 +13,10 @@ _COVERS = 0.3
 _OUTLINES = 300
 
 
-def picture_of(page: pypdfium2.PdfPage) -> Picture:
-    """The page as displayed, in grey, at the scanner's dots to the inch."""
+def picture_of(page: pypdfium2.PdfPage, dots: float = DOTS) -> Picture:
+    """The page as displayed, in grey, at the scanner's dots to the inch or fewer."""
     width, height = page.get_size()
-    scale = min(DOTS / 72, WIDEST / min(width, height), _LONGEST / max(width, height))
+    scale = min(dots / 72, WIDEST / min(width, height), _LONGEST / max(width, height))
     bitmap = page.render(scale=scale, grayscale=True)
     try:
         rows = bytes(bitmap.buffer)

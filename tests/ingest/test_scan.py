@@ -210,6 +210,26 @@ def test_a_ruled_table_in_a_scan_keeps_its_cells(tmp_path: Path) -> None:
     ]
 
 
+def test_a_ruled_table_under_the_text_of_a_scanner_keeps_its_cells(tmp_path: Path) -> None:
+    rows = [["Kind of home", "2022/23"], ["Foster carers", "212"], ["Residential", "48"]]
+    image = picture(
+        draw(tmp_path / "text.pdf", lambda canvas: table(canvas, 72, 120, [150, 120], rows))
+    )
+
+    def page(canvas: Canvas) -> None:
+        image(canvas)
+        for place, (name, value) in enumerate(rows):
+            for left, text in ((76, name), (226, value)):
+                laid = canvas.beginText(left, HEIGHT - 134 - 20 * place)
+                laid.setTextRenderMode(3)  # as scanners lay what they read under the image
+                laid.textOut(text)
+                canvas.drawText(laid)
+
+    (made,) = read_pdf(draw(tmp_path / "scan.pdf", page)).pages
+    assert made.trust == "ocr"
+    assert [line.cells for line in made.lines] == [tuple(row) for row in rows]
+
+
 def test_lines_of_an_image_are_told_from_letters_and_shading() -> None:
     wide, high, dots = 600, 400, 150
     grey = bytearray(b"\xff" * wide * high)
@@ -223,7 +243,7 @@ def test_lines_of_an_image_are_told_from_letters_and_shading() -> None:
     fill(200, 150, 203, 300)
     fill(60, 200, 90, 203)  # a dash
     fill(300, 200, 500, 260)  # shading
-    across, down = rules_in(bytes(grey), wide, high, dots)
+    across, down = rules_in(wide, high, bytes(grey), dots)
     point = 72 / dots
     assert (across.left, across.right) == pytest.approx((50 * point, 550 * point))
     assert across.top == pytest.approx(101.5 * point, abs=1)
