@@ -17,7 +17,10 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _OF_ITS_YEAR = re.compile(
-    r"\W*(?:in|during|at\s+the\s+end\s+of|(?:in|during)\s+the\s+year)\s+(?:the\s+)?", re.IGNORECASE
+    r"\W*(?:in|during|at\s+the\s+end\s+of|(?:in|during)\s+the\s+year)\s+(?:the\s+)?|"
+    # "In our own audit of June 2024"
+    r"\W*in\s+(?:our|its|their|the\s+council[’']s)\s+(?:[\w'’-]+\s+){1,4}?(?:of|in|for|from)\s+",
+    re.IGNORECASE,
 )
 _SPAN = re.compile(r"\s?[-–/]\s?\d")
 _HAPPENED = re.compile(r"\btook\s+place\s+(?:in|on|during)\s+$", re.IGNORECASE)

@@ -183,3 +183,42 @@ def test_numbers_within_a_number_that_asks_are_recommended(of_text: Maker) -> No
     )
     asked = [each.paragraph_id.rpartition("/")[2] for each in made.findings]
     assert asked == ["1.2.1", "1.2.2"]
+
+
+def test_letters_and_figures_number_what_an_inspectorate_recommends(of_text: Maker) -> None:
+    made = of_text(
+        "Torfaen Council\n\nReport to Education Scrutiny Committee\n\n1. Estyn recommended:\n\n"
+        "R1 Raise standards\n\nR2 Improve self-evaluation\n\n2. A plan was made.\n"
+    )
+    assert [each.label for each in made.paragraphs if each.label] == ["1", "R1", "R2", "2"]
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        (
+            "The amendment was carried by 9 votes to 6. The motion as amended was carried.",
+            "amended",
+        ),
+        ("The amendment was lost by 6 votes to 9. The motion was carried.", "carried"),
+        ("The amendment was carried. The motion as amended was lost.", "lost"),
+    ],
+)
+def test_of_several_votes_in_a_paragraph_the_last_is_the_motions(
+    of_text: Maker, told: str, outcome: str
+) -> None:
+    made = of_text(
+        "Fife Council\n\nMinutes of the meeting of Cabinet held on 6 June 2024\n\nPresent: all\n\n"
+        "44. Bus fares\n\nCouncillor Able moved that fares be cut. Councillor Bell moved an"
+        f" amendment that they be frozen. {told}\n"
+    )
+    assert [each.outcome for each in made.findings if "fares" in each.text] == [outcome]
+
+
+def test_a_figure_of_an_audit_is_of_the_audits_month(of_text: Maker) -> None:
+    made = of_text(
+        "Kent County Council\n\nReport to Cabinet, 4 July 2024\n\n"
+        "1. Ofsted inspected in July 2022.\n\n"
+        "2. In our own audit of June 2024 plans were poor in 12 of 40 cases.\n"
+    )
+    assert [each.event_date for each in made.findings if each.kind == "figure"] == ["2024-06"]

@@ -212,7 +212,9 @@ class Debate:
         if self._motion is None or paragraph.paragraph_id in self.moved:
             return
         if outcome := voting.vote_in(paragraph.text):
-            against = outcome == "carried" and self._motion.amendment
+            alone = paragraph.position not in self._motion.positions
+            outcome = "carried" if alone and outcome == "amended" else outcome
+            against = alone and outcome == "carried" and self._motion.amendment
             if against and voting.motion_won(paragraph.text):
                 self._settle("lost")
             self._settle(outcome)
@@ -225,16 +227,14 @@ class Debate:
             self._ledger.settle(self._earlier, "amended")
         elif outcome == "carried":
             self._ledger.win(self._motion.at)
-        was_amendment, earlier = self._motion.amendment, self._earlier
         # after an amendment is lost, the motion itself is still to be voted on
-        again = was_amendment and outcome == "lost" and bool(earlier)
-        self._motion = Motion(False, list(earlier)) if again else None
+        again = self._motion.amendment and outcome == "lost" and self._earlier
+        self._motion = Motion(False, list(self._earlier)) if again else None
 
     def _status(self, paragraph: Paragraph) -> None:
-        text = paragraph.text
-        if not elsewhere.tells_status(text):
+        if not elsewhere.tells_status(paragraph.text):
             return
-        self._ledger.status(elsewhere.is_called_in(text))
+        self._ledger.status(elsewhere.is_called_in(paragraph.text))
         self._deciding = None
 
     def _moved(self, paragraph: Paragraph, text: str) -> None:

@@ -57,21 +57,34 @@ _WITH_ITS_VOTE = re.compile(
     r"(?:(?P<lost>lost|defeated|rejected|not\s+carried|fell)|carried)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+_ON_AMENDMENT = re.compile(r"^(?!.*\bmotion\b).*\bamendment\b", re.IGNORECASE | re.DOTALL)
 _SMALL_WORDS = frozenset(("and", "de", "der", "van", "von", "le", "la", "of"))
 
 
 def vote_in(text: str) -> Outcome | None:
-    """``carried`` or ``lost`` where a sentence tells of the vote on what was moved."""
-    for sentence in sentences(text):
-        if told := _WITH_ITS_VOTE.search(sentence):
-            return "lost" if told["lost"] else "carried"
-        if not _VOTE_LINE.match(sentence):
-            continue
-        if _LOST.search(sentence):
-            return "lost"
-        if _CARRIED.search(sentence) or AGREED.search(sentence):
-            return "carried"
-    return _counted(text)
+    """``carried`` or ``lost`` where a sentence tells of the vote on what was moved.
+
+    Of several votes the last on the motion itself counts; it is ``amended`` where an amendment to
+    it was carried before.
+    """
+    votes = [(told, sentence) for sentence in sentences(text) if (told := _vote_of(sentence))]
+    if not votes:
+        return _counted(text)
+    on_motion = [told for told, sentence in votes if not _ON_AMENDMENT.search(sentence)]
+    if len(votes) == 1 or not on_motion:
+        return votes[0][0]
+    changed = any(told == "carried" and _ON_AMENDMENT.search(said) for told, said in votes)
+    return "amended" if changed and on_motion[-1] == "carried" else on_motion[-1]
+
+
+def _vote_of(sentence: str) -> Outcome | None:
+    if told := _WITH_ITS_VOTE.search(sentence):
+        return "lost" if told["lost"] else "carried"
+    if not _VOTE_LINE.match(sentence):
+        return None
+    if _LOST.search(sentence):
+        return "lost"
+    return "carried" if _CARRIED.search(sentence) or AGREED.search(sentence) else None
 
 
 def _counted(text: str) -> Outcome | None:

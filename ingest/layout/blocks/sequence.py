@@ -129,6 +129,8 @@ class Runs:
         return here is not None and run.left is not None and abs(here - run.left) < NEAR
 
     def _starts(self, marker: Marker, place: int, opening: Opening) -> bool:
+        if opening > Opening.NONE and marker.style == "reference" and marker.value == (1,):
+            return len(marker.name.strip()) == 1 and self._comes(marker, place)  # "R1", then "R2"
         if opening == Opening.NONE or not marker.first:
             return False
         if marker.style == "decimal":
