@@ -16,6 +16,7 @@ from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.each import each_authority, each_said, each_time
 from assistant.composing.fact import compose_fact
 from assistant.composing.grades import compose_grade
+from assistant.composing.items import asks_only_who_moved, compose_moved
 from assistant.composing.listing import compose_list
 from assistant.composing.motions import asks_what_was_lost, compose_lost
 from assistant.composing.named import compose_named
@@ -100,8 +101,18 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         return (each_said, _better)
     if asks_who_voted(desk.plan.text):
         return (compose_vote,)
+    if asks_only_who_moved(desk.plan.text):
+        return (compose_moved,)
     spoken = (compose_spoken,) if whose else ()
-    return (compose_vote, compose_attendance, compose_raised, *spoken, _better, each_said)
+    return (
+        compose_moved,
+        compose_vote,
+        compose_attendance,
+        compose_raised,
+        *spoken,
+        _better,
+        each_said,
+    )
 
 
 def _bare_change(desk: Desk) -> bool:

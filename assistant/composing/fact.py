@@ -16,8 +16,9 @@ from assistant.composing.listing import block_statements
 from assistant.composing.stretch import widened
 from assistant.composing.wording import attribution, bold, escape, told_of, without_bullet
 from assistant.evidence.answering import VALUE_WANTS
+from assistant.evidence.contrast import is_wholly_of_another_kind
 from assistant.evidence.papers import paragraphs_of
-from assistant.evidence.passages import COUNTED, Passage, passages
+from assistant.evidence.passages import COUNTED, Passage, by_nearness, passages
 from assistant.evidence.rows import is_long, is_whole_row
 from assistant.words.dates import from_iso, periods
 from assistant.words.matching import stem_line
@@ -113,6 +114,9 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
     ``how many died?`` by a number of others.
     """
     if plan.wants in COUNTED and _is_of_another_name(plan, passage):
+        return True
+    around = (passage.text, *by_nearness(passage.item))
+    if plan.wants in VALUE_WANTS and is_wholly_of_another_kind(plan.text, around):
         return True
     if plan.wants not in ("person", "number"):
         return False

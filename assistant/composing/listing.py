@@ -121,9 +121,11 @@ def _on_subject(desk: Desk, block: Block) -> bool:
 def _names(block: Block, wanted: Sequence[Term]) -> bool:
     """Whether what was resolved has half of what is asked, or the rarest word of it: the tax on
     family farms is not what was resolved on family hubs."""
-    asked = [term for term in beside(wanted, _TAKING) if term.held and not term.text[0].isdigit()]
+    named = [term for term in beside(wanted, _TAKING) if not term.text[0].isdigit()]
+    asked = [term for term in named if term.held]
     if not asked:
-        return True
+        # What no paper has a word of was not resolved in any.
+        return not named
     held = [
         term
         for term in asked

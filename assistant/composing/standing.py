@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk
-from assistant.composing.votes import divisions
 from assistant.composing.wording import escape, plain
+from assistant.evidence.business import divisions
 from assistant.evidence.papers import paragraphs_of
 from assistant.words.sentences import sentences
 from corpus.paper import Finding, Outcome, Paragraph
@@ -93,7 +93,7 @@ def _voted_down(desk: Desk, cited: Sequence[str]) -> Paragraph | None:
         if paper is None or paper.kind != "minutes":
             continue
         settled: set[str] = set()
-        for division in divisions(desk, paper):
+        for division in divisions(desk.library, paper):
             own = {one.paragraph_id for one in division.before} - settled
             settled |= own
             outcome = division.outcome

@@ -3,120 +3,112 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.items import is_elsewhere, meetings, of_meeting, subject
 from assistant.composing.listing import item_statement
-from assistant.composing.wording import attribution, escape, told_of
-from assistant.evidence.papers import paragraphs_of
+from assistant.composing.wording import attribution, bold, escape, plain, told_of
+from assistant.evidence.business import Division, items
 from assistant.evidence.timing import ELSEWHEN, timing
-from assistant.question.kinds import asks_vote
-from assistant.question.terms import beside, subject_terms
-from assistant.words.dates import in_words
-from assistant.words.matching import Term, coverage, matched, stem_line
-from assistant.words.stems import stem
-from corpus.paper import Paper, Paragraph
+from assistant.question.kinds import asks_how_it_ended, asks_vote, voter_asked
+from assistant.words.matching import coverage, matched, stem_line
+from assistant.words.stems import words
 
-MEETINGS = 40
-"""How many minutes are looked through."""
 NAMED = 0.5
 """The share of the subject that what was voted on has to hold."""
+HEADED = 0.75
+"""The share of the subject that the heading of an item has to hold for its vote to answer what was
+decided, where no vote is asked about."""
 FURTHER, ELSE_NAMED = 0.25, 0.6
 """How much of the subject the first vote has to leave, and how much of that another has to hold."""
 LED = 1.0
 """What it counts for that the question before was answered from the same item."""
 _ASKS_NAMES = re.compile(r"\b(?:who|which (?:members|councillors))\b", re.IGNORECASE)
 _ASKS_OTHER = re.compile(r"\b(?:other|second|next) (?:vote|motion|amendment)\b", re.IGNORECASE)
-_TALLY = re.compile(
-    r"^\W*(?:votes? )?(?P<way>for|in favou?r|against|abstain\w*|abstentions?)\b[\s:–-]*\(?(?P<votes>\d{1,3})\)?\W*$",
+_COUNTS_MEMBERS = re.compile(
+    r"\bhow many (?:(?:members|councillors|of them|people there) )?(?:voted|abstained|were (?:for|against|in favour))\b",
     re.IGNORECASE,
 )
-# "The motion was lost by 4 votes to 7": minutes that count in a sentence.
-_NUMBER = (
-    r"(?:\d{1,3}|no|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty)"
-)
-_COUNTED = re.compile(
-    rf"\b(?:carried|lost|fell|defeated|passed|agreed|approved|rejected)\b[^.]{{0,40}}\b{_NUMBER} (?:votes? )?to {_NUMBER}\b"
-    rf"|\b{_NUMBER} votes? (?:in favour|for|against|to)\b|\b(?:carried|lost|agreed|approved)\b[^.]{{0,20}}\bunanimously\b"
-    r"|\bunanimously (?:carried|agreed|approved)\b|\bcasting vote\b",
-    re.IGNORECASE,
-)
-# A heading over the names of those who voted so: "For the Amendment – 3 votes".
-_ROLL = re.compile(
-    r"^\W*(?:vot(?:es?|ed|ing) )?(?:for|in favour of|against|abst\w+)\b(?: the)?(?: motion| amendment| proposal)?"
-    r"\W*\(?(?:\d{1,3})?\)?(?: votes?| members?)?\W*$",
-    re.IGNORECASE,
-)
-_OUTCOME = re.compile(r"\b(?:carried|lost|fell|agreed|defeated|not carried)\b", re.IGNORECASE)
-_OF_VOTING = frozenset(
-    stem(word)
-    for word in """
-    vote votes voted voting abstain abstained abstention abstentions against for favour result motion motions
-    amendment decision decisions councillors councillor members member many backed opposed supported carried lost passed
-    """.split()
-)
+_LOST = re.compile(r"\b(?:lost|fell|defeated|not carried|rejected)\b", re.IGNORECASE)
 _WAYS = (
     ("for", re.compile(r"\b(?:for it|in favou?r|voted for|votes for|backed|supported)\b", re.I)),
     ("against", re.compile(r"\b(?:against|opposed)\b", re.I)),
     ("abst", re.compile(r"\babst\w+", re.I)),
 )
-LONE = 3
-"""A line of so few words (``Roll Call``, ``Amendment``) puts nothing to the vote."""
-_SHORT = 12
-"""An outcome (``Motion carried.``) has no more words than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """One vote: the item's paragraphs before it, its tallies with the names under each, what came
-    of it. The names of a roll call, which stand under a heading that counts them, are both."""
-
-    paper: Paper
-    before: tuple[Paragraph, ...]
-    tallies: tuple[tuple[Paragraph, Paragraph | None], ...]
-    outcome: Paragraph | None
-
-    @property
-    def put(self) -> Paragraph | None:
-        """The paragraph that puts the motion to the vote."""
-        telling = [one for one in self.before if len(one.text.split()) > LONE]
-        return (telling or self.before or (None,))[-1]
 
 
 def compose_vote(desk: Desk) -> Draft:
     """The tallies of the vote asked about; nothing where no vote is asked about, or none fits."""
-    if not asks_vote(desk.plan.text) or desk.plan.wants in ("date", "reason"):
-        return nothing(desk.plan.kind)
-    meetings = desk.papers_as_found("minutes", "decision_record", "report")[:MEETINGS]
-    held = [division for paper in meetings for division in divisions(desk, paper)]
-    if _ASKS_OTHER.search(desk.plan.text):
-        held = [one for one in held if one.put and one.put.paragraph_id not in desk.plan.leads]
-    weighed = [(_fit(desk, division), -at, division) for at, division in enumerate(held)]
+    plan = desk.plan
+    voter = voter_asked(plan.text)
+    asked = bool(voter) or asks_vote(plan.text)
+    if not (asked or asks_how_it_ended(plan.text)) or plan.wants in ("date", "reason"):
+        return nothing(plan.kind)
+    held = [item for paper in meetings(desk) for item in items(desk.library, paper)]
+    votes = [(item, division) for item in held for division in item.divisions]
+    if _ASKS_OTHER.search(plan.text):
+        votes = [one for one in votes if _put_id(one[1]) not in plan.leads]
+    weighed = [(_fit(desk, one[1], voter), -at, one) for at, one in enumerate(votes)]
     if not weighed:
+        return nothing(plan.kind)
+    fit, _, (item, best) = max(weighed, key=lambda one: one[:2])
+    if fit < NAMED or is_elsewhere(desk, item, held, voter):
+        return nothing(plan.kind)
+    if not asked and not _tells_a_loss(desk, best, voter):
+        return nothing(plan.kind)
+    if voter:
+        return _drafted(desk, [best], _voted_lines(best, voter))
+    told = [best, *_further_vote(desk, best, [one for _, one in votes])]
+    return _drafted(desk, told, [line for one in told for line in _lines(desk, one)])
+
+
+def asks_who_voted(text: str) -> bool:
+    """Whether the names or the number of the members who voted are asked for: no other person or
+    figure answers."""
+    names = asks_vote(text) and _ASKS_NAMES.search(text)
+    return bool(names or _COUNTS_MEMBERS.search(text) or voter_asked(text))
+
+
+def _drafted(desk: Desk, told: Sequence[Division], lines: Sequence[Statement]) -> Draft:
+    if not lines:
         return nothing(desk.plan.kind)
-    fit, _, best = max(weighed, key=lambda one: one[:2])
-    if fit < NAMED:
-        return nothing(desk.plan.kind)
-    told = [best, *_further_vote(desk, best, held)]
     authorities = (one.paper.authority for one in told if one.paper.authority)
     return Draft(
         "fact",
         "answered",
-        tuple(line for one in told for line in _lines(desk, one)),
+        tuple(lines),
         with_evidence=tuple(dict.fromkeys(authorities)),
         confidence=1.0,
     )
+
+
+def _tells_a_loss(desk: Desk, division: Division, voter: str) -> bool:
+    """Whether what was decided on a matter is told by the vote that its motion lost: what a lost
+    motion asked for is no decision."""
+    if division.put is None or not _LOST.search(_ending(division)):
+        return False
+    own = subject(desk.plan, voter)
+    heading = " . ".join(division.put.sections)
+    return bool(own) and coverage(own, [(heading, 1.0)]) >= HEADED
+
+
+def _ending(division: Division) -> str:
+    ends = division.outcome or (None if division.tallies else division.put)
+    return ends.text if ends else ""
+
+
+def _put_id(division: Division) -> str:
+    return division.put.paragraph_id if division.put else ""
 
 
 def _further_vote(desk: Desk, first: Division, held: Sequence[Division]) -> list[Division]:
     """The vote of the same meeting on what else the question names: ``how many for the plan, and
     how many for the motion on farms?``"""
     said = stem_line(" . ".join(_texts(first)))
-    left = [term for term in _subject(desk.plan.topic) if not matched(term, said)]
-    asked = _subject(desk.plan.topic)
+    asked = subject(desk.plan)
+    left = [term for term in asked if not matched(term, said)]
     if not left or sum(term.weight for term in left) < FURTHER * sum(term.weight for term in asked):
         return []
     others = [one for one in held if one.paper is first.paper and one is not first]
@@ -132,79 +124,24 @@ def _texts(division: Division) -> list[str]:
     return [*headings, *(paragraph.text for paragraph in division.before)]
 
 
-def asks_who_voted(text: str) -> bool:
-    """Whether the names of those who voted are asked for: no other person answers."""
-    return bool(asks_vote(text) and _ASKS_NAMES.search(text))
-
-
-def divisions(desk: Desk, paper: Paper) -> Iterable[Division]:
-    """The votes that a paper's minutes print with their tallies, in order."""
-    item: list[Paragraph] = []
-    for paragraph in paragraphs_of(desk.library, paper.paper_id):
-        # The names of a roll call stand under headings of their own, within the item.
-        if item and paragraph.sections != item[0].sections and not _is_rolled(paragraph):
-            yield from _of_item(paper, item)
-            item = []
-        item.append(paragraph)
-    yield from _of_item(paper, item)
-
-
-def _is_rolled(paragraph: Paragraph) -> bool:
-    return bool(paragraph.sections and _ROLL.match(paragraph.sections[-1]))
-
-
-def _of_item(paper: Paper, item: Iterable[Paragraph]) -> Iterable[Division]:
-    before: list[Paragraph] = []
-    tallies: list[tuple[Paragraph, Paragraph | None]] = []
-    for paragraph in item:
-        rolled = _is_rolled(paragraph)
-        named = any(tally.sections == paragraph.sections for tally, _ in tallies)
-        if _TALLY.match(paragraph.text) or (rolled and not named):
-            tallies.append((paragraph, paragraph if rolled else None))
-        elif not tallies and _COUNTED.search(paragraph.text):
-            yield Division(paper, (paragraph,), (), None)
-            before.append(paragraph)
-        elif tallies and len(paragraph.text.split()) <= _SHORT and _OUTCOME.search(paragraph.text):
-            yield Division(paper, tuple(before), tuple(tallies), paragraph)
-            tallies = []
-        elif tallies and tallies[-1][1] is None:
-            tallies[-1] = (tallies[-1][0], paragraph)
-        elif paragraph.text.strip():
-            before.append(paragraph)
-    if tallies:
-        yield Division(paper, tuple(before), tuple(tallies), None)
-
-
-def _fit(desk: Desk, division: Division) -> float:
+def _fit(desk: Desk, division: Division, voter: str) -> float:
     """How much of what was voted on the question names, and whether it follows on from the item."""
     plan = desk.plan
     if division.put is None or timing(division.put, division.paper, plan.times) <= ELSEWHEN:
         return 0.0
-    paper = division.paper
-    day = in_words(paper.best_date) if paper.best_date else ""
-    named = " . ".join(filter(None, (*division.put.sections, paper.committee, day)))
     text = " . ".join(paragraph.text for paragraph in division.before)
     led = any(paragraph.paragraph_id in plan.leads for paragraph in division.before)
     if _ASKS_OTHER.search(plan.text):
         led = any(name.startswith(f"{division.paper.paper_id}/") for name in plan.leads)
-    own = _subject(plan.topic) or _subject(plan.background)
+    own = subject(plan, voter)
     if not own:
         return LED if led else 0.0
+    named = of_meeting(division.paper, division.put.sections)
     return coverage(own, [(named, 1.0), (text, 0.8)]) + (LED if led else 0.0)
 
 
-def _subject(terms: Sequence[Term]) -> list[Term]:
-    return beside(subject_terms(terms) or terms, _OF_VOTING)
-
-
 def _lines(desk: Desk, division: Division) -> list[Statement]:
-    put = division.put or division.tallies[0][0]
-    paper = division.paper
-    date = told_of(put, paper)
-    lines = [
-        Statement(escape(put.section), (), lead=attribution(paper, date)),
-        Statement(item_statement(put).text, (put.paragraph_id,), (put.text,)),
-    ]
+    lines = _put_lines(division)
     asked = [way for way, pattern in _WAYS if pattern.search(desk.plan.text)]
     names = _ASKS_NAMES.search(desk.plan.text)
     for tally, voters in division.tallies:
@@ -218,3 +155,40 @@ def _lines(desk: Desk, division: Division) -> list[Statement]:
     if division.outcome is not None:
         lines.append(item_statement(division.outcome))
     return lines
+
+
+def _put_lines(division: Division) -> list[Statement]:
+    """The heading of the item with whose it is and of when, and what puts it to the vote."""
+    put = division.put or division.tallies[0][0]
+    lead = attribution(division.paper, told_of(put, division.paper))
+    return [
+        Statement(escape(put.section), (), lead=lead),
+        Statement(item_statement(put).text, (put.paragraph_id,), (put.text,)),
+    ]
+
+
+def _voted_lines(division: Division, voter: str) -> list[Statement]:
+    """How one member voted: the tally under which the name stands, or that it stands under none;
+    nothing where the minutes print no names."""
+    surname = words(voter)[-1]
+    if not any(voters for _, voters in division.tallies):
+        return []
+    for tally, voters in division.tallies:
+        if voters is None:
+            continue
+        spans = [
+            match.span()
+            for match in re.finditer(rf"(?:\w+\.?\s+)?\b{re.escape(surname)}\b", voters.text, re.I)
+        ]
+        if spans:
+            head = (
+                Statement(escape(tally.section), ()) if voters is tally else item_statement(tally)
+            )
+            told = Statement(
+                bold(voters.text, spans[:1]), (voters.paragraph_id,), (voters.text,), bullet=True
+            )
+            end = [item_statement(division.outcome)] if division.outcome else []
+            return [*_put_lines(division), head, told, *end]
+    tallies = [item_statement(tally) for tally, voters in division.tallies if voters is not tally]
+    unnamed = plain(f"{escape(voter)} is not among the names that are printed under this vote.")
+    return [*_put_lines(division), *tallies, unnamed]

@@ -235,7 +235,9 @@ class Names:
         if _POSSESSIVE.match(text[mention.end :]):
             return False
         tokens = mention.text.lower().split()
-        return mention.text.islower() and all(token in self._vocabulary for token in tokens)
+        # "Working" is no misspelt Woking, with a capital or without.
+        written = mention.text.islower() or mention.how == "near"
+        return written and all(token in self._vocabulary for token in tokens)
 
     def _holdings(self, mention: Mention) -> list[str]:
         """The held ids that stand for a mention: the authority, or those before and after it."""

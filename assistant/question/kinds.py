@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.question.wordings import findings, forms, wanted
+from assistant.words.values import people
 
 UNLISTED = (("cost",), ("risk",), ("progress",))
 """Kinds of finding that no list of its own bears the name of: the words must be looked for."""
@@ -69,6 +70,29 @@ def asks_which_of_two(text: str) -> bool:
 def asks_vote(text: str) -> bool:
     """Whether it asks how a vote went, or who voted."""
     return bool(forms.VOTE.search(text))
+
+
+def voter_asked(text: str) -> str:
+    """The member of whom it asks how they voted (``How did Mrs Low vote on the bus motion?``), or
+    nothing where it asks of none."""
+    match = forms.VOTER.search(text)
+    named = people(match["who"]) if match else ()
+    return named[0].text if named else ""
+
+
+def asks_mover(text: str) -> bool:
+    """Whether it asks who moved, proposed or seconded a motion."""
+    return bool(forms.MOVER.search(text))
+
+
+def asks_motion(text: str) -> bool:
+    """Whether it asks what a motion or amendment says."""
+    return bool(forms.MOTION.search(text))
+
+
+def asks_how_it_ended(text: str) -> bool:
+    """Whether it asks what a meeting resolved, or whether it resolved a thing."""
+    return bool(forms.ENDED.search(text))
 
 
 def asks_author(text: str) -> bool:

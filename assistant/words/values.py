@@ -29,7 +29,7 @@ _DATE = re.compile(
     rf"|\b{_YEAR}-\d\d-\d\d\b|\b\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b"
     rf"|\b{_YEAR}\s*[/–-]\s*(?:{_YEAR}|\d\d)\b"
     rf"|\b(?:early|mid|late|spring|summer|autumn|winter)[\s-]+{_YEAR}\b"
-    rf"|\b[Qq](?:uarter)?\s?[1-4](?:\s+(?:of\s+)?{_YEAR}(?:/\d\d)?)?\b"
+    rf"|\b[Qq](?:uarter)?\s?[1-4](?:\s+(?:of\s+)?{_YEAR}(?:[/–-]\d\d)?)?\b"
     rf"|\b{_YEAR}\b(?![+,]\d|\+)|\b{_MONTH}\b(?=[^a-z]|$))",
 )
 _SCALE = r"(?:\s?(?:million|billion|thousand|bn|mn|m|k)\b)?"
@@ -67,7 +67,8 @@ _SHARE = re.compile(
 )
 # "In September 2022 Ofsted ..." opens a sentence and names nobody.
 _NO_NAME = re.compile(
-    rf"^(?:In|On|At|By|From|Since|Until|During|For|The|This|These|Those|Our|Their|All|As|Of|To|An?)\s|\b(?:{_MONTH})\b(?<!May)"
+    rf"^(?:In|On|At|By|From|Since|Until|During|For|The|This|These|Those|Our|Their|All|As|Of|To|An?)\s"
+    rf"|^(?!(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof)).*\b(?:{_MONTH})\b(?<!May)"
 )
 ORDER: tuple[tuple[ValueKind, re.Pattern[str]], ...] = (
     ("date", _DATE),

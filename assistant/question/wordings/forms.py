@@ -134,6 +134,23 @@ VOTE = any_of(
     r"|\bwho (?:backed|supported|opposed) .{0,60}\b(?:motion|amendment)\b|\boutcome of .{0,40}\b(?:motion|amendment)\b"
     r"|\bhow many (?:\w+ ){0,3}(?:councillors|members)\b.*\b(?:backed|supported|opposed|in favou?r|against)\b",
 )
+VOTER = any_of(
+    r"\b(?:how|which way|did|has|why)\b(?: did)? (?P<who>(?:(?!\bvot).){3,60}?) vot(?:e|ed)\b(?! in\b)"
+)
+MOVER = any_of(
+    r"\bwho (?:\w+ )?(?:moved|proposed|seconded|tabled|put forward|brought(?: forward)?)\b.*\b(?:motion|amendment|proposal|it|that|this|resolution)\b",
+    r"\b(?:mover|proposer|seconder)s? (?:and \w+ )?of\b",
+    r"\bwho (?:moved|proposed|seconded|tabled)\W*$",
+)
+MOTION = any_of(
+    r"\bwhat (?:did|does|do|was|were|is)\b.*\b(?:motion|amendment)\b.*\b(?:ask|call|say|propose|request|want|seek|about|in it|contain|suggest)\w*",
+    r"\bwhat (?:was|were|is) (?:in )?(?:the|that|[\w’']+'s) (?:\w+ ){0,6}?(?:motion|amendment)\b(?! (?:carried|lost|passed|agreed))",
+    r"\bwhat (?:did|does|do) (?:the )?(?:motion|amendment)\b|\b(?:wording|text|terms) of the (?:\w+ ){0,4}(?:motion|amendment)\b",
+)
+ENDED = any_of(
+    r"\bwhat (?:did|was|has)\b.*\b(?:council|cabinet|committee|board|executive|members?)\b.*\b(?:resolv|decid|agree|conclud)\w*",
+    r"\b(?:did|has|have|does|do|is|will|must)\b.*\b(?:council|cabinet|committee|board|executive)\b.*\b(?:resolv|decid|agree|support|back|adopt|approv|oppos|endors|declar)\w*",
+)
 WHICH_MORE = any_of(
     r"\b(?:who|which(?: \w+)?) (?:had|has|have|got|gets) (?:the )?(?:more|most|fewer|fewest|higher|highest|lower|lowest)\b"
 )

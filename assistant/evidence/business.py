@@ -1,0 +1,170 @@
+"""The business of a meeting as its minutes print it: each item, who moved what, how it was voted on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from assistant.evidence.papers import paragraphs_of
+from corpus.paper import Paper, Paragraph
+
+if TYPE_CHECKING:
+    from corpus.library import Library
+
+LONE = 3
+"""A line of so few words (``Roll Call``, ``Amendment``) puts nothing to the vote."""
+_SHORT = 12
+"""An outcome (``Motion carried.``) has no more words than this."""
+_TALLY = re.compile(
+    r"^\W*(?:votes? )?(?P<way>for|in favou?r|against|abstain\w*|abstentions?)\b[\s:–-]*\(?(?P<votes>\d{1,3})\)?\W*$",
+    re.IGNORECASE,
+)
+# "The motion was lost by 4 votes to 7": minutes that count in a sentence.
+_NUMBER = (
+    r"(?:\d{1,3}|no|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty)"
+)
+_COUNTED = re.compile(
+    rf"\b(?:carried|lost|fell|defeated|passed|agreed|approved|rejected)\b[^.]{{0,40}}\b{_NUMBER} (?:votes? )?to {_NUMBER}\b"
+    rf"|\b{_NUMBER} votes? (?:in favour|for|against|to)\b|\b(?:carried|lost|agreed|approved)\b[^.]{{0,20}}\bunanimously\b"
+    r"|\bunanimously (?:carried|agreed|approved)\b|\bcasting vote\b",
+    re.IGNORECASE,
+)
+# A heading over the names of those who voted so: "For the Amendment – 3 votes".
+_ROLL = re.compile(
+    r"^\W*(?:vot(?:es?|ed|ing) )?(?:for|in favour of|against|abst\w+)\b(?: the)?(?: motion| amendment| proposal)?"
+    r"\W*\(?(?:\d{1,3})?\)?(?: votes?| members?)?\W*$",
+    re.IGNORECASE,
+)
+_OUTCOME = re.compile(r"\b(?:carried|lost|fell|agreed|defeated|not carried)\b", re.IGNORECASE)
+# "Mr Ash proposed, and Ms Cole seconded", "Moved by Councillor Low", "Councillor Weir, seconded by ..., moved".
+_MOVED = re.compile(
+    r"\b(?:moved|proposed|tabled|submitted)\b[^.]{0,60}?\bseconded\b|\bseconded by\b"
+    r"|\b(?:motion|amendment|recommendations?)\b[^.]{0,60}?\b(?:moved|proposed|tabled|submitted)\b by\b"
+    r"|\b(?:moved|proposed|tabled) (?:the (?:following )?(?:motion|amendment|recommendation)|(?:as )?an amendment|that)\b"
+    r"|^\W*(?:moved|proposed|seconded|mover|proposer|seconder)\b(?: by)?\s*[:–-]?\s*(?:councillor|cllr|mr|mrs|ms|miss|dr|the)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One vote: the item's paragraphs before it, its tallies with the names under each, what came
+    of it. The names of a roll call, which stand under a heading that counts them, are both."""
+
+    paper: Paper
+    before: tuple[Paragraph, ...]
+    tallies: tuple[tuple[Paragraph, Paragraph | None], ...]
+    outcome: Paragraph | None
+
+    @property
+    def put(self) -> Paragraph | None:
+        """The paragraph that puts the motion to the vote."""
+        telling = [one for one in self.before if len(one.text.split()) > LONE]
+        return (telling or self.before or (None,))[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a meeting: its paragraphs in order, and the votes taken on it."""
+
+    paper: Paper
+    paragraphs: tuple[Paragraph, ...]
+    divisions: tuple[Division, ...]
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings that the item stands under."""
+        return self.paragraphs[0].sections
+
+    @property
+    def moved(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that tell who moved, proposed or seconded something, up to the last vote."""
+        put = [division.put.position for division in self.divisions if division.put]
+        last = max(put, default=self.paragraphs[-1].position)
+        return tuple(
+            one for one in self.paragraphs if one.position <= last and _MOVED.search(one.text)
+        )
+
+
+def items(library: Library, paper: Paper) -> list[Item]:
+    """The items of a paper's minutes, in order."""
+    found: list[list[Paragraph]] = []
+    for paragraph in paragraphs_of(library, paper.paper_id):
+        # The names of a roll call stand under headings of their own, within the item.
+        if found and (paragraph.sections == found[-1][0].sections or _is_rolled(paragraph)):
+            found[-1].append(paragraph)
+        else:
+            found.append([paragraph])
+    pieces = (piece for one in found for piece in _pieces(one))
+    return [Item(paper, tuple(one), tuple(_divisions(paper, one))) for one in pieces]
+
+
+def divisions(library: Library, paper: Paper) -> list[Division]:
+    """The votes that a paper's minutes print with their tallies, in order."""
+    return [division for item in items(library, paper) for division in item.divisions]
+
+
+def motion_text(item: Item) -> tuple[Paragraph, ...]:
+    """What the item's motion asks for: the paragraphs between who moved it and the vote on it or
+    what was resolved; its last list alone where several follow one another (``This Council notes``,
+    ``believes``, ``resolves``)."""
+    if not item.moved:
+        return ()
+    ends = [division.put for division in item.divisions if division.put]
+    last = min((one.position for one in ends), default=item.paragraphs[-1].position + 1)
+    stretch = [
+        one
+        for one in item.paragraphs
+        if item.moved[0].position < one.position < last and one.kind != "resolution"
+    ]
+    lists = [list(group) for _, group in groupby(stretch, key=lambda one: one.lead_in or "")]
+    listed = [group for group in lists if group[0].lead_in]
+    return tuple(listed[-1] if listed else stretch)
+
+
+def _pieces(item: Sequence[Paragraph]) -> Iterable[Sequence[Paragraph]]:
+    """The paragraphs under one heading, parted after what came of a motion where another one is
+    moved later: not all minutes print a heading over each."""
+    first, voted = 0, False
+    for at, paragraph in enumerate(item):
+        if voted and paragraph.kind != "resolution" and not _is_outcome(paragraph):
+            if any(_MOVED.search(one.text) for one in item[at:]):
+                yield item[first:at]
+                first = at
+            voted = False
+        voted = voted or (at > first and _is_outcome(paragraph))
+    yield item[first:]
+
+
+def _is_outcome(paragraph: Paragraph) -> bool:
+    return len(paragraph.text.split()) <= _SHORT and bool(_OUTCOME.search(paragraph.text))
+
+
+def _is_rolled(paragraph: Paragraph) -> bool:
+    return bool(paragraph.sections and _ROLL.match(paragraph.sections[-1]))
+
+
+def _divisions(paper: Paper, item: Sequence[Paragraph]) -> Iterable[Division]:
+    before: list[Paragraph] = []
+    tallies: list[tuple[Paragraph, Paragraph | None]] = []
+    for paragraph in item:
+        rolled = _is_rolled(paragraph)
+        named = any(tally.sections == paragraph.sections for tally, _ in tallies)
+        if _TALLY.match(paragraph.text) or (rolled and not named):
+            tallies.append((paragraph, paragraph if rolled else None))
+        elif not tallies and _COUNTED.search(paragraph.text):
+            yield Division(paper, (paragraph,), (), None)
+            before.append(paragraph)
+        elif tallies and _is_outcome(paragraph):
+            yield Division(paper, tuple(before), tuple(tallies), paragraph)
+            tallies = []
+        elif tallies and tallies[-1][1] is None:
+            tallies[-1] = (tallies[-1][0], paragraph)
+        elif paragraph.text.strip():
+            before.append(paragraph)
+    if tallies:
+        yield Division(paper, tuple(before), tuple(tallies), None)
