@@ -36,6 +36,8 @@ _AROUND = (
     "select, [hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], "
     "[role=search], .breadcrumb, .breadcrumbs, .skip-link, .cookie, #cookie, .sr-only"
 )
+_BANNERS = "header, footer, [role=banner], [role=contentinfo]"
+_BANNER = 80  # letters of a banner or foot that may name whose site it is
 _MAIN = ("main", "[role=main]", "article", "#content", "#main-content", "#maincontent", ".content")
 _SENSE = 40  # a part with fewer letters than this is not the page's main one
 _MENU_WORDS = 6
@@ -48,6 +50,9 @@ def read_html(path: Path) -> Document:
     tree = LexborHTMLParser(decoded_page(path.read_bytes()))
     title = tree.css_first("title")
     properties = {"Title": words_of(title)} if title and words_of(title) else {}
+    site = _site(tree)
+    if site:
+        properties["Site"] = site
     try:
         lines = _main_lines(tree)
     except RecursionError as error:
@@ -55,6 +60,12 @@ def read_html(path: Path) -> Document:
     if sum(len(line.text) for line in lines) < _FEWEST:
         raise UnreadableFile("is a web page without text: its text is put in by a program")
     return Document("html", (Page(None, tuple(_below_menu(lines))),), properties=properties)
+
+
+def _site(tree: LexborHTMLParser) -> str:
+    """What the page's banner and foot say of whose site it is, as far as they begin."""
+    around = [words_of(node)[:_BANNER] for node in tree.css(_BANNERS)]
+    return " | ".join(dict.fromkeys(text for text in around if text))
 
 
 def _below_menu(lines: Sequence[Line]) -> Sequence[Line]:

@@ -181,6 +181,7 @@ class _Run:
         read = self._read(found, source)
         if not read:
             raise UnreadableFile("holds no paper")
+        self.library.learn_authorities(_named(read))
         reading = self._reading(found, source)
         stored = self.library.replace(read, source, found.path, sha256=sha256, reading=reading)
         self.paragraphs += sum(len(paper.paragraphs) for paper in read)
@@ -223,6 +224,12 @@ class _Run:
         line = " ".join(reason.split())
         self.library.record_failure(source, line, found.path, sha256)
         self.failed.append(ReadFailure(source, line, sha256))
+
+
+def _named(read: Sequence[ReadPaper]) -> dict[str, str]:
+    """The authorities of papers by id, as they print their names."""
+    named = ((one.paper.authority, one.paper.authority_name) for one in read)
+    return {key: name for key, name in named if key and name}
 
 
 @cache

@@ -1,6 +1,6 @@
 """The register of local authorities and the ways in which papers and people name them."""
 
-from corpus.authorities.authority import Authority, Mention, RegisterError
+from corpus.authorities.authority import Authority, Mention, RegisterError, place_of
 from corpus.authorities.former import Former, former, of_former_councils
 from corpus.authorities.register import Register
 
@@ -12,4 +12,5 @@ __all__ = [
     "RegisterError",
     "former",
     "of_former_councils",
+    "place_of",
 ]

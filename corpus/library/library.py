@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +17,7 @@ from corpus.library.arrivals import Stored
 from corpus.library.lock import WriterLock
 from corpus.library.naming import source_name
 from corpus.library.reading import CATALOGUE, Reading, catalogue_of
-from corpus.library.register import keep_authorities
+from corpus.library.register import keep_authorities, learn_authorities
 from corpus.library.upkeep import Problem
 from corpus.library.writer import Incoming, Writer
 from corpus.matrix import SCAN_LIMIT
@@ -342,6 +342,13 @@ class Library(Reading):
         """
         self._need_writer()
         keep_authorities(self.folder, file)
+
+    def learn_authorities(self, named: Mapping[str, str]) -> None:
+        """Learn bodies that papers print and the register lacks: their names by id."""
+        lacking = {key: name for key, name in named.items() if key not in self.register.by_id}
+        if lacking:
+            self._need_writer()
+            learn_authorities(self.folder, lacking)
 
     def reembed(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Embed everything again by the model that is set; the number of nodes made."""

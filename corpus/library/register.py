@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
 from corpus.authorities import Register
@@ -31,7 +32,16 @@ def keep_authorities(folder: Path, file: Path) -> None:
     if not file.is_file():
         return
     Register.load(file)
-    rows = {row.get("id") or row["name"]: row for row in _rows(folder / AUTHORITIES) + _rows(file)}
+    _keep(folder, _rows(file))
+
+
+def learn_authorities(folder: Path, named: Mapping[str, str]) -> None:
+    """Add bodies of which no more is known than the name that they print (``named``, by id)."""
+    _keep(folder, [{"id": key, "name": name} for key, name in named.items()])
+
+
+def _keep(folder: Path, added: list[dict[str, str]]) -> None:
+    rows = {row.get("id") or row["name"]: row for row in _rows(folder / AUTHORITIES) + added}
     columns = list(dict.fromkeys(name for row in rows.values() for name in row))
     text = io.StringIO()
     writer = csv.DictWriter(text, columns, restval="", lineterminator="\n")

@@ -22,6 +22,7 @@ from ingest.metadata.titles import read_agenda_item, read_title
 from ingest.metadata.who.addressed import committee_addressed
 from ingest.metadata.who.committees import read_committee
 from ingest.metadata.who.people import read_authors, read_portfolio_holder
+from ingest.metadata.who.unregistered import read_unregistered
 from ingest.metadata.who.whose import read_authority
 
 
@@ -97,6 +98,8 @@ def read_metadata(
     authors, authors_from = read_authors(head)
     holder, holder_from = read_portfolio_holder(head)
     authority = register.get(whose[0]) if whose else None
+    if authority is None and (own := read_unregistered(head, paragraphs, register)):
+        authority, whose = own[0], (own[0].id, f"{own[1]}, a name that the register lacks")
     edition = read_edition(head, kind, title[0] if title else "", name)
     places = {
         "kind": kind_from,
@@ -168,8 +171,9 @@ def completed(metadata: Metadata, pack: PackSays, register: Register) -> Metadat
         new = replace(new, status=pack.status)
         said["status"] = f"front sheet of the pack, {pack.status_from}"
     if new.authority is not None and new.best_date:
-        then = register.by_id[register.at(new.authority, new.best_date)]
-        new = replace(new, authority=then.id, authority_name=then.name)
+        then = register.get(register.at(new.authority, new.best_date))
+        if then is not None:
+            new = replace(new, authority=then.id, authority_name=then.name)
     return replace(new, read_from=said)
 
 

@@ -20,6 +20,8 @@ from ingest.metadata.head import Head, where
 
 Reading = tuple[str, str]
 
+PROPERTIES = ("Title", "Author", "Subject", "Site")
+"""Of the properties of a file, those that may name whose it is; ``Site`` is a web page's banner."""
 _STATED = 100.0
 _TITLE = 30.0
 _HEAD_NAME, _HEAD_PLACE = 14.0, 5.0
@@ -179,7 +181,7 @@ def _from_body(votes: _Votes, paragraphs: Sequence[Paragraph], register: Registe
 
 
 def _from_properties(votes: _Votes, head: Head, register: Register) -> None:
-    for key in ("Title", "Author", "Subject"):
+    for key in PROPERTIES:
         value = head.document.properties.get(key, "")
         for mention in register.find(value):
             weight = _STAMP_NAME if mention.how == "name" else _STAMP_PLACE
