@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer import EvidenceItem, Plan
+from assistant.evidence.contrast import asked_kind_near, part_of
 from assistant.evidence.rows import is_whole_row
 from assistant.evidence.spans import Answering
-from assistant.words.matching import Term
+from assistant.words.dates import Period, periods
+from assistant.words.matching import Term, matched, stem_line
 from assistant.words.stems import content_words, stem, words
 from assistant.words.values import Value, shares, values
 
@@ -53,7 +56,13 @@ _NUMBER_OF = re.compile(
     r"\s+(?:\w+\s)?$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:](?=\s)")
+# "A budget of £59m, comprising £56m for care and £3m for staff": parts of what was told before.
+_OF_WHICH = re.compile(
+    r"\d[^.;]*\b(?:comprising|of which|of whom|includ(?:ing|es)|made up of|consist(?:ing|s) of|broken down|split)\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\b(?:of which|of whom|of (?:these|those|them)|part|share|includ\w+)\b", re.I)
+_CLAUSE = re.compile(r"[,;:](?=\s)|\((?=\w)")
 # An event told with one of these verbs is another event than the one asked about, unless the
 # question uses the verb: a visit's letter is "published" weeks after the visit.
 _OTHER_EVENT = frozenset(
@@ -81,7 +90,8 @@ def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     fresh = [value for value in found if not _is_in_question(plan, _whole(text, value))]
     if not fresh:
         return Answering()
-    weighed = [(_fit(plan, text, value, item), -value.start, value) for value in fresh]
+    bound = _bound(plan, text, fresh)
+    weighed = [(_fit(plan, text, value, item), -value.start, value) for value in bound]
     fit, _, best = max(weighed, key=lambda one: (one[0], one[1]))
     return Answering(((best.start, best.end),), fit, (best,))
 
@@ -171,6 +181,8 @@ def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:
     if not distances:
         return 0.45
     fit = max(1.0 - 0.05 * min(distances), 0.35)
+    if asked_kind_near(plan.text, text, value.start, value.end) is not None:
+        fit += 0.3
     if plan.wants == "number":
         fit += _counting(plan, value, text[: value.start], after)
     if plan.wants == "amount" and value.kind == "number":
@@ -179,6 +191,8 @@ def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:
         fit -= 0.35
     if plan.wants == "date" and _other_event(plan, before):
         fit -= 0.3
+    if _is_part(plan, text, value):
+        fit -= 0.4
     return min(max(fit, 0.1), 1.2)
 
 
@@ -205,6 +219,35 @@ def _counting(plan: Plan, value: Value, before: str, after: list[str]) -> float:
     counted = [*after[:4], *(words(told["what"])[:5] if told else ())]
     counts = nouns.intersection(map(stem, counted))
     return (0.3 if counts else -0.1) - (0.25 if part else 0.0)
+
+
+def _bound(plan: Plan, text: str, found: Sequence[Value]) -> list[Value]:
+    """The values in that part of a sentence that names the kind or the time asked for, where a part
+    with a value does; else those in parts that name no other one."""
+    near = [(asked_kind_near(plan.text, text, one.start, one.end), one) for one in found]
+    by_kind: dict[str, tuple[int, Value]] = {}
+    for gap, one in near:
+        part = part_of(text, one.start, one.end)
+        if gap is not None and gap < by_kind.get(part, (gap + 1, one))[0]:
+            by_kind[part] = gap, one
+    if by_kind:
+        return [one for _, one in by_kind.values()]
+    if not plan.times.periods or plan.wants == "date":
+        return list(found)
+    told = {one: periods(part_of(text, one.start, one.end)) for one in found}
+    return [one for one in found if _meet(plan, told[one])] or list(found)
+
+
+def _is_part(plan: Plan, text: str, value: Value) -> bool:
+    """Whether a value is a part of a whole told before it that the question does not ask for."""
+    if not _OF_WHICH.search(text[: value.start]) or _PARTS.search(plan.text):
+        return False
+    line = stem_line(part_of(text, value.start, value.end))
+    return not any(matched(term, line) for term in plan.topic)
+
+
+def _meet(plan: Plan, told: Sequence[Period]) -> bool:
+    return any(asked.meets(one) for asked in plan.times.periods for one in told)
 
 
 def _other_event(plan: Plan, before: list[str]) -> bool:

@@ -9,6 +9,7 @@ from statistics import median
 
 from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.answering import VALUE_WANTS, answering_words
+from assistant.evidence.contrast import is_of_another_kind
 from assistant.evidence.mood import asks_decided, contradicts, decides, rules_out
 from assistant.evidence.rows import (
     is_long,
@@ -171,6 +172,7 @@ def _signs(
         phrase=neighbours(plan.topic, plan.text, text),
         joint=float(paragraph.paragraph_id in plan.joint),
         unfocused=float(plan.wants in COUNTED and focused < HALF),
+        other=float(is_of_another_kind(plan.text, (f"{before} {text}", *by_nearness(item)))),
         denied=rules_out(plan.text, text),
         offered=float(paragraph.kind == "recommendation" and asks_decided(plan.text)),
         purpose=float(bool(_PURPOSE.match(text))),
@@ -190,6 +192,13 @@ def _around(item: EvidenceItem) -> list[tuple[str, float]]:
         (" . ".join(paragraph.sections), 0.75),
         (_of_paper(item.paper), 0.55),
     ]
+
+
+def by_nearness(item: EvidenceItem) -> tuple[str, ...]:
+    """What stands around a passage, the nearest first."""
+    paragraph = item.paragraph
+    columns, headings = " ".join(paragraph.columns), tuple(reversed(paragraph.sections))
+    return (paragraph.text, columns, paragraph.lead_in or "", *headings, item.paper.title)
 
 
 def _of_paper(paper: Paper) -> str:

@@ -32,7 +32,8 @@ class Signs:
     the paragraph that answers the whole of a question of several parts; ``purpose``: says what
     its paper is for; ``denied``: is a plan where the question says that it wants none;
     ``offered``: is a recommendation where what was decided is asked for; ``unfocused``: a figure
-    is wanted of what the passage does not speak of.
+    is wanted of what the passage does not speak of; ``other``: is of another kind than the one
+    asked for (the red indicators for the green, quarter 2 for quarter 3).
     """
 
     own: float = 0.0
@@ -66,6 +67,7 @@ class Signs:
     denied: float = 0.0
     offered: float = 0.0
     unfocused: float = 0.0
+    other: float = 0.0
 
 
 def calibration() -> Calibration:

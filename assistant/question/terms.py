@@ -102,6 +102,8 @@ ASKING = frozenset(
 )
 """Words that say what to do with the evidence, and are not looked for in it."""
 
+# "18-25" is neither 18 nor 25: "25-26" tells of something else.
+_RANGE = re.compile(r"(?<![\d.,/-])(\d{1,4})\s?[-–/]\s?(\d{1,4})(?![\d.,/-]\d)")
 _SECTION = re.compile(r"s(\d{1,3})")
 _NEGATIONS = frozenset(["not", "never", "isn", "aren", "wasn", "weren", "hasn", "haven", "without"])
 _SILENT = FUNCTION_WORDS | ASKING
@@ -189,7 +191,9 @@ def terms(
     ``without`` are spans (names of authorities, dates) that are matched by other means;
     ``faint`` are words that count for little in this question.
     """
-    tokens = words(_blank(text, without))
+    blank = _blank(text, without)
+    ranges = {match.groups() for match in _RANGE.finditer(blank)}
+    tokens = words(blank)
     sequence = [stem(token) for token in tokens]
     found: dict[Form, Term] = {}
     at = 0
@@ -197,6 +201,8 @@ def terms(
         length, others = glossary.match(sequence, at)
         if length == 0 or (length == 1 and tokens[at] in _SILENT):
             length, others = 1, ()
+        if tuple(tokens[at : at + 2]) in ranges:
+            length, others = 2, ()
         if tokens[at].isdigit() and tokens[at + 1 : at + 2] == ["%"]:
             length, others = 2, ((sequence[at], "per", "cent"),)
         piece = tokens[at : at + length]
