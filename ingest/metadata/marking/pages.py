@@ -10,7 +10,7 @@ from ingest.lines import Document, Line
 from ingest.metadata.answers import is_none
 from ingest.metadata.head import where
 from ingest.metadata.marking.doubt import is_doubtful, is_doubtful_heading
-from ingest.metadata.marking.sayings import announces, appendix_opened
+from ingest.metadata.marking.sayings import announces, appendix_opened, tells_of_appendices
 from ingest.metadata.marking.stamps import is_law_stamp
 from ingest.metadata.marking.words import (
     is_divider,
@@ -65,7 +65,8 @@ def is_stamped(lines: Sequence[Line], at: int) -> bool:
 def _marks_page(line: Line) -> bool:
     if len([cell for cell in line.cells if cell.strip()]) > 1 or is_weak(line.text):
         return False
-    return not (is_divider(line.text) or _OF_APPENDICES.match(line.text)) and _marks(line.text)
+    of_appendices = _OF_APPENDICES.match(line.text) or tells_of_appendices(line.text)
+    return not (is_divider(line.text) or of_appendices) and _marks(line.text)
 
 
 @lru_cache(maxsize=4096)

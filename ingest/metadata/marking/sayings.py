@@ -99,6 +99,10 @@ _OF_INFORMATION = re.compile(
 _ASKED = re.compile(
     r"^[^?:]{0,120}\b(?:exempt|confidential)\b[^?:]{0,80}[?:]\s*(?P<value>.*)$", re.I
 )
+_FIELD = re.compile(
+    rf"^\W*(?:exempt|confidential|private)\b[\w\s/()]{{0,40}}[?:|]\s*(?P<value>{_APPENDIX}\s+\w{{1,3}}\b.*)$",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(
     # "Appendix number: 1", on the same line as the answer or on one below it
     rf"\b(?P<kind>{_APPENDIX})\s*(?:\(\w{{1,4}}\)\s*)?(?:numbers?|nos?\b\.?)\s*(?:\(s\))?\s*[:.]?\s*(?=\w)",
@@ -128,6 +132,8 @@ def said_by(text: str) -> PaperStatus:
         return "unclear" if said == "yes" or (said is None and both) else "open"
     if is_denied(text):
         return "open"
+    if tells_of_appendices(text):
+        return "part_exempt"
     if stands_alone(text) or is_divider(text) or (is_marking(text) and not PART.search(text)):
         return "exempt"
     if PROMPT.search(text[:200]):
@@ -138,6 +144,13 @@ def said_by(text: str) -> PaperStatus:
     if is_marking(text) or itself or is_own_number(text) or is_stamp(text):
         return "exempt"
     return "open"
+
+
+def tells_of_appendices(text: str) -> bool:
+    """Whether a form's field for exempt information is answered by appendices alone:
+    ``Exempt information: Appendix 2 (valuation) – paragraph 3, Schedule 12A``."""
+    asked = _FIELD.match(text)
+    return bool(asked) and names_appendices_alone(asked["value"])
 
 
 def announces(heading: str, below: str) -> bool:

@@ -31,6 +31,7 @@ from ingest.metadata.marking.sayings import (
     appendices_closed,
     excludes_for_itself,
     said_by,
+    tells_of_appendices,
 )
 from ingest.metadata.marking.words import (
     begins_as_marking,
@@ -97,6 +98,8 @@ def _hardest(found: Sequence[Said]) -> Said:
 
 def _of_field(field: Field) -> Said:
     status = status_of(field.label, field.value)
+    if status != "open" and tells_of_appendices(f"{field.label}: {field.value}"):
+        status = "part_exempt"
     asks = bool(_ASKS_FOR_CONTENTS.search(field.label))
     return Said(status, where(field.line, said(field)), said(field), asks)
 
