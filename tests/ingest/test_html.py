@@ -28,7 +28,10 @@ def test_the_main_part_without_what_surrounds_it(tmp_path: Path) -> None:
         ("Cabinet", 1),
         ("The report was noted by the members of the committee.", None),
     ]
-    assert document.properties == {"Title": "Agenda for Cabinet"}
+    assert document.properties == {
+        "Title": "Agenda for Cabinet",
+        "Site": "Anytown Council | Cookies",
+    }
     assert document.format == "html"
 
 

@@ -150,7 +150,7 @@ def tells_of_appendices(text: str) -> bool:
     """Whether a form's field for exempt information is answered by appendices alone:
     ``Exempt information: Appendix 2 (valuation) – paragraph 3, Schedule 12A``."""
     asked = _FIELD.match(text)
-    return bool(asked) and names_appendices_alone(asked["value"])
+    return asked is not None and names_appendices_alone(asked["value"])
 
 
 def announces(heading: str, below: str) -> bool:
