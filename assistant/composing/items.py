@@ -89,7 +89,7 @@ def compose_moved(desk: Desk) -> Draft:
     fit, _, best = max(weighed, key=lambda one: one[:2], default=(0.0, 0, None))
     if best is None or fit < NAMED:
         return nothing(plan.kind)
-    lines = _moved_lines(best)
+    lines = moved_lines(best)
     parts = motion_text(best) if text else ()
     lines += [item_statement(one) for one in parts[:PARTS]]
     if len(parts) > PARTS:
@@ -133,8 +133,10 @@ def _fit(desk: Desk, item: Item, named: Sequence[str]) -> float:
     return coverage(own, [(of_meeting(item.paper, item.headings), 1.0), (text, 0.7)]) + led
 
 
-def _moved_lines(item: Item) -> list[Statement]:
+def moved_lines(item: Item) -> list[Statement]:
     """The heading with whose it is and of when, and who moved and seconded, names in bold."""
+    if not item.moved:
+        return []
     paper = item.paper
     lead = attribution(paper, told_of(item.moved[0], paper))
     lines = [Statement(escape(item.headings[-1]) if item.headings else "", (), lead=lead)]

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.items import is_elsewhere, meetings, of_meeting, subject
+from assistant.composing.items import is_elsewhere, meetings, moved_lines, of_meeting, subject
 from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, bold, escape, plain, told_of
-from assistant.evidence.business import Division, items
+from assistant.evidence.business import Division, Item, is_rolled, items
 from assistant.evidence.timing import ELSEWHEN, timing
 from assistant.question.kinds import asks_how_it_ended, asks_vote, voter_asked
 from assistant.words.matching import coverage, matched, stem_line
 from assistant.words.stems import words
+from corpus.paper import Paragraph
 
 NAMED = 0.5
 """The share of the subject that what was voted on has to hold."""
@@ -31,6 +32,8 @@ _COUNTS_MEMBERS = re.compile(
     r"\bhow many (?:(?:members|councillors|of them|people there) )?(?:voted|abstained|were (?:for|against|in favour))\b",
     re.IGNORECASE,
 )
+_AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
+_NAMES_IT = re.compile(r"\b(?:amendment|motion|proposal|recommendation)\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:lost|fell|defeated|not carried|rejected)\b", re.IGNORECASE)
 _WAYS = (
     ("for", re.compile(r"\b(?:for it|in favou?r|voted for|votes for|backed|supported)\b", re.I)),
@@ -50,18 +53,24 @@ def compose_vote(desk: Desk) -> Draft:
     votes = [(item, division) for item in held for division in item.divisions]
     if _ASKS_OTHER.search(plan.text):
         votes = [one for one in votes if _put_id(one[1]) not in plan.leads]
-    weighed = [(_fit(desk, one[1], voter), -at, one) for at, one in enumerate(votes)]
+    weighed = [(_fit(desk, *one, voter), -at, one) for at, one in enumerate(votes)]
     if not weighed:
         return nothing(plan.kind)
     fit, _, (item, best) = max(weighed, key=lambda one: one[:2])
     if fit < NAMED or is_elsewhere(desk, item, held, voter):
         return nothing(plan.kind)
-    if not asked and not _tells_a_loss(desk, best, voter):
+    if not asked and not _tells_the_end(desk, item, best, voter):
         return nothing(plan.kind)
+    told = _with_the_motion(plan.text, item, best)
     if voter:
-        return _drafted(desk, [best], _voted_lines(best, voter))
-    told = [best, *_further_vote(desk, best, [one for _, one in votes])]
-    return _drafted(desk, told, [line for one in told for line in _lines(desk, one)])
+        return _drafted(desk, told, [line for one in told for line in _voted_lines(one, voter)])
+    told += _further_vote(desk, best, [one for _, one in votes])
+    lines = [line for one in told for line in _lines(desk, one)]
+    shown = {name for line in lines for name in line.cites}
+    # What was moved is what was decided or not, where no resolution says it anew.
+    moved = [line for line in moved_lines(item) if not asked and not shown.intersection(line.cites)]
+    # One heading stands over all the votes of an item.
+    return _drafted(desk, told, list(dict.fromkeys([*moved, *lines])))
 
 
 def asks_who_voted(text: str) -> bool:
@@ -84,10 +93,31 @@ def _drafted(desk: Desk, told: Sequence[Division], lines: Sequence[Statement]) -
     )
 
 
-def _tells_a_loss(desk: Desk, division: Division, voter: str) -> bool:
-    """Whether what was decided on a matter is told by the vote that its motion lost: what a lost
-    motion asked for is no decision."""
-    if division.put is None or not _LOST.search(_ending(division)):
+def _with_the_motion(text: str, item: Item, best: Division) -> list[Division]:
+    """A vote with those that follow it up to the one on the motion itself, where it was on an
+    amendment and no amendment is asked about: an amendment's loss is not the motion's."""
+    if _AMENDMENT.search(text) or not _is_on_amendment(best):
+        return [best]
+    told = [best]
+    for division in item.divisions[item.divisions.index(best) + 1 :]:
+        told.append(division)
+        if not _is_on_amendment(division):
+            break
+    return told
+
+
+def _is_on_amendment(division: Division) -> bool:
+    texts = (one.text for one in (division.outcome, division.put) if one is not None)
+    return bool(_AMENDMENT.search(next((text for text in texts if _NAMES_IT.search(text)), "")))
+
+
+def _tells_the_end(desk: Desk, item: Item, division: Division, voter: str) -> bool:
+    """Whether what was decided on a matter is told by the vote on its motion: what a lost motion
+    asked for is no decision, and not all minutes print what was carried anew."""
+    if division.put is None:
+        return False
+    resolved = any(one.kind == "resolution" for one in item.paragraphs)
+    if not _LOST.search(_ending(division)) and (resolved or not item.moved):
         return False
     own = subject(desk.plan, voter)
     heading = " . ".join(division.put.sections)
@@ -124,13 +154,13 @@ def _texts(division: Division) -> list[str]:
     return [*headings, *(paragraph.text for paragraph in division.before)]
 
 
-def _fit(desk: Desk, division: Division, voter: str) -> float:
+def _fit(desk: Desk, item: Item, division: Division, voter: str) -> float:
     """How much of what was voted on the question names, and whether it follows on from the item."""
     plan = desk.plan
     if division.put is None or timing(division.put, division.paper, plan.times) <= ELSEWHEN:
         return 0.0
     text = " . ".join(paragraph.text for paragraph in division.before)
-    led = any(paragraph.paragraph_id in plan.leads for paragraph in division.before)
+    led = any(paragraph.paragraph_id in plan.leads for paragraph in item.paragraphs)
     if _ASKS_OTHER.search(plan.text):
         led = any(name.startswith(f"{division.paper.paper_id}/") for name in plan.leads)
     own = subject(plan, voter)
@@ -146,7 +176,7 @@ def _lines(desk: Desk, division: Division) -> list[Statement]:
     names = _ASKS_NAMES.search(desk.plan.text)
     for tally, voters in division.tallies:
         if voters is tally:
-            lines += [Statement(escape(tally.section), ()), item_statement(tally)]
+            lines += [*_over(tally), item_statement(tally)]
             continue
         lines.append(item_statement(tally))
         way = tally.text.strip().lower()
@@ -167,6 +197,11 @@ def _put_lines(division: Division) -> list[Statement]:
     ]
 
 
+def _over(tally: Paragraph) -> list[Statement]:
+    """The heading over the names of a roll call, where it counts them."""
+    return [Statement(escape(tally.section), ())] if is_rolled(tally) else []
+
+
 def _voted_lines(division: Division, voter: str) -> list[Statement]:
     """How one member voted: the tally under which the name stands, or that it stands under none;
     nothing where the minutes print no names."""
@@ -181,14 +216,12 @@ def _voted_lines(division: Division, voter: str) -> list[Statement]:
             for match in re.finditer(rf"(?:\w+\.?\s+)?\b{re.escape(surname)}\b", voters.text, re.I)
         ]
         if spans:
-            head = (
-                Statement(escape(tally.section), ()) if voters is tally else item_statement(tally)
-            )
+            head = _over(tally) if voters is tally else [item_statement(tally)]
             told = Statement(
                 bold(voters.text, spans[:1]), (voters.paragraph_id,), (voters.text,), bullet=True
             )
             end = [item_statement(division.outcome)] if division.outcome else []
-            return [*_put_lines(division), head, told, *end]
+            return [*_put_lines(division), *head, told, *end]
     tallies = [item_statement(tally) for tally, voters in division.tallies if voters is not tally]
     unnamed = plain(f"{escape(voter)} is not among the names that are printed under this vote.")
     return [*_put_lines(division), *tallies, unnamed]

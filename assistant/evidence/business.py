@@ -22,6 +22,12 @@ _TALLY = re.compile(
     r"^\W*(?:votes? )?(?P<way>for|in favou?r|against|abstain\w*|abstentions?)\b[\s:–-]*\(?(?P<votes>\d{1,3})\)?\W*$",
     re.IGNORECASE,
 )
+# "For the amendment (9): Councillors Ash and Low": a tally with its names behind it.
+_TALLY_NAMED = re.compile(
+    r"^\W*(?:votes? |voting |those )?(?:for|in favou?r(?: of)?|against|abst\w+)\b(?: the (?:motion|amendment|proposal))?"
+    r"\W*\(?\d{1,3}\)?(?: votes?| members?)?\s*[:–-]\s*(?=\S*[A-Z])",
+    re.IGNORECASE,
+)
 # "The motion was lost by 4 votes to 7": minutes that count in a sentence.
 _NUMBER = (
     r"(?:\d{1,3}|no|nil|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
@@ -29,7 +35,7 @@ _NUMBER = (
 )
 _COUNTED = re.compile(
     rf"\b(?:carried|lost|fell|defeated|passed|agreed|approved|rejected)\b[^.]{{0,40}}\b{_NUMBER} (?:votes? )?to {_NUMBER}\b"
-    rf"|\b{_NUMBER} votes? (?:in favour|for|against|to)\b|\b(?:carried|lost|agreed|approved)\b[^.]{{0,20}}\bunanimously\b"
+    rf"|\b{_NUMBER} votes? (?:in favour|for|against|to)\b|\b{_NUMBER} for,? {_NUMBER} against\b|\bshow of hands\b|\b(?:carried|lost|agreed|approved)\b[^.]{{0,20}}\bunanimously\b"
     r"|\bunanimously (?:carried|agreed|approved)\b|\bcasting vote\b",
     re.IGNORECASE,
 )
@@ -95,7 +101,7 @@ def items(library: Library, paper: Paper) -> list[Item]:
     found: list[list[Paragraph]] = []
     for paragraph in paragraphs_of(library, paper.paper_id):
         # The names of a roll call stand under headings of their own, within the item.
-        if found and (paragraph.sections == found[-1][0].sections or _is_rolled(paragraph)):
+        if found and (paragraph.sections == found[-1][0].sections or is_rolled(paragraph)):
             found[-1].append(paragraph)
         else:
             found.append([paragraph])
@@ -144,7 +150,8 @@ def _is_outcome(paragraph: Paragraph) -> bool:
     return len(paragraph.text.split()) <= _SHORT and bool(_OUTCOME.search(paragraph.text))
 
 
-def _is_rolled(paragraph: Paragraph) -> bool:
+def is_rolled(paragraph: Paragraph) -> bool:
+    """Whether a paragraph stands under a heading that counts the votes of those it names."""
     return bool(paragraph.sections and _ROLL.match(paragraph.sections[-1]))
 
 
@@ -152,13 +159,14 @@ def _divisions(paper: Paper, item: Sequence[Paragraph]) -> Iterable[Division]:
     before: list[Paragraph] = []
     tallies: list[tuple[Paragraph, Paragraph | None]] = []
     for paragraph in item:
-        rolled = _is_rolled(paragraph)
+        rolled = is_rolled(paragraph)
         named = any(tally.sections == paragraph.sections for tally, _ in tallies)
-        if _TALLY.match(paragraph.text) or (rolled and not named):
-            tallies.append((paragraph, paragraph if rolled else None))
+        told = bool(_TALLY_NAMED.match(paragraph.text))
+        if _TALLY.match(paragraph.text) or told or (rolled and not named):
+            tallies.append((paragraph, paragraph if rolled or told else None))
         elif not tallies and _COUNTED.search(paragraph.text):
-            yield Division(paper, (paragraph,), (), None)
             before.append(paragraph)
+            yield Division(paper, tuple(before), (), None)
         elif tallies and _is_outcome(paragraph):
             yield Division(paper, tuple(before), tuple(tallies), paragraph)
             tallies = []

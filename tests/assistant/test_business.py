@@ -157,3 +157,73 @@ def test_what_no_paper_has_a_word_of_was_not_resolved(council: Assistant) -> Non
 def test_a_word_of_the_papers_is_no_misspelt_council(council: Assistant) -> None:
     answer = ask(council, "How did the vote on the Corporate Working Group go?")
     assert "Woking" not in answer.text
+
+
+RECORDED = """Bury Council
+
+COUNCIL
+
+Minutes of the meeting held on 18 July 2024
+
+41. Notice of motion: dredging of the canal
+
+41.1 It was moved by Councillor Ina Sole and seconded by Councillor Abe Karr: "That this Council
+has no trust in Canal Company plc and asks it to dredge the canal before November 2024."
+
+41.2 An amendment was moved by Councillor Vic Thorn and seconded by Councillor Lena Inch to leave
+out the words "has no trust in Canal Company plc". A recorded vote was asked for.
+
+For the amendment (2): Councillors Inch and Thorn.
+
+Against (3): Councillors Karr, Lamb and Sole.
+
+Abstaining (1): Councillor Ash.
+
+41.3 The amendment was declared LOST.
+
+41.4 The original motion was then carried on a show of hands, with one abstention.
+
+42. Notice of motion: quiet lanes
+
+42.1 It was moved by Councillor Cal Dell and seconded by Councillor Una Whin: "That this Council
+makes every lane of the borough a quiet lane by 2026."
+
+42.2 An amendment was moved by Councillor Peter Hart to put "nine lanes" for "every lane".
+
+42.3 On being put to the vote the amendment was CARRIED (13 for, 10 against).
+
+42.4 The substantive motion was put and CARRIED (19 for, 3 against).
+"""
+
+
+@pytest.fixture(scope="module")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with asking(tmp_path_factory.mktemp("recorded"), {"bury.txt": RECORDED}) as assistant:
+        yield assistant
+
+
+def test_names_printed_behind_a_tally_are_those_who_voted_so(recorded: Assistant) -> None:
+    said = ask(recorded, "Who voted against the amendment on dredging the canal in Bury?").text
+    assert "Against (3): Councillors Karr, Lamb and Sole." in said
+    assert "The amendment was declared LOST." in said
+    one = ask(recorded, "How did Councillor Thorn vote on dredging the canal in Bury?")
+    assert "For the amendment (2)" in one.text
+    assert "Against (3)" not in one.text
+
+
+def test_an_amendment_that_was_lost_is_not_the_motions_loss(recorded: Assistant) -> None:
+    said = ask(recorded, "Was the canal dredging motion carried in Bury?").text
+    assert said.index("declared LOST") < said.index("carried on a show of hands")
+    amended = ask(recorded, "What happened to the amendment on dredging the canal?").text
+    assert "declared LOST" in amended
+    assert "show of hands" not in amended
+
+
+def test_what_was_decided_is_told_by_the_motion_and_its_votes(recorded: Assistant) -> None:
+    first = "Who put forward the quiet lanes motion in Bury?"
+    assert "**Councillor Cal Dell**" in ask(recorded, first).text
+    assert "**Councillor Una Whin**" in ask(recorded, "and who seconded him?", first).text
+    assert "(19 for, 3 against)" in ask(recorded, "was it carried?", first).text
+    said = ask(recorded, "What did Bury Council decide about quiet lanes?").text
+    assert said.index("quiet lane by 2026") < said.index("(13 for") < said.index("(19 for")
+    assert said.count("42. Notice of motion") == 1

@@ -140,7 +140,7 @@ VOTER = any_of(
 MOVER = any_of(
     r"\bwho (?:\w+ )?(?:moved|proposed|seconded|tabled|put forward|brought(?: forward)?)\b.*\b(?:motion|amendment|proposal|it|that|this|resolution)\b",
     r"\b(?:mover|proposer|seconder)s? (?:and \w+ )?of\b",
-    r"\bwho (?:moved|proposed|seconded|tabled)\W*$",
+    r"\bwho (?:moved|proposed|seconded|tabled)(?: (?:him|her|them))?\W*$",
 )
 MOTION = any_of(
     r"\bwhat (?:did|does|do|was|were|is)\b.*\b(?:motion|amendment)\b.*\b(?:ask|call|say|propose|request|want|seek|about|in it|contain|suggest)\w*",
