@@ -102,10 +102,19 @@ def blocks(desk: Desk) -> list[Block]:
     unique: dict[str, Block] = {}
     for block in found:
         unique.setdefault(block.members[0].paragraph_id, block)
-    considered = list(unique.values())[:CONSIDERED]
+    considered = [block for block in unique.values() if not _is_form(block)][:CONSIDERED]
     take(desk.library, [block.paper.paper_id for block in considered])
     weighed = [_weighed(desk, _nested(desk, block)) for block in considered]
     return sorted(weighed, key=lambda block: (-block.score, block.members[0].paragraph_id))
+
+
+def _is_form(block: Block) -> bool:
+    """Whether it is the form at the head of a paper, ``Date of decision: ...``: no list of what the
+    paper is about, though its heading is the paper's title."""
+    named = stem_line(block.members[0].section)
+    return all(len(one.cells) == 2 for one in block.members) and named == stem_line(
+        block.paper.title
+    )
 
 
 def _nested(desk: Desk, block: Block) -> Block:

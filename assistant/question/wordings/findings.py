@@ -21,7 +21,7 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bwhat (?:was|is|were) (?:bad|poor|weak|wrong)\b",
             r"\bwhat (?:must|should|does|do|did|has|have|had|needs?|needed)\b(?: [\w’']+){0,5} (?:sort out|put right|work on"
             r"|get better at|do better|fix|address|tackle|strengthen)\b",
-            r"\bto (?:get|do|be) better (?:at|with|in)\b|\bto work on\b",
+            r"\b(?:to|must|should) (?:get|do|be) better (?:at|with|in)\b|\bto work on\b",
             r"\b(?:something|things?|one|anything) to (?:fix|improve|sort(?: out)?|put right|work on)\b",
             r"\bwhat\b.*\b(?:want\w*|wish\w*|like[ds]?) (?:to see )?(?:\w+ )?(?:better|improved|done better|changed|put right)\b",
             r"\b(?:needs?|needed|has|have|had|must) (?:to )?get (?:it |this |things )?right\b",
