@@ -64,7 +64,8 @@ CHANGE_WORDS = frozenset(
     down came come out old more fewer less under than latest far journey track then improve improved improving worsened
     deteriorated declined increased decreased risen rose fallen fell dropped grown grew coming going getting goes rising falling dropping
     growing shrinking slipped slid failed any inspection inspections
-    reinspection re stack stacks""".split()
+    reinspection re stack stacks earlier later previous previously before after two three last
+    summer winter spring autumn xmas christmas""".split()
 )
 """Words for comparing: what is compared stands beside them."""
 WANT_WORDS: dict[str, frozenset[str]] = {
