@@ -47,7 +47,12 @@ def compose_vote(desk: Desk) -> Draft:
     plan = desk.plan
     voter = voter_asked(plan.text)
     asked = bool(voter) or asks_vote(plan.text)
-    if not (asked or asks_how_it_ended(plan.text)) or plan.wants in ("date", "reason", "money", "percent"):
+    if not (asked or asks_how_it_ended(plan.text)) or plan.wants in (
+        "date",
+        "reason",
+        "money",
+        "percent",
+    ):
         return nothing(plan.kind)
     held = [item for paper in meetings(desk) for item in items(desk.library, paper)]
     votes = [(item, division) for item in held for division in item.divisions]
