@@ -106,7 +106,7 @@ def _read_part(
         paragraphs, marked = kept.paragraphs, kept.marked
         if partly and not marked:
             paper = replace(paper, warnings=(*paper.warnings, _not_found(kept.not_found)))
-    elif decided != "open" and not part.is_front:
+    elif decided != "open":
         inside = open_inside(part.document, paragraphs)
         paragraphs, marked = inside.paragraphs, inside.marked
     marked = marked or part.marked

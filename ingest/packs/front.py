@@ -11,11 +11,11 @@ from ingest.metadata.answers import is_none
 from ingest.metadata.business import starts_item
 from ingest.metadata.head import where
 from ingest.metadata.marking import is_denied, is_marking
-from ingest.metadata.marking.doubt import closing_brackets, is_doubtful
+from ingest.metadata.marking.doubt import closed_by_its_law, closing_brackets, is_doubtful
 from ingest.metadata.marking.resolutions import CONDITIONAL, EXCLUSION
 from ingest.metadata.marking.sayings import appendices_closed
 from ingest.metadata.marking.stamps import begins_law_stamp
-from ingest.metadata.marking.words import SURE
+from ingest.metadata.marking.words import IN_PRIVATE, SURE
 from ingest.packs.entry import CONTAINS, Entry
 from ingest.packs.excluded import explained_signs, gather, marked, named_by, restricted, signed
 
@@ -24,6 +24,12 @@ _AGENDA = re.compile(
 )
 _BRACKETED = re.compile(
     r"[(\[]\s*(?:exempt|confidential|private|not for publication|to follow)[^)\]]*[)\]]",
+    re.IGNORECASE,
+)
+# The same, and the law by which an item is closed, with numbers in brackets of their own.
+_IN_BRACKETS = re.compile(
+    rf"{_BRACKETED.pattern}|\((?:[^()]|\([^()]{{1,12}}\))*\bschedule\s+(?:12\s?A|7\s?A|6)\b"
+    r"(?:[^()]|\([^()]{1,12}\))*\)",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
@@ -44,7 +50,7 @@ _EXEMPT_HEADING = re.compile(
     r"part\s+(?:2|ii|b|two)\W{1,5}(?:items|business|matters|reports)\b.{0,160}|"
     r"items?\s+(?:\w+\s+){0,10}?(?:in\s+(?:private|the\s+absence)|not\s+be\s+open\s+to)\b.{0,80}|(?:exempt|confidential|private|restricted|closed)\s+"
     r"(?:items?|reports?|business|session|agenda|part)\b.{0,40}|items?\s+(?:to\s+be\s+)?considered\s+"
-    r"in\s+(?:private|the\s+absence).{0,60}|private(?:\s+items?)?)\W*$",
+    rf"in\s+(?:private|the\s+absence).{{0,60}}|private(?:\s+items?)?)\W*$|{IN_PRIVATE}",
     re.IGNORECASE,
 )
 _OPEN_HEADING = re.compile(
@@ -160,9 +166,9 @@ def _finished(entry: Entry, text: str) -> Entry:
         last = int(pages["last"]) if pages["last"] else first
         title = f"{text[: pages.start()]} {text[pages.end() :]}"
     exempt, part = entry.exempt, None
-    own = _OWN_MARK.search(text) or closing_brackets(text)
+    own = _OWN_MARK.search(text) or closing_brackets(text) or closed_by_its_law(text)
     if own and not EXCLUSION.search(text) and not CONDITIONAL.search(text):
-        said = where(entry.line, f"{entry.item}. {text}")
+        said = where(entry.line, f"{entry.item}. {up_to_mark(text)}")
         if _APPENDIX_ONLY.search(text[: _start_of_mark(text)]) and pages:
             part = said
         else:
@@ -187,8 +193,17 @@ def _start_of_mark(text: str) -> int:
     return match.start() if match else text.index(said) + len(said) if said else 0
 
 
+def up_to_mark(text: str) -> str:
+    """An item's words down to its marking: what stands close below it may be of the matter."""
+    found = _IN_BRACKETS.search(text)
+    return text[: found.end()] if found else text
+
+
 def _title(text: str) -> str:
     said = closing_brackets(text)
-    text = text.replace(f"({said})", "") if said else text
-    text = _MARKED.split(_EXPLAINED.split(_BRACKETED.sub("", text))[0])[0]
+    before, _, after = text.partition(f"({said})") if said else (text, "", "")
+    text = before if before.strip(" .") else after
+    before = _IN_BRACKETS.split(text)[0]
+    text = before if before.strip(" .") else _IN_BRACKETS.sub("", text)
+    text = _MARKED.split(_EXPLAINED.split(text)[0])[0]
     return re.sub(r"\s+", " ", text).strip(" .-–")

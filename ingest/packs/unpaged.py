@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.paper import Paragraph
 from ingest.lines import Document
 from ingest.metadata.marking import appendices_closed, appendix_opened
 from ingest.metadata.marking.items import restricts_item
 from ingest.packs.entry import Entry
-from ingest.packs.front import read_entries
+from ingest.packs.front import read_entries, up_to_mark
+
+# What an agenda prints under an item, and where it begins another part.
+_OF_AN_AGENDA = re.compile(
+    r"^\W*(?:to\s+(?:consider|receive|note|agree|approve|discuss|confirm|determine)\b|(?:joint\s+)?reports?\s+(?:of|by|from)\b|"
+    r"(?:pages?|contact|ward|wards\s+affected|decision\s+maker|lead|exclusion|part)\b|\(|"
+    r"(?:date|time)\s+of\s+(?:the\s+)?next\b|by\s+virtue\b|reasons?\b|[^.]{0,60}$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +43,16 @@ def open_inside(document: Document, paragraphs: Sequence[Paragraph]) -> Inside:
     if not named and not any(one.exempt or one.part_exempt for one in entries):
         return Inside(tuple(paragraphs), None)
     restricted = frozenset(one[0] for line in lines if (one := restricts_item(line.text)))
-    walk = _Walk({_plain(one.title): one for one in entries}, named, restricted - {""})
+    walk = _Walk({_plain(one.title): one for one in entries}, named, restricted - {""},
+                 {one.item: one.exempt for one in entries if one.exempt})  # fmt: skip
     kept, marked = [], None
     for paragraph in paragraphs:
         why = walk.reason(paragraph)
-        marked = marked or why
         if why is None:
-            kept.append(paragraph)
+            shown = walk.without_matter(paragraph)
+            why = None if shown is paragraph else walk.exempt[paragraph.label or ""]
+            kept.append(shown)
+        marked = marked or why
     return Inside(tuple(kept), marked)
 
 
@@ -63,7 +74,9 @@ class _Walk:
     entries: dict[str, Entry]
     named: tuple[str, ...]
     restricted: frozenset[str]
+    exempt: dict[str, str]
     _item: str = ""
+    _sections: tuple[str, ...] = ()
     _paper: Entry | None = None
     _appendix: str | None = None
 
@@ -72,10 +85,13 @@ class _Walk:
         own = [] if paragraph.kind == "agenda_item" else [paragraph.text]
         for title in (*paragraph.sections, *own):
             self._pass(title)
-        if paragraph.kind == "agenda_item":
+        if paragraph.kind == "agenda_item" or (paragraph.label or "").isdigit():
             self._item = re.sub(r"^\D*", "", paragraph.label or "")
+            self._sections = paragraph.sections
         elif self._item in self.restricted:
             return f"the reasons why item {self._item} is restricted"
+        elif self._item in self.exempt and self._says_more(paragraph):
+            return self.exempt[self._item]
         if self._paper is None or paragraph.kind == "agenda_item":
             return None
         if self._paper.exempt:
@@ -84,6 +100,19 @@ class _Walk:
         if self._appendix and (any_of_it or self._appendix in (*self._paper.closed, *self.named)):
             return f"the heading “{self._appendix}”"
         return None
+
+    def without_matter(self, paragraph: Paragraph) -> Paragraph:
+        """The line of an exempt item, without what stands so close below that it runs on in it."""
+        title = up_to_mark(paragraph.text)
+        more = paragraph.text[len(title) :].strip()
+        if (paragraph.label or "") not in self.exempt or not more or _OF_AN_AGENDA.match(more):
+            return paragraph
+        return replace(paragraph, text=title)
+
+    def _says_more(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph under an item says more of it than an agenda does."""
+        under = paragraph.sections == self._sections and not paragraph.label
+        return under and not _OF_AN_AGENDA.match(paragraph.text)
 
     def _pass(self, title: str) -> None:
         entry = self.entries.get(_plain(title))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from ingest.metadata.answers import is_none, ticked
-from ingest.metadata.marking.doubt import is_spoken
+from ingest.metadata.marking.doubt import is_open_value, is_spoken
 from ingest.metadata.marking.said_of_it import is_said_of_paper
 from ingest.metadata.marking.words import SURE
 
@@ -84,6 +84,9 @@ _NOT_SO = re.compile(
     r"\bnone\b|\bnil\b|\bn/a\b|\bnot\s+(?:considered|exempt|confidential|restricted|private|applicable)\b|"
     r"\bat\s+(?:the\s+)?time\s+of\b|\bto\s+follow\b|\b(?:was|were)\s+(?:previously|formerly)\b|"
     r"©|\bcopyright\b|\blicence\b|\bnow\s+(?:published|public|open)\b|\b(?:was|were)\s+embargoed\b|"
+    # of another paper: "A private report with the prices is considered later"
+    r"^\W*an?\s+(?:\w+\s+){0,2}?(?:exempt|confidential|private|restricted)\s+(?:report|paper|appendix|annexe?|"
+    r"version)\b[^.]*\b(?:is|was|will|has|have|accompan\w+|follows|appears)\b|"
     r"\bif\s+you\s+are\s+not\b|\bunless\b|\bredacted\b|\b(?:redaction|public)\s+version\b|"
     r"^\W*if\b|^\W*(?:\d+\s+days?\W+)?notice\b|\bnid\s+oes\b|\bmay\s+be\b|\bwhether\b|\bany\b",
     re.IGNORECASE,
@@ -147,7 +150,7 @@ def says_who_may_see(text: str) -> bool:
 def _says_no(text: str) -> bool:
     value = re.split(r"[:?]", text)[-1]
     asked = not _SAYS_WHO.match(text) or not text.lower().lstrip().startswith("public")
-    return asked and (is_none(value) or ticked(value) == "no")
+    return asked and (is_none(value) or is_open_value(value) or ticked(value) == "no")
 
 
 def begins_with_who_may_see(text: str) -> bool:

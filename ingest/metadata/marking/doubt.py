@@ -50,6 +50,11 @@ _MARK_FIRST = re.compile(
     r"^\W*(?:EXEMPT|CONFIDENTIAL|PRIVATE|RESTRICTED)\s*:\s*\w"
 )
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,120})[)\]]")
+# "Lease of the quay (Contained in Schedule 6 (3) of the Local Government Act (NI) 2014 - ...)"
+_BY_ITS_LAW = re.compile(
+    r"\((?P<said>[^()]*\bschedule\s+(?:12\s?A|7\s?A|6)\b[^()]*)\)\W*$", re.IGNORECASE
+)
+_WITHIN_BRACKETS = re.compile(r"(?<=[\w\s])\((\w{1,4}(?:[\s,&]+\w{1,4}){0,3})\)(?!\W*$)")
 _DENIES = re.compile(
     r"\b(?:is|are)\s+(?:open|public|unrestricted|for\s+publication)\b|"
     r"\b(?:no|none|nil|never|without|n/a|not\s+(?:considered|exempt|confidential|restricted|private|"
@@ -58,6 +63,13 @@ _DENIES = re.compile(
 )
 _REVERSED = re.compile(r"\b(?:publication|publish\w*|public|release|open)\W+no\W*$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^\W*\d{1,3}(?:\.\d+)*[.)]?\s+")
+_NO_PART = re.compile(
+    r"\bno\s+(?:part|section|element)s?\s+(?:of\s+\w+\s+\w+\s+)?(?:is|are|has|have|contains?|needs?|requires?)\b",
+    re.IGNORECASE,
+)
+_OPEN_VALUE = re.compile(
+    r"^\W*(?:open|public|unrestricted|part\s+(?:1|i|a|one))\W*$", re.IGNORECASE
+)
 _OF_AN_APPENDIX = re.compile(r"\b(?:append|annex|enclos)", re.IGNORECASE)
 
 
@@ -85,7 +97,7 @@ def is_doubtful(text: str, *, first: bool = False) -> bool:
     if _speaks_of_itself(text) or (_tail(text) and not _OF_AN_APPENDIX.search(text)):
         return True
     value = re.split(r"[:?]", text)[-1]
-    if value != text and is_none(value) and not turned:
+    if value != text and (is_none(value) or is_open_value(value)) and not turned:
         return False
     return (turned or not _DENIES.search(rest_of(text))) and talks_of_papers(text)
 
@@ -101,7 +113,13 @@ def is_spoken(text: str, but: re.Pattern[str] | None = None) -> bool:
         or is_denied(text)
         or (PROMPT.search(text) and not (but and but.match(text)))
         or text.endswith("?")
+        or _NO_PART.search(text)
     )
+
+
+def is_open_value(value: str) -> bool:
+    """Whether a field's value is that the paper is for the public, and nothing else."""
+    return bool(_OPEN_VALUE.match(value))
 
 
 def begins_with_a_mark(text: str) -> bool:
@@ -131,9 +149,19 @@ def is_marked_at_its_end(text: str, *, of_item: bool = False) -> bool:
     ``of_item`` is true of the items of a meeting, which are ``(Private)`` too; funds and placements
     are that in other ways.
     """
+    if of_item and closed_by_its_law(text):
+        return True
     end = _tail(text)
     weak = re.fullmatch(r"\W*(?:private|restricted)\W*", end or "", re.IGNORECASE)
     return bool(end) and (not weak or of_item or str(end).isupper())
+
+
+def closed_by_its_law(text: str) -> str | None:
+    """What brackets at the end of an item's title say of the law by which it is closed."""
+    found = _BY_ITS_LAW.search(_WITHIN_BRACKETS.sub(r"\1", text))
+    if found is None or _DENIES.search(found["said"]) or PROMPT.search(found["said"]):
+        return None
+    return found["said"] if talks_of_papers(found["said"]) else None
 
 
 def _tail(text: str) -> str | None:

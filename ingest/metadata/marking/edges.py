@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.paper import PaperStatus
+from ingest.lines import Line
 from ingest.metadata.head import Head, where
 from ingest.metadata.marking.access import begins_with_who_may_see
 from ingest.metadata.marking.doubt import begins_with_a_mark, is_doubtful
 from ingest.metadata.marking.items import is_of_item, is_page_of_one, restricts_item
 from ingest.metadata.marking.pages import is_stamped
 from ingest.metadata.marking.talk import talks_of_papers
-from ingest.metadata.marking.words import is_marking
+from ingest.metadata.marking.words import is_divider, is_marking
 
 FIRST = 3
 """A heading that closes what comes after it closes the whole paper among its first lines."""
@@ -21,6 +22,7 @@ OF_OTHERS = re.compile(r"^\W*(?:list\s+of\s+)?background\s+(?:papers|documents)\
 _OF_ITEMS = re.compile(
     r"^\W*(?:agenda\W*$|(?:\w+\s+){0,3}(?:minutes?|agenda)\s+of\b|minutes\b)", re.IGNORECASE
 )
+_PART_ONE = re.compile(r"^\W*part\s+(?:1|i|a|one)\W*(?:$|[(:–—-])", re.IGNORECASE)
 _TOP, _FOOT = 8, 3
 _FOOT_LINES = 2
 
@@ -65,8 +67,15 @@ def at_the_foot(head: Head) -> Iterator[Said]:
         text = line.text.strip()
         above = line in head.with_next or line.cells or line.bullet or line.heading
         talk = (talks_of_papers(text) and is_doubtful(text)) or begins_with_a_mark(text)
-        if not above and (talk or begins_with_who_may_see(text)):
+        opens = (
+            line is not page.lines[-1] and is_divider(text) and any(map(_is_part_one, page.lines))
+        )
+        if not above and not opens and (talk or begins_with_who_may_see(text)):
             yield Said("exempt" if is_marking(text) else "unclear", where(line), text)
+
+
+def _is_part_one(line: Line) -> bool:
+    return bool(_PART_ONE.match(line.text))
 
 
 def stamped(head: Head) -> Iterator[Said]:

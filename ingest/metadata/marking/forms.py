@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.paper import PaperStatus
 from ingest.metadata.answers import chosen, is_none, ticked
@@ -84,6 +85,13 @@ def status_of(label: str, value: str) -> PaperStatus:
         return "unclear"
     closed = _NAMES_CLOSED.search(value) or is_closed_value(label, value)
     return "unclear" if closed else "open"
+
+
+def is_denied_in_row(cells: Sequence[str]) -> bool:
+    """Whether a row of two cells asks if a paper is closed and says no: ``Exempt | No``."""
+    asked, *said = [cell.strip() for cell in cells if cell.strip()] or [""]
+    closes = bool(_CLOSED.search(asked)) and not _ASKS_IF_OPEN.match(asked)
+    return closes and len(said) == 1 and is_none(said[0])
 
 
 def is_said_open(label: str, value: str) -> bool:

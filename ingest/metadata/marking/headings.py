@@ -16,7 +16,12 @@ from ingest.metadata.marking.doubt import (
     names_second_part,
 )
 from ingest.metadata.marking.sayings import appendix_opened
-from ingest.metadata.marking.words import is_divider, is_marking, marks_part
+from ingest.metadata.marking.words import (
+    is_divider,
+    is_marking,
+    marks_by_its_law,
+    marks_part,
+)
 
 _ITEM_NUMBER = re.compile(r"^\s*(?:minute\s+)?\d{1,3}[a-z]?[.):]?\s+", re.IGNORECASE)
 _ABOUT_INFORMATION = re.compile(r"\binformation\b|\bimplications?\b", re.IGNORECASE)
@@ -65,7 +70,9 @@ class Headings:
         at_end = is_marked_at_its_end(title, of_item=self._in_minutes)
         stamped = title in self._stamped or begins_with_a_mark(title)
         doubtful = is_doubtful_heading(title, of_items=self._of_items)
-        return marks_part(title) or doubtful or at_end or stamped
+        # A section of a report has its number too: "2. EXEMPT SECTION (Schedule 12A, paragraph 3)".
+        by_law = marks_by_its_law(without_number(title))
+        return marks_part(title) or by_law or doubtful or at_end or stamped
 
     def closes(self, title: str, paragraph: Paragraph) -> bool:
         """Whether a marking heading is of a paragraph: that of an appendix ends with the next."""

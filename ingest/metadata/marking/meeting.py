@@ -158,7 +158,8 @@ def _marked_lines(document: Document) -> Iterator[str]:
         if len(text) >= _LONGEST_TITLE or line.cells:
             continue
         if is_marked_at_its_end(text, of_item=True):
-            yield text
+            # A number that is the paragraph's label stands in no text of its.
+            yield from dict.fromkeys((text, plain))
         if plain != text and begins_with_a_mark(plain):
             yield from (text, plain)
 

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.paper import PaperKind, Paragraph, Section
 from ingest.lines import Document
-from ingest.metadata.marking.headings import Headings
+from ingest.metadata.marking.headings import Headings, without_number
 from ingest.metadata.marking.meeting import Meeting
 from ingest.metadata.marking.pages import appendix_pages, marked_pages
 from ingest.metadata.marking.sayings import appendix_opened
-from ingest.metadata.marking.words import marks_part
+from ingest.metadata.marking.words import marks_by_its_law, marks_part, stands_alone
 
 _OPEN_AGAIN = re.compile(
     r"^\W*(?:part\s+(?:1|i|a|one)\b|(?:unrestricted|open|public)\s+"
     r"(?:items?|reports?|business|session|agenda|part)\b)",
     re.IGNORECASE,
 )
+
+
+def _marked_by_law(document: Document) -> Iterator[str]:
+    """The lines that open a numbered section which names the Act by which it is closed."""
+    for line in document.lines:
+        text = line.text.strip()
+        plain = without_number(text)
+        if plain != text and not line.cells and marks_by_its_law(plain):
+            yield plain
+
+
+def _is_marked_appendix(text: str) -> bool:
+    """Whether a line is the name of an appendix with its marking: ``Confidential Appendix C``."""
+    return stands_alone(text) and bool(appendix_opened(text))
 
 
 class Walk:
@@ -43,6 +57,8 @@ class Walk:
         self._meeting = Meeting.of(document)
         self._pages = marked_pages(document)
         self._openers = appendix_pages(document)
+        self._marked_lines = tuple(_marked_by_law(document)) if kind != "minutes" else ()
+        self._number = self._said = ""
         self._at = -1
         self._page: int | None = None
         self._appendix: str | None = None
@@ -62,16 +78,28 @@ class Walk:
                 self._pass(paragraph.text)
             if not paragraph.sections:
                 meeting.told_under(paragraph)
+        if paragraph.page is None and _is_marked_appendix(paragraph.text):
+            self._pass(paragraph.text)  # in the text of a web page
         meeting.comes_back(paragraph.text)
         closes = self._headings.closes
         heading = next((one for one in paragraph.sections if closes(one, paragraph)), None)
         page = self._pages.get(paragraph.page) if paragraph.page is not None else None
         told = f"the heading “{heading}”" if heading else page or self._appendix or meeting.span
-        told = told or meeting.reason(paragraph)
+        told = told or meeting.reason(paragraph) or self._numbered(paragraph)
         if told is None and self._kind == "minutes":
             return meeting.resolve(paragraph.text)
         meeting.reopens_after(paragraph.text)
         return told
+
+    def _numbered(self, paragraph: Paragraph) -> str | None:
+        """Why the numbered section of a paragraph is closed, where its title is no heading."""
+        label = paragraph.label or ""
+        mine = next((one for one in self._marked_lines if paragraph.text.startswith(one)), None)
+        if mine is not None:
+            self._number, self._said = label, f"the line “{mine}”"
+        elif label and not label.startswith(f"{self._number}."):
+            self._number = ""
+        return self._said if self._number else None
 
     def _turn_pages(self, page: int | None) -> None:
         if page is None or page == self._page:

@@ -23,7 +23,7 @@ from ingest.metadata.marking.edges import (
     of_one_item,
     stamped,
 )
-from ingest.metadata.marking.forms import is_said_open, status_of
+from ingest.metadata.marking.forms import is_denied_in_row, is_said_open, status_of
 from ingest.metadata.marking.items import is_of_item
 from ingest.metadata.marking.sayings import (
     announces,
@@ -121,6 +121,8 @@ def _lines(head: Head, *, in_minutes: bool) -> Iterator[Said]:
         if _announces(head, line) or (in_minutes and _is_of_item(lines, at)):
             continue
         if id(line) in fields or _denied_below(lines, at) or _heads_a_field(lines, at, fields):
+            continue
+        if is_denied_in_row(line.cells):
             continue
         is_stamp = line in head.stamps
         if not is_stamp and at >= FIRST - is_weak(line.text) and _heads_a_part(line.text):

@@ -7,7 +7,7 @@ import re
 from ingest.metadata.answers import ANSWER, ticked
 
 _OF_PAPER = (
-    r"(?:items?|reports?|information|papers?|documents?|business|session|minutes?|matters?|"
+    r"(?:items?|reports?|information|papers?|documents?|business|sessions?|sections?|minutes?|matters?|"
     r"proceedings|agenda|decisions?|circulation|distribution|"
     r"(?:appendix|appendices|annexe?|schedule|part)(?:\s+(?:[A-Z]{1,2}|\d{1,2}))?)"
 )
@@ -66,11 +66,18 @@ _NUMBERED_ITEM = re.compile(
     rf"^\W*agenda\s+item\s*(?:no\.?|number)?\s*:?\s*\d{{1,2}}[a-z]?\s*[:(–—-]?\s*{_MARK}\W*$",
     re.IGNORECASE,
 )
+IN_PRIVATE = (
+    # "Items for decision in confidential business:"
+    r"^\W*(?:items?|matters?|business|reports?)\s+(?:(?:for|to\s+be)\s+[\w/]+\s+)?"
+    r"in\s+(?:(?:confidential|private|closed|exempt)(?:\s+(?:business|session))?|confidence|committee)\W*$"
+)
+"""How a line names the business that those who follow it are of, which the public does not hear."""
 _DIVIDER = re.compile(
     rf"^\W*(?:part\s+(?:2|ii|b|two)\b\W{{0,4}})?{_CLOSED}(?:\s*(?:and|or|&|/)\s*{_CLOSED})?\s+"
     r"(?:items|reports|business|session|agenda|matters|part|minutes|decisions)\b[^.]{0,40}$|"
     rf"^\W*part\s+(?:2|ii|b|two)\b\W{{0,4}}(?:{_CLOSED}|{SURE})[^.]{{0,60}}$|"
-    r"^\W*items?\s+(?:to\s+be\s+)?considered\s+in\s+(?:private|the\s+absence)[^.]{0,60}$",
+    r"^\W*(?:items?|matters?|business)\s+(?:to\s+be\s+)?considered\s+in\s+(?:private|the\s+absence)[^.]{0,60}$|"
+    rf"^\W*part\s+(?:2|ii|b|two)\b\W{{0,4}}(?:the\s+)?(?:press|public)\b[^.]{{0,40}}\bexcluded\W*$|{IN_PRIVATE}",
     re.IGNORECASE,
 )
 # "Part 2: private tenancies" is a chapter; "Part 2 - private matters" is not.
@@ -114,6 +121,11 @@ def is_marking(text: str) -> bool:
     # The first words of a title in capitals: "RESTRICTED MINUTES of the meeting held on ..."
     loud = whole is not None and whole[0].isupper() and len(whole[0].split()) > 1
     return len(text) < _SHORT or bool(law) or bool(sure) or loud
+
+
+def marks_by_its_law(text: str) -> bool:
+    """Whether a marking names the Act by which it closes: ``Exempt section (Schedule 12A)``."""
+    return is_marking(text) and bool(_BY_LAW.search(text))
 
 
 def is_stamp(text: str) -> bool:
