@@ -51,11 +51,14 @@ def settle_names(
 
 def part_of(paper: Paper) -> str:
     """The part of its file that a paper is: ``item-5`` of a pack, empty for the file itself."""
-    if not paper.pack:
-        return ""
-    part = paper.paper_id.removeprefix(f"{paper.pack}--")
+    return part_named(paper.paper_id, paper.source) if paper.pack else ""
+
+
+def part_named(paper_id: str, source: str) -> str:
+    """The same by the id of a paper of a file, where no more of it is known."""
+    part = paper_id.partition("--")[2]
     for turn in range(1, _TURNS):
-        part = part.removesuffix(f"-{_mark(paper.source, turn)}")
+        part = part.removesuffix(f"-{_mark(source, turn)}")
     return part
 
 

@@ -25,7 +25,7 @@ from corpus.embedding import Embedder
 from corpus.errors import SampleMismatch, SourceChanged, StoreFull
 from corpus.files import UNFINISHED, digest_of
 from corpus.library.arrivals import Arrivals, Stored, arrivals
-from corpus.library.naming import part_of, settle_names
+from corpus.library.naming import part_named, part_of, settle_names
 from corpus.library.nodes import make_nodes
 from corpus.paper import WITHHELD_STATUSES, Paper, PaperStatus, ReadFailure, ReadPaper
 from corpus.stages import staged
@@ -144,15 +144,20 @@ class Writer:
     def decide(self, held: Held, status: PaperStatus) -> None:
         """Record a decision, and empty the paper in the same step where it closes it.
 
-        It holds for the same paper in other files too.
+        It holds for the same paper in other files too, and a closing one for its earlier issues.
         """
         paper = held.paper
         with self._catalogue.writing() as connection:
             beside = others(connection, of_paper=paper.paper_id)
-            same = [paper, *(other.read.paper for other in beside if other.read)]
-            for one in same:
-                decided = {**self.decisions(one.source), part_of(one): status}
-                writing.set_meta(connection, f"{_DECIDED}{one.source}", json.dumps(decided))
+            # An earlier issue said much of the same: it is closed with the later, not opened.
+            same = [(paper.source, part_of(paper))] + [
+                (other.source, part_named(other.paper_id, other.source))
+                for other in beside
+                if other.read or status in WITHHELD_STATUSES
+            ]
+            for source, part in same:
+                decided = {**self.decisions(source), part: status}
+                writing.set_meta(connection, f"{_DECIDED}{source}", json.dumps(decided))
             if status in WITHHELD_STATUSES:
                 drop_others(connection, of_paper=paper.paper_id)
                 writing.delete_paper(connection, held.key)
@@ -161,9 +166,9 @@ class Writer:
                 key = writing.insert_paper(connection, read, (), generation, _now())
                 writing.note_changes(connection, generation, [held.key, key])
         if status in WITHHELD_STATUSES:
-            for one in same:
-                if not self.cleared(one.source):
-                    self.drop_upload(self._catalogue.origin_of(one.source))
+            for source, _ in same:
+                if not self.cleared(source):
+                    self.drop_upload(self._catalogue.origin_of(source))
         self._purge()
 
     def remove(self, key: int, paper_id: str, source: str) -> None:

@@ -106,6 +106,28 @@ def test_without_one_file_the_paper_is_held_from_the_other(
         assert library.check() == []
 
 
+@pytest.mark.parametrize("way", ["remove", "exempt"])
+def test_of_a_paper_that_goes_no_file_it_stands_in_keeps_a_word(
+    open_library: Open, folder: Path, store: Path, way: str
+) -> None:
+    report(folder, "gritting.txt")
+    report(folder, "again.txt", head=[*HEAD, "A copy for the press"])
+    _, held = read_in(open_library, folder)
+    (name,) = held
+    with open_library(writer=True) as library:
+        assert library.remove(name) if way == "remove" else library.decide(name, "exempt")
+        assert library.check() == []
+    kept = [one for one in store.rglob("*") if one.is_file() and b"gritted" in one.read_bytes()]
+    assert kept == []
+    assert list((store / "files").glob("*")) == []
+    if way == "exempt":
+        # What was decided is of the paper, from whichever file it is read next.
+        report(folder, "gritting.txt", change="413")
+        report(folder, "again.txt", change="413")
+        _, held = read_in(open_library, folder)
+        assert {one.status for one in held.values()} == {"exempt"}
+
+
 def test_without_the_pack_the_report_stays(open_library: Open, folder: Path) -> None:
     pack(folder)
     report(folder, "gritting.txt")
