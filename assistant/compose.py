@@ -10,6 +10,7 @@ from assistant.composing.absent import compose_absent
 from assistant.composing.across import compose_across
 from assistant.composing.asked_of import is_told_of_others, rests_on_a_false_label
 from assistant.composing.attendance import compose_attendance
+from assistant.composing.called_in import held_to_call_in
 from assistant.composing.collection import compose_collection
 from assistant.composing.course import compose_values
 from assistant.composing.draft import Desk, Draft, nothing
@@ -61,7 +62,7 @@ def compose(desk: Desk) -> Draft:
         return compose_absent(desk)
     tried: list[Draft] = []
     for composer in _composers(desk):
-        draft = composer(desk)
+        draft = held_to_call_in(desk, composer(desk))
         if draft.answers and not is_told_of_others(desk, draft):
             draft = replace(draft, statements=with_standing(desk, draft.statements))
             return _with_gaps(desk, draft)
