@@ -84,6 +84,8 @@ class ModelSettings:
         )
 
 
+EXEMPT_HEADER = "X-Exempt-Papers"
+"""Stands on what the roles are served that may see exempt papers, for programs that must not."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 """The addresses that only this machine reaches."""
 

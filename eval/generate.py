@@ -36,7 +36,7 @@ from eval.results import (
     write_text,
     write_yaml,
 )
-from eval.targets import Busy, Target, TargetError, Unreachable
+from eval.targets import Busy, Target, TargetError, Unreachable, Withheld
 
 TURNS = 4
 """How often a target that is busy is asked."""
@@ -94,7 +94,8 @@ def run(
     ``config`` is what the call was, for the reader of the folder. Raises BadRun where the folder
     holds a run of other gold, papers, target or code; with ``replace`` such a run, and one that
     was scored, makes way. ``known`` are answers that the target has given before and would give
-    again: what they answer is not asked. Raises TargetError where the target falls silent.
+    again: what they answer is not asked. Raises TargetError where the target falls silent, or
+    answers from papers that some roles alone may see.
     """
     questions = tuple(wordings(gold.questions))
     manifest = _manifest(gold, target, holdings, len(questions))
@@ -222,6 +223,8 @@ def _ask(asked: Asked, target: Target) -> tuple[Prediction, bool]:
     try:
         answer, seconds = _answer(asked, target)
         parse_answer(answer)
+    except Withheld:
+        raise  # nothing of it is written down
     except (TargetError, BadAnswer) as failure:
         seconds, answer, error = perf_counter() - start, None, str(failure)
         is_silent = isinstance(failure, Unreachable)

@@ -13,6 +13,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.settings import EXEMPT_HEADER
+
 
 class Beside:
     """The pages over the closed store, made when there is one: at the start, or while the app runs.
@@ -93,7 +95,9 @@ class ByRole:
 
         async def unkept(message: Message) -> None:
             if message["type"] == "http.response.start" and not scope["path"].startswith("/look/"):
-                MutableHeaders(scope=message)["Cache-Control"] = "no-store"
+                headers = MutableHeaders(scope=message)
+                headers["Cache-Control"] = "no-store"
+                headers[EXEMPT_HEADER] = "may be shown"
             await send(message)
 
         await closed(scope, receive, unkept)

@@ -12,7 +12,16 @@ from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, build_opener
 from urllib.request import Request as HttpRequest
 
-from eval.targets.target import TIMEOUT, Busy, Request, Target, TargetError, Unreachable
+from assistant.settings import EXEMPT_HEADER
+from eval.targets.target import (
+    TIMEOUT,
+    Busy,
+    Request,
+    Target,
+    TargetError,
+    Unreachable,
+    Withheld,
+)
 
 _BUSY = (429, 503)
 LARGEST = 16_000_000
@@ -54,6 +63,11 @@ def _answer(request: HttpRequest, timeout: float) -> dict[str, Any]:
     until = monotonic() + timeout
     try:
         with _OPENER.open(request, timeout=timeout) as response:
+            if response.headers.get(EXEMPT_HEADER):
+                raise Withheld(
+                    "the endpoint answers from exempt papers that are cleared for some roles, and "
+                    "results are shown to all who sign in: sign in there as another role"
+                )
             answer = json.loads(_body(response, until))
         # Half a surrogate pair is no text and could not be kept
         json.dumps(answer, ensure_ascii=False).encode()

@@ -25,6 +25,10 @@ class Unreachable(TargetError):
     """A target gave no sign of itself: the next question will fare no better."""
 
 
+class Withheld(TargetError):
+    """A target answers from papers that some roles alone may see: results are for all."""
+
+
 class Busy(TargetError):
     """A target asks to be asked again after ``wait`` seconds."""
 

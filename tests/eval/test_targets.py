@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 import eval.generate as generate
+from assistant.settings import EXEMPT_HEADER
 from eval.answers import parse_answer
 from eval.gold import Gold
 from eval.holdings import Holdings
@@ -52,6 +53,8 @@ class Endpoint(BaseHTTPRequestHandler):
         if self.path == "/busy" and not self.server.waited:  # type: ignore[attr-defined]
             status, self.server.waited = 429, True  # type: ignore[attr-defined]
         self.send_response(status)
+        if self.path == "/exempt":
+            self.send_header(EXEMPT_HEADER, "may be shown")
         self.send_header("Location", self.headers["X-Elsewhere"] or "")
         self.send_header("Retry-After", "7" if status == 429 else "soon")
         self.end_headers()
@@ -120,6 +123,16 @@ def test_an_endpoint_that_has_gone_silent_is_left_in_peace_and_taken_up_again(
     back = Target("other", lambda request: answer("It does not say.", status="not_in_papers"))
     done = generate.run(longer, back, holdings(), tmp_path / "run", {})
     assert (done.asked, done.failed) == (8, 0)
+
+
+def test_an_endpoint_that_shows_exempt_papers_is_asked_no_more_and_nothing_is_kept(
+    address: str, tmp_path: Path
+) -> None:
+    """What somebody signed in for may be shown to them, and results are shown to all."""
+    target = http_target(f"{address}/exempt", {"Cookie": "papers_session=officer"})
+    with pytest.raises(TargetError, match="as another role"):
+        generate.run(gold(), target, holdings(), tmp_path / "run", {})
+    assert (tmp_path / "run" / "predictions.jsonl").read_text() == ""
 
 
 def test_a_busy_endpoint_is_waited_for_and_the_wait_is_not_counted(
