@@ -8,7 +8,7 @@ TORCH ?=
 PIP_INSTALL = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test soak audit lint eval eval-baseline bench bench-reading papers lock clean
+.PHONY: help setup run test soak undone audit lint eval eval-baseline bench bench-reading papers lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##\(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 24
@@ -37,6 +37,9 @@ test: setup  ## the tests (the browser ones where Chromium is installed)
 
 soak: setup  ## under an hour: kill -9, spoilt indexes, full disks, broken files, readers, odd questions; one table
 	@$(VENV)/bin/python -m tests.soak
+
+undone: setup  ## under an hour: each check of who may see what is undone in a copy, and a test has to notice
+	@$(VENV)/bin/python -m tests.undone
 
 # Without OSV=... it asks PyPI; OSV names a copy of the OSV records of the ecosystem PyPI, for where no network is.
 OSV ?=

@@ -151,14 +151,17 @@ def test_no_word_stays_while_others_have_the_store_open(
 def test_a_file_that_was_handed_in_goes_with_its_paper(
     open_library: Open, make_paper: Callable[..., ReadPaper], store: Path
 ) -> None:
-    for way in ("remove", "exempt"):
+    for way in ("remove", "exempt", "source"):
         name = f"deal-{way}"
         handed = store / "uploads" / f"{name}.txt"
         with open_library(writer=True) as library:
             handed.parent.mkdir(exist_ok=True)
             handed.write_text(f"The {WORD} deal.")
             library.replace([make_paper(name, [f"The {WORD} deal."])], handed.name, handed)
-            assert library.remove(name) if way == "remove" else library.decide(name, "exempt")
+            if way == "source":
+                library.remove_source(handed.name)
+            else:
+                assert library.remove(name) if way == "remove" else library.decide(name, "exempt")
         assert not handed.exists()
     assert kept_words(store) == []
 

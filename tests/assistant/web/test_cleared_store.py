@@ -6,11 +6,14 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
 from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from assistant.accounts import Users
+from assistant.answer import Question
 from assistant.chat import Assistant
+from assistant.readers import Conversation, Readers, Turn
 from assistant.service.room import ReadingRoom
 from assistant.service.server import closed_beside
 from assistant.service.settling import settled
@@ -20,6 +23,7 @@ from corpus.settings import CorpusSettings
 from ingest.job import ingest
 from tests.assistant.web.serving import served
 from tests.assistant.web.test_exempt import (
+    PARTLY,
     PASSWORD,
     ROLES,
     SETTINGS,
@@ -29,6 +33,8 @@ from tests.assistant.web.test_exempt import (
     write_papers,
 )
 from tests.conftest import WordEmbedder
+
+ASKED = "What did the contract cost?"
 
 
 def test_a_closed_store_that_is_being_made_is_not_served(tmp_path: Path) -> None:
@@ -47,6 +53,7 @@ def test_a_closed_store_that_is_being_made_is_not_served(tmp_path: Path) -> None
 
 
 def test_a_paper_that_is_removed_or_closed_again_goes_from_both(tmp_path: Path) -> None:
+    """And from what its readers kept."""
     store = tmp_path / "store"
     write_papers(tmp_path / "papers")
     with open_store(store, writer=True) as library:
@@ -54,6 +61,7 @@ def test_a_paper_that_is_removed_or_closed_again_goes_from_both(tmp_path: Path) 
         library.clear("deal")
         library.clear("lorries")
         settled(library, CorpusSettings())
+        talk_of_the_deal(store / "closed")
         library.remove("deal")
         library.clear("lorries", is_cleared=False)
         settled(library, CorpusSettings())
@@ -67,6 +75,48 @@ def test_a_paper_that_is_removed_or_closed_again_goes_from_both(tmp_path: Path) 
         if file.is_file() and WORD in file.read_bytes().decode("latin-1").lower()
     ]
     assert left == []
+
+
+def talk_of_the_deal(folder: Path) -> None:
+    """Have an officer's conversation on it kept in the closed store."""
+    with open_store(folder) as closed:
+        answer = Assistant(closed, ROLES).ask(Question(ASKED))
+    assert WORD in answer.text
+    assert Readers(folder).keep("user olive", Conversation("c1", (Turn(1, answer),)))
+
+
+def test_what_was_kept_in_the_closed_store_is_looked_through_when_it_is_served(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A writer may have been killed between the store and what its readers kept."""
+    write_papers(tmp_path / "papers")
+    store = tmp_path / "store"
+    with open_store(store, writer=True) as library:
+        ingest([tmp_path / "papers"], library, settings=SETTINGS)
+        library.clear("deal")
+        settled(library, CorpusSettings())
+    talk_of_the_deal(store / "closed")
+    with open_store(store / "closed", writer=True) as closed:
+        closed.decide("deal", "exempt")
+    monkeypatch.setattr(ReadingRoom, "prepare", lambda _: None)  # no model is needed
+    with open_store(store) as library, ExitStack() as opened:
+        room = ReadingRoom(library, ROLES)
+        assert closed_beside(room, CorpusSettings(), opened) is not None
+    (kept,) = Readers(store / "closed").kept("user olive")
+    assert kept.questions == (ASKED,)
+    assert b"9,000,000" not in (store / "closed" / "readers.sqlite").read_bytes()
+
+
+def test_a_file_that_is_another_by_now_is_not_read_for_what_was_cleared(tmp_path: Path) -> None:
+    write_papers(tmp_path / "papers")
+    with open_store(tmp_path / "store", writer=True) as library:
+        ingest([tmp_path / "papers"], library, settings=SETTINGS)
+        (tmp_path / "papers" / "lorries.md").write_text(PARTLY.replace("pounds", "Grand Duke"))
+        library.clear("lorries")
+        (told,) = settled(library, CorpusSettings())
+        assert "ingest it again" in told
+        with open_store(library.closed_folder) as closed:
+            assert "Grand Duke" not in repr(closed.paragraphs("lorries"))
 
 
 def test_of_two_exempt_parts_the_one_that_is_cleared_is_read(tmp_path: Path) -> None:

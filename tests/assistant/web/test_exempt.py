@@ -25,12 +25,14 @@ from assistant.answer import Question
 from assistant.chat import Assistant
 from assistant.cli import main
 from assistant.readers import Conversation, Readers, Turn
+from assistant.record.entry import Asker, entry_of
 from assistant.record.export import CLOSED
 from assistant.record.log import AnswerLog
+from assistant.service.page_images import page_png
 from assistant.service.room import ReadingRoom, closed_room
 from assistant.service.settling import settled
 from assistant.service.web import create_app
-from assistant.settings import AssistantSettings, ModelSettings
+from assistant.settings import EXEMPT_HEADER, AssistantSettings, ModelSettings
 from corpus.library import Library
 from corpus.settings import CorpusSettings
 from corpus.themes import themes
@@ -196,6 +198,11 @@ def test_no_page_or_export_shows_it_to_the_councillor(place: Place, address: str
     assert "NOT FOR PUBLICATION" not in told
 
 
+def test_programs_are_told_that_exempt_papers_may_be_in_an_answer(place: Place) -> None:
+    for at, told in ((place.officer, "may be shown"), (place.councillor, None)):
+        assert at.get("/api/papers").headers.get(EXEMPT_HEADER) == told
+
+
 def test_exports_and_pages_show_it_to_the_officer_and_no_browser_keeps_them(place: Place) -> None:
     for address in ("/paper/deal", "/paper/lorries", "/file/lorries"):
         reply = place.officer.get(address)
@@ -212,6 +219,8 @@ def test_page_images(place: Place) -> None:
     tag = {"if-none-match": image.headers["etag"]}
     for headers in ({}, tag):
         assert place.councillor.get("/page-image/deal?page=1", headers=headers).status_code == 404
+    # And no image of what is not held is kept in memory.
+    assert page_png.cache_info().currsize == 0
 
 
 def test_a_browser_asks_for_files_and_images_anew(place: Place) -> None:
@@ -280,6 +289,15 @@ def test_an_answer_that_had_it_before_it_is_marked_though_it_cites_another(place
     assert {one["paragraph_id"] for one in entry["answer"]["cited"]} == {"roads/1"}
     assert any(paragraph.startswith("deal/") for paragraph, _ in entry["evidence"])
     assert entry["exempt"] is True
+
+
+def test_an_answer_that_shows_it_is_marked_though_nothing_tells_what_it_rests_on(
+    place: Place,
+) -> None:
+    answer = Assistant(place.closed, ROLES).ask(Question(QUESTION))
+    for shown in ({}, {"citations": (), "nearest": answer.citations}):
+        bare = replace(answer, basis=None, **shown)  # type: ignore[arg-type]
+        assert entry_of(bare, place.closed, Asker(), ROLES.record)["exempt"] is True
 
 
 def test_the_open_store_holds_no_word_of_it_outside_the_closed_one(place: Place) -> None:

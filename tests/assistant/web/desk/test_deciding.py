@@ -118,6 +118,10 @@ def test_cleared_it_is_read_in_a_store_of_its_own(client: TestClient, room: Read
     )
     with closed:
         assert "zanzibar" in closed.paragraphs("deal")[-1].text
+        assert not (room.library.folder / "uploads" / "deal.md").exists()
+        # And no longer, once it is decided otherwise.
+        assert decide(client, "exempt") == 303
+        assert closed.paragraphs("deal") == ()
 
 
 @pytest.mark.parametrize("role", ["councillor", "officer", "evaluator"])
