@@ -98,12 +98,12 @@ def _mapped(file: Path) -> np.memmap[Any, np.dtype[np.uint8]] | None:
 def _overwrite_pages(database: Path) -> None:
     connection = sqlite3.connect(database)
     try:
-        connection.execute("PRAGMA secure_delete=ON")
         # The words of a deleted text stay in the index of texts until its parts are merged.
         connection.execute(f"INSERT INTO {_TEXTS}({_TEXTS}) VALUES ('optimize')")
         # The journal keeps its last entry, so that numbers go on from it.
         connection.execute("UPDATE embeddings_queue SET id = '' WHERE operation = ?", [_DELETION])
         connection.commit()
+        # Written anew, without the pages that were given up.
         connection.execute("VACUUM")
     finally:
         connection.close()

@@ -93,14 +93,14 @@ class Readers:
                 file.execute("BEGIN IMMEDIATE")
                 if is_deleted(file, conversation.name):
                     return False
-                query = "SELECT turns FROM conversations WHERE name = ? AND reader = ?"
-                known = file.execute(query, (conversation.name, digest(reader))).fetchone()
+                query = "SELECT turns FROM conversations WHERE name = ?"
+                known = file.execute(query, (conversation.name,)).fetchone()
                 mine = [as_json(turn) for turn in conversation.turns]
                 turns = json.dumps(
                     _together(json.loads(known[0]) if known else [], mine), ensure_ascii=False
                 )
                 row = (conversation.name, digest(reader), title, now(), turns)
-                # The title stays: the reader may have given it.
+                # The title stays: the reader may have given it. Another reader's stays as it is.
                 file.execute(
                     "INSERT INTO conversations VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) DO "
                     "UPDATE SET at = excluded.at, turns = excluded.turns "

@@ -249,7 +249,7 @@ class Library(Reading):
             return False
         self._writer.decide(held, status)
         if status in WITHHELD_STATUSES:
-            self.settle(purge=True)
+            self.settle()  # which leaves no word of a paper that is withheld
         return True
 
     def clear(self, paper_id: str, is_cleared: bool = True) -> bool:
@@ -266,7 +266,7 @@ class Library(Reading):
             # The file is still needed: it is read for those roles next.
             self._writer.clear(held, is_cleared)
             self._writer.decide(held, "exempt")
-            self.settle(purge=True)
+            self.settle()
         else:
             self._writer.clear(held, is_cleared)
         return True

@@ -112,8 +112,10 @@ def test_of_a_paper_that_goes_no_file_it_stands_in_keeps_a_word(
 ) -> None:
     report(folder, "gritting.txt")
     report(folder, "again.txt", head=[*HEAD, "A copy for the press"])
-    _, held = read_in(open_library, folder)
+    report(folder, "later.md")
+    told, held = read_in(open_library, folder)
     (name,) = held
+    assert len(told.copies) == 1
     with open_library(writer=True) as library:
         assert library.remove(name) if way == "remove" else library.decide(name, "exempt")
         assert library.check() == []
@@ -124,6 +126,7 @@ def test_of_a_paper_that_goes_no_file_it_stands_in_keeps_a_word(
         # What was decided is of the paper, from whichever file it is read next.
         report(folder, "gritting.txt", change="413")
         report(folder, "again.txt", change="413")
+        report(folder, "later.md", change="413")
         _, held = read_in(open_library, folder)
         assert {one.status for one in held.values()} == {"exempt"}
 

@@ -67,6 +67,7 @@ def backup(
 
 
 def has_all(store: Path) -> None:
+    assert (store / "readers.sqlite").stat().st_mode & 0o777 == 0o600
     log = AnswerLog(store, 30)
     assert [entry["question"]["text"] for entry in log.entries()] == [ASKED]
     assert log.faults() == []

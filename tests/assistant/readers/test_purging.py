@@ -9,6 +9,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from assistant.answer import Answer, Question
@@ -73,6 +74,24 @@ def test_conversations_and_verdicts_lose_a_paper_that_goes(
     assert "mended" in other.text
 
 
+@pytest.mark.parametrize("way", ["exempt", "anew"])
+def test_an_answer_goes_with_what_it_showed_as_nearest_and_with_words_that_changed(
+    talked: Answer, open_library: Open, put: Put, make_paper: Callable[..., ReadPaper],
+    store: Path, way: str,
+) -> None:  # fmt: skip
+    readers = Readers(store)
+    near = replace(talked, text="It is not told.", citations=(), nearest=talked.citations)
+    assert readers.keep("ann", Conversation("c2", (Turn(1, near),)))
+    with open_library(writer=True) as library:
+        if way == "exempt":
+            assert library.decide("deal", "exempt")
+        else:
+            put(library, make_paper("deal", ["The deal is off."]))
+        # Two conversations, and the verdict on the first.
+        assert purge(readers, library) == 3
+    assert kept_words(store) == []
+
+
 @pytest.mark.parametrize("way", ["remove", "exempt", "anew"])
 def test_no_file_of_the_store_holds_a_rare_word_of_a_paper_that_goes(
     open_library: Open, put: Put, make_paper: Callable[..., ReadPaper], store: Path, way: str
@@ -92,6 +111,10 @@ def test_no_file_of_the_store_holds_a_rare_word_of_a_paper_that_goes(
         else:
             assert library.remove("deal") if way == "remove" else library.decide("deal", "exempt")
     assert [kept_words(store, word) for word in rare] == [[], [], []]
+    # Nor packed in the index of words, nor as the vector of what was found.
+    assert json.loads((store / "lexical.seal").read_text())["tidy"]
+    with open_library() as library, np.load(store / "findings.npz") as kept:
+        assert len(kept["keys"]) == len({one.text for one in library.findings()})
     with open_library() as library:
         assert library.check() == []
 
@@ -127,7 +150,7 @@ def test_what_is_not_reached_is_said(
     assert "results of evaluations" in said
 
 
-@pytest.mark.parametrize("way", ["remove", "exempt"])
+@pytest.mark.parametrize("way", ["remove", "exempt", "source"])
 def test_no_word_stays_while_others_have_the_store_open(
     open_library: Open, put: Put, make_paper: Callable[..., ReadPaper], store: Path, way: str,
     monkeypatch: pytest.MonkeyPatch,
@@ -140,7 +163,13 @@ def test_no_word_stays_while_others_have_the_store_open(
     with open_library() as reader:
         assert reader.search_words([WORD], 5)
         with open_library(writer=True) as library:
-            assert library.remove("deal") if way == "remove" else library.decide("deal", "exempt")
+            if way == "source":
+                library.remove_source("deal.txt")
+            else:
+                done = (
+                    library.remove("deal") if way == "remove" else library.decide("deal", "exempt")
+                )
+                assert done
             # Before the writer lets go, too.
             assert kept_words(store) == []
             assert json.loads((store / "lexical.seal").read_text())["tidy"]
@@ -186,10 +215,11 @@ def test_of_a_pack_no_copy_is_kept_that_holds_a_removed_part(
     assert kept_words(store) == []
 
 
-@pytest.mark.parametrize("way", ["remove", "exempt"])
+@pytest.mark.parametrize("way", ["remove", "exempt", "anew"])
 def test_drafts_lose_the_statements_and_the_title_of_a_paper_that_goes(
-    talked: Answer, open_library: Open, store: Path, way: str
-) -> None:
+    talked: Answer, open_library: Open, put: Put, make_paper: Callable[..., ReadPaper],
+    store: Path, way: str,
+) -> None:  # fmt: skip
     said = Point(
         "What was found", f"The {WORD} deal cost £9m.", (talked.citations[0].paragraph_id,)
     )
@@ -199,13 +229,21 @@ def test_drafts_lose_the_statements_and_the_title_of_a_paper_that_goes(
         drafts = Drafts(Readers(store), library)
         assert drafts.keep("ann", name, Response(f"Response: the {WORD} deal", (said, own)))
         assert drafts.open("ann", name) == Response(f"Response: the {WORD} deal", (said, own))
+        assert [one.name for one in drafts.kept("ann", WORD)] == [name]
+        assert drafts.state_of("ann", name)
+        assert not drafts.state_of("bob", name)
     with open_library(writer=True) as library:
-        done = library.remove("deal") if way == "remove" else library.decide("deal", "exempt")
-        assert done
+        if way == "anew":
+            put(library, make_paper("deal", ["The deal is off."]))
+        else:
+            assert library.remove("deal") if way == "remove" else library.decide("deal", "exempt")
         drafts = Drafts(Readers(store), library)
         left = drafts.open("ann", name)
+        assert [one.title for one in drafts.kept("ann")] == [GONE_TITLE]
+        assert drafts.kept("ann", WORD) == ()
         assert purge(Readers(store), library) == 3
         assert left == drafts.open("ann", name) == Response(GONE_TITLE, (own,))
-        # A page that stood open may still send the words.
-        assert drafts.keep("ann", name, Response("Again", (said, own)))
+        if way != "anew":
+            # A page that stood open may still send the words.
+            assert drafts.keep("ann", name, Response("Again", (said, own)))
     assert kept_words(store) == []

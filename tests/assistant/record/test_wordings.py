@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -79,6 +80,36 @@ def test_a_question_goes_with_the_paper_that_answered_it(
     # The line itself stands: what was asked can be held against a question by its digest.
     assert asked.faults() == []
     assert asked.last() == mark
+
+
+@pytest.mark.parametrize("way", ["closed", "cleared", "cleared here"])
+def test_a_question_goes_with_a_paper_that_its_answer_only_considered(
+    open_library: Open, put: Put, make_paper: Callable[..., ReadPaper], store: Path, way: str
+) -> None:
+    """Unless some roles may see it, who may then see that it was asked."""
+    deal = make_paper("deal", [f"The {WORD} deal cost £9m."])
+    log = AnswerLog(store, 30, lambda: NOON)
+    with open_library(writer=True) as library:
+        put(library, make_paper("roads", ["The roads were mended."]))
+        put(library, deal)
+    with open_library() as library:
+        entry = entry_of(
+            Assistant(library).ask(Question(OTHER)), library, Asker(), RecordSettings()
+        )
+    considered = [["deal/1", digest(deal.paragraphs[0].text)]]
+    log.add(entry | {"evidence": considered, "answer": entry["answer"] | {"nearest": []}})
+    with open_library(writer=True) as library:
+        if way == "closed":
+            library.decide("deal", "exempt")
+        elif way == "cleared":
+            library.clear("deal")
+        else:
+            put(library, replace(deal, paper=replace(deal.paper, status="exempt", cleared=True)))
+        purge(Readers(store), library)
+    assert told(log) == [None if way == "closed" else OTHER]
+    with closing(sqlite3.connect(log.folder / "questions.sqlite")) as file:
+        rows = file.execute("SELECT count(*) FROM paragraphs").fetchone()
+    assert rows == (0 if way == "closed" else 1,)
 
 
 @pytest.mark.parametrize(("part", "goes"), [("first", False), ("second", True)])

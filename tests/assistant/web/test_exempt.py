@@ -281,6 +281,7 @@ def test_logs_hold_no_word_of_it_and_an_export_no_question_on_it(
         assert main([*command, "--exempt"]) == 0
     assert QUESTION in target.read_text()
     assert place.councillor.get("/metrics").status_code == 403
+    assert place.councillor.get("/use").status_code == 403
 
 
 def test_an_answer_that_had_it_before_it_is_marked_though_it_cites_another(place: Place) -> None:
