@@ -1,9 +1,11 @@
-"""How real questions over the real papers in ../shared/papers are answered.
+"""How questions over the real papers in ../shared/papers, and over ten invented ones, are answered.
 
 Run with ``python -m tests.bench_answers [STORES]``; the stores are made below ``STORES`` where
 they are not there yet (``results/real``). The questions, with the patterns of right answers and
-of the paragraphs that must be cited, stand in ``tests/assistant/real_questions.jsonl``. Nothing
-is asserted: it prints a line for every question that is not answered in full, and the means.
+of the paragraphs that must be cited, stand in ``tests/assistant/real_questions.jsonl`` and
+``invented_questions.jsonl``; the invented papers, of six invented councils, in
+``tests/assistant/invented``. Nothing is asserted: it prints a line for every question that is not
+answered in full, and the means of each.
 """
 
 from __future__ import annotations
@@ -25,8 +27,15 @@ from ingest.job import ingest
 
 ROOT = Path(__file__).resolve().parents[1]
 PAPERS = ROOT.parent / "shared" / "papers"
-QUESTIONS = ROOT / "tests" / "assistant" / "real_questions.jsonl"
-FOLDERS = {"council": ("council/text",), "all": ("inspections", "kent", "council/pdf")}
+ASSISTANT = ROOT / "tests" / "assistant"
+REAL = (
+    ASSISTANT / "real_questions.jsonl",
+    {
+        "council": (PAPERS / "council" / "text",),
+        "all": (PAPERS / "inspections", PAPERS / "kent", PAPERS / "council" / "pdf"),
+    },
+)
+INVENTED = ASSISTANT / "invented_questions.jsonl", {"invented": (ASSISTANT / "invented",)}
 ABSTAINED = ("not_in_papers", "refused")
 
 
@@ -78,27 +87,33 @@ class Judged:
 
 
 def main(stores: Path = ROOT / "results" / "real") -> int:
-    """Ask every question and print what came back; 1 where the papers are not there."""
-    if not PAPERS.is_dir():
-        print(f"{PAPERS} is not here: nothing to ask", file=sys.stderr)
-        return 1
-    lines = [json.loads(line) for line in QUESTIONS.read_text("utf-8").splitlines() if line]
+    """Ask every question whose papers are there, and print what came back."""
+    for questions, folders in (REAL, INVENTED):
+        if all(folder.is_dir() for held in folders.values() for folder in held):
+            _ask(questions, folders, stores)
+        else:
+            print(f"{questions.name}: its papers are not here", file=sys.stderr)
+    return 0
+
+
+def _ask(questions: Path, folders: Mapping[str, tuple[Path, ...]], stores: Path) -> None:
+    lines = [json.loads(line) for line in questions.read_text("utf-8").splitlines() if line]
     tallies: dict[str, Tally] = defaultdict(Tally)
     for store in dict.fromkeys(line["store"] for line in lines):
-        with _opened(stores / store, FOLDERS[store]) as library:
+        with _opened(stores / store, folders[store]) as library:
             asked = [line for line in lines if line["store"] == store]
             for judged in _judged(library, asked):
                 _count(tallies[judged.question["kind"]], judged)
                 if judged.wrong:
                     _show(judged)
+    print(questions.name)
     _print(tallies)
-    return 0
 
 
-def _opened(store: Path, folders: tuple[str, ...]) -> Library:
+def _opened(store: Path, folders: tuple[Path, ...]) -> Library:
     if not Library.exists(store):
         with Library.open(store, CorpusSettings(), writer=True) as library:
-            ingest([PAPERS / folder for folder in folders], library)
+            ingest(folders, library)
     return Library.open(store, CorpusSettings())
 
 
