@@ -56,6 +56,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _OF_OFFICE = frozenset(map(stem, ["chair", "chairs", "chaired", "leads", "runs", "heads", "sits"]))
+REASONED = 5
+"""A line of fewer words (a name in a list) gives no reason."""
 CLOSE = 0.88
 """A second passage is shown from this share of the best one's score."""
 
@@ -117,6 +119,8 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
         return True
     around = (passage.text, *by_nearness(passage.item))
     if plan.wants in VALUE_WANTS and is_wholly_of_another_kind(plan.text, around):
+        return True
+    if plan.wants == "reason" and len(words(passage.text)) < REASONED:
         return True
     if plan.wants not in ("person", "number"):
         return False

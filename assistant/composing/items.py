@@ -10,6 +10,7 @@ from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, bold, escape, plain, told_of
 from assistant.evidence.business import Item, items, motion_text
+from assistant.evidence.contrast import is_wholly_of_another_kind
 from assistant.evidence.timing import ELSEWHEN, timing
 from assistant.question.kinds import asks_motion, asks_mover
 from assistant.question.terms import beside, subject_terms
@@ -130,6 +131,8 @@ def _fit(desk: Desk, item: Item, named: Sequence[str]) -> float:
     if not own:
         return led or (LED if named else 0.0)
     text = " . ".join(one.text for one in item.paragraphs)
+    if is_wholly_of_another_kind(plan.text, (text, *item.headings)):
+        return 0.0
     return coverage(own, [(of_meeting(item.paper, item.headings), 1.0), (text, 0.7)]) + led
 
 

@@ -14,6 +14,12 @@ _BREAK = re.compile(
     r"[,;:)](?=\s|$)|\((?=\w)|(?<=\s)(?:and|while|whilst|whereas|against|compared|versus)(?=\s)",
     re.IGNORECASE,
 )
+_WORDS = {"1": "one", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six"}
+_NUMBERED = re.compile(
+    r"\b(?P<what>stage|phase|lot|option|tier|debate|priority|objective|zone|band|level|block|plot|key stage|theme|strand|pillar"
+    r"|round|tranche|year|scenario|model)\s+(?P<number>\d{1,2}|[A-H]|one|two|three|four|five|six)\b(?!\s+(?:years?|months?|of))",
+    re.IGNORECASE,
+)
 SHORT = 3
 """A bracket of so few words says of what kind a value before it is: ``16 met it (Green)``."""
 
@@ -59,9 +65,30 @@ def _all() -> tuple[Kinds, ...]:
 def asked_kinds(question: str) -> tuple[Asked, ...]:
     """The kinds that a question names, of each group of which it does not name them all."""
     found = ((kinds, kinds.named(question)) for kinds in _all())
-    return tuple(
+    named = [
         Asked(kinds, members) for kinds, members in found if 0 < len(members) < len(kinds.patterns)
-    )
+    ]
+    return (*named, *_numbered(question))
+
+
+def _numbered(question: str) -> list[Asked]:
+    """The parts and the like that a question names by number (``Phase 2``): another number of the
+    same is another of them."""
+    numbers: dict[str, set[str]] = {}
+    for match in _NUMBERED.finditer(question):
+        numbers.setdefault(match["what"].lower(), set()).add(_digit(match["number"]))
+    found = []
+    for what, asked in numbers.items():
+        own = "|".join(sorted(form for one in asked for form in (one, _WORDS.get(one, one))))
+        every = r"\d{1,2}|[A-H]|" + "|".join(_WORDS.values())
+        one = re.compile(rf"\b{what}s?\s+(?:{own})\b", re.IGNORECASE)
+        other = re.compile(rf"\b{what}\s+(?!(?:{own})\b)(?:{every})\b", re.IGNORECASE)
+        found.append(Asked(Kinds((one, other), lasting=True), frozenset([0])))
+    return found
+
+
+def _digit(written: str) -> str:
+    return next((digit for digit, word in _WORDS.items() if word == written.lower()), written)
 
 
 def is_of_another_kind(question: str, layers: Sequence[str]) -> bool:

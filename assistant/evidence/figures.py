@@ -62,6 +62,10 @@ _OF_WHICH = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\b(?:of which|of whom|of (?:these|those|them)|part|share|includ\w+)\b", re.I)
+_WHEN = re.compile(
+    r"^\W*(?:when|what (?:day|date|month)|on (?:what|which) (?:day|date))\s+(?:did|was|were|has|have|is)\b",
+    re.I,
+)
 _CLAUSE = re.compile(r"[,;:](?=\s)|\((?=\w)")
 # An event told with one of these verbs is another event than the one asked about, unless the
 # question uses the verb: a visit's letter is "published" weeks after the visit.
@@ -73,6 +77,16 @@ _OTHER_EVENT = frozenset(
     received announced closed opened signed
     """.split()
 )
+_CAME_OUT = frozenset(map(stem, "published issued presented announced reported attached".split()))
+_PAPER_ASKED = re.compile(
+    r"\b(?:publish\w*|issu\w+|present\w*|announc\w+|report\w*|letters?|papers?|strateg\w+|plans?|polic\w+|findings?"
+    r"|results?|documents?|outcomes?|came? out|released?|minutes|statements?|notices?|figures|data|published|review)\b",
+    re.IGNORECASE,
+)
+RATED = 60
+"""Within how many letters before a number it is said to be a rate."""
+GOVERNED = 5
+"""Within how many words before a date the verb stands that it dates."""
 APART = 2
 """How many words a comma counts for between a value and what it may be the value of."""
 
@@ -88,6 +102,10 @@ def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         # No rate is "one" or "two": that counts something in the same sentence.
         found = [one for one in found if not _counts_alone(text, one)]
     fresh = [value for value in found if not _is_in_question(plan, _whole(text, value))]
+    if plan.wants == "date" and plan.times.written and _asks_when_then(plan):
+        # "When did they visit in 2024?" is answered by no day of 2021 that the report looks back on.
+        fresh = [value for value in fresh if _meet(plan, periods(value.text)) or not _dated(value)]
+    fresh = [value for value in fresh if not _is_of_its_paper(plan, text, value)]
     if not fresh:
         return Answering()
     bound = _bound(plan, text, fresh)
@@ -121,9 +139,13 @@ def _uncounted(text: str) -> list[Value]:
 
 
 def _counts_alone(text: str, value: Value) -> bool:
-    """Whether a number in words is no share: ``nineteen per cent`` and ``one in ten`` are."""
+    """Whether a number is no share: ``nineteen per cent``, ``one in ten`` and ``a rate of 39`` are."""
     share = re.match(r"\s+(?:per ?cent|percent|in|out of|per)\b", text[value.end :])
-    return value.kind == "number" and value.text.isalpha() and not share
+    whole = value.text.isalpha() or value.text.replace(",", "").isdigit()
+    told = _RATE.search(text[max(value.start - RATED, 0) : value.start])
+    return (
+        value.kind == "number" and whole and not share and not (told and not value.text.isalpha())
+    )
 
 
 def _is_part_of_reference(text: str, value: Value) -> bool:
@@ -244,6 +266,26 @@ def _is_part(plan: Plan, text: str, value: Value) -> bool:
         return False
     line = stem_line(part_of(text, value.start, value.end))
     return not any(matched(term, line) for term in plan.topic)
+
+
+def _is_of_its_paper(plan: Plan, text: str, value: Value) -> bool:
+    """Whether a date is when a paper on the matter came out and not when it happened: ``the
+    findings of the visit were published in June`` does not say when the visit was."""
+    if value.kind != "date" or _PAPER_ASKED.search(plan.text):
+        return False
+    near = {stem(word) for word in words(text[: value.start])[-GOVERNED:]}
+    return bool(near & _CAME_OUT)
+
+
+def _asks_when_then(plan: Plan) -> bool:
+    """Whether it asks when a thing happened within the time that it ends with: ``When was the
+    visit of 2024?``"""
+    ends = plan.text.rstrip(" ?.!").endswith(plan.times.written[-1])
+    return ends and bool(_WHEN.match(plan.text))
+
+
+def _dated(value: Value) -> bool:
+    return bool(periods(value.text))
 
 
 def _meet(plan: Plan, told: Sequence[Period]) -> bool:

@@ -22,12 +22,12 @@ NEAR = 8
 _FEELS = (
     r"said|says?|saying|told|tells?|report(?:ed|s)?|comment(?:ed|s)?|express(?:ed|es)?|sp(?:oke|eaks?)|believ(?:ed?|es)|fe(?:lt|els?)"
     r"|th(?:ought|inks?)|describ(?:ed?|es)|complain(?:ed|s)?|feared?|appreciat(?:ed?|es)|valu(?:ed?|es)|enjoy(?:ed|s)?|lik(?:ed?|es)"
-    r"|prais(?:ed?|es)|welcom(?:ed?|es)|rais(?:ed?|es)|stat(?:ed?|es)|explain(?:ed|s)?|argu(?:ed?|es)|call(?:ed|s)? for"
+    r"|prais(?:ed?|es)|welcom(?:ed?|es)|rais(?:ed?|es)|(?<!of )stat(?:ed?|es)|explain(?:ed|s)?|argu(?:ed?|es)|call(?:ed|s)? for"
     r"|(?:is|are|was|were) (?:\w+ )?(?:proud|positive|happy|satisfied|pleased|grateful|confident|concerned|worried|frustrated"
     r"|complimentary|critical|enthusiastic|unhappy|anxious|appreciative|disappointed)"
 )
 _STATES = (
-    r"stated?|noted?|notes|advised?|advises|confirm(?:ed|s)?|highlight(?:ed|s)?|added|adds|repl(?:ied|ies|y)|respond(?:ed|s)?"
+    r"(?<!of )stated?|noted?|notes|advised?|advises|confirm(?:ed|s)?|highlight(?:ed|s)?|added|adds|repl(?:ied|ies|y)|respond(?:ed|s)?"
     r"|inform(?:ed|s)?|outlin(?:ed?|es)|clarif(?:ied|ies|y)|suggest(?:ed|s)?|emphasi[sz](?:ed?|es)|stress(?:ed|es)?|thank(?:ed|s)?"
     r"|refer(?:red|s)?|hop(?:ed?|es)|propos(?:ed?|es)|acknowledg(?:ed?|es)|assur(?:ed?|es)|recogni[sz](?:ed?|es)|agree[ds]?"
     r"|question(?:ed|s)?|warn(?:ed|s)?|urg(?:ed?|es)|call(?:ed|s)? (?:for|on)|commend(?:ed|s)?|reflect(?:ed|s)?|point(?:ed|s)? out"
@@ -50,7 +50,9 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:from|by|to|with|for|thanked|asked|told|than|deputy|vice|assistant|former)\s+(?:the\s+|an?\s+|some\s+|many\s+)?$",
+    r"\b(?:from|by|to|with|for|thanked|asked|told|than|deputy|vice|assistant|former)\s+(?:the\s+|an?\s+|some\s+|many\s+)?$"
+    # "writes to the Prime Minister and the Secretary of State, requesting": both are written to
+    r"|\b(?:writ(?:e|es|ing|ten)|wrote|letters?|appeals?) to\b[^.;:]{2,80}\band\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\b(?:mr|mrs|ms|miss|dr|cllr|councillor|sir|dame)\b\.?", re.IGNORECASE)

@@ -105,3 +105,11 @@ def test_a_value_is_bound_within_its_part_of_the_sentence() -> None:
     at = text.index("93.2")
     assert asked_kind_near(asked, text, at, at + 5) == len(" attendance was ")
     assert asked_kind_near(asked, text, text.index("90.1"), text.index("90.1") + 5) is None
+
+
+def test_a_part_with_another_number_is_another_part() -> None:
+    asked = "What does phase 2 cost?"
+    assert is_of_another_kind(asked, ["Phase 1 costs £3m."])
+    assert not is_of_another_kind(asked, ["Phases 1 and 2: Phase two costs £4m."])
+    assert is_wholly_of_another_kind(asked, ["It costs £3m.", "Phase one"])
+    assert not is_wholly_of_another_kind("What does the work of year 4 cost?", ["It costs £3m."])
