@@ -35,7 +35,7 @@ _CHAIR_BEFORE = re.compile(
 )
 _CHAIRED_BY = re.compile(r"\bchair\w*\s*(?:by|:|is|was)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _CHAIR_AFTER = re.compile(
-    r"\s*[(\[,–-]?\s*(?:(?:is|was|as|has been|had been|took|elected|appointed|re-?elected|be|the|who|in|independent|new|its|our|their)\s+){0,5}"
+    r"\s*[(\[,–-]?\s*(?:(?:is|was|as|has been|had been|took|elected|appointed|re-?elected|served|serves|be|the|who|in|independent|new|its|our|their)\s+){0,5}"
     r"(?:vice[- ])?chair(?:man|woman|person|s|ed)?\b",
     re.IGNORECASE,
 )
