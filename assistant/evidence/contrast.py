@@ -140,7 +140,8 @@ def part_of(text: str, start: int, end: int) -> str:
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    before = [match.end() for match in _BREAK.finditer(text[:start])]
+    ends = (match.end() for match in _BREAK.finditer(text))
+    before = [end_of for end_of in ends if end_of <= start]
     after = _BREAK.search(text, end)
     stop = after.start() if after else len(text)
     if after and after.group() == "(":

@@ -101,6 +101,10 @@ def test_a_heading_settles_the_quarter_of_what_stands_under_it() -> None:
 def test_a_value_is_bound_within_its_part_of_the_sentence() -> None:
     text = "Primary attendance was 93.2% and secondary 90.1% (against 91% before)."
     assert part_of(text, text.index("90.1"), text.index("90.1") + 5).strip() == "secondary 90.1%"
+    amber = "12 are rated Amber (three fewer than the previous Quarter)."
+    at = amber.index("three")
+    assert asked_kind_near("How many are amber?", amber, at, at + 5) is None
+    assert asked_kind_near("How many are amber?", amber, 0, 2) is not None
     asked = "What was primary attendance?"
     at = text.index("93.2")
     assert asked_kind_near(asked, text, at, at + 5) == len(" attendance was ")
