@@ -26,7 +26,7 @@ from tests.soak.crashes import contents
 from tests.soak.grounds import InFolders
 from tests.soak.papers import write_papers
 
-COUNT = 12
+COUNT = 6
 ENOUGH = 64 * 1024
 LARGEST = 150_000
 

@@ -89,10 +89,7 @@ def _repacked(seed: bytes, chance: random.Random) -> bytes:
 
 def write_awkward(folder: Path) -> None:
     """Bombs, endless paragraphs, a thousand nestings, and names that play tricks."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "bomb-declared.docx").write_bytes(_zip_bomb(2 << 30))
-    (folder / "bomb-lying.docx").write_bytes(_lying_bomb())
-    (folder / "bomb.pdf").write_bytes(_pdf_bomb(1 << 30))
+    write_bombs(folder, 2 << 30)
     (folder / "tricks.docx").write_bytes(_with_tricks())
     (folder / "nested.html").write_bytes(b"<div>" * 200_000 + b"1. Roads.")
     (folder / "tables.html").write_bytes(b"<table><tr><td>" * 3_000 + b"1. Roads.")
@@ -106,11 +103,19 @@ def write_awkward(folder: Path) -> None:
     (folder / "controls.txt").write_bytes(
         b"1. Ro\x00ads\x1b[31m \x07are\r mended\x0b\x0c\x85.\n" * 50
     )
-    (folder / "billion-laughs.html").write_text(_laughs("html") + "<p>1. &j;</p>")
-    (folder / "billion-laughs.docx").write_bytes(_laughing_docx())
     for name in ("..txt", "<script>alert(1)<script>.txt", "a\nb.txt", "-rf.txt", "é" * 80 + ".txt",
                  "%2e%2e%2fpasswd.txt", "'; DROP TABLE papers;--.txt"):  # fmt: skip
         (folder / name).write_text(f"Wexmoor County Council\n\n1. Named {len(name)}.\n")
+
+
+def write_bombs(folder: Path, size: int) -> None:
+    """Small files that unpack to so many bytes, to half as many, or to text without end."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "bomb-declared.docx").write_bytes(_zip_bomb(size))
+    (folder / "bomb-lying.docx").write_bytes(_lying_bomb(size // 7))
+    (folder / "bomb.pdf").write_bytes(_pdf_bomb(size // 2))
+    (folder / "billion-laughs.html").write_text(_laughs("html") + "<p>1. &j;</p>")
+    (folder / "billion-laughs.docx").write_bytes(_laughing_docx())
 
 
 def write_ten_thousand_pages(path: Path) -> None:
@@ -160,8 +165,8 @@ def _zip_bomb(size: int) -> bytes:
     return made.getvalue()
 
 
-def _lying_bomb() -> bytes:
-    """A real Word file whose text unpacks to 300 MB, and whose directory says a few bytes."""
+def _lying_bomb(size: int) -> bytes:
+    """A real Word file whose text unpacks to more, and whose directory says a few bytes."""
     made = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(_docx())) as whole,
@@ -170,10 +175,10 @@ def _lying_bomb() -> bytes:
         for name in whole.namelist():
             content = whole.read(name)
             if name == "word/document.xml":
-                content = content.replace(b"</w:t>", b" " * 300_000_000 + b"</w:t>", 1)
+                content = content.replace(b"</w:t>", b" " * size + b"</w:t>", 1)
             packed.writestr(name, content)
-        size = packed.getinfo("word/document.xml").file_size
-    return made.getvalue().replace(size.to_bytes(4, "little"), (999).to_bytes(4, "little"))
+        told = packed.getinfo("word/document.xml").file_size
+    return made.getvalue().replace(told.to_bytes(4, "little"), (999).to_bytes(4, "little"))
 
 
 def _pdf_bomb(size: int) -> bytes:

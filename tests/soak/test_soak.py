@@ -8,11 +8,11 @@ import pytest
 
 from tests.soak import fuzz
 from tests.soak.children import alone
-from tests.soak.mutations import write_awkward
+from tests.soak.mutations import write_bombs
 
 
 def test_two_deaths_leave_a_whole_store(tmp_path: Path) -> None:
-    verdict = alone("crashes", 2, tmp_path, 10)
+    verdict = alone("crashes", 2, tmp_path, 4)
     assert verdict["wrong"] == []
     assert verdict["stages_without_a_death"] == []
     assert verdict["killed"] == 2
@@ -38,10 +38,7 @@ def test_broken_files_are_named_and_skipped(tmp_path: Path) -> None:
 
 
 def test_a_bomb_is_named_and_skipped(tmp_path: Path) -> None:
-    write_awkward(tmp_path / "files")
-    for file in (tmp_path / "files").iterdir():
-        if "bomb" not in file.name and "laughs" not in file.name:
-            file.unlink()
+    write_bombs(tmp_path / "files", 1100 << 20)
     found = fuzz.read_all([tmp_path / "files"], tmp_path / "store")
     assert found["wrong"] == []
     assert found["named"]["bomb-declared.docx"] == "is too large when unpacked"

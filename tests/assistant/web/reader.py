@@ -62,6 +62,10 @@ class Reader:
     def waits_for(self, selector: str) -> Any:
         return self.waits_until(lambda: self.sees(selector))[0]
 
+    def reads(self, selector: str) -> str:
+        """The words of the first of its kind, waited for; looked up anew where the page changes."""
+        return str(self.waits_until(lambda: (self.sees(selector)[0].text,))[0])
+
     def sees(self, selector: str) -> list[Any]:
         return list(self.browser.find_elements(By.CSS_SELECTOR, selector))
 

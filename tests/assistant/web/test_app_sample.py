@@ -38,9 +38,9 @@ def test_a_question_is_answered_and_its_paragraph_found_in_its_paper(
     if phone:
         reader.holds_a_phone()
     reader.opens().asks("What did inspectors say Fenmarsh needs to improve in 2024?")
-    assert "Fenmarsh" in reader.waits_for(".sources a").text
+    assert "Fenmarsh" in reader.reads(".sources a")
     reader.chooses(".answer-text [data-source='1']")
-    marked = reader.waits_for(".source .is-marked mark").text
+    marked = reader.reads(".source .is-marked mark")
     assert reader.sees(".sources blockquote")[0].text[:60] == marked[:60]
     image = reader.waits_for(".source .sheet img")
     reader.waits_until(lambda: reader.script("return arguments[0].naturalWidth > 0", image))
@@ -48,7 +48,7 @@ def test_a_question_is_answered_and_its_paragraph_found_in_its_paper(
     assert not reader.scrolls_sideways()
     link = reader.sees(".source-actions a")[0].get_attribute("href")
     reader.opens(link.removeprefix(reader.address))
-    assert marked in reader.waits_for("#marked mark").text
+    assert marked in reader.reads("#marked mark")
 
 
 def test_the_first_example_is_answered_across_authorities(reader: Reader, axe: str) -> None:

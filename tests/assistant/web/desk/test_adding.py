@@ -198,7 +198,7 @@ def test_an_officer_adds_a_paper_and_sees_it_held(
         assert reader.barriers(axe) == []
         reader.waits_for("#files").send_keys(str(file))
         reader.chooses("form .button")
-        assert reader.waits_for("div[role=status] li").text == "minutes.md: added"
+        assert reader.reads("div[role=status] li") == "minutes.md: added"
         # The focus goes to what became of them, which is announced.
         assert reader.focused() == "What became of the files"
         assert reader.barriers(axe) == []

@@ -219,7 +219,7 @@ def test_a_reader_finds_a_conversation_again_and_goes_on(reader: Reader, axe: st
     reader.holds_a_phone(320)
     assert not reader.scrolls_sideways()
     is_asked_first(reader, axe)
-    assert reader.waits_for("[role=status]").text == "It was deleted for good."
+    assert reader.reads("[role=status]") == "It was deleted for good."
     reader.waits_until(lambda: reader.focused() == "It was deleted for good.")
 
 
@@ -248,7 +248,7 @@ def test_an_evaluator_judges_under_the_answer_and_finds_it_listed(reader: Reader
     reader.waits_until(lambda: reader.sees(".judged")[0].text == "Thank you. It is kept.")
     assert reader.barriers(axe) == []
     reader.opens("/evaluate")
-    assert "It is in Appendix B." in reader.waits_for("tbody").text
+    assert "It is in Appendix B." in reader.reads("tbody")
     assert reader.barriers(axe) == []
     reader.holds_a_phone(320).opens("/evaluate")
     assert not reader.scrolls_sideways()

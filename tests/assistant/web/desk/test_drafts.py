@@ -240,7 +240,7 @@ def test_a_draft_deleted_in_another_tab_is_offered_as_a_new_one(reader: Reader, 
     reader.browser.close()
     reader.browser.switch_to.window(first)
     reader.waits_for("#text-0").send_keys(Keys.END, " Of the first.")
-    assert "was deleted" in reader.waits_for("[data-kept][role=alert]").text
+    assert "was deleted" in reader.reads("[data-kept][role=alert]")
     assert reader.barriers(axe) == []
     reader.chooses("[data-kept] button").waits_until(
         lambda: reader.browser.current_url not in (address, f"{reader.address}/response")
@@ -269,7 +269,7 @@ def test_an_officer_finds_what_was_typed_although_nothing_was_pressed(
     assert reader.barriers(axe) == []
     assert not reader.scrolls_sideways()
     reader.chooses("form[action$=delete] button").chooses(".sure button:last-child")
-    assert reader.waits_for("[role=status]").text == "The draft was deleted for good."
+    assert reader.reads("[role=status]") == "The draft was deleted for good."
 
 
 @pytest.mark.browser
@@ -288,7 +288,7 @@ def test_two_tabs_on_one_draft_are_noticed(reader: Reader, axe: str) -> None:
     reader.browser.close()
     reader.browser.switch_to.window(first)
     reader.waits_for("#text-0").send_keys(Keys.END, " Of the first.")
-    told = reader.waits_for("[data-kept][role=alert]").text
+    told = reader.reads("[data-kept][role=alert]")
     assert "Nothing is lost" in told
     assert reader.barriers(axe) == []
     reader.opens("/response")
