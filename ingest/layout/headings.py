@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.layout.blocks import Block, Setting
+from ingest.layout.sentences import breaks_off
 from ingest.layout.standing import (
     LONGEST,
     display,
@@ -156,7 +157,7 @@ def _is_heading(
         return False
     if not title and is_field(block, setting):
         return False
-    if leads_in(blocks, place, setting):
+    if leads_in(blocks, place, setting) or (block.marker and breaks_off(block.text)):
         return False
     if block.marker and block.marker.style == "named":
         return stands_out(block, setting) and _runs_on_below(blocks, place)

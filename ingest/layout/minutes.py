@@ -13,7 +13,9 @@ MINUTES = re.compile(
     r"^(?:draft |public )?minutes\b|^minute of (?:the )?(?:[\w-]+ ){0,3}?meeting\b|"
     r"^(?:notes?|record) of (?:the|a) meeting|"
     r"^at an? (?:\w+ ){0,2}meeting of\b|"
-    r"^(?:[\w&,'’-]+ ){0,6}(?:committee|cabinet|executive|council|board|panel) minutes$",
+    r"^(?:[\w&,'’-]+ ){0,6}(?:committee|cabinet|executive|council|board|panel) minutes$|"
+    r"^(?:[\w&,'’-]+ ){0,8}(?:committee|cabinet|executive|council|board|panel|commission|forum)"
+    r" ?[-–—:|,] ?(?:draft |public )?minutes\b",
     re.IGNORECASE,
 )
 # what a council's site calls the page of a meeting once its minutes are there

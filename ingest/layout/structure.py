@@ -10,6 +10,7 @@ from corpus.paper import Box, Paragraph, Section, paragraph_id
 from ingest.layout.blocks import Setting, blocks_of
 from ingest.layout.headings import headings_of
 from ingest.layout.roles import plan_of
+from ingest.layout.sentences import as_set
 from ingest.layout.walking import Draft, walk
 from ingest.lines import Document, Line, Page
 
@@ -20,7 +21,7 @@ def structure(
     document: Document, paper_id: str
 ) -> tuple[tuple[Section, ...], tuple[Paragraph, ...]]:
     """The headings of a paper and its paragraphs in reading order."""
-    document = replace(document, pages=tuple(map(_with_plain_colons, document.pages)))
+    document = replace(document, pages=tuple(map(_plain, document.pages)))
     setting = Setting.of(document)
     blocks = blocks_of(document, setting)
     headings = headings_of(blocks, setting)
@@ -28,13 +29,17 @@ def structure(
     return tuple(sections), _paragraphs(drafts, document, paper_id)
 
 
-def _with_plain_colons(page: Page) -> Page:
-    """A page whose lines introduce what follows by a colon alone: ``agreed to:-`` and ``(a):—``
-    are older ways to set it."""
+def _plain(page: Page) -> Page:
+    """A page whose lines introduce what follows by a colon alone (``agreed to:-`` and ``(a):—``
+    are older ways to set it), and whose sentences are styled as no headings."""
     return replace(
         page,
         lines=tuple(
-            replace(line, text=_DASHED.sub(":", line.text)) if _DASHED.search(line.text) else line
+            as_set(
+                replace(line, text=_DASHED.sub(":", line.text))
+                if _DASHED.search(line.text)
+                else line
+            )
             for line in page.lines
         ),
     )

@@ -18,6 +18,9 @@ _DECISION_RECORD = re.compile(
 _MINUTES = re.compile(
     r"^(?:draft\s+|public\s+)?minutes?(?:\s+of\b.*|\s+and\s+decisions?\b.*|\s*[-–:,(].*)?$|"
     r"^agenda(?:,\s*decisions)?\s+and\s+(?:draft\s+)?minutes\b|"
+    # "Cabinet - Minutes, 11 March 2025", as a site titles the page of a meeting
+    r"^(?:[\w&,'’-]+\s+){0,8}(?:committee|cabinet|executive|council|board|panel|commission|forum)"
+    r"\s*[-–—:|,]\s*(?:draft\s+|public\s+)?minutes(?!\s*[-–—:,]?\s+of\s+(?:the\s+)?(?:last|previous))\b|"
     # Welsh: "Cofnodion cyfarfod y Cabinet", "Cofnodion drafft"
     r"^cofnodion(?:\s+(?:(?:drafft|cyhoeddus)\b|(?:o['’]r\s+)?g?c?h?yfarfod).*|\s*[-–/:,(].*)?$|"
     r"^at\s+an?\s+(?:\w+\s+){0,2}?meeting\s+of\b|^notes\s+of\s+(?:a|the)\s+meeting|^record\s+of\s+(?:the\s+)?(?:proceedings|meeting)",

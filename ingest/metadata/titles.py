@@ -212,7 +212,7 @@ def _may_be_title(line: Line, register: Register) -> bool:
     named = committee_name(rest)
     if named:
         rest = re.sub(re.escape(named), "", rest, flags=re.IGNORECASE)
-    return len(re.sub(r"[\W\d]+|report to|the|day", "", rest, flags=re.IGNORECASE)) > 6
+    return len(re.sub(r"[\W\d]+|report to|the|day", "", rest, flags=re.IGNORECASE)) > 5
 
 
 def _prominence(line: Line, lines: Sequence[Line]) -> tuple[float, int]:

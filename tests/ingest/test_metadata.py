@@ -416,7 +416,7 @@ def test_appendices(text: str, expected: tuple[str, ...]) -> None:
         (
             "Minutes\n\nCouncil Meeting - 21 May 2024\n\nPresent: Councillors A Reid (Chair)\n\n"
             "C.046 Scrutiny Committee\n\nThe Chair reported.\n\nC.047 Audit Committee\n\nNoted.\n",
-            None,
+            "Council",
         ),
         (
             "PLANNING\n\nMinutes of the meeting held on 6 March 2024\n\nPresent: Councillor "
@@ -472,3 +472,31 @@ def test_an_agenda_may_name_the_place_beside_the_day(tmp_path: Path, register: R
     text = "# Leeds City Council\n\n## Cabinet\n\nTuesday, 14 May 2024 at 10.00 am, Civic Hall\n\n"
     paper = head(tmp_path, register, f"{text}## AGENDA\n\n1. Apologies\n\n2. Minutes\n", "a.md")
     assert (paper.kind, paper.meeting_date) == ("agenda", "2024-05-14")
+
+
+@pytest.mark.parametrize(
+    ("heads", "committee"),
+    [
+        ("DERBY CITY COUNCIL\n\nCOUNCIL\n\n24 February 2025\n\nBudget", "Council"),
+        ("Derby City Council\n\nCouncil Meeting\n\n24 February 2025\n\nBudget", "Council"),
+        ("Derby City Council\n\nAnnual Council\n\n24 May 2025\n\nBudget 2025/26", "Council"),
+        ("Derby City Council\n\nExtraordinary Meeting of the Council\n\n24 May 2025", "Council"),
+        ("Derby City Council\n\nCouncil tax 2025\n\n24 May 2025", None),
+        ("DERBY CITY COUNCIL\n\n24 February 2025\n\nBudget 2025/26", None),
+    ],
+)
+def test_the_full_council_beside_its_councils_name(
+    tmp_path: Path, register: Register, heads: str, committee: str | None
+) -> None:
+    paper = head(tmp_path, register, f"{heads}\n\n1. Purpose\n\n1.1 To set the tax.\n")
+    assert (paper.authority, paper.committee) == ("derby", committee)
+
+
+def test_a_page_titled_by_its_body_and_as_minutes(tmp_path: Path, register: Register) -> None:
+    page = (
+        "<html><body><h1>Cabinet - Minutes, Tuesday 11 March 2025</h1><ol><li>Apologies for absence"
+        "<p>Mr Reed.</p></li><li>Minutes of the last meeting<p>Approved.</p></li><li>Buses<p>"
+        "RESOLVED that the subsidy be kept.</p></li></ol></body></html>"
+    )
+    paper = head(tmp_path, register, page, "page.html")
+    assert (paper.kind, paper.committee) == ("minutes", "Cabinet")

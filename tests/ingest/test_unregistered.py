@@ -60,6 +60,18 @@ def test_a_formal_name_at_the_head_is_whose_paper_it_is(
 
 
 @pytest.mark.parametrize(
+    "first",
+    [
+        "UPPER WENDLE PARISH COUNCIL",
+        "Minutes of the meeting of Upper Wendle Parish Council held on 1 May 2024 in the hall",
+    ],
+)
+def test_the_name_in_capitals_or_over_its_minutes(tmp_path: Path, first: str) -> None:
+    text = PARISH.replace("Upper Wendle Parish Council", first)
+    assert authority(tmp_path, text)[1] == "Upper Wendle Parish Council"
+
+
+@pytest.mark.parametrize(
     "first", ["Youth Council", "Full Council", "Wendle Schools Forum", "The Parish Council"]
 )
 def test_a_body_that_is_no_authority_is_none(tmp_path: Path, first: str) -> None:

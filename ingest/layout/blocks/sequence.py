@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest.layout.blocks.ahead import Ahead
+from ingest.layout.blocks.bare import bare_titles
 from ingest.layout.blocks.measure import NEAR, Setting, ended, left_of
 from ingest.layout.blocks.opening import Opening, Run, joins
 from ingest.layout.labels import Marker, Series, follows, markers_of, near_to
 from ingest.lines import Line
 
-_AHEAD = 600
 _LONGEST_RUN_START = 400
 _RUNNING = 20
 _DEEPEST = 12
@@ -33,7 +34,13 @@ class Runs:
     open: list[Run] = field(default_factory=list)
     edges: dict[str, float] = field(default_factory=dict)
     latest: dict[Series, Marker] = field(default_factory=dict)
-    _coming: dict[Series, list[tuple[int, Marker]]] | None = None
+    ahead: Ahead = field(init=False)
+    titles: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Make ready what is looked up ahead, and find the titles that a bare figure numbers."""
+        self.ahead = Ahead(self.lines, self.opening)
+        self.titles = bare_titles(self.lines, self.opening)
 
     def take(self, place: int) -> Marker | None:
         """The label of the line at this place, or None where it has none."""
@@ -180,6 +187,8 @@ class Runs:
     def _bare_heading(self, marker: Marker, place: int) -> bool:
         """A figure without a point before a heading, as in ``4  Legal implications``."""
         rest = marker.rest
+        if place in self.titles:
+            return True
         if not rest[:1].isupper() or ended(rest) or len(rest) > 100:
             return False
         ahead = [markers_of(line.text) for line in self.lines[place + 1 : place + 8]]
@@ -196,7 +205,7 @@ class Runs:
         if opening < Opening.STRONG or not self._worded(marker, place):
             return False
         edge = left_of(self.lines[place])
-        later = self._later(marker, place)
+        later = self.ahead.edges_of_next(marker, place)
         return any(each == edge or abs((each or 0) - (edge or 0)) < NEAR for each in later)
 
     def _worded(self, marker: Marker, place: int) -> bool:
@@ -211,28 +220,12 @@ class Runs:
             return marker.first
         return any(_bare(run.last) and run.last.rest[:1].islower() for run in self.open[-1:])
 
-    def _later(self, marker: Marker, place: int) -> list[float | None]:
-        """The left edges at which the next label of the series comes later."""
-        if self._coming is None:
-            self._coming = self._index()
-        found = self._coming.get(marker.series, [])
-        near = [at for at, each in found if place < at <= place + _AHEAD and follows(each, marker)]
-        return [left_of(self.lines[at]) for at in near]
-
     def _comes(self, marker: Marker, place: int) -> bool:
         """Whether the next label of the series comes later, or this is a minute with its item."""
         following = self.lines[place + 1 : place + 4]
         if any(line.text.lower().startswith(("(item", "(agenda item")) for line in following):
             return True
-        return bool(self._later(marker, place))
-
-    def _index(self) -> dict[Series, list[tuple[int, Marker]]]:
-        found: dict[Series, list[tuple[int, Marker]]] = {}
-        for at, line in enumerate(self.lines):
-            for marker in markers_of(line.text, line.bullet):
-                if marker.style != "bullet" and self.opening(at) > Opening.NONE:
-                    found.setdefault(marker.series, []).append((at, marker))
-        return found
+        return bool(self.ahead.edges_of_next(marker, place))
 
     def _alike(self, marker: Marker) -> list[Run]:
         return [run for run in self.open if run.last.series == marker.series]

@@ -29,7 +29,7 @@ NAME = re.compile(
     rf"(?:\s+(?:[–-]\s+)?(?:{_WORD},?\s+){{0,4}}?{_BODY})*"
     r"(?:\s+\([A-Z][\w\s&,’'-]{2,60}\))?"
     r"(?![\w’'-]|\s+(?:Member|Members|Director|Directors|Officer|Manager|Meeting|Summary|Lead|"
-    r"Leader|Tax|Councillor|Chamber|House|Offices|Office|Decision|Decisions|Report|Minutes|"
+    r"Leader|[Tt]ax|Councillor|Chamber|House|Offices|Office|Decision|Decisions|Report|Minutes|"
     r"Constitution|Plan|Strategy|Services|Assistant|Headteacher|Housing)\b)"
 )
 LEADING = re.compile(
@@ -79,11 +79,19 @@ _MEMBER = re.compile(
     r"[A-Z][\w’',& -]{3,80}",
     re.IGNORECASE,
 )
+_FULL_COUNCIL = re.compile(r"(?:full |county |city |borough |district )?council", re.IGNORECASE)
+# "Extraordinary Meeting of the Council", "Annual Council": a sitting of the same body
+_SITTING = re.compile(
+    r"^(?:summons\s+to\s+(?:(?:the|an?)\s+)?)?(?:(?:annual|extraordinary|special|ordinary)\s+)?"
+    r"(?:meeting\s+of\s+(?:the\s+)?)?(?=\S)",
+    re.IGNORECASE,
+)
 _FIRST_LINES = 6
 _MET = re.compile(
     r"(?<=[a-z])\s+[-–—]\s+(?:(?:remote|virtual|hybrid|blended|special|online)\s+meeting)$",
     re.IGNORECASE,
 )
+_SAT = re.compile(r"^(council)\s+meeting\b", re.IGNORECASE)
 NO_COMMITTEE: frozenset[PaperKind] = frozenset({"inspection_report"})
 
 
@@ -167,15 +175,18 @@ def _from_lines(lines: Iterable[Line]) -> Reading | None:
             score -= 2  # most often the authority's own name at the top of the page
         if TOO_BARE.fullmatch(named) and not re.search(r"council$", named, re.IGNORECASE):
             continue
+        if score < 1:
+            named = _SITTING.sub("", named)
+            if not _FULL_COUNCIL.fullmatch(named):
+                continue  # with a place it is the authority
         if best is None or score > best[0]:
             best = score, (named, where(line))
-    if best is None:
-        return None
-    return best[1] if best[0] >= 1 else _full_council(best[1])
+    return best[1] if best else None
 
 
 def _without_place(text: str) -> str:
     """A line without the council in front of its body and the place where that met."""
+    text = _SAT.sub(r"\1", text)
     first = _COUNCIL_FIRST.match(text)
     if first is None:
         return _MET.sub("", text)
@@ -190,12 +201,6 @@ def _before_items(line: Line) -> bool:
     """Whether a line is none of the meeting's items, which may name any other body."""
     text = f"{line.label} {line.text}" if line.label else line.text
     return not any(each.style in ("number", "decimal", "reference") for each in markers_of(text))
-
-
-def _full_council(reading: Reading) -> Reading | None:
-    """``County Council`` alone on a line is the full council; with a place it is the authority."""
-    bare = re.fullmatch(r"(?:full |county |city |borough |district )?council", reading[0], re.I)
-    return reading if bare else None
 
 
 def _fills(name: str, text: str) -> bool:

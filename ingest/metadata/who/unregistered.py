@@ -16,6 +16,7 @@ from corpus.authorities import Authority, Register, place_of
 from corpus.paper import Paragraph, slug
 from ingest.metadata.fields import said
 from ingest.metadata.head import Head, where
+from ingest.metadata.who.capitals import titled
 from ingest.metadata.who.whose import PROPERTIES
 
 _FIELD, _HEAD, _STAMP, _IN_PASSING, _BODY = 20.0, 10.0, 6.0, 3.0, 2.0
@@ -39,6 +40,11 @@ _NAME = re.compile(
     rf"|(?:City|Borough|County)[ ]+of[ ]+{_PLACE}[ ]+Council"
     rf"|{_PLACE}[ ]+Council)(?=$|[^\w’'-])"
 )
+_MET = re.compile(
+    r"^\W*(?:draft\s+)?(?:minutes|notes|record)\s+of\s+(?:(?:the|an?)\s+)?(?:\w+\s+){0,3}?meeting\s+of\s+"
+    r"(?:the\s+)?",
+    re.IGNORECASE,
+)
 # A "Youth Council" or "Full Council" is no authority.
 _NO_PLACE = re.compile(
     r"^(?:(?:royal|london|metropolitan)(?!\s+borough\s+of)|the|full|annual|extraordinary|special|ordinary|youth|young|schools?|arts?|british|research|privy|european|national|works"
@@ -60,7 +66,7 @@ def read_unregistered(
 
     def hear(text: str, weight: float, said_at: str) -> None:
         for name in _names(text, register):
-            alone = len(name) / max(len(text.strip()), 1) >= 0.5
+            alone = len(name) / max(len(text.strip()), 1) >= 0.5 or _sat(text, name)
             total[name] += weight if alone or weight == _BODY else _IN_PASSING
             places.setdefault(name, said_at)
 
@@ -87,12 +93,19 @@ def read_unregistered(
     return authority_named(ranked[0]), places[ranked[0]]
 
 
+def _sat(text: str, name: str) -> bool:
+    """Whether a text opens the minutes of the body itself: ``Minutes of a meeting of ...``."""
+    return bool(_MET.match(text)) and _MET.sub("", text, count=1).startswith(name)
+
+
 def authority_named(name: str) -> Authority:
     """A body by its printed name: nothing is known of it but that."""
     return Authority(slug(name), name, place_of(name))
 
 
 def _names(text: str, register: Register) -> Iterable[str]:
+    if text.isupper():
+        text = titled(text)
     for match in _NAME.finditer(text):
         name = " ".join(match["name"].split())
         if not _NO_PLACE.match(name) and not _is_registered(name, register):

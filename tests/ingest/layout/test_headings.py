@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from corpus.paper import Paragraph, Section
-from ingest.lines import Line
+from ingest.layout import structure
+from ingest.lines import Document, Line, Page
 
 Structured = tuple[tuple[Section, ...], tuple[Paragraph, ...]]
 
@@ -219,3 +220,51 @@ def test_sentences_in_slightly_larger_type_are_no_headings(
     )
     assert [s.title for s in sections] == ["Areas for improvement"]
     assert len(found) == 3
+
+
+def test_numbered_sentences_in_the_style_of_headings_are_paragraphs() -> None:
+    set_so = [
+        (1, "1. Purpose"),
+        (2, "1.1 This report tells the Committee how many places were offered."),
+        (2, "1.2 The Committee is asked to note that:"),
+        (3, "(a) most families were offered their first choice;"),
+        (3, "(b) some were offered none."),
+        (2, "1.3 Officers will:"),
+        (3, "1.3.1 write to families; and"),
+        (3, "1.3.2 report."),
+        (1, "2. Costs."),
+        (2, "2.1 Finance"),
+    ]
+    lines = tuple(Line(text, heading=level, bold=True, blank_before=True) for level, text in set_so)
+    lines = (*lines, Line("The team costs £0.4m.", blank_before=True))
+    sections, found = structure(Document("docx", (Page(None, lines),)), "paper")
+    assert [s.title for s in sections] == ["1. Purpose", "2. Costs.", "2.1 Finance"]
+    assert [(p.label, p.sections[-1]) for p in found] == [
+        ("1.1", "1. Purpose"), ("1.2", "1. Purpose"), ("1.2(a)", "1. Purpose"),
+        ("1.2(b)", "1. Purpose"), ("1.3", "1. Purpose"), ("1.3.1", "1. Purpose"),
+        ("1.3.2", "1. Purpose"), (None, "2.1 Finance"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Committee is asked to note that:",
+        "The main costs are:",
+        "Officers agreed to the following:",
+    ],
+)
+def test_a_bold_numbered_sentence_that_breaks_off_keeps_its_number(
+    pages: Callable[..., Structured], line: Callable[..., Line], sentence: str
+) -> None:
+    sections, found = pages(
+        [
+            line("1. Purpose", bold=True),
+            line(f"1.1 {PROSE}", gap=True),
+            line(f"1.2 {sentence}", gap=True, bold=True),
+            line("One half was spent on buses in the year before.", gap=True),
+        ]
+    )
+    assert [s.title for s in sections] == ["1. Purpose"]
+    assert [p.label for p in found] == ["1.1", "1.2", None]
+    assert found[2].parent == found[1].paragraph_id

@@ -11,6 +11,8 @@ from ingest.lines import Line
 
 Structured = tuple[tuple[Section, ...], tuple[Paragraph, ...]]
 
+PROSE = "The council was visited in May and the visit found that most plans were late."
+
 
 def test_running_numbers_with_the_item_below(
     pages: Callable[..., Structured], line: Callable[..., Line]
@@ -124,3 +126,21 @@ def test_minutes_that_open_in_other_words_number_what_stands_below(
         "There were none at all.\n\n2 SUBSTITUTE MEMBERS\n\nThere were none of these.\n"
     )
     assert [p.label for p in found][-2:] == ["Minute 1", "Minute 2"]
+
+
+def test_titles_numbered_without_a_point(read: Callable[[str], Structured]) -> None:
+    heads = "Minutes of the meeting of Kelder Council held on 4 June 2025\n\nPresent: Cllr Ash\n\n"
+    sections, found = read(
+        f"{heads}31 Apologies\n\nCllr Hazel.\n\n32 Allotments\n\nThe Clerk spoke. 12 plots are let."
+        "\n\n12 Cottages were built and are let.\n\nResolved: to let four more.\n\n33 Play area\n\n"
+        "Two swings are worn.\n"
+    )
+    assert [s.title for s in sections] == ["31 Apologies", "32 Allotments", "33 Play area"]
+    assert [p.label for p in found[2:]] == ["Minute 31", *["Minute 32"] * 3, "Minute 33"]
+
+
+def test_two_figures_at_the_start_of_lines_number_nothing(
+    read: Callable[[str], Structured],
+) -> None:
+    _, found = read(f"# Homes\n\n31 Flats\n\n{PROSE}\n\n32 Houses\n\n{PROSE}\n")
+    assert {p.label for p in found} == {None}
