@@ -18,6 +18,11 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
+def spoken(source: str) -> str:
+    """A file's name as words, for a paper that prints no title, or one that nobody may see."""
+    return Path(source).stem.replace("_", " ").replace("-", " ").strip()
+
+
 def digest_of_program(folders: Iterable[Path]) -> str:
     """The SHA-256 of all program text below some folders, in their order.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.authorities import Register
+from corpus.files import spoken
 from corpus.paper import WITHHELD_STATUSES, Paper, PaperStatus, ReadPaper, slug
 from ingest.findings import find
 from ingest.layout import structure
@@ -87,7 +88,7 @@ def _read_part(
         file.register,
         row,
         pack=pack,
-        fallback_title=part.title or _spoken(file.source),
+        fallback_title=part.title or spoken(file.source),
         name="" if part.name else file.source,
     )
     paper = _paper(name, metadata, part, file)
@@ -138,7 +139,7 @@ def _with_status(paper: Paper, status: PaperStatus, said: str) -> Paper:
 
 def _closed(paper: Paper, part: Part, row: Row | None) -> Paper:
     """An exempt paper as it may be known: nothing but what stands outside it, and its marking."""
-    title = (row or {}).get("title") or part.title or _spoken(paper.source)
+    title = (row or {}).get("title") or part.title or spoken(paper.source)
     read_from = {"status": paper.read_from["status"]} if "status" in paper.read_from else {}
     return replace(
         paper,
@@ -211,8 +212,3 @@ def _paper(name: str, metadata: Metadata, part: Part, file: _File) -> Paper:
         warnings=(*part.document.warnings, *metadata.warnings),
         read_from=metadata.read_from,
     )
-
-
-def _spoken(source: str) -> str:
-    """A file's name as words, for a paper that prints no title."""
-    return Path(source).stem.replace("_", " ").replace("-", " ").strip()

@@ -23,7 +23,7 @@ from corpus.catalogue.others import (
 from corpus.catalogue.sentences import forget_sentences
 from corpus.embedding import Embedder
 from corpus.errors import SampleMismatch, SourceChanged, StoreFull
-from corpus.files import UNFINISHED, digest_of
+from corpus.files import UNFINISHED, digest_of, spoken
 from corpus.library.arrivals import Arrivals, Stored, arrivals
 from corpus.library.naming import part_named, part_of, settle_names
 from corpus.library.nodes import make_nodes
@@ -34,6 +34,7 @@ from corpus.stages import staged
 _DECIDED = "decided "
 _REMOVED = "removed from "
 _CLEARED = "cleared of "
+_TOLD_ELSEWHERE = ("manifest.csv", "front sheet of the pack", "the name of the file")
 UPLOADS = "uploads"
 """The folder of a store for files that were handed in: they lie nowhere else."""
 
@@ -357,8 +358,11 @@ def _check_unchanged(file: Path, record: SourceFile) -> None:
 
 
 def _emptied(paper: Paper, status: PaperStatus) -> Paper:
+    """A paper that is closed, without what it alone tells of itself: its title is words of it."""
+    is_told = paper.read_from.get("title", "").startswith(_TOLD_ELSEWHERE)
     return replace(
         paper,
+        title=paper.title if is_told else spoken(paper.source),
         status=status,
         authors=(),
         portfolio_holder=None,

@@ -111,7 +111,8 @@ def read_entries(lines: Sequence[Line]) -> list[Entry]:
                 entries[-1] = (replace(entries[-1][0], exempt=private), entries[-1][1])
             runs_on = False
         elif runs_on and _belongs(entries[-1][0].line, line):
-            entries[-1][1].append(text)
+            if not (entries[-1][0].exempt and _is_of_matter(text)):
+                entries[-1][1].append(text)
         else:
             runs_on = False
             gather(loose, line, text)
@@ -129,6 +130,12 @@ def names_agenda(text: str) -> bool:
 
 def _opens_private(text: str) -> bool:
     return not is_denied(text) and (bool(_EXEMPT_HEADING.match(text)) or is_marking(text))
+
+
+def _is_of_matter(text: str) -> bool:
+    """Whether a line below the title of an item is a sentence on its matter, no word on access."""
+    says = _OWN_MARK.search(text) or CONTAINS.search(text) or EXCLUSION.search(text)
+    return text[:1].isupper() and text.endswith(".") and not says and not is_marking(text)
 
 
 def _marks_above(first: Line, line: Line, text: str) -> bool:

@@ -44,7 +44,8 @@ def open_inside(document: Document, paragraphs: Sequence[Paragraph]) -> Inside:
         return Inside(tuple(paragraphs), None)
     restricted = frozenset(one[0] for line in lines if (one := restricts_item(line.text)))
     walk = _Walk({_plain(one.title): one for one in entries}, named, restricted - {""},
-                 {one.item: one.exempt for one in entries if one.exempt})  # fmt: skip
+                 {one.item: one.exempt for one in entries if one.exempt},
+                 {one.line.text.strip(): one.item for one in entries})  # fmt: skip
     kept, marked = [], None
     for paragraph in paragraphs:
         why = walk.reason(paragraph)
@@ -75,6 +76,7 @@ class _Walk:
     named: tuple[str, ...]
     restricted: frozenset[str]
     exempt: dict[str, str]
+    lines: dict[str, str]
     _item: str = ""
     _sections: tuple[str, ...] = ()
     _paper: Entry | None = None
@@ -85,6 +87,8 @@ class _Walk:
         own = [] if paragraph.kind == "agenda_item" else [paragraph.text]
         for title in (*paragraph.sections, *own):
             self._pass(title)
+        if self._comes_to_item(paragraph):
+            return None
         if paragraph.kind == "agenda_item" or (paragraph.label or "").isdigit():
             self._item = re.sub(r"^\D*", "", paragraph.label or "")
             self._sections = paragraph.sections
@@ -100,6 +104,20 @@ class _Walk:
         if self._appendix and (any_of_it or self._appendix in (*self._paper.closed, *self.named)):
             return f"the heading “{self._appendix}”"
         return None
+
+    def _comes_to_item(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph ends in the line of an item, which is no paragraph of its own.
+
+        Takes in the items whose lines are headings, too.
+        """
+        last = paragraph.sections[-1] if paragraph.sections else ""
+        if last in self.lines and paragraph.sections != self._sections:
+            self._item, self._sections = self.lines[last], paragraph.sections
+        found = next((one for one in self.lines if paragraph.text.endswith(one)), None)
+        if found is None or paragraph.label:
+            return False
+        self._item, self._sections = self.lines[found], paragraph.sections
+        return True
 
     def without_matter(self, paragraph: Paragraph) -> Paragraph:
         """The line of an exempt item, without what stands so close below that it runs on in it."""

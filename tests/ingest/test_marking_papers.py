@@ -32,6 +32,9 @@ _FILES = {
     "halls.txt": ("pdf", "docx", "html"),
     "fronts.txt": ("pdf", "docx", "html"),
     "software.txt": ("pdf", "docx", "html"),
+    # Each in one form alone, or in those that differed.
+    "offices.txt": ("pdf",),
+    "clerks.txt": ("pdf",),
 }
 
 

@@ -110,17 +110,20 @@ def test_without_one_file_the_paper_is_held_from_the_other(
 def test_of_a_paper_that_goes_no_file_it_stands_in_keeps_a_word(
     open_library: Open, folder: Path, store: Path, way: str
 ) -> None:
-    report(folder, "gritting.txt")
-    report(folder, "again.txt", head=[*HEAD, "A copy for the press"])
-    report(folder, "later.md")
+    head = [*HEAD, "Report author: Ann Zanzibar", "Cabinet member: Councillor Bob Quagga"]
+    report(folder, "gritting.txt", head=head)
+    report(folder, "again.txt", head=[*head, "A copy for the press"], change="398")
+    report(folder, "later.md", head=head)
     told, held = read_in(open_library, folder)
-    (name,) = held
+    ((name, paper),) = held.items()
+    assert (paper.title, paper.authors) == ("Winter gritting", ("Ann Zanzibar",))
     assert len(told.copies) == 1
     with open_library(writer=True) as library:
         assert library.remove(name) if way == "remove" else library.decide(name, "exempt")
         assert library.check() == []
-    kept = [one for one in store.rglob("*") if one.is_file() and b"gritted" in one.read_bytes()]
-    assert kept == []
+    everything = b"".join(one.read_bytes() for one in store.rglob("*") if one.is_file())
+    words = (b"gritted", b"Zanzibar", b"Quagga", b"Winter gritting")
+    assert [word for word in words if word in everything] == []
     assert list((store / "files").glob("*")) == []
     if way == "exempt":
         # What was decided is of the paper, from whichever file it is read next.

@@ -55,15 +55,21 @@ class Copy:
     until: float = 0.0
     whole: str = ""
 
+    @property
+    def by(self) -> Path:
+        """Where the test that noticed is written down."""
+        return self.folder / ".noticed-by"
+
     def begin(self, check: Check) -> None:
         """Undo a check and run its tests, in a process that has the libraries already."""
         file = self.folder / check.file
         self.check, self.whole = check, file.read_text(encoding="utf-8")
+        self.by.unlink(missing_ok=True)
         file.write_text(self.whole.replace(check.old, check.new), encoding="utf-8")
         self.until = time.monotonic() + _LONGEST
         self.process = os.fork()
         if not self.process:
-            _run(self.folder, check.tests)
+            _run(self, check.tests)
 
     def ended(self) -> int | None:
         """How pytest ended, with the check put back; None while it runs."""
@@ -135,9 +141,20 @@ def _copy(target: Path) -> Copy:
     return Copy(target)
 
 
-def _run(folder: Path, tests: Sequence[str]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """Has pytest write down the test that failed."""
+
+    file: Path
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.file.write_text(report.nodeid, encoding="utf-8")
+
+
+def _run(copy: Copy, tests: Sequence[str]) -> None:
     """Run some tests of a copy, and end the process as pytest ends."""
-    status = 70
+    status, folder = 70, copy.folder
     try:
         os.chdir(folder)
         sys.path[:] = [str(folder), *(p for p in sys.path if p not in ("", str(ROOT)))]
@@ -148,7 +165,8 @@ def _run(folder: Path, tests: Sequence[str]) -> None:
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(nowhere, stream)
-        status = int(pytest.main(["-x", "-p", "no:cacheprovider", "-m", "not browser", *tests]))
+        options = ["-x", "-p", "no:cacheprovider", "-m", "not browser"]
+        status = int(pytest.main([*options, *tests], plugins=[_Noted(copy.by)]))
     finally:
         os._exit(status)
 

@@ -98,6 +98,14 @@ _ABOUT_ACCESS = re.compile(
     r"(?:\s+(?:of|to|for|level|this|the|report|paper|item|document|decision|instructions?))*\s*$",
     re.IGNORECASE,
 )
+# What asks for one of the two: "Public or private", "Open/exempt item".
+_ONE = r"(?:open|public|unrestricted|for\s+publication)"
+_OTHER = r"(?:closed|private|restricted|confidential|exempt|non[- ]public)"
+_EITHER = re.compile(
+    rf"^\W*(?:{_ONE}\s*(?:/|or)\s*{_OTHER}|{_OTHER}\s*(?:/|or)\s*{_ONE})"
+    r"(?:\s+(?:item|report|paper|decision))?\s*$",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(
     r"\b(?:date|deadline|call[- ]?in|project|risk|action|consultation|planning|road|contact|scheme|"
     r"school|account|tender|date\s+of)\b",
@@ -165,7 +173,7 @@ def is_closed_value(label: str, value: str) -> bool:
         return bool(value.strip()) and not is_none(value) and not _OPEN_LEVEL.search(value)
     return bool(
         value.strip()
-        and _ABOUT_ACCESS.match(label)
+        and (_ABOUT_ACCESS.match(label) or _EITHER.match(label))
         and not _OF_OTHERS.search(label)
         and _CLOSED_VALUE.match(value)
         and not (_BARE.match(label) and _ENDED.match(value))

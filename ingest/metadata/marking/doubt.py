@@ -67,6 +67,7 @@ _NO_PART = re.compile(
     r"\bno\s+(?:part|section|element)s?\s+(?:of\s+\w+\s+\w+\s+)?(?:is|are|has|have|contains?|needs?|requires?)\b",
     re.IGNORECASE,
 )
+_LAW = re.compile(r"\b(?:schedule|paragraphs?|paras?|section|category)\b\W{1,3}\d", re.IGNORECASE)
 _OPEN_VALUE = re.compile(
     r"^\W*(?:open|public|unrestricted|part\s+(?:1|i|a|one))\W*$", re.IGNORECASE
 )
@@ -154,6 +155,16 @@ def is_marked_at_its_end(text: str, *, of_item: bool = False) -> bool:
     end = _tail(text)
     weak = re.fullmatch(r"\W*(?:private|restricted)\W*", end or "", re.IGNORECASE)
     return bool(end) and (not weak or of_item or str(end).isupper())
+
+
+def is_section_closed_by_law(line: str) -> bool:
+    """Whether the title of a section ends in a marking and its law: ``Bids [exempt: paragraph 3]``.
+
+    A sentence, and a title that names an appendix, speak of something else.
+    """
+    if line.endswith(".") or _OF_AN_APPENDIX.search(line):
+        return False
+    return bool(_LAW.search(_tail(line) or ""))
 
 
 def closed_by_its_law(text: str) -> str | None:

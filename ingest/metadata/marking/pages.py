@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from corpus.paper import Paragraph
 from ingest.lines import Document, Line
 from ingest.metadata.answers import is_none
 from ingest.metadata.head import where
@@ -85,3 +86,25 @@ def appendix_pages(document: Document) -> dict[int, str]:
         if page.number is not None and len({appendix_opened(n) for n in named}) == 1:
             found[page.number] = named[0]
     return found
+
+
+def appendix_lines(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """The ids of paragraphs that open an appendix where there are no pages: ``Appendix C: bids``.
+
+    An appendix stands behind the report. Names above its first numbered paragraph, or with names of
+    others beside them, are a list of what there is.
+    """
+    names = [None if one.page or one.text.endswith(".") else _name_at_start(one.text)
+             for one in paragraphs]  # fmt: skip
+    first = next((at for at, one in enumerate(paragraphs) if one.label), len(paragraphs))
+    return frozenset(
+        paragraphs[at].paragraph_id
+        for at, name in enumerate(names)
+        if name and at > first and {*names[at - 1 : at + 2]} <= {name, None}
+    )
+
+
+def _name_at_start(text: str) -> str | None:
+    name = appendix_opened(text)
+    # "Restricted enclosure 2" is a line of the software that lists what it has.
+    return name if name and text.lower().startswith(name.split()[0].lower()) else None

@@ -38,7 +38,7 @@ def open_paragraphs(
     ``closed`` are appendices that the agenda names as exempt; with ``partly`` a part is known to
     be exempt: where nobody says which, every appendix is kept back.
     """
-    lines = [line.text for line in document.lines]
+    lines = [line.text for line in (*document.lines, *document.dropped)]
     texts = [paragraph.text for paragraph in paragraphs] + lines
     named = {*closed, *appendices_closed(texts), *appendices_answered(lines)} - {""}
     walk = Walk(document, sections, paragraphs, kind, named, every=partly and not named)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus.paper import PaperKind, Paragraph, Section
 from ingest.lines import Document
+from ingest.metadata.marking.doubt import is_section_closed_by_law
 from ingest.metadata.marking.headings import Headings, without_number
 from ingest.metadata.marking.meeting import Meeting
-from ingest.metadata.marking.pages import appendix_pages, marked_pages
+from ingest.metadata.marking.pages import appendix_lines, appendix_pages, marked_pages
 from ingest.metadata.marking.sayings import appendix_opened
 from ingest.metadata.marking.words import marks_by_its_law, marks_part, stands_alone
 
@@ -25,7 +26,9 @@ def _marked_by_law(document: Document) -> Iterator[str]:
     for line in document.lines:
         text = line.text.strip()
         plain = without_number(text)
-        if plain != text and not line.cells and marks_by_its_law(plain):
+        if plain == text or line.cells:
+            continue
+        if marks_by_its_law(plain) or is_section_closed_by_law(plain):
             yield plain
 
 
@@ -57,6 +60,7 @@ class Walk:
         self._meeting = Meeting.of(document)
         self._pages = marked_pages(document)
         self._openers = appendix_pages(document)
+        self._lines = appendix_lines(paragraphs)
         self._marked_lines = tuple(_marked_by_law(document)) if kind != "minutes" else ()
         self._number = self._said = ""
         self._at = -1
@@ -78,7 +82,10 @@ class Walk:
                 self._pass(paragraph.text)
             if not paragraph.sections:
                 meeting.told_under(paragraph)
-        if paragraph.page is None and _is_marked_appendix(paragraph.text):
+        opens = paragraph.paragraph_id in self._lines and appendix_opened(paragraph.text)
+        if (opens and opens in self._named) or (
+            paragraph.page is None and _is_marked_appendix(paragraph.text)
+        ):
             self._pass(paragraph.text)  # in the text of a web page
         meeting.comes_back(paragraph.text)
         closes = self._headings.closes

@@ -42,9 +42,13 @@ from tests.assistant.web.test_exempt import write_papers as write_marked
 SETTINGS = AssistantSettings(
     changes=True, exempt_roles=("officer",), sign_in=SignInSettings(questions=1000)
 )
-OPEN = f"""# Leeds City Council
+OPEN = f"""# The {WORD} contract
 
-## Report to the Executive Board, 3 May 2023: the {WORD} contract
+Leeds City Council
+
+Report to the Executive Board, 3 May 2023
+
+Report author: Ann {WORD.title()}
 
 1. The {WORD} contract cost £9,000,000.
 

@@ -105,6 +105,7 @@ def test_a_draft_is_renamed_and_deleted(ann: TestClient) -> None:
 
 def test_a_draft_is_its_writer_s_own(ann: TestClient, ben: TestClient) -> None:
     name = drafted(ann)
+    assert texts(shown(ben, "/response"), ".list-title") == []
     assert ben.get(f"/response?draft={name}").status_code == 404
     assert ben.get(f"/response/{name}.md").status_code == 404
     assert ben.post(f"/response/{name}/rename", data={"title": "x"}).status_code == 404
