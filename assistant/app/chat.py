@@ -70,9 +70,9 @@ def build(room: ReadingRoom) -> gr.Blocks:
     page: gr.Blocks
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as page:
         widgets = _laid_out(asking)
-        _ask_events(asking, widgets)
+        answering = [*_ask_events(asking, widgets), _open_event(page, asking, widgets)]
+        _follow_events(answering, asking, widgets)
         _other_events(asking, widgets)
-        _open_event(page, asking, widgets)
     return page
 
 
@@ -97,7 +97,7 @@ def _laid_out(asking: Asking) -> Widgets:
     )
 
 
-def _ask_events(asking: Asking, on: Widgets) -> None:
+def _ask_events(asking: Asking, on: Widgets) -> list[Any]:
     def answer(
         text: str, chosen: str | None, held: Any, request: gr.Request
     ) -> Iterator[tuple[Any, ...]]:
@@ -110,18 +110,30 @@ def _ask_events(asking: Asking, on: Widgets) -> None:
         yield from asking.answer(str(event.question), chosen, held, whom)
 
     asked = [on.question, on.filters, on.turns]
-    gr.on([on.ask.click, on.question.submit], answer, asked, on.changed, **_PRIVATE)
-    for part in (on.examples, on.conversation):
-        part.choose(choose, [on.filters, on.turns], on.changed, **_PRIVATE)
+    typed = gr.on([on.ask.click, on.question.submit], answer, asked, on.changed, **_PRIVATE)
+    chosen = [on.filters, on.turns]
+    parts_with_choices = (on.examples, on.conversation)
+    return [typed, *(p.choose(choose, chosen, on.changed, **_PRIVATE) for p in parts_with_choices)]
 
 
-def _open_event(page: gr.Blocks, asking: Asking, on: Widgets) -> None:
+def _follow_events(answering: list[Any], asking: Asking, on: Widgets) -> None:
+    """Once an answer stands on the page, what can be asked after it is looked for."""
+
+    def follow(chosen: str | None, held: Any, request: gr.Request) -> Any:
+        _whom(request)
+        return asking.following(chosen, held)
+
+    for event in answering:
+        event.success(follow, [on.filters, on.turns], [on.scope_line], **_PRIVATE, **_EACH)
+
+
+def _open_event(page: gr.Blocks, asking: Asking, on: Widgets) -> Any:
     def fresh(request: gr.Request) -> tuple[Any, ...]:
         return asking.fresh(
             _whom(request).reader, str(request.query_params.get("conversation", ""))
         )
 
-    page.load(fresh, None, [on.filters, on.scope_line, *on.changed], **_PRIVATE)
+    return page.load(fresh, None, [on.filters, on.scope_line, *on.changed], **_PRIVATE)
 
 
 def _whom(request: gr.Request) -> Whom:

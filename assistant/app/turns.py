@@ -39,6 +39,14 @@ class Whom:
     asker: Asker
 
 
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What can be asked next, and after which turn."""
+
+    turn: int
+    questions: tuple[str, ...]
+
+
 class Asking:
     """The events of the page over one reading room; conversations are passed in, never kept."""
 
@@ -84,9 +92,7 @@ class Asking:
             LOG.exception("a question was not answered")
             yield _step(SORRY, wrong=True), same, same, same, same, same, same
             return
-        held = held.with_answer(
-            self.room.suggesting.answerable(answer, (turn.answer for turn in held.turns))
-        )
+        held = held.with_answer(answer)
         is_kept = self.room.readers.keep(whom.reader, held)
         yield (
             _step(f"{done_words(answer)}{begins}"),
@@ -153,10 +159,21 @@ class Asking:
         held = still_held(held, self.room.library) if held else None
         if held is None or not held.turns:
             return self.scope_line(chosen), self.examples(chosen)
+        return self._with_following(chosen, held), gr.skip()
+
+    def following(self, chosen: str | None, held: Conversation | None) -> Any:
+        """The line of what is searched with what can be asked next, which takes as long as the
+        answers to it: nobody waits for it with the answer before them."""
+        held = still_held(held, self.room.library) if held else None
+        if held is None or not held.turns:
+            return gr.skip()
+        return self._with_following(chosen, held)
+
+    def _with_following(self, chosen: str | None, held: Conversation) -> str:
         scope = chosen_scope(chosen, self.room.library.papers())
-        *earlier, last = (turn.answer for turn in held.turns)
-        following = self.room.suggesting.next_within(last, earlier, scope)
-        return self.scope_line(chosen, following), gr.skip()
+        *earlier, last = held.turns
+        told = self.room.suggesting.after(last.answer, (one.answer for one in earlier), scope)
+        return self.scope_line(chosen, Following(last.number, told))
 
     def examples(self, chosen: str | None = None) -> str:
         """Questions that what is held can answer, and what the choices leave of it."""
@@ -171,7 +188,7 @@ class Asking:
         # A filter can leave a question's authority and take its answer away.
         return found if scope == Scope() else self.room.suggesting.answered(found, scope)
 
-    def scope_line(self, chosen: str | None, following: tuple[str, ...] | None = None) -> str:
+    def scope_line(self, chosen: str | None, following: Following | None = None) -> str:
         """How many papers the choices leave; ``following`` is what can then be asked next."""
         papers = self.room.library.papers()
         scope = chosen_scope(chosen, papers)

@@ -33,7 +33,7 @@ def _why(scope: Scope, library: Library) -> str:
     wider = [
         f"without the {name} {counted(left, 'paper is', 'papers are')} left"
         for name, free in _without_one(scope)
-        if (left := len(library.in_scope(free)))
+        if (left := sum(not paper.is_closed for paper in library.in_scope(free)))
     ]
     if wider:
         return f"the filters leave none of those held. Widen one of them: {joined(wider, 'or')}."

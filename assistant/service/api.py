@@ -25,8 +25,9 @@ class AskBody(BaseModel):
     """A question, the earlier questions of the conversation, and filters.
 
     Authorities may be given by id, name or what people call them; dates are ISO (``2022``,
-    ``2022-04`` or ``2022-04-26``) and held against a paper's date. What is not named here is
-    refused: a filter that was misspelt would silently filter nothing.
+    ``2022-04`` or ``2022-04-26``) and held against a paper's date. With ``suggest`` the answer
+    comes with what can be asked next, which was tried first and takes as long as those answers.
+    What is not named here is refused: a filter that was misspelt would silently filter nothing.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -39,6 +40,7 @@ class AskBody(BaseModel):
     since: PartialDate | None = None
     until: PartialDate | None = None
     id: Annotated[str, AfterValidator(whole)] | None = None
+    suggest: bool = False
 
 
 class Refusal(BaseModel):
@@ -64,7 +66,11 @@ REFUSALS = SIGNED_OUT | {
 
 
 class AnswerBody(BaseModel):
-    """An answer as ``papers ask --json`` prints it; ``answer`` is Markdown with [1] markers."""
+    """An answer as ``papers ask --json`` prints it; ``answer`` is Markdown with [1] markers.
+
+    ``suggestions`` are the readings to choose from where a question is unclear, what else to ask
+    where it is refused, and otherwise empty unless they were asked for.
+    """
 
     id: str | None
     question: str
@@ -106,7 +112,8 @@ def api_routes(room: ReadingRoom) -> APIRouter:
             )
             history = checked_history(body.history, room.settings.max_question)
             question = Question(body.question, history, scope, body.id)
-            return room.ask(question, asker_of(request, "api")).as_json()
+            answer = room.ask(question, asker_of(request, "api"))
+            return (room.suggesting.answerable(answer) if body.suggest else answer).as_json()
         except (BadQuestion, UnknownName) as error:
             raise HTTPException(422, str(error)) from error
         except TooManyQuestions as error:

@@ -25,22 +25,20 @@ class Suggesting:
     def answerable(self, answer: Answer, earlier: Iterable[Answer] = ()) -> Answer:
         """The answer with what can be asked next: what the papers answer, and nothing told yet.
 
-        ``earlier`` are the conversation's answers before it. Choices between readings of a
-        question stay.
+        ``earlier`` are the conversation's answers before it.
+        """
+        return replace(answer, suggestions=self.after(answer, earlier, answer.question.scope))
+
+    def after(self, answer: Answer, earlier: Iterable[Answer], scope: Scope) -> tuple[str, ...]:
+        """What can be asked after an answer of the papers that are then to be searched.
+
+        Choices between readings of a question stay.
         """
         if answer.status == "needs_clarification":
-            return answer
-        scope = answer.question.scope
-        offered = answer.suggestions or follow_ups(self.library, answer, scope)
-        return replace(answer, suggestions=self._tried(offered, answer, earlier, scope))
-
-    def next_within(
-        self, answer: Answer, earlier: Iterable[Answer], scope: Scope
-    ) -> tuple[str, ...]:
-        """What can be asked after an answer once other papers are chosen to be searched."""
-        if answer.status == "needs_clarification":
             return answer.suggestions
-        return self._tried(follow_ups(self.library, answer, scope), answer, earlier, scope)
+        own = answer.suggestions if scope == answer.question.scope else ()
+        offered = own or follow_ups(self.library, answer, scope)
+        return self._tried(offered, answer, earlier, scope)
 
     def answered(self, texts: Iterable[str], scope: Scope) -> tuple[str, ...]:
         """Those of some questions that the papers of a scope answer."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
 from assistant.answer import Answer, Question
 from assistant.chat import Assistant
 from assistant.cite import normal
+from assistant.composing.narrowed import _why
 from corpus.library import Library
 from corpus.paper import Scope
 from corpus.settings import CorpusSettings
@@ -204,6 +206,12 @@ def test_scope_keeps_other_authorities_out(assistant: Assistant) -> None:
     scope = Scope(authorities=(shelf.OAKVALE,))
     answer = ask(assistant, "What does a senior practitioner cost?", scope=scope)
     assert answer.status == "not_in_papers"
+
+
+def test_papers_that_cannot_be_searched_are_not_counted_among_those_left() -> None:
+    held = SimpleNamespace(in_scope=lambda scope: [SimpleNamespace(is_closed=c) for c in (0, 0, 1)])
+    told = _why(Scope(since="2030"), held)  # type: ignore[arg-type]
+    assert told.endswith("Widen one of them: without the dates 2 papers are left.")
 
 
 @pytest.mark.parametrize(

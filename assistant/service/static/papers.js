@@ -68,9 +68,11 @@
   };
 
   // Other papers chosen answer other questions: those offered under the newest answer follow.
-  const offer = (questions) => {
-    const panel = document.querySelector("[data-next]");
-    if (!panel) return;
+  const offer = (turn, questions) => {
+    const newest = document.querySelector("[data-newest]")?.closest("[data-turn]");
+    const panel = newest?.querySelector("[data-next]");
+    // Who asked on meanwhile has another answer before them.
+    if (!panel || newest.dataset.turn !== turn) return;
     panel.hidden = !questions.length;
     const made = questions.map((words) => {
       const item = document.createElement("li");
@@ -107,9 +109,9 @@
     },
     // Beside each choice stands how many papers it stands for within the other choices.
     counted(element) {
-      const { counts: sent, following } = element.querySelector("[data-counts]")?.dataset ?? {};
+      const { counts: sent, after, following } = element.querySelector("[data-counts]")?.dataset ?? {};
       if (!sent) return;
-      if (following) offer(JSON.parse(following));
+      if (following) offer(after, JSON.parse(following));
       const counts = JSON.parse(sent);
       for (const shown of document.querySelectorAll("[data-count]")) {
         const box = shown.closest("label").querySelector("input");
@@ -163,64 +165,6 @@
     } catch {
       said.textContent = "It could not be sent. Try again.";
     }
-  });
-
-  // A draft that was deleted elsewhere comes back only where its writer says so.
-  const offerAnew = (said, words) => {
-    if (said.querySelector("button")) return;
-    const button = document.createElement("button");
-    Object.assign(button, { type: "submit", name: "do", value: "anew", textContent: "Keep as a new draft" });
-    said.setAttribute("role", "alert");
-    said.replaceChildren(`${words} `, button);
-  };
-
-  // A draft is kept with every change, so that leaving the page loses nothing.
-  const keepDraft = async (form) => {
-    const sent = new FormData(form);
-    sent.set("do", "keep");
-    const said = form.querySelector("[data-kept]");
-    try {
-      const reply = await fetch(form.action, { method: "POST", body: sent, keepalive: true });
-      if (reply.status === 204 && !location.search.includes("draft=")) {
-        // Loading the page again, or coming back to it, opens what was kept.
-        history.replaceState(null, "", `/response?draft=${sent.get("draft")}`);
-      }
-      if (reply.status === 410) return offerAnew(said, await reply.text());
-      const noticed = reply.status === 200 && (await reply.text());
-      if (noticed) said.setAttribute("role", "alert");
-      if (noticed && said.textContent === noticed) return;
-      said.textContent = noticed || reply.ok
-        ? noticed || `Kept at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}.`
-        : "This draft cannot be kept here: export or copy it before you leave the page.";
-    } catch {
-      said.textContent = "The last change could not be sent, so it is not kept yet.";
-    }
-  };
-
-  let unkept = null; // a draft that was changed and not sent yet, and when it will be
-
-  const keepSoon = (event) => {
-    const form = event.target.closest("[data-draft]");
-    // A statement of one's own is kept once it is added.
-    if (!form || !["text", "title"].includes(event.target.name)) return;
-    clearTimeout(unkept?.timer);
-    unkept = { form, timer: setTimeout(keepNow, 1000) };
-  };
-
-  const keepNow = () => {
-    if (!unkept) return;
-    clearTimeout(unkept.timer);
-    keepDraft(unkept.form);
-    unkept = null;
-  };
-
-  document.addEventListener("input", keepSoon);
-  window.addEventListener("pagehide", keepNow);
-  document.addEventListener("submit", (event) => {
-    // What is sent with a button is kept by it; an older state must not come after it.
-    if (!event.target.matches("[data-draft]")) return;
-    clearTimeout(unkept?.timer);
-    unkept = null;
   });
 
   // A link to what is folded up unfolds it, and what stands under the heading that it leads to.

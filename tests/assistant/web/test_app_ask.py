@@ -194,6 +194,17 @@ def test_the_keyboard_alone_asks_and_opens_and_closes_a_source(reader: Reader) -
     assert reader.focused() == "[source 1]"
 
 
+def test_the_focus_stays_in_sight_where_the_panel_scrolls_to_the_paragraph(
+    reader: Reader,
+) -> None:
+    reader.sits_before(1280, 330, is_phone=False).opens().asks("What needs to improve?")
+    reader.chooses(".answer-text [data-source='1']").waits_for(".source mark")
+    scrolled = "return document.getElementById('source-column').scrollTop"
+    reader.waits_until(lambda: reader.focused() == "Source 1" and reader.script(scrolled) > 0)
+    top = "return document.activeElement.getBoundingClientRect().bottom"
+    assert reader.script(top) > 0
+
+
 @pytest.mark.parametrize(
     ("question", "told"),
     [

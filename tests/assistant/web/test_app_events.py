@@ -43,7 +43,7 @@ def events(room: ReadingRoom) -> list[Any]:
 
 @pytest.mark.parametrize("role", [None, "nobody", "watcher"])
 def test_each_event_is_refused_to_who_has_no_role(events: list[Any], role: str | None) -> None:
-    assert len(events) == 8
+    assert len(events) == 12
     for event in events:
         with pytest.raises(gr.Error, match="Sign in first"):
             called(event.fn, asked_by(role))

@@ -33,6 +33,14 @@ def test_an_answer_is_what_the_command_line_prints(client: TestClient) -> None:
     assert list(response.json()) == list(told)
 
 
+def test_what_can_be_asked_next_comes_where_it_is_asked_for(client: TestClient) -> None:
+    body = {"question": "What needs to improve?"}
+    tried = client.post("/api/ask", json=body | {"suggest": True}).json()["suggestions"]
+    # Every prepared answer cites both councils: what names one of them is not answered by it.
+    assert client.post("/api/ask", json=body).json()["suggestions"] == list(ANSWER.suggestions)
+    assert tried == []
+
+
 def test_history_and_filters_reach_the_assistant(client: TestClient) -> None:
     body = {"question": "And then?", "history": ["First", "Second"], "authority": ["Westley"]}
     assert "Earlier questions: 2." in client.post("/api/ask", json=body).json()["answer"]

@@ -61,6 +61,18 @@ def test_the_keyboard_alone_moves_a_statement(reader: Reader) -> None:
     assert "now good" in reader.sees("textarea[name=text]")[0].text
 
 
+def test_a_statement_that_was_changed_is_not_told_as_supported(reader: Reader) -> None:
+    reader.opens("/response?finding=outcome/2(a)")
+    support = reader.waits_for(".point .support")
+    told = support.text
+    assert told.startswith("Supported by the paragraph cited")
+    box = reader.sees("textarea[name=text]")[0]
+    box.send_keys("!")
+    assert support.text.startswith("Changed since it was held against its paper")
+    box.send_keys(Keys.BACKSPACE)
+    assert support.text == told
+
+
 @pytest.mark.parametrize("is_phone", [False, True])
 @pytest.mark.parametrize("path", WITH_MUCH_ON_THEM)
 def test_each_stop_of_the_keyboard_is_seen(reader: Reader, path: str, is_phone: bool) -> None:

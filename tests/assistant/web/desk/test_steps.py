@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+import gradio as gr
 import pytest
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
@@ -76,13 +77,32 @@ def answered(asking: Asking, question: str) -> Conversation:
 
 def test_suggestions_follow_the_papers_chosen(asking: Asking) -> None:
     held = answered(asking, AREAS)
-    assert any("judged" in text for text in held.turns[-1].answer.suggestions)
+    offered_first = following(asking.following(None, held))
+    assert any("judged" in text for text in offered_first)
     chosen = json.dumps({"authority": ["elmford"]})
     offered = following(asking.narrowed(chosen, held)[0])
     assert offered == ["Which papers do you hold of Elmford Council?"]
     nothing = json.dumps({"since": "2031-01-01"})
     assert following(asking.narrowed(nothing, held)[0]) == []
-    assert following(asking.narrowed(None, held)[0]) == list(held.turns[-1].answer.suggestions)
+    assert following(asking.narrowed(None, held)[0]) == offered_first
+
+
+def test_an_answer_is_shown_before_what_can_be_asked_next_is_tried(
+    asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Question] = []
+    real = asking.room._composed
+
+    def composed(question: Question) -> Answer:
+        tried.append(question)
+        return real(question)
+
+    monkeypatch.setattr(asking.room, "_composed", composed)
+    held = answered(asking, AREAS)
+    assert tried == []
+    assert following(asking.following(None, held))
+    assert tried != []
+    assert asking.following(None, None) == gr.skip()
 
 
 def test_examples_are_those_that_the_papers_chosen_answer(asking: Asking) -> None:
