@@ -10,6 +10,7 @@ import hashlib
 import os
 import tempfile
 import threading
+import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -149,7 +150,7 @@ def _load(path: Path, model: str) -> Vectors:
             if str(kept["model"]) != model:
                 return {}
             return dict(zip(kept["keys"].tolist(), kept["vectors"], strict=True))
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile):
         # Derived data: whatever is wrong with the file, it is made again.
         return {}
 

@@ -79,7 +79,8 @@ def keep_groups(library: Library) -> None:
                 for members, name in _made(library, findings)
             ],
         }
-    _write(Path(library.folder) / FILE, json.dumps(kept))
+    text = json.dumps(kept)
+    _write(Path(library.folder) / FILE, f"{_digest(text)}\n{text}")
 
 
 def _once(library: Library, kind: str) -> list[Finding]:
@@ -113,7 +114,11 @@ def _mark(library: Library, findings: Sequence[Finding]) -> str:
 
 def _read(library: Library, kind: str, mark: str, findings: Sequence[Finding]) -> Groups | None:
     try:
-        kept = json.loads((Path(library.folder) / FILE).read_text(encoding="utf-8"))[kind]
+        told = (Path(library.folder) / FILE).read_text(encoding="utf-8")
+        digest, _, text = told.partition("\n")
+        if digest != _digest(text):
+            return None
+        kept = json.loads(text)[kind]
         if kept["mark"] != mark:
             return None
         return [
@@ -123,6 +128,11 @@ def _read(library: Library, kind: str, mark: str, findings: Sequence[Finding]) -
     except (OSError, ValueError, KeyError, IndexError, TypeError):
         # Derived data: whatever is wrong with the file, it is made again.
         return None
+
+
+def _digest(text: str) -> str:
+    """What stands in the file's first line, so that no byte of it turns unnoticed."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _write(path: Path, text: str) -> None:

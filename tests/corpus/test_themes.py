@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -71,16 +73,63 @@ def test_themes_are_made_with_the_store_and_told_from_what_is_kept(tmp_path: Pat
     with Library.open(tmp_path / "s", CorpusSettings(), writer=True, embedder=embedder) as made:
         shelf.fill(made, tmp_path / "files")
     file = tmp_path / "s" / "themes.json"
-    kept = json.loads(file.read_text(encoding="utf-8"))
+    kept = json.loads(file.read_text(encoding="utf-8").partition("\n")[2])
     kept["improvement_area"]["themes"][0]["name"] = "As it is kept"
-    file.write_text(json.dumps(kept), encoding="utf-8")
+    _keep(file, kept)
 
     with Library.open(tmp_path / "s", CorpusSettings(), embedder=embedder) as library:
         assert "As it is kept" in {theme.name for theme in themes(library).themes}
 
     kept["improvement_area"]["mark"] = "of other findings"
-    file.write_text(json.dumps(kept), encoding="utf-8")
+    _keep(file, kept)
     with Library.open(tmp_path / "s", CorpusSettings(), embedder=embedder) as library:
         names = {theme.name for theme in themes(library).themes}
     assert "As it is kept" not in names
     assert "Supervision and management oversight" in names
+
+
+def _keep(file: Path, kept: object) -> None:
+    text = json.dumps(kept)
+    file.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
+
+
+def _turned(content: bytes) -> bytes:
+    at = len(content) * 4 // 5
+    return content[:at] + bytes([content[at] ^ 0x01]) + content[at + 1 :]
+
+
+SPOILT: dict[str, Callable[[bytes], bytes]] = {
+    "cut in two": lambda content: content[: len(content) // 2],
+    "emptied": lambda _: b"",
+    "noise": lambda content: bytes(byte ^ 0x5A for byte in content),
+    "one byte turned": _turned,
+}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("themes")
+    with open_it(folder / "s", writer=True) as made:
+        shelf.fill(made, folder / "files")
+    return folder / "s"
+
+
+def open_it(store: Path, *, writer: bool = False) -> Library:
+    return Library.open(
+        store, CorpusSettings(), writer=writer, embedder=WordEmbedder(dimension=512)
+    )
+
+
+@pytest.mark.parametrize("name", ["findings.npz", "themes.json"])
+@pytest.mark.parametrize("way", SPOILT)
+def test_a_spoilt_file_of_themes_is_made_again(store: Path, name: str, way: str) -> None:
+    file = store / name
+    whole = file.read_bytes()
+    with open_it(store) as library:
+        told = themes(library).as_json()
+    file.write_bytes(SPOILT[way](whole))
+    with open_it(store) as library:
+        assert themes(library).as_json() == told
+    with open_it(store, writer=True):
+        pass  # who writes makes it again
+    assert file.read_bytes() == whole

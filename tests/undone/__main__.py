@@ -1,7 +1,7 @@
 """Undo each check of who may see what, and look whether a test notices: ``python -m tests.undone``.
 
 The checks stand in the TOML files beside this one: the place, what stands there, what is put in its
-place, and the tests concerned, cheapest first. Each is undone in a copy of the project, never here.
+place, and the tests that notice. Each is undone in a copy of the project, never here.
 Words on the command line choose the checks whose name holds one of them. The exit status is 1 where
 a check was undone and no test noticed, or where its tests fail with nothing undone.
 """
@@ -18,6 +18,7 @@ import time
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,8 @@ def checks() -> Iterator[Check]:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
         tests: dict[str, str] = told["tests"]
         for row in told["check"]:
-            where = tuple(tests.get(name, name) for name in row["by"])
+            parts = [name.partition("::") for name in row["by"]]
+            where = tuple(tests.get(file, file) + sign + test for file, sign, test in parts)
             yield Check(row["name"], row["file"], row["old"], row["new"], where)
 
 
@@ -100,8 +102,9 @@ def main(words: Sequence[str]) -> int:
         __import__(library)
     with tempfile.TemporaryDirectory(prefix="papers-undone-") as made:
         copies = [_copy(Path(made) / str(number)) for number in range(AT_ONCE)]
-        files = sorted({test for one in chosen for test in one.tests})
-        nothing = [Check(test, "pyproject.toml", "", "", (test,)) for test in files]
+        tests = sorted({test for one in chosen for test in one.tests})
+        by_file = groupby(tests, lambda test: test.partition("::")[0])
+        nothing = [Check(file, "pyproject.toml", "", "", tuple(of_it)) for file, of_it in by_file]
         broken = [check.name for check, end in _all(nothing, copies) if end]
         if broken:
             print(f"fail with nothing undone: {', '.join(broken)}")

@@ -26,7 +26,8 @@ def evaluation_routes(room: ReadingRoom) -> APIRouter:
         # A verdict tells what another reader has asked.
         may_see = _may_see_verdicts(request)
         said = room.readers.judgements() if may_see else ()
-        files = [name for name in (COMPLETE, UNFINISHED) if may_see and (folder / name).is_file()]
+        # The page names them beside what was said, and nowhere else.
+        files = [name for name in (COMPLETE, UNFINISHED) if (folder / name).is_file()]
         return page(
             room, "evaluate.html", "evaluate", runs=past_runs(results), said=said, files=files,
             verdicts=VERDICT_WORDS, results=results, may_rate=may_see,

@@ -17,6 +17,7 @@ from assistant.chat import Assistant
 from assistant.cli import main
 from assistant.drafting import Point, Response
 from assistant.readers import Conversation, Drafts, Readers, Turn
+from assistant.readers.safekeeping import copy_kept
 from assistant.record.entry import Asker, entry_of
 from assistant.record.log import AnswerLog
 from assistant.record.settings import RecordSettings
@@ -85,6 +86,16 @@ def test_a_restored_store_has_conversations_and_the_log_again(backup: Path, stor
     for private in ("readers.sqlite", "answer-log/questions.sqlite"):
         assert (store / private).stat().st_mode & 0o077 == 0
     assert (store / "answer-log").stat().st_mode & 0o077 == 0
+
+
+def test_what_is_copied_for_a_backup_is_for_its_owner_alone_from_the_first(
+    backup: Path, store: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "copied").mkdir()
+    copy_kept(store, tmp_path / "copied")
+    copied = [file for file in (tmp_path / "copied").rglob("*") if file.is_file()]
+    assert {"readers.sqlite", "questions.sqlite"} <= {file.name for file in copied}
+    assert [file.name for file in copied if file.stat().st_mode & 0o077] == []
 
 
 def test_users_come_back_with_the_hashes_of_their_passwords_alone(

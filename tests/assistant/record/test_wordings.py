@@ -82,8 +82,8 @@ def test_a_question_goes_with_the_paper_that_answered_it(
     assert asked.last() == mark
 
 
-@pytest.mark.parametrize("way", ["closed", "cleared", "cleared here"])
-def test_a_question_goes_with_a_paper_that_its_answer_only_considered(
+@pytest.mark.parametrize("way", ["closed", "shown and closed", "cleared", "cleared here"])
+def test_a_question_goes_with_a_paper_that_its_answer_only_showed_or_considered(
     open_library: Open, put: Put, make_paper: Callable[..., ReadPaper], store: Path, way: str
 ) -> None:
     """Unless some roles may see it, who may then see that it was asked."""
@@ -96,20 +96,24 @@ def test_a_question_goes_with_a_paper_that_its_answer_only_considered(
         entry = entry_of(
             Assistant(library).ask(Question(OTHER)), library, Asker(), RecordSettings()
         )
-    considered = [["deal/1", digest(deal.paragraphs[0].text)]]
-    log.add(entry | {"evidence": considered, "answer": entry["answer"] | {"nearest": []}})
+    is_closed = way.endswith("closed")
+    considered = [["deal/1", digest(deal.paragraphs[0].text)]] if way != "shown and closed" else []
+    nearest = [] if considered else ["deal/1"]
+    log.add(entry | {"evidence": considered, "answer": entry["answer"] | {"nearest": nearest}})
     with open_library(writer=True) as library:
-        if way == "closed":
+        if is_closed:
             library.decide("deal", "exempt")
         elif way == "cleared":
             library.clear("deal")
         else:
-            put(library, replace(deal, paper=replace(deal.paper, status="exempt", cleared=True)))
+            read = make_paper("deal", [deal.paragraphs[0].text, "It was let."])  # other bytes
+            put(library, replace(read, paper=replace(read.paper, status="exempt", cleared=True)))
+            assert any(one.cleared for one in library.papers())
         purge(Readers(store), library)
-    assert told(log) == [None if way == "closed" else OTHER]
+    assert told(log) == [None if is_closed else OTHER]
     with closing(sqlite3.connect(log.folder / "questions.sqlite")) as file:
         rows = file.execute("SELECT count(*) FROM paragraphs").fetchone()
-    assert rows == (0 if way == "closed" else 1,)
+    assert rows == (0 if is_closed else 1,)
 
 
 @pytest.mark.parametrize(("part", "goes"), [("first", False), ("second", True)])

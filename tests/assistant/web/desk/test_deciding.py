@@ -82,6 +82,8 @@ def test_no_file_is_kept_that_is_exempt_by_its_own_marking(
     assert finished(client) == ["sale.md: added"]
     uploads = room.library.folder / "uploads"
     assert {one.name for one in uploads.iterdir()} == {"deal.md"}
+    # What waits to be decided may be exempt: not for others on the machine.
+    assert (uploads / "deal.md").stat().st_mode & 0o077 == 0
 
 
 def test_an_unclear_paper_is_withheld_until_it_is_decided_to_be_open(
