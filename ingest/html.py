@@ -38,7 +38,17 @@ _AROUND = (
 )
 _BANNERS = "header, footer, [role=banner], [role=contentinfo]"
 _BANNER = 80  # letters of a banner or foot that may name whose site it is
-_MAIN = ("main", "[role=main]", "article", "#content", "#main-content", "#maincontent", ".content")
+_MAIN = (
+    "main",
+    "[role=main]",
+    "article",
+    "#modgov",
+    ".mgContent",
+    "#content",
+    "#main-content",
+    "#maincontent",
+    ".content",
+)
 _SENSE = 40  # a part with fewer letters than this is not the page's main one
 _MENU_WORDS = 6
 _ITEM_LEVEL = 2

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.layout.blocks import Block, Setting
+from ingest.layout.blocks import Block, Setting, ended
 from ingest.layout.sentences import breaks_off
 from ingest.layout.standing import (
     LONGEST,
@@ -20,7 +20,7 @@ from ingest.layout.standing import (
     stands_out,
     typographic,
 )
-from ingest.layout.titles import enumerated_titles, numbered_titles
+from ingest.layout.titles import enumerated_titles, is_counted, numbered_titles, recurring
 
 ITEM_BELOW = re.compile(r"^\((?:agenda )?item\b", re.IGNORECASE)
 _ANNOUNCED = re.compile(
@@ -30,6 +30,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS = 26
+_TITLE_WORDS = 10
 _ADDRESS = re.compile(
     r"@|https?:|www\.|\b0\d{3,4} ?\d{3}|(?:^|,\s|\s)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$"
 )
@@ -77,6 +78,7 @@ _DATE = re.compile(
     r"^\W*(?:[A-Z][a-z]+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][A-Za-z]{2,8},?\s+\d{4}\W*"
     r"(?:(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\W*)?$"
 )
+_CODE = re.compile(r"^[A-Z]{1,6}(?:[/.-]\d+)+[A-Z]?$")  # a paper's own reference: "HCS/25/11"
 _SIGNED = re.compile(r"^(?:signed|dated?)\W*$|^signed\b|\.{6,}|_{6,}", re.IGNORECASE)
 
 
@@ -112,6 +114,8 @@ def headings_of(blocks: Sequence[Block], setting: Setting) -> Headings:
     for place in found.keys() - titles:  # too long for one of its run, set and numbered alike
         if blocks[place].marker and (alike := rank(blocks[place], title=True)) in ranked:
             found[place] = alike
+    for place in recurring(blocks, found, counted):
+        found[place] = (*found[place], 1)  # right below those set like it
     return Headings(_levels(blocks, found))
 
 
@@ -132,12 +136,15 @@ def _is_heading(
         return False
     if block.marker and not _may_number_a_heading(block, setting):
         return False
+    if _is_small_letter(block) and not _names_prose(blocks, place):
+        return False
     if _followed_by_item(blocks, place):
         return True
     if _ADDRESS.search(block.text) or _SIGNED.search(block.text) or block.text[0] in "(“\"‘'•[":
         return False
     if (
         _DATE.match(block.text)
+        or _CODE.match(block.text)
         or _CAPTION.match(block.text)
         or block.text.count(":") > 1
         or _cut_off(block.text)
@@ -155,7 +162,8 @@ def _is_heading(
         return False
     if block.text.endswith(".") and not display(block, setting):
         return False
-    if not title and is_field(block, setting):
+    coded = block.bold and not setting.bold and is_counted(block.text)
+    if not (title or coded) and is_field(block, setting):
         return False
     if leads_in(blocks, place, setting) or (block.marker and breaks_off(block.text)):
         return False
@@ -174,8 +182,29 @@ def _may_number_a_heading(block: Block, setting: Setting) -> bool:
     if block.torn or block.marker.style == "bullet":
         return False
     if block.marker.style in ("letter", "roman"):
-        return block.marker.upper and stands_out(block, setting)
+        return (block.marker.upper or block.bold) and stands_out(block, setting)
     return True
+
+
+def _is_small_letter(block: Block) -> bool:
+    return bool(
+        block.marker and block.marker.style in ("letter", "roman") and not block.marker.upper
+    )
+
+
+def _names_prose(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a lettered title, as ``(c) Financial implications``, stands above text of its own."""
+    block = blocks[place]
+    after = blocks[place + 1] if place + 1 < len(blocks) else None
+    if after is None or after.table or after.bold or not block.text[0].isupper():
+        return False
+    if ended(block.text) or len(block.text.split()) > _TITLE_WORDS:
+        return False
+    return after.marker is None or after.marker.style != _style_of(block)
+
+
+def _style_of(block: Block) -> str:
+    return block.marker.style if block.marker else ""
 
 
 def _followed_by_item(blocks: Sequence[Block], place: int) -> bool:

@@ -28,7 +28,12 @@ _DID = re.compile(
     r"(?:agreed|resolved|decided|noted)\b|there (?:was|were) submitted\b|resolved\W",
     re.IGNORECASE,
 )
-_PUT = re.compile(r"recommend(?:ed|ations?|ation\(s\))\s*[:–—-]?\s+that\b(?!.*:$)", re.IGNORECASE)
+_PUT = re.compile(
+    r"recommend(?:ed|ations?|ation\(s\))\s*[:–—-]?\s+that\b(?!.*:$)|"
+    r"that\s+(?:the\s+)?(?:[\w&,'’-]+\s+){0,6}?(?:cabinet|council|executive|committee|board|panel|"
+    r"commission|authority|members?)\s+(?:agrees?|approves?|notes?|endorses?|adopts?|supports?)\b",
+    re.IGNORECASE,
+)
 _ASKED_HINTS = ("recommend", "asked", "requested", "invited", "advised")
 _AGENDA = re.compile(r"^(?:public )?agenda(?:\s*[-–—:]?\s*part\s+\w+)?\W*$", re.IGNORECASE)
 _KEYED = re.compile(r"^[A-Z][\w/()'’&, -]{1,60}[:?](?:\s|$)")

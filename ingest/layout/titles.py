@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ingest.layout.blocks import Block
 from ingest.layout.labels import Marker, follows
@@ -11,8 +11,10 @@ from ingest.layout.labels import Marker, follows
 _LOSS = 12
 _MOST_WORDS = 16
 _OPENS = re.compile(r"[^\W\d_a-zà-ÿ]|(?:19|20)\d\d\b")  # a capital, or a year
+# "Motion 1", "Policy H2: Design", "Question 3 from Mr Ashe to the Leader"
 _COUNTED = re.compile(
-    r"^((?!Table|Figure|Chart|Appendix|Annex)[A-Z][\w ]{3,40}?) (\d{1,2})\s*(?:[-–—:].*[^.;,:]|)$"
+    r"^((?!Table|Figure|Chart|Appendix|Annex)[A-Z][\w ]{3,40}? [A-Z]{0,3}(?=\d))(\d{1,2})"
+    r"\s*(?:(?:[-–—:]|(?:from|by|to)\b).*[^.;,:]|)$"
 )
 
 
@@ -58,6 +60,23 @@ def enumerated_titles(blocks: Sequence[Block]) -> set[int]:
     }
 
 
+def is_counted(text: str) -> bool:
+    """Whether a short line is one that a word and a number, or a code, count."""
+    return len(text.split()) <= _MOST_WORDS and bool(_COUNTED.match(text))
+
+
+def recurring(blocks: Sequence[Block], titles: Iterable[int], counted: set[int]) -> set[int]:
+    """The places of titles that come again below others of a count: ``Reply`` below each
+    ``Question``."""
+    said: dict[str, list[int]] = {}
+    for place in titles:
+        if place not in counted and blocks[place].marker is None:
+            said.setdefault(blocks[place].text.strip(" :").lower(), []).append(place)
+    first = min(counted, default=len(blocks))
+    again = [places for places in said.values() if len(places) > 1 and min(places) > first]
+    return {place for places in again for place in places}
+
+
 def _run_of(blocks: Sequence[Block], series: list[list[int]], place: int) -> list[int] | None:
     """The run that the number at this place goes on with: exactly, or after a small gap."""
     marker = blocks[place].marker
@@ -92,8 +111,10 @@ def _title_like(blocks: Sequence[Block], place: int) -> bool:
     assert block.marker
     if not _OPENS.match(block.text) or re.search(r"[.;,:]$", block.text):
         return False
-    if len(block.text.split()) > _MOST_WORDS or place + 1 >= len(blocks):
+    if len(block.text.split()) > _MOST_WORDS:
         return False
+    if place + 1 == len(blocks):
+        return True  # the last of the titles, whose text is withheld or was never there
     after = blocks[place + 1]
     if after.marker is None:
         return True

@@ -38,7 +38,8 @@ _LABELS: tuple[tuple[FieldKind, str], ...] = (
     (
         "meeting_date",
         rf"date (?:and time )?of (?:the )?(?:\w+ )?{_BODY}(?: meeting)?|{_BODY}(?: meeting)? date"
-        rf"(?: and time)?|date of {_BODY}/decision|meeting held on|{_BODY} held on",
+        rf"(?: and time)?|date of {_BODY}/decision|meeting held on|{_BODY} held on|"
+        r"date (?:and time )?of (?:the )?hearing|hearing date",
     ),
     ("inspection_date", r"(?:inspection|visit|fieldwork)(?: on-?site)? dates?|dates? of "
                         r"(?:the )?(?:inspection|visit|fieldwork)|inspected on"),
@@ -51,7 +52,7 @@ _LABELS: tuple[tuple[FieldKind, str], ...] = (
         "decision_date",
         r"date of (?:the )?decision|decision date|date (?:of )?(?:the )?(?:decision )?(?:was )?"
         r"(?:taken|made)|decision (?:was )?(?:taken|made|signed)(?: on)?|date (?:of )?"
-        r"sign(?:ed|ing|ature)",
+        r"sign(?:ed|ing|ature)|date (?:(?:assessment |form )?completed|of completion)|completed on",
     ),
     (
         "title",

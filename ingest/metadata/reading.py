@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast, get_args
@@ -12,18 +13,21 @@ from ingest.appendices import appendices_named
 from ingest.dates import first_day
 from ingest.lines import Document
 from ingest.manifest import Row
+from ingest.metadata.agenda_items import read_agenda_item
 from ingest.metadata.dates.other_dates import undated
 from ingest.metadata.dates.when import When, read_when
 from ingest.metadata.editions import read_edition
 from ingest.metadata.head import Head
 from ingest.metadata.kinds import read_kind
 from ingest.metadata.marking import read_status
-from ingest.metadata.titles import read_agenda_item, read_title
+from ingest.metadata.titles import read_title
 from ingest.metadata.who.addressed import committee_addressed
 from ingest.metadata.who.committees import read_committee
 from ingest.metadata.who.people import read_authors, read_portfolio_holder
 from ingest.metadata.who.unregistered import read_unregistered
 from ingest.metadata.who.whose import read_authority
+
+_MINUTES = re.compile(r"(?:to\s+\w+\s+)?(?:the\s+)?(?:draft\s+)?minutes\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ def read_metadata(
     """
     head = Head(document)
     kind, kind_from = read_kind(head)
+    if kind == "other" and pack is not None and _MINUTES.match(pack.title or ""):
+        kind, kind_from = "minutes", f'front sheet of the pack: "{pack.title}"'
     when = read_when(head, kind)
     # A manifest's word on the kind comes below, and what is read of minutes alone waits for it.
     of_kind = (manifest_row or {}).get("kind") or kind

@@ -1,4 +1,4 @@
-"""The title of a paper and its agenda item."""
+"""The title of a paper."""
 
 from __future__ import annotations
 
@@ -10,22 +10,14 @@ from corpus.authorities import Register
 from corpus.paper import PaperKind
 from ingest.dates import find_dates
 from ingest.lines import Line
+from ingest.metadata.agenda_items import AGENDA_ITEM
 from ingest.metadata.fields import kind_of, said
 from ingest.metadata.head import Head, where
-from ingest.metadata.item_pages import item_page
 from ingest.metadata.who.committees import committee_name
 
 Reading = tuple[str, str]
 
-_ITEM = re.compile(
-    r"(?:\bagenda\s+(?:item|no|ref)|^\W*item)(?:\s+(?:no|number))?\.?\s*[:.–-]?\s*"
-    r"(?P<item>\d{1,3}(?:\.\d+)?\s?(?:\([a-z]\)|[a-z](?![a-z]))?|[A-Z]\d{1,2}\b)",
-    re.IGNORECASE,
-)
-_ITEM_ASKED = re.compile(r"^\W*agenda\s+item(?:\s+(?:no|number))?\W*$", re.IGNORECASE)
-_ITEM_GIVEN = re.compile(r"^\s*\d{1,3}(?:\.\d+)?[a-z]?\.?\s*$", re.IGNORECASE)
 _ITEM_TITLE = re.compile(r"^\W*(?:agenda\s+)?item\s+\d+\w?\s*[:–-]\s*(?P<title>\S.{6,})$", re.I)
-_OWN_ITEM = re.compile(r"^(?:agenda\s+)?item\s+\d{1,3}\w?\s*[:–-]\s*\S", re.IGNORECASE)
 _NOT_A_TITLE = re.compile(
     r"^(?:report\s+(?:of|by|from|to|no|number|reference)\b|joint\s+report\b|"
     r"(?:un)?restricted\b|public\b|open\b|exempt\b|confidential|not\s+for\s+publication|"
@@ -46,6 +38,9 @@ _ASKED = re.compile(
 )
 _ASKED_KINDS = ("meeting_date", "decision_date", "published_date", "status", "agenda_item", "date",
                 "decision_number")  # fmt: skip
+_DISPLAYED = 1.25
+_DEAR = re.compile(r"^dear\s", re.IGNORECASE)
+_LETTER_HEAD, _SUBJECT_WORDS = 40, 14
 _LABELLED = re.compile(r"^[A-Z][\w/&()’' -]{2,45}:\s*\S")
 _INSPECTION = re.compile(r"\b(?:re-?)?(?:inspection|visit|assessment|review)\b", re.IGNORECASE)
 
@@ -64,36 +59,11 @@ def read_title(
         _from_fields(head)
         or (_of_inspection(head, register) if kind == "inspection_report" else None)
         or (_of_letter(head) if kind == "inspection_report" else None)
+        or _subject_of_letter(head)
         or _from_lines(head, register)
         or _from_properties(head)
+        or (_of_meeting(head, kind, committee, day) if kind == "decision_record" else None)
     )
-
-
-def read_agenda_item(head: Head) -> Reading | None:
-    """The number of the agenda item, from a field, a stamp or a line of the head."""
-    if page := item_page(head):
-        return page.item, page.read_from
-    for field in head.fields:
-        named = field.kind == "agenda_item" and not field.line.header
-        if named and (number := _number(field.value)):
-            return number, where(field.line, said(field))
-    own = [line for line in head.opening if _OWN_ITEM.match(line.text.strip())]
-    if len({line.text for line in own}) > 1:
-        return None  # the items of a meeting are listed, and this is none of them
-    for line in (*head.lines, *head.stamps):
-        match = _ITEM.search(line.text)
-        if match and len(line.text) < 120 and not re.search(r"\d\s*\.\s*$", line.text):
-            return re.sub(r"\s+", "", match["item"]), where(line)
-    for above, below in pairwise(head.opening):
-        if _ITEM_ASKED.match(above.text) and _ITEM_GIVEN.match(below.text):
-            return below.text.strip(" ."), where(below, f"{above.text} {below.text}")
-    return None
-
-
-def _number(value: str) -> str | None:
-    match = re.match(r"[^\w£$%]*(?:no\.?\s*|item\s*)?(\d{1,3}(?:\.\d+)?\s?(?:\([a-z]\)|[a-z]\b)?)",
-                     value, re.IGNORECASE)  # fmt: skip
-    return re.sub(r"\s+", "", match[1]) if match else None
 
 
 def _of_meeting(
@@ -101,7 +71,9 @@ def _of_meeting(
 ) -> Reading | None:
     from datetime import date
 
-    parts = ["Minutes" if kind == "minutes" else "Agenda"]
+    parts = [{"minutes": "Minutes", "agenda": "Agenda"}.get(kind, "Decisions")]
+    if kind == "decision_record" and not (committee and day):
+        return None
     if committee:
         parts.append(committee)
     if day:
@@ -161,6 +133,17 @@ def _of_letter(head: Head) -> Reading | None:
     return None
 
 
+def _subject_of_letter(head: Head) -> Reading | None:
+    """The line between a letter's salutation and its first paragraph."""
+    for above, below in pairwise(head.opening[:_LETTER_HEAD]):
+        if _DEAR.match(above.text) and len(above.text) < 60:
+            text = below.text.strip()
+            title = 8 < len(text) < 130 and text[0].isupper() and not text.endswith((".", ",", ":"))
+            apart = below.bold or below.size is None or len(text.split()) < _SUBJECT_WORDS
+            return (_tidy(text), where(below)) if title and apart else None
+    return None
+
+
 def _from_lines(head: Head, register: Register) -> Reading | None:
     candidates = [
         line
@@ -175,13 +158,20 @@ def _from_lines(head: Head, register: Register) -> Reading | None:
     best = max(candidates, key=lambda line: _prominence(line, head.lines))
     text = best.text
     at = head.lines.index(best)
+    largest = _is_largest(best, head.lines)
     for line in head.lines[at + 1 :]:
-        if best.size is None or line.blank_before or _differs(best, line):
+        if best.size is None or (line.blank_before and not largest) or _differs(best, line):
             break
         if not _may_be_title(line, register):
             break
         text = f"{text} {line.text}"
     return _tidy(text), where(best, text)
+
+
+def _is_largest(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line is larger than most of its head: what is set alike is one title with it."""
+    sizes = sorted(each.size or 0.0 for each in lines)
+    return (line.size or 0.0) > _DISPLAYED * sizes[len(sizes) // 2]
 
 
 def _in_field_block(lines: Sequence[Line], at: int) -> bool:
@@ -202,7 +192,7 @@ def _may_be_title(line: Line, register: Register) -> bool:
         return False
     if _ITEM_TITLE.match(text):
         return True
-    if _ITEM.match(text):
+    if AGENDA_ITEM.match(text):
         return False
     rest = text
     for found in reversed(find_dates(text)):

@@ -23,6 +23,10 @@ _NEW_HEAD = re.compile(
     re.IGNORECASE,
 )
 _MOST_FRONT_PAGES = 8
+_MINUTES_HEAD = re.compile(
+    r"^\W*(?:(?:draft\s+)?minutes\s+of\b|(?:members\s+)?present\b\W)", re.IGNORECASE
+)
+_MINUTES_ITEM = re.compile(r"^(?:to\s+\w+\s+)?(?:the\s+)?(?:draft\s+)?minutes\b", re.IGNORECASE)
 
 
 def split(document: Document, opened: Collection[str] = ()) -> list[Part]:
@@ -36,7 +40,7 @@ def split(document: Document, opened: Collection[str] = ()) -> list[Part]:
         return [Part(listed.document, marked=listed.marked)]
     front = _front_pages(pages)
     entries = read_entries([line for page in pages[:front] for line in page.lines])
-    starts = _starts(document, entries, front)
+    starts = _with_minutes(pages, entries, front, _starts(document, entries, front))
     exempt = [entry for entry in entries if entry.exempt]
     read = {item for item, _ in starts.values() if f"item-{slug(item)}" in opened}
     if not starts and not exempt:
@@ -60,6 +64,22 @@ def _front_pages(pages: Sequence[Page]) -> int:
             break
         count += 1
     return count
+
+
+def _with_minutes(
+    pages: Sequence[Page],
+    entries: Sequence[Entry],
+    front: int,
+    starts: dict[int, tuple[str, str]],
+) -> dict[int, tuple[str, str]]:
+    """The starts with the minutes of the last meeting, which many packs bind in behind the agenda
+    without a stamp of their own."""
+    if not front or not starts or min(starts) <= front or front >= len(pages):
+        return starts
+    if not any(_MINUTES_HEAD.match(_said(line)) for line in pages[front].lines[:10]):
+        return starts
+    own = next((one for one in entries if _MINUTES_ITEM.match(one.title)), None)
+    return {front: (own.item, own.title) if own else ("", "Minutes"), **starts}
 
 
 def _begins_paper(page: Page) -> bool:

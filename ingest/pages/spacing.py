@@ -15,6 +15,9 @@ from ingest.lines import Line, Page
 _SHARE = 0.3
 _WIDER = 0.3
 _FEWEST_NARROW, _ENDING, _SHORT = 2, 0.75, 0.8
+# Where nearly every line is a paragraph, a gap wider than this is space; lines that are set
+# without any have this much between them.
+_NEARLY_ALL, _SPACED, _SET_SOLID = 0.85, 0.45, 0.2
 _ENDED = re.compile(r"[.:;!?][\"'”’)]*$")
 
 
@@ -57,6 +60,8 @@ def _leading(values: list[tuple[float, bool]]) -> float:
     ends = [end for value, end in values if abs(value - usual) <= _WIDER / 2]
     if len(narrow) >= _FEWEST_NARROW and sum(ends) > _ENDING * len(ends):
         return narrow[len(narrow) // 2]
+    if usual > _SPACED and sum(ends) > _NEARLY_ALL * len(ends):
+        return narrow[len(narrow) // 2] if narrow else _SET_SOLID
     return usual
 
 

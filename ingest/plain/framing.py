@@ -18,7 +18,8 @@ _LETTERS = 3
 
 def is_item_number(text: str) -> bool:
     """Whether a cell holds the number or letter of an item and nothing else: ``1``, ``2.``."""
-    return bool(text) and (bool(_FIGURE.fullmatch(text)) or is_labelled(f"{text} x"))
+    alone = len(text.split()) == 1
+    return alone and (bool(_FIGURE.fullmatch(text)) or is_labelled(f"{text} x"))
 
 
 def frames_items(rows: Sequence[Sequence[str]], *, headed: bool, parted: bool) -> bool:

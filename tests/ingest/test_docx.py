@@ -147,6 +147,20 @@ def test_tables_that_set_numbers_beside_paragraphs_are_text(tmp_path: Path) -> N
     ]
 
 
+def test_items_with_their_titles_in_a_table_of_what_was_said_are_its_rows(tmp_path: Path) -> None:
+    word = docx.Document()
+    rows = [
+        ("Item", "Discussion", "Action"),
+        ("1. Apologies", "Mr Reed.", ""),
+        ("2. High needs", "The block is overspent.", "Finance to write to schools"),
+    ]
+    table = word.add_table(rows=3, cols=3)
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            table.cell(row, column).text = text
+    assert [line.cells for line in save(tmp_path, word).lines] == rows
+
+
 def test_heads_and_feet_are_set_aside(tmp_path: Path) -> None:
     word = docx.Document()
     word.sections[0].header.paragraphs[0].text = "Anytown Council"

@@ -222,3 +222,35 @@ def test_a_figure_of_an_audit_is_of_the_audits_month(of_text: Maker) -> None:
         "2. In our own audit of June 2024 plans were poor in 12 of 40 cases.\n"
     )
     assert [each.event_date for each in made.findings if each.kind == "figure"] == ["2024-06"]
+
+
+def test_what_a_body_is_to_agree_is_put_to_it_under_any_heading(of_text: Maker) -> None:
+    made = of_text(
+        "Cabinet\n\n15 July 2025\n\nGritting\n\n2. Proposal\n\n2.1 That Cabinet agrees the routes."
+        "\n\n2.2 That the barns are full is known.\n"
+    )
+    assert found(made) == [("recommendation", "That Cabinet agrees the routes.")]
+
+
+def test_a_letter_is_titled_by_its_subject_and_is_of_its_own_day(of_text: Maker) -> None:
+    made = of_text(
+        "Leeds City Council\n\n12 August 2024\n\nDear Ms Lorne\n\nClosure of Station Road\n\nThank "
+        "you for your letter.\n\nYours sincerely\n"
+    ).paper
+    assert (made.title, made.best_date) == ("Closure of Station Road", "2024-08-12")
+
+
+def test_the_date_of_a_document_that_goes_to_no_meeting_is_no_meetings(of_text: Maker) -> None:
+    made = of_text(
+        "Auditor's Annual Report\n\nLeeds City Council\n\n15 January 2025\n\n1. Money\n\n1.1 The "
+        "Council has a gap of £41m.\n"
+    ).paper
+    assert (made.meeting_date, made.best_date, made.date_basis) == (None, "2025-01-15", "published")
+
+
+def test_a_field_that_names_the_council_is_no_committee(of_text: Maker) -> None:
+    made = of_text(
+        "Call-in form\n\nCouncil: Leeds City Council\n\nDecision called in: Closure of a library\n"
+        "\n1. The costs were not given.\n"
+    ).paper
+    assert (made.authority, made.committee) == ("leeds", None)

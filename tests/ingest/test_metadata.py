@@ -500,3 +500,24 @@ def test_a_page_titled_by_its_body_and_as_minutes(tmp_path: Path, register: Regi
     )
     paper = head(tmp_path, register, page, "page.html")
     assert (paper.kind, paper.committee) == ("minutes", "Cabinet")
+
+
+@pytest.mark.parametrize(
+    ("heads", "authority", "day"),
+    [
+        ("Nottinghamshire Health and Wellbeing Board\n\n4 December 2024", "nottinghamshire",
+         "2024-12-04"),
+        ("Report to Scrutiny Board (Environment), 5 June 2025\n\nLeeds City Council", "leeds",
+         "2025-06-05"),
+        ("Licensing Sub-Committee\n\nNotice of Decision\n\nDate of hearing: 6 February 2025\n\n"
+         "Derby City Council", "derby", "2025-02-06"),
+        ("Minutes of Council Meeting held on Monday 3 March 2025\n\nDerby City Council", "derby",
+         "2025-03-03"),
+    ],
+)  # fmt: skip
+def test_bodies_and_their_days(
+    tmp_path: Path, register: Register, heads: str, authority: str, day: str
+) -> None:
+    paper = head(tmp_path, register, f"{heads}\n\nProgress\n\n1. Purpose\n\n1.1 To tell of it.\n")
+    assert (paper.authority, paper.best_date) == (authority, day)
+    assert paper.committee

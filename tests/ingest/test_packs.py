@@ -66,6 +66,16 @@ def test_stamps_part_a_pack_without_page_references() -> None:
     ]
 
 
+def test_minutes_bound_in_behind_the_agenda_without_a_stamp_are_a_paper() -> None:
+    front = "AGENDA\n1. Apologies\n2. Minutes\n3. Homes for children"
+    minutes = "Scrutiny Committee\n3 May 2023\nPresent: Councillors Ash and Birch\nNone."
+    parts = split(pack(front, minutes, MORE, REPORT, stamps={4: "Agenda Item 3"}))
+    assert shape(parts) == [
+        ("", "open", [1]), ("item-2", "open", [2, 3]), ("item-3", "open", [4]),
+    ]  # fmt: skip
+    assert parts[1].title == "Minutes"
+
+
 def test_bookmarks_part_a_pack() -> None:
     outline = ((1, "Agenda", 1), (1, "2 Minutes", 2), (1, "3 Homes for children", 4),
                (2, "Appendix 1", 5))  # fmt: skip

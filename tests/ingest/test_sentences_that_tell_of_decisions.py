@@ -138,3 +138,20 @@ def test_a_committee_named_by_its_subject(
         "Report Title:   Mills\n\n1.   Purpose\n\n1.1  This report sets out the mills.\n"
     )
     assert paper_of(tmp_path, register, text).paper.committee == committee
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The applicant agreed to close the garden at ten.", "action"),
+        ("The Director of Public Health agreed to circulate the figures.", "action"),
+        ("The water company decided to lay the main in May.", None),
+        ("The Licensing Sub-Committee agreed to suspend the licence.", "resolution"),
+        ("The Cabinet Member for Housing decided to keep the fee.", "resolution"),
+    ],
+)
+def test_only_who_may_decide_resolves(
+    tmp_path: Path, register: Register, sentence: str, kind: str | None
+) -> None:
+    paper = paper_of(tmp_path, register, f"{HEAD}24. Mills\n\n{sentence}\n")
+    assert [f.kind for f in paper.findings] == ([kind] if kind else [])

@@ -47,3 +47,22 @@ def test_a_page_set_in_double_space_is_not_cut_into_lines() -> None:
         *[(text, 0.8, 0.9)] * 12,
     )
     assert not any(found[4:])
+
+
+def test_on_a_page_of_paragraphs_of_one_line_each_stands_apart() -> None:
+    found = blanks(
+        ("Question 1 from Mr Lamb to the Leader", 0.0, 0.5),
+        (
+            "How many potholes were filled in Tanner ward in that year, and at what cost?",
+            0.7,
+            0.88,
+        ),
+        ("Reply", 0.7, 0.2),
+        (
+            "In Tanner ward 318 potholes were filled, at an average cost of £64, by June.",
+            0.7,
+            0.9,
+        ),
+        ("Supplementary question", 0.7, 0.3),
+    )
+    assert found == [False, True, True, True, True]

@@ -63,6 +63,7 @@ def test_a_formal_name_at_the_head_is_whose_paper_it_is(
     "first",
     [
         "UPPER WENDLE PARISH COUNCIL",
+        "Newsletter of Upper Wendle Parish Council, Summer 2025",
         "Minutes of the meeting of Upper Wendle Parish Council held on 1 May 2024 in the hall",
     ],
 )

@@ -107,7 +107,8 @@ class Debate:
     def _is_resolution(self, paragraph: Paragraph) -> bool:
         if self._motion is not None and words.is_bare(paragraph.text):
             return False  # the vote on what was moved above
-        return paragraph.kind == "resolution" or words.resolves(paragraph.text)
+        own = self._paper.kind == "decision_record" and words.agreed_by_one(paragraph.text)
+        return own or paragraph.kind == "resolution" or words.resolves(paragraph.text)
 
     def _open(self, paragraph: Paragraph) -> None:
         headed = self._amending or motions.is_amendment(paragraph.section)

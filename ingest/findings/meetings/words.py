@@ -8,11 +8,24 @@ from collections.abc import Sequence
 from ingest.findings.meetings.voting import AGREED
 from ingest.findings.sentences import sentences
 
+# Who resolves things. The applicant who agreed to close the garden did not, nor the director who
+# agreed to send the figures.
+_BODY = (
+    r"(?:(?:sub-?\s?)?committee|council|cabinet|board|panel|(?<!chief )executive|commission|"
+    r"authority|forum|meeting|members|partnership|assembly|(?:working\s+)?group|governors|trustees)"
+)
+_OFFICE = (
+    r"(?:(?:member|holder|leader|mayor|commissioner|executive|director|officer)"
+    r"(?:\s+(?:for|of)\s+(?:[\w&,’'-]+\s+){0,7}?[\w&’'-]+)?)"
+)
+_ONE_AGREED = re.compile(
+    rf"^\W*the\s+(?:[\w-]+\s+){{0,6}}?{_OFFICE}\s+agreed\s+(?:that|to|the)\b", re.IGNORECASE
+)
 _RESOLVED = re.compile(
     r"^\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided)"
     r"(?=\W*$|\s*[:–-]|,?\s+(?:unanimously|that|to|as\s+follows|with|by|nem)\b|\s*\(|:?\s*\d)|"
-    r"^\W*the\s+(?:[\w-]+\s+){1,6}?(?:unanimously\s+)?(?:resolved|agreed|decided|approved)\s+"
-    r"(?:that|to|the)\b|"
+    rf"^\W*the\s+(?:[\w-]+\s+){{0,6}}?(?:{_BODY}\s+(?:unanimously\s+)?(?:resolved|agreed|decided|"
+    rf"approved)|{_OFFICE}\s+(?:resolved|decided|approved))\s+(?:that|to|the)\b|"
     r"^\W*decisions?\s*[:–-]\s*(?:that|to(?!\s+be\b))\s+\w",
     re.IGNORECASE,
 )
@@ -95,6 +108,11 @@ _BARE = re.compile(
 def resolves(text: str) -> bool:
     """Whether a text is a resolution: ``RESOLVED that``, ``It was agreed that``."""
     return bool(_RESOLVED.match(text) or _RESOLVED_WORD.search(text) or _AGREED_THEN.search(text))
+
+
+def agreed_by_one(text: str) -> bool:
+    """Whether who holds an office agreed to something, as a record of their own decision says."""
+    return bool(_ONE_AGREED.match(text))
 
 
 def is_bare(text: str) -> bool:

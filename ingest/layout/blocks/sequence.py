@@ -137,7 +137,9 @@ class Runs:
 
     def _starts(self, marker: Marker, place: int, opening: Opening) -> bool:
         if opening > Opening.NONE and marker.style == "reference" and marker.value == (1,):
-            return len(marker.name.strip()) == 1 and self._comes(marker, place)  # "R1", then "R2"
+            letter = marker.name.strip()  # "R1", then "R2"; or "A1" below "A. Purpose"
+            below = any(run.last.upper and run.last.printed == letter for run in self.open)
+            return len(letter) == 1 and (below or self._comes(marker, place))
         if opening == Opening.NONE or not marker.first:
             return False
         if marker.style == "decimal":

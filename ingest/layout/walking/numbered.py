@@ -16,6 +16,8 @@ def labelled(state: State, place: int, block: Block) -> None:
     """Make a draft of a block with a label, in the list that it belongs to."""
     marker = block.marker
     assert marker
+    if marker.style == "named":
+        state.leave_recurring()
     home = home_of(state.frames, block)
     if home is None:
         frame = _open(state, place, block)
@@ -60,6 +62,8 @@ def _open(state: State, place: int, block: Block) -> Frame:
         ]
     frame = Frame(marker, block.left, block.first.page, nested=not running, level=block.first.level)
     frame.prefix = "Item" if place in state.plan.agenda else state.prefix
+    if not frame.prefix and marker.style in ("letter", "roman"):
+        frame.prefix = state.number
     if marker.style == "decimal" and state.prefix == "Recommendation":
         frame.prefix = ""
     introduced = marker.style == "number" and marker.first and state.introduces

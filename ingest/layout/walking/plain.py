@@ -36,6 +36,9 @@ def heading(state: State, place: int, block: Block) -> None:
         frame.lost, frame.group, frame.lead_in = True, None, None
     state.lead, state.spoken, state.titled = block.text, True, True
     _name(state, place, block, level)
+    marker = block.marker
+    counted = marker is not None and marker.style == "decimal"
+    state.number = marker.printed if marker and counted else ""
     if _JUDGES.match(block.text):
         # "Children's services in Leeds are inadequate" is a heading, and the judgement itself.
         state.add(block.lines, block.text, "paragraph", Known(label=None, parent=state.above))
@@ -51,6 +54,8 @@ def _name(state: State, place: int, block: Block, level: int) -> None:
         return
     elif state.prefix == "Recommendation" or level < state.depth or block.marker:
         state.prefix = ""
+    if state.prefix:
+        state.frames = []  # what stands below "Amendment 1" is of the minute, of none of its points
     for frame in state.frames:
         frame.prefix = state.prefix
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -55,9 +56,10 @@ class State:
 
     ``path`` are the headings above, ``frames`` the open lists, the innermost last. ``prefix``
     names what is numbered (``Minute 80``, ``Recommendation``) below a heading of the level
-    ``depth``. ``lead`` is the text right before: ``spoken`` where it may introduce a list,
-    ``titled`` where it is a heading. ``seen`` are the tables by their number in the file.
-    ``pending`` is a resolution's number whose words follow.
+    ``depth``, ``number`` is the decimal one of the heading itself (``4.01``). ``lead`` is the text
+    right before: ``spoken`` where it may introduce a list, ``titled`` where it is a heading.
+    ``seen`` are the tables by their number in the file. ``pending`` is a resolution's number
+    whose words follow. ``again`` are the titles that recur.
     """
 
     blocks: Sequence[Block]
@@ -69,6 +71,7 @@ class State:
     frames: list[Frame] = field(default_factory=list)
     prefix: str = ""
     depth: int = 0
+    number: str = ""
     groups: int = 0
     tables: int = 0
     seen: dict[int, Table] = field(default_factory=dict)
@@ -76,6 +79,18 @@ class State:
     spoken: bool = False
     titled: bool = False
     pending: tuple[str, Block] | None = None
+    again: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Find the titles that come more than once: ``Management response``."""
+        titles = Counter(self.blocks[place].printed for place in self.headings.levels)
+        self.again = frozenset(title for title, times in titles.items() if times > 1)
+
+    def leave_recurring(self) -> None:
+        """Go back to the section above: what is counted in words (``Recommendation 2``) is not of
+        the ``Management response`` to the one before it."""
+        while self.path and self.path[-1].title in self.again:
+            self.path.pop()
 
     @property
     def outer(self) -> Frame | None:

@@ -21,7 +21,8 @@ _HOUR = re.compile(
 _WITHWEEKDAY = re.compile(rf"\W*(?:on\s+)?(?:{WEEKDAY},?\s*)?", re.IGNORECASE)
 _BESIDE_DATE = re.compile(
     r"agenda\s+item|\bitem\s+\d|ask for|time|venue|"
-    r"\b(?:committee|cabinet|board|panel|executive|council|commission|forum)\W*$|"
+    r"\b(?:committee|cabinet|board|panel|executive|council|commission|forum)"
+    r"(?:\s*\([^()]{3,60}\))?\W*$|"
     r"^(?:committee|cabinet|board|panel|executive|council|commission)\b",
     re.IGNORECASE,
 )
@@ -55,7 +56,12 @@ _MEETING_SIGN = re.compile(
     r"\b(?:committee|cabinet|board|panel|executive|council|commission|forum|meeting)\b",
     re.IGNORECASE,
 )
-_TOP = 8
+# a council's name says whose a paper is, and not that it goes to a meeting
+_A_COUNCIL = re.compile(
+    r"\b(?:[A-Z][\w’'&-]+,?\s+(?:(?:and|of|upon|on|the|&)\s+)*){1,6}(?:Council|COUNCIL)\b(?!\s+[Mm]eeting)|"
+    r"(?<!of )\bthe\s+[Cc]ouncil\b"
+)
+_TOP, _NAMING = 8, 120
 
 
 def meeting_day(head: Head, kind: PaperKind) -> Reading | None:
@@ -147,7 +153,9 @@ def _before_a_body(head: Head, kind: PaperKind) -> bool:
         return False  # the date of a letter, above the address of a council
     if head.is_news:
         return False  # the days that it tells are of all kinds, and its own is that of its issue
-    return any(_MEETING_SIGN.search(line.text) for line in (*head.lines, *head.stamps))
+    lines = (*head.lines, *head.stamps)
+    said = (_A_COUNCIL.sub("", line.text) for line in lines if len(line.text) < _NAMING)
+    return any(map(_MEETING_SIGN.search, said))
 
 
 def _stands_alone(line: Line, found: FoundDate) -> bool:

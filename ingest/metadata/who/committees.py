@@ -14,7 +14,7 @@ from ingest.metadata.fields import said
 from ingest.metadata.head import Head, where
 from ingest.metadata.item_pages import item_page
 from ingest.metadata.who.capitals import titled
-from ingest.metadata.who.subjects import is_council, named_by_subject
+from ingest.metadata.who.subjects import is_council, is_whose, named_by_subject
 
 Reading = tuple[str, str]
 
@@ -46,7 +46,7 @@ _MINUTES_OF = re.compile(
     r"(?:,?\s*\bheld\b|\bon\b|\bat\b|$)|"
     r"\b(?:minutes|record|notes)\s+of\s+(?:an?\s+|the\s+)?(?:proceedings\s+(?:at|of)\s+)?(?:the\s+)?"
     r"(?:\w+\s+)?(?:meetings?\s+of\s+)(?:the\s+)?(?P<name>.+?)\s*(?:,?\s*\bheld\b|\bon\b|\bat\b|$)|"
-    r"\b(?:minutes|record|notes)\s+of\s+(?:the\s+)?(?P<sat>(?:[\w&,’'-]+\s+){1,10}?(?:committee|cabinet|"
+    r"\b(?:minutes|record|notes)\s+of\s+(?:the\s+)?(?P<sat>(?:[\w&,’'-]+\s+){0,10}?(?:committee|cabinet|"
     r"board|panel|executive|council))\s+meeting\b|"
     r"^\W*at\s+an?\s+(?:\w+\s+){0,2}?meeting\s+of\s+(?:the\s+)?(?P<met>.+?)\s*,?\s*\bheld\b",
     re.IGNORECASE | re.DOTALL,
@@ -86,6 +86,8 @@ _SITTING = re.compile(
     r"(?:meeting\s+of\s+(?:the\s+)?)?(?=\S)",
     re.IGNORECASE,
 )
+# "Scrutiny Committee, 19 February 2025": the one that the council has
+_DATED_BODY = re.compile(r"(?:select|scrutiny)\s+\w+\W+(?:\w+day,?\s+)?\d{1,2}\b", re.IGNORECASE)
 _FIRST_LINES = 6
 _MET = re.compile(
     r"(?<=[a-z])\s+[-–—]\s+(?:(?:remote|virtual|hybrid|blended|special|online)\s+meeting)$",
@@ -138,10 +140,12 @@ def _is_name(text: str) -> bool:
 def _from_fields(head: Head) -> Reading | None:
     for kind in ("committee", "meeting_date", "date"):
         for field in head.fields:
-            if field.kind != kind:
+            if field.kind != kind or is_whose(field):
                 continue
             if named := committee_name(field.value):
                 return named, where(field.line, said(field))
+            if kind == "committee" and _MEMBER.fullmatch(field.value.strip()):
+                return field.value.strip(), where(field.line, said(field))
             if kind == "committee" and is_council(field):
                 return "Council", where(field.line)
             if kind == "committee" and (named := named_by_subject(field)):
@@ -173,7 +177,8 @@ def _from_lines(lines: Iterable[Line]) -> Reading | None:
         score = 3 if addressed else 2
         if re.search(r"\bCouncil$", named):
             score -= 2  # most often the authority's own name at the top of the page
-        if TOO_BARE.fullmatch(named) and not re.search(r"council$", named, re.IGNORECASE):
+        council = re.search(r"council$", named, re.IGNORECASE)
+        if TOO_BARE.fullmatch(named) and not (council or _DATED_BODY.match(text)):
             continue
         if score < 1:
             named = _SITTING.sub("", named)

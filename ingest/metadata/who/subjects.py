@@ -22,3 +22,8 @@ def named_by_subject(field: Field) -> str | None:
     subject = field.value.strip()
     alone = field.label.strip(" :").lower() == "committee" and _SUBJECT.fullmatch(subject)
     return f"{subject} Committee" if alone else None
+
+
+def is_whose(field: Field) -> bool:
+    """Whether the field says whose the paper is: ``Council: Leeds City Council``."""
+    return field.label.strip(" :").lower() == "council" and not is_council(field)

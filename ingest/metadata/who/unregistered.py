@@ -19,7 +19,7 @@ from ingest.metadata.head import Head, where
 from ingest.metadata.who.capitals import titled
 from ingest.metadata.who.whose import PROPERTIES
 
-_FIELD, _HEAD, _STAMP, _IN_PASSING, _BODY = 20.0, 10.0, 6.0, 3.0, 2.0
+_FIELD, _HEAD, _FOOT, _STAMP, _IN_PASSING, _BODY = 20.0, 10.0, 10.0, 6.0, 3.0, 2.0
 _MOST_FROM_BODY = 6.0
 _ENOUGH, _LEAD = 10.0, 1.5
 _WORD = r"[A-Z][\w’'-]+"
@@ -45,6 +45,13 @@ _MET = re.compile(
     r"(?:the\s+)?",
     re.IGNORECASE,
 )
+# what is a paper's own name and no place's: "Newsletter of Wendle District Council"
+_OF_A_PAPER = re.compile(
+    r"^(?:\w+ )?(?:newsletter|bulletin|magazine|news|letter|response|statement|constitution|"
+    r"accounts|budget|plan|policy|strategy|report|minutes|agenda|notice) (?:of|from|by|for) "
+    r"(?:the )?",
+    re.IGNORECASE,
+)
 # A "Youth Council" or "Full Council" is no authority.
 _NO_PLACE = re.compile(
     r"^(?:(?:royal|london|metropolitan)(?!\s+borough\s+of)|the|full|annual|extraordinary|special|ordinary|youth|young|schools?|arts?|british|research|privy|european|national|works"
@@ -66,7 +73,8 @@ def read_unregistered(
 
     def hear(text: str, weight: float, said_at: str) -> None:
         for name in _names(text, register):
-            alone = len(name) / max(len(text.strip()), 1) >= 0.5 or _sat(text, name)
+            own = _OF_A_PAPER.sub("", text.strip())
+            alone = len(name) / max(len(own), 1) >= 0.5 or _sat(text, name)
             total[name] += weight if alone or weight == _BODY else _IN_PASSING
             places.setdefault(name, said_at)
 
@@ -76,7 +84,7 @@ def read_unregistered(
     for line in head.lines:
         hear(line.text, _HEAD, where(line))
     for text in dict.fromkeys(line.text for line in head.document.dropped):
-        hear(text, _STAMP, f'running head or foot: "{text.strip()}"')
+        hear(text, _FOOT, f'running head or foot: "{text.strip()}"')
     for key in PROPERTIES:
         for value in head.document.properties.get(key, "").split(" | "):
             hear(value, _STAMP, f'file property {key}: "{value}"')
@@ -107,7 +115,7 @@ def _names(text: str, register: Register) -> Iterable[str]:
     if text.isupper():
         text = titled(text)
     for match in _NAME.finditer(text):
-        name = " ".join(match["name"].split())
+        name = _OF_A_PAPER.sub("", " ".join(match["name"].split()))
         if not _NO_PLACE.match(name) and not _is_registered(name, register):
             yield name
 

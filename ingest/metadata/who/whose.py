@@ -41,6 +41,10 @@ _COMPARISON = re.compile(
 )
 # "Aldermere City Council's Executive Board": the name owns the body or the service reported on
 _OWNS = re.compile(r"['’]s?\s+(?:own\s+)?(?:Cabinet|Executive|[A-Z]\w+|children|services?)")
+_BODY_OF_A_PLACE = re.compile(
+    r"^(?:\s+(?:[A-Z][\w’'&-]*|and|of|for|the|&))+\s+(?:Board|Committee|Forum|Panel|Partnership|"
+    r"Commission)$"
+)
 _OTHERS_DOMAINS = re.compile(r"//|www\.", re.IGNORECASE)
 _TITLE_LINE = re.compile(r"\binspection\b|\bvisit\s+to\b|\bassessment\s+of\b", re.IGNORECASE)
 
@@ -127,10 +131,16 @@ def _from_head(votes: _Votes, head: Head, register: Register, kind: PaperKind) -
             weight = _HEAD_NAME if mention.how == "name" else _HEAD_PLACE
             share = len(mention.text) / max(len(line.text.strip()), 1)
             if share < 0.5 and not titled:
-                weight *= 0.4
+                weight *= 0.7 if _is_body_of(mention, line.text) else 0.4
             votes.add(mention, _TITLE if titled else weight, where(line))
     if kind == "inspection_report":
         _from_wrapped_title(votes, head, register)
+
+
+def _is_body_of(mention: Mention, text: str) -> bool:
+    """Whether a line names a body of that place: ``Suffolk Health and Wellbeing Board``."""
+    before, _, after = text.strip().partition(mention.text)
+    return not before and bool(_BODY_OF_A_PLACE.match(after))
 
 
 def _from_wrapped_title(votes: _Votes, head: Head, register: Register) -> None:

@@ -268,3 +268,88 @@ def test_a_bold_numbered_sentence_that_breaks_off_keeps_its_number(
     assert [s.title for s in sections] == ["1. Purpose"]
     assert [p.label for p in found] == ["1.1", "1.2", None]
     assert found[2].parent == found[1].paragraph_id
+
+
+def test_what_recurs_below_counted_titles_stands_below_them(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    asked = [
+        ("Question 1 from Mr Lamb to the Cabinet Member for Highways", True),
+        ("How many holes were filled?", False), ("Reply", True), ("There were 318.", False),
+        ("Question 2 from Ms Reed to the Leader", True), ("Why was it shut?", False),
+        ("Reply", True), ("It had 11 visitors a day.", False),
+    ]  # fmt: skip
+    _, found = pages([line(text, gap=True, bold=bold) for text, bold in asked])
+    assert [p.sections for p in found if p.text.startswith(("There", "It had"))] == [
+        ("Question 1 from Mr Lamb to the Cabinet Member for Highways", "Reply"),
+        ("Question 2 from Ms Reed to the Leader", "Reply"),
+    ]
+
+
+def test_a_bold_title_that_a_code_counts_is_no_field(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    sections, found = pages(
+        [
+            line("Housing", bold=True),
+            line(f"4.1 {PROSE}", gap=True),
+            line("Policy H1: Housing mix", gap=True, bold=True),
+            line("Half of the homes will be small.", gap=True),
+        ]
+    )
+    assert [s.title for s in sections] == ["Housing", "Policy H1: Housing mix"]
+    assert (found[1].parent, found[1].sections[-1]) == (None, "Policy H1: Housing mix")
+
+
+def test_lettered_titles_above_text_of_their_own(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    _, found = pages(
+        [
+            line("4. IMPLICATIONS", bold=True),
+            line("(a) Policy and Legal", gap=True, bold=True),
+            line("The 2010 Act asks for a consultation.", gap=True),
+            line("(b) Financial implications", gap=True, bold=True),
+            line("Savings of £0.4m are expected.", gap=True),
+            line("5. CONCLUSION", gap=True, bold=True),
+            line(f"5.1 {PROSE}", gap=True),
+        ]
+    )
+    assert [p.sections for p in found] == [
+        ("4. IMPLICATIONS", "(a) Policy and Legal"),
+        ("4. IMPLICATIONS", "(b) Financial implications"),
+        ("5. CONCLUSION",),
+    ]
+
+
+def test_what_is_counted_in_words_is_not_of_the_answer_to_the_one_before(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    said = [
+        ("Money", True), (PROSE, False), ("Recommendation 1", True), ("Close the gap.", False),
+        ("Management response", True), ("Accepted.", False), ("Recommendation 2", True),
+        ("Report on reserves.", False), ("Management response", True), ("Rejected.", False),
+    ]  # fmt: skip
+    _, found = pages(
+        [line(text, gap=True, bold=bold, size=14.0 if text == "Money" else 11.0)
+         for text, bold in said]
+    )  # fmt: skip
+    assert [(p.label, p.sections) for p in found[1:]] == [
+        ("Recommendation 1", ("Money",)),
+        (None, ("Money", "Management response")),
+        ("Recommendation 2", ("Money",)),
+        (None, ("Money", "Management response")),
+    ]
+
+
+def test_a_papers_own_reference_is_no_heading(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    sections, _ = pages(
+        [
+            line("HCS/25/11", bold=True),
+            line("HOSPITALS", gap=True, bold=True),
+            line(f"1. {PROSE}", gap=True),
+        ]
+    )
+    assert "HCS/25/11" not in [s.title for s in sections]

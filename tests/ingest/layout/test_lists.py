@@ -149,3 +149,17 @@ def test_a_dash_inside_a_sentence_is_no_bullet(
     _, found = pages([line(f"1. {full}today 2", 0.1), line("– Electoral reform – and lost.", 0.1)])
     assert [p.label for p in found] == ["1"]
     assert found[0].text.endswith("today 2 – Electoral reform – and lost.")
+
+
+def test_letters_below_a_decimal_heading_are_cited_by_its_number(
+    read: Callable[[str], Structured],
+) -> None:
+    found = read(
+        "# Constitution\n\n## 4.01 Meanings\n\n(a) The framework means these plans:\n\n"
+        "(i) the local plan; and\n\n(ii) the budget.\n\n(b) The budget is the tax.\n\n"
+        "## 4.02 Functions\n\nThe Council alone is:\n\n(a) changing the Constitution; and\n\n"
+        "(b) setting the budget.\n"
+    )
+    assert [label for label in labels(found) if label] == [
+        "4.01(a)", "4.01(a)(i)", "4.01(a)(ii)", "4.01(b)", "4.02(a)", "4.02(b)",
+    ]  # fmt: skip

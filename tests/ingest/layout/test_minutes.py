@@ -144,3 +144,25 @@ def test_two_figures_at_the_start_of_lines_number_nothing(
 ) -> None:
     _, found = read(f"# Homes\n\n31 Flats\n\n{PROSE}\n\n32 Houses\n\n{PROSE}\n")
     assert {p.label for p in found} == {None}
+
+
+def test_below_a_step_of_the_debate_the_minutes_number_counts_again(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    _, found = pages(
+        [
+            line("MINUTES of a meeting of the Council held on 9 January 2025."),
+            line("PRESENT: Mr A Ashe (Chairman)", gap=True),
+            line("61. Motion", gap=True, bold=True),
+            line("It was moved that the Council resolves to:", gap=True),
+            line("1. ask for powers;", gap=True),
+            line("2. double the tax.", gap=True),
+            line("Amendment 1", gap=True, bold=True),
+            line("It was moved that point 2 be deleted.", gap=True),
+            line("62. Business", gap=True, bold=True),
+            line("There was none.", gap=True),
+        ]
+    )
+    assert [p.label for p in found[2:]] == [
+        "Minute 61", "Minute 61, 1", "Minute 61, 2", "Minute 61", "Minute 62",
+    ]  # fmt: skip

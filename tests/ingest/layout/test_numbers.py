@@ -197,6 +197,14 @@ def test_recommendations_numbered_by_a_letter_and_a_figure(
     assert [p.label for p in found] == [None, "Recommendation R1", "Recommendation R2", None]
 
 
+def test_the_letter_of_a_section_before_each_number(read: Callable[[str], Structured]) -> None:
+    _, found = read(
+        "A. Purpose\n\nA1. To tell of the trial.\n\nB. Findings\n\nB1. Cycling rose.\n\n"
+        "B2. Takings fell.\n"
+    )
+    assert [p.label for p in found if p.text[0] in "TC"] == ["A1", "B1", "B2"]
+
+
 def test_a_number_and_a_letter_torn_from_their_text_leave_no_empty_paragraph(
     read: Callable[[str], Structured],
 ) -> None:
