@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from assistant.answer import Evidence, EvidenceItem, Plan
 from assistant.evidence.fusion import RANK_CONSTANT, reciprocal_ranks
 from assistant.evidence.papers import timelines
-from assistant.evidence.ranking import Found, by_paragraph, rank
+from assistant.evidence.ranking import Found, by_paragraph, ranked, weigh
+from assistant.question.dates import Times
+from assistant.words.dates import Period
 from corpus.paper import Hit, Paragraph, Scope
 
 if TYPE_CHECKING:
@@ -29,24 +32,50 @@ NEAREST = 5
 def retrieve(plan: Plan, library: Library) -> Evidence:
     """The evidence for a plan, best first, with the lists it belongs to."""
     with library.snapshot():
-        items = search(plan, library, plan.scope)
-        groups = widen(items[:WIDENED], library)
+        weighed = weigh(plan, _candidates(plan, library, plan.scope))
+        items = ranked(weighed, plan.times)
+        first = tuple(islice(items, WIDENED))
+        groups = widen(first, library)
         searched = tuple(paper.paper_id for paper in library.in_scope(plan.scope))
-    kept = tuple(item for item in items if item.paper.authority not in plan.excluded)
-    return Evidence(kept[: _kept(plan)], groups, searched)
+    kept = _asked_about(plan, chain(first, items))
+    return Evidence(tuple(islice(kept, _kept(plan))), groups, searched)
 
 
 def search(
     plan: Plan, library: Library, scope: Scope, depth: int | None = None
 ) -> tuple[EvidenceItem, ...]:
     """The paragraphs within a scope that fit a plan, best first; ``depth`` from each search."""
+    weighed = weigh(plan, _candidates(plan, library, scope, depth))
+    return tuple(ranked(weighed, plan.times))
+
+
+def search_each_time(
+    plan: Plan, library: Library, periods: Sequence[Period], most: int
+) -> list[tuple[EvidenceItem, ...]]:
+    """The ``most`` best paragraphs for each of several times: what is found is the same for all,
+    and is weighed once."""
+    with library.snapshot():
+        together = replace(plan, times=Times((), tuple(periods)))
+        weighed = weigh(plan, _candidates(together, library, plan.scope))
+    each = (ranked(weighed, Times((), (period,))) for period in periods)
+    return [tuple(islice(_asked_about(plan, items), most)) for items in each]
+
+
+def _asked_about(plan: Plan, items: Iterable[EvidenceItem]) -> Iterator[EvidenceItem]:
+    return (item for item in items if item.paper.authority not in plan.excluded)
+
+
+def _candidates(
+    plan: Plan, library: Library, scope: Scope, depth: int | None = None
+) -> list[Found]:
+    """What the two searches find within a scope, with all that it is weighed by."""
     depth = depth or (WIDE_DEPTH if _is_wide(plan) else DEPTH)
     by_meaning = library.search_vectors(plan.text, depth, scope)
     by_words = library.search_words(_lexical_terms(plan), depth, scope)
     fused = reciprocal_ranks((by_meaning, by_words))
     ids = [*fused, *(name for name in plan.leads if name not in fused)]
     paragraphs = library.paragraphs_by_id(ids)
-    return rank(plan, _found(plan, library, paragraphs, fused, by_meaning, by_words))
+    return _found(plan, library, paragraphs, fused, by_meaning, by_words)
 
 
 def _is_wide(plan: Plan) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answer import EvidenceItem, Plan
 from assistant.composing.confidence import confidence, shows_among
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import dated_line
@@ -13,7 +14,7 @@ from assistant.evidence.passages import Passage, passages
 from assistant.question.dates import Times
 from assistant.question.kinds import is_headwords
 from assistant.question.terms import subject_terms
-from assistant.retrieve import retrieve
+from assistant.retrieve import search_each_time
 from assistant.words.dates import Period, from_iso, split_year
 
 STEPS = 6
@@ -23,6 +24,8 @@ FIGURE = 0.7
 HELD, SPEAKS = 0.5, 0.2
 """The share of the subject that a sentence with a figure has to hold, and the share of the fullest
 passage's that any other has to."""
+CONSIDERED = 12
+"""How many of the best paragraphs for each time are read sentence by sentence."""
 OWN_TIME = 0.9
 """How well a passage's time has to fit to speak for a time asked about."""
 
@@ -74,7 +77,13 @@ def _of_subject(found: Sequence[Passage], share: float) -> list[Passage]:
 
 
 def _passages(desk: Desk, steps: list[Period]) -> list[Passage]:
-    return [passage for passage in (_best(desk, period) for period in steps) if passage]
+    plan = replace(desk.plan, kind="fact")
+    found = search_each_time(plan, desk.library, steps, CONSIDERED)
+    best = (
+        _best(replace(plan, times=Times((), (period,))), items)
+        for period, items in zip(steps, found, strict=True)
+    )
+    return [passage for passage in best if passage]
 
 
 def _steps(desk: Desk) -> list[Period]:
@@ -99,9 +108,8 @@ def _between(periods: list[Period]) -> list[Period]:
     return periods[:STEPS]
 
 
-def _best(desk: Desk, period: Period) -> Passage | None:
-    plan = replace(desk.plan, kind="fact", times=Times((), (period,)))
-    ranked = passages(plan, retrieve(plan, desk.library).items[:12])
+def _best(plan: Plan, items: Sequence[EvidenceItem]) -> Passage | None:
+    ranked = passages(plan, items)
     if plan.wants in VALUE_WANTS:
         ranked = [one for one in ranked if one.answering.spans]
     return next((one for one in ranked[:4] if one.signs.time >= OWN_TIME), None)

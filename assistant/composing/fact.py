@@ -58,6 +58,8 @@ _BODY = re.compile(
 _OF_OFFICE = frozenset(map(stem, ["chair", "chairs", "chaired", "leads", "runs", "heads", "sits"]))
 REASONED = 5
 """A line of fewer words (a name in a list) gives no reason."""
+TOLD_FROM = 12
+"""How many of the best passages may be shown together."""
 CLOSE = 0.88
 """A second passage is shown from this share of the best one's score."""
 
@@ -68,11 +70,7 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
     ``enough`` tells from a probability whether it is shown.
     """
     held = passages(desk.plan, desk.evidence.items[:CONSIDERED])
-    ranked = [
-        passage
-        for passage in held
-        if not _lays_at_a_door(desk.plan, passage) and not _is_past(desk.plan, passage)
-    ]
+    ranked = list(islice((one for one in held if _may_answer(desk.plan, one)), TOLD_FROM))
     if not ranked:
         return nothing("fact")
     sure = confidence(ranked[0])
@@ -93,6 +91,10 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
         ),
         confidence=sure,
     )
+
+
+def _may_answer(plan: Plan, passage: Passage) -> bool:
+    return not _lays_at_a_door(plan, passage) and not _is_past(plan, passage)
 
 
 def _is_past(plan: Plan, passage: Passage) -> bool:
@@ -206,7 +208,7 @@ def _chosen(desk: Desk, ranked: Sequence[Passage]) -> list[Passage]:
     """The best passage, and others that say it otherwise, of elsewhere, or complete it."""
     chosen = [ranked[0]]
     length = len(words(ranked[0].text))
-    for passage in ranked[1:12]:
+    for passage in ranked[1:]:
         if len(chosen) == STATEMENTS or passage.score < CLOSE * ranked[0].score:
             break
         size = len(words(passage.text))

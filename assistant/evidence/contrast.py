@@ -121,11 +121,14 @@ def is_wholly_of_another_kind(question: str, layers: Sequence[str]) -> bool:
 def asked_kind_near(question: str, text: str, start: int, end: int) -> int | None:
     """How many characters a value stands from the kind that is asked for, within its part of the
     sentence (``16 were green, and 15 amber``); None where that part does not name it."""
+    kinds = asked_kinds(question)
+    if not kinds:
+        return None
     first, last = _bounds(text, start, end)
     part = text[first:last]
     found = [
         max(match.start() + first - end, start - match.end() - first, 0)
-        for asked in asked_kinds(question)
+        for asked in kinds
         for member in asked.members
         for match in asked.kinds.patterns[member].finditer(part)
     ]

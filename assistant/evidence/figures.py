@@ -9,6 +9,7 @@ from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.contrast import asked_kind_near, part_of
 from assistant.evidence.rows import is_whole_row
 from assistant.evidence.spans import Answering
+from assistant.question.worded import is_worded, worded
 from assistant.words.dates import Period, periods
 from assistant.words.matching import Term, matched, stem_line
 from assistant.words.stems import content_words, stem, words
@@ -38,7 +39,7 @@ _STRETCH = re.compile(
     re.IGNORECASE,
 )
 _SPAN_OF_TIME = re.compile(
-    r"^(?:\s+|-)(?:full |working |calendar |consecutive |further |more )?"
+    r"(?:\s+|-)(?:full |working |calendar |consecutive |further |more )?"
     r"(?:minutes?|hours?|days?|weeks?|fortnights?|months?|years?)\b",
     re.IGNORECASE,
 )
@@ -67,6 +68,11 @@ _WHEN = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(r"[,;:](?=\s)|\((?=\w)")
+_SHARED = re.compile(r"\s+(?:per ?cent|percent|in|out of|per)\b")
+_LEADING_NOUGHT = re.compile(r"0\d")
+_NUMBER_BEFORE = re.compile(r"\d[/.]$")
+_NUMBER_BEHIND = re.compile(r"/\d")
+_LONG_NUMBER_BEHIND = re.compile(r"/\d{3,}")
 # An event told with one of these verbs is another event than the one asked about, unless the
 # question uses the verb: a visit's letter is "published" weeks after the visit.
 _OTHER_EVENT = frozenset(
@@ -87,6 +93,10 @@ RATED = 60
 """Within how many letters before a number it is said to be a rate."""
 GOVERNED = 5
 """Within how many words before a date the verb stands that it dates."""
+LONGEST = 20
+"""More letters than the longest word that makes what comes behind it a reference."""
+COUNTED_WITHIN = 25
+"""Within how many words of a value what it may be the value of is looked for."""
 APART = 2
 """How many words a comma counts for between a value and what it may be the value of."""
 
@@ -95,10 +105,10 @@ def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     """The value of the kind wanted that stands nearest to the question's terms, a number best
     beside its noun."""
     found = _of_kind(plan.wants or "", text)
-    if plan.wants == "number" and _STRETCH.search(plan.text):
+    if plan.wants == "number" and is_worded(_STRETCH, plan.text):
         found += _uncounted(text)
     found = _counted(plan, text, found)
-    if plan.wants in ("amount", "percent") and _RATE.search(plan.text):
+    if plan.wants in ("amount", "percent") and is_worded(_RATE, plan.text):
         # No rate is "one" or "two": that counts something in the same sentence.
         found = [one for one in found if not _counts_alone(text, one)]
     fresh = [value for value in found if not _is_in_question(plan, _whole(text, value))]
@@ -129,8 +139,16 @@ def _of_kind(want: str, text: str) -> list[Value]:
     return [
         value
         for value in (*parts, *counted)
-        if not _REFERENCE.search(text[: value.start]) and not _is_part_of_reference(text, value)
+        if not _follows_reference(text, value.start) and not _is_part_of_reference(text, value)
     ]
+
+
+def _follows_reference(text: str, start: int) -> bool:
+    """Whether a value stands behind a word that makes it a reference: ``section 114``."""
+    before = len(text[:start].rstrip())
+    if before == start:
+        return False
+    return bool(_REFERENCE.search(text, max(before - LONGEST, 0), start))
 
 
 def _uncounted(text: str) -> list[Value]:
@@ -140,7 +158,7 @@ def _uncounted(text: str) -> list[Value]:
 
 def _counts_alone(text: str, value: Value) -> bool:
     """Whether a number is no share: ``nineteen per cent``, ``one in ten`` and ``a rate of 39`` are."""
-    share = re.match(r"\s+(?:per ?cent|percent|in|out of|per)\b", text[value.end :])
+    share = _SHARED.match(text, value.end)
     whole = value.text.isalpha() or value.text.replace(",", "").isdigit()
     told = _RATE.search(text[max(value.start - RATED, 0) : value.start])
     return (
@@ -151,11 +169,11 @@ def _counts_alone(text: str, value: Value) -> bool:
 def _is_part_of_reference(text: str, value: Value) -> bool:
     """The ``00093`` of a decision's number ``24/00093``, the ``2022`` of minute ``2022/012``."""
     if value.kind == "date":
-        return bool(re.match(r"/\d{3,}", text[value.end :]))
-    return value.kind == "number" and (
-        bool(re.match(r"0\d", value.text))
-        or bool(re.search(r"\d[/.]$", text[: value.start]))
-        or bool(re.match(r"/\d", text[value.end :]))
+        return bool(_LONG_NUMBER_BEHIND.match(text, value.end))
+    return value.kind == "number" and bool(
+        _LEADING_NOUGHT.match(value.text)
+        or _NUMBER_BEFORE.search(text, max(value.start - 3, 0), value.start)
+        or _NUMBER_BEHIND.match(text, value.end)
     )
 
 
@@ -164,22 +182,27 @@ def _counted(plan: Plan, text: str, found: list[Value]) -> list[Value]:
     if plan.wants not in ("number", "amount"):
         return found
     # The "four" of a "four-bedroom home" counts nothing that is asked for.
-    found = [one for one in found if not _ADJECTIVE.match(text[one.end :])]
-    if not _ASKS_AGE.search(plan.text):
-        found = [one for one in found if not _AGE.match(text[one.end :])]
-    if _HOW_LONG.search(plan.text):
-        stretches = [value for value in found if _SPAN_OF_TIME.match(text[value.end :])]
-        return stretches or ([] if _STRETCH.search(plan.text) else found)
-    return [value for value in found if not _SPAN_OF_TIME.match(text[value.end :])]
+    found = [one for one in found if not _ADJECTIVE.match(text, one.end)]
+    if not is_worded(_ASKS_AGE, plan.text):
+        found = [one for one in found if not _AGE.match(text, one.end)]
+    if is_worded(_HOW_LONG, plan.text):
+        stretches = [value for value in found if _SPAN_OF_TIME.match(text, value.end)]
+        return stretches or ([] if is_worded(_STRETCH, plan.text) else found)
+    return [value for value in found if not _SPAN_OF_TIME.match(text, value.end)]
 
 
 def _whole(text: str, value: Value) -> str:
     """A value with what is written on to it: ``18-25`` of the ``18`` in it."""
-    before, after = (
-        re.search(r"[\w-]*$", text[: value.start]),
-        re.match(r"[\w-]*", text[value.end :]),
-    )
-    return f"{before.group() if before else ''}{value.text}{after.group() if after else ''}"
+    start, end = value.start, value.end
+    while start and _is_written_on(text[start - 1]):
+        start -= 1
+    while end < len(text) and _is_written_on(text[end]):
+        end += 1
+    return text[start:end]
+
+
+def _is_written_on(letter: str) -> bool:
+    return letter.isalnum() or letter in "-_"
 
 
 def _is_in_question(plan: Plan, written: str) -> bool:
@@ -192,11 +215,12 @@ def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:
         return 0.85
     before, after = words(text[: value.start]), words(text[value.end :])
     inside = len(words(_CLAUSE.split(text[: value.start])[-1]))
-    follows = len(words(_CLAUSE.split(text[value.end :])[0]))
+    follows = len(words(_CLAUSE.split(text[value.end :], maxsplit=1)[0]))
+    back, ahead = nearest_stems(before[::-1]), nearest_stems(after)
     distances = []
     for term in plan.topic:
-        left = distance(before[::-1], term, reverse=True)
-        right = distance(after, term, reverse=False)
+        left = distance(back, term, reverse=True)
+        right = distance(ahead, term, reverse=False)
         # "A budget of £61.8m, an overspend of £4.2m": the comma parts the overspend from the first.
         distances += [] if left is None else [left + (0 if left < inside else APART)]
         distances += [] if right is None else [right + (0 if right < follows else APART)]
@@ -218,13 +242,19 @@ def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:
     return min(max(fit, 0.1), 1.2)
 
 
-def distance(tokens: list[str], term: Term, *, reverse: bool) -> int | None:
+def nearest_stems(tokens: Sequence[str]) -> list[str]:
+    """The stems of the words nearest to a value, of words in the order of nearness."""
+    return list(map(stem, tokens[:COUNTED_WITHIN]))
+
+
+def distance(stems: list[str], term: Term, *, reverse: bool) -> int | None:
     """How many words stand before the first form of a term; of words read backwards too."""
-    stems = [stem(token) for token in tokens[:25]]
     for form in term.forms:
-        wanted = form[::-1] if reverse else form
-        for at in range(len(stems) - len(wanted) + 1):
-            if tuple(stems[at : at + len(wanted)]) == wanted:
+        wanted = list(form[::-1] if reverse else form)
+        if wanted[0] not in stems:
+            continue
+        for at in range(stems.index(wanted[0]), len(stems) - len(wanted) + 1):
+            if stems[at : at + len(wanted)] == wanted:
                 return at
     return None
 
@@ -232,10 +262,10 @@ def distance(tokens: list[str], term: Term, *, reverse: bool) -> int | None:
 def _counting(plan: Plan, value: Value, before: str, after: list[str]) -> float:
     """What it adds that a number counts what is asked for, and takes that it counts another
     thing or is a part of the whole."""
-    asked = _COUNTED.search(plan.text)
+    asked = worded(_COUNTED, plan.text)
     if asked is None:
         return 0.0
-    part = value.kind == "percent" and not _PART.search(plan.text)
+    part = value.kind == "percent" and not is_worded(_PART, plan.text)
     nouns = {stem(word) for word in content_words(asked.group(1))}
     told = _NUMBER_OF.search(before)
     counted = [*after[:4], *(words(told["what"])[:5] if told else ())]
@@ -246,11 +276,13 @@ def _counting(plan: Plan, value: Value, before: str, after: list[str]) -> float:
 def _bound(plan: Plan, text: str, found: Sequence[Value]) -> list[Value]:
     """The values in that part of a sentence that names the kind or the time asked for, where a part
     with a value does; else those in parts that name no other one."""
-    near = [(asked_kind_near(plan.text, text, one.start, one.end), one) for one in found]
     by_kind: dict[str, tuple[int, Value]] = {}
-    for gap, one in near:
+    for one in found:
+        gap = asked_kind_near(plan.text, text, one.start, one.end)
+        if gap is None:
+            continue
         part = part_of(text, one.start, one.end)
-        if gap is not None and gap < by_kind.get(part, (gap + 1, one))[0]:
+        if gap < by_kind.get(part, (gap + 1, one))[0]:
             by_kind[part] = gap, one
     if by_kind:
         return [one for _, one in by_kind.values()]
@@ -262,7 +294,7 @@ def _bound(plan: Plan, text: str, found: Sequence[Value]) -> list[Value]:
 
 def _is_part(plan: Plan, text: str, value: Value) -> bool:
     """Whether a value is a part of a whole told before it that the question does not ask for."""
-    if not _OF_WHICH.search(text[: value.start]) or _PARTS.search(plan.text):
+    if is_worded(_PARTS, plan.text) or not _OF_WHICH.search(text, 0, value.start):
         return False
     line = stem_line(part_of(text, value.start, value.end))
     return not any(matched(term, line) for term in plan.topic)
@@ -271,7 +303,7 @@ def _is_part(plan: Plan, text: str, value: Value) -> bool:
 def _is_of_its_paper(plan: Plan, text: str, value: Value) -> bool:
     """Whether a date is when a paper on the matter came out and not when it happened: ``the
     findings of the visit were published in June`` does not say when the visit was."""
-    if value.kind != "date" or _PAPER_ASKED.search(plan.text):
+    if value.kind != "date" or is_worded(_PAPER_ASKED, plan.text):
         return False
     near = {stem(word) for word in words(text[: value.start])[-GOVERNED:]}
     return bool(near & _CAME_OUT)

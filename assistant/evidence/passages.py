@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -73,6 +73,18 @@ class Among:
     lead: float
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the passages of one paragraph share: what stands around them, with what finding a term
+    there counts for; the same with the nearest first; its stems; and the signs of the paragraph."""
+
+    paragraph: Paragraph
+    around: tuple[tuple[str, float], ...]
+    nearest: tuple[str, ...]
+    line: str
+    signs: Mapping[str, float]
+
+
 def passages(plan: Plan, items: Sequence[EvidenceItem]) -> list[Passage]:
     """All passages of the items, best first."""
     dates = sorted({item.paper.best_date or "" for item in items})
@@ -115,6 +127,7 @@ def _standing(paragraph: Paragraph, leads: Sequence[Paragraph]) -> float:
 
 def _of_item(plan: Plan, item: EvidenceItem, among: Among) -> list[Passage]:
     weights = calibration()
+    setting = _setting(plan, item, among)
     found = []
     before = ""
     for text, start in stretches(item):
@@ -122,7 +135,7 @@ def _of_item(plan: Plan, item: EvidenceItem, among: Among) -> list[Passage]:
         answering = answering_words(plan, text, item)
         if _is_told_by_sentence(item.paragraph, text, answering):
             continue
-        signs = _signs(plan, item, text, behind, answering, among)
+        signs = _signs(plan, setting, text, behind, answering)
         found.append(Passage(item, text, start, answering, signs, weights.score(signs), behind))
         before = text
     return found
@@ -137,61 +150,70 @@ def _is_told_by_sentence(paragraph: Paragraph, text: str, answering: Answering) 
     return not any(one in cell for one in told for cell in paragraph.cells if not is_long(cell))
 
 
-def _signs(
-    plan: Plan, item: EvidenceItem, text: str, before: str, answering: Answering, among: Among
-) -> Signs:
+def _setting(plan: Plan, item: EvidenceItem, among: Among) -> Setting:
     paragraph = item.paragraph
     lift = max((item.vector_score or 0.0) - among.usual, 0.0)
     around = _around(item)
+    signs = {
+        "meaning": max(item.vector_score or 0.0, 0.0),
+        "place": 1 / item.rank,
+        "time": item.timing,
+        "foreign": float(any(not term.held for term in plan.topic)),
+        "headed": _headed(plan, paragraph.section),
+        "elsewhen": float(item.timing <= ELSEWHEN),
+        "finding": float(bool(item.kinds.intersection(plan.findings))),
+        "front": float(paragraph.kind == "front_matter"),
+        "joint": float(paragraph.paragraph_id in plan.joint),
+        "offered": float(paragraph.kind == "recommendation" and asks_decided(plan.text)),
+        "recent": among.recent,
+        "lift": min(lift * 2, 1.0),
+        "lead": among.lead,
+    }
+    # Only names are looked for across all of it.
+    line = stem_line(" . ".join([layer for layer, _ in around])) if plan.phrases else ""
+    return Setting(paragraph, around, by_nearness(item), line, signs)
+
+
+def _signs(plan: Plan, setting: Setting, text: str, before: str, answering: Answering) -> Signs:
+    own = ((text, 1.0), (before, LEANING))
+    whole = (*own, *setting.around)
     wanted = plan.wants in VALUE_WANTS and not _DENIES.search(text)
-    focused = coverage(plan.focus, [(text, 1.0), (before, LEANING), *around])
-    lacking = missing(plan.topic, [text, *(layer for layer, _ in around)])
+    focused = coverage(plan.focus, whole)
+    lacking = missing(plan.topic, [text, *(layer for layer, _ in setting.around)])
     return Signs(
-        own=coverage(plan.topic, [(text, 1.0), (before, LEANING)]),
-        covered=coverage(plan.topic, [(text, 1.0), (before, LEANING), *around]),
-        meaning=max(item.vector_score or 0.0, 0.0),
-        place=1 / item.rank,
+        **setting.signs,
+        own=coverage(plan.topic, own),
+        covered=coverage(plan.topic, whole),
         fit=answering.fit,
         has=float(bool(answering.spans)),
         lacks=float(wanted and not answering.spans),
-        time=item.timing,
-        names=_names(plan, text, around),
+        names=_names(plan, text, setting.line),
         gap=max((term.weight for term in lacking), default=0.0),
-        foreign=float(any(not term.held for term in plan.topic)),
         mood=contradicts(plan.text, text),
         decided=decides(plan.text, text),
         dated=_dated(plan, text),
-        headed=_headed(plan, paragraph.section),
         focus=focused,
-        elsewhen=float(item.timing <= ELSEWHEN),
-        finding=float(bool(item.kinds.intersection(plan.findings))),
-        background=_background(plan, text, around),
-        row=float(is_whole_row(paragraph, text)),
-        front=float(paragraph.kind == "front_matter"),
+        background=_background(plan, text, setting.around),
+        row=float(is_whole_row(setting.paragraph, text)),
         intro=float(text.rstrip().endswith(":")),
         phrase=neighbours(plan.topic, plan.text, text),
-        joint=float(paragraph.paragraph_id in plan.joint),
         unfocused=float(plan.wants in COUNTED and focused < HALF),
-        other=float(is_of_another_kind(plan.text, (f"{before} {text}", *by_nearness(item)))),
+        other=float(is_of_another_kind(plan.text, (f"{before} {text}", *setting.nearest))),
         denied=rules_out(plan.text, text),
-        offered=float(paragraph.kind == "recommendation" and asks_decided(plan.text)),
         purpose=float(bool(_PURPOSE.match(text))),
-        recent=among.recent,
-        lift=min(lift * 2, 1.0),
-        lead=among.lead,
     )
 
 
-def _around(item: EvidenceItem) -> list[tuple[str, float]]:
+def _around(item: EvidenceItem) -> tuple[tuple[str, float], ...]:
     """What stands around a passage, and what finding a term there counts for."""
     paragraph = item.paragraph
-    return [
+    return (
         (paragraph.text, 0.75),
         (paragraph.lead_in or "", 0.9),
         (" ".join(paragraph.columns), 0.95),
         (" . ".join(paragraph.sections), 0.75),
         (_of_paper(item.paper), 0.55),
-    ]
+    )
 
 
 def by_nearness(item: EvidenceItem) -> tuple[str, ...]:
@@ -227,10 +249,11 @@ def _headed(plan: Plan, heading: str) -> float:
     return share * coverage(plan.topic, [(heading, 1.0)])
 
 
-def _names(plan: Plan, text: str, around: Sequence[tuple[str, float]]) -> float:
+def _names(plan: Plan, text: str, around: str) -> float:
+    """The share of the proper names asked about that a passage or what stands around it has."""
     if not plan.phrases:
         return 1.0
-    line = stem_line(" . ".join([text, *(layer for layer, _ in around)]))
+    line = f"{stem_line(text)[:-1]}{around}"
     return sum(stem_line(name) in line for name in plan.phrases) / len(plan.phrases)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import EvidenceItem, Plan
-from assistant.evidence.figures import distance
+from assistant.evidence.figures import distance, nearest_stems
 from assistant.evidence.rows import is_whole_row
 from assistant.evidence.spans import Answering
 from assistant.question.terms import subject_terms
@@ -148,14 +148,12 @@ def _is_thing(name: str) -> bool:
 
 
 def _term_distance(plan: Plan, text: str, value: Value) -> int:
-    before, after = words(text[: value.start]), words(text[value.end :])
+    before = nearest_stems(words(text[: value.start])[::-1])
+    after = nearest_stems(words(text[value.end :]))
     distances = [
         gap
         for term in plan.topic
-        for gap in (
-            distance(before[::-1], term, reverse=True),
-            distance(after, term, reverse=False),
-        )
+        for gap in (distance(before, term, reverse=True), distance(after, term, reverse=False))
         if gap is not None
     ]
     return min(distances, default=50)

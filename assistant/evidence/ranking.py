@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.timeline import Timeline
 from assistant.evidence.timing import timing
+from assistant.question.dates import Times
 from assistant.words.matching import Term, coverage
-from assistant.words.values import ORDER, ValueKind, grades, has_kind, people, values
+from assistant.words.values import ORDER, ValueKind, grades, has_kind, people
 from corpus.paper import Paper, Paragraph
 
 
@@ -30,8 +33,7 @@ class Weights:
 WEIGHTS = Weights()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One candidate with what each search said of it."""
 
     paragraph: Paragraph
@@ -43,19 +45,30 @@ class Found:
     timeline: Timeline | None = None
 
 
-def rank(
-    plan: Plan, candidates: Iterable[Found], weights: Weights = WEIGHTS
-) -> tuple[EvidenceItem, ...]:
+Weighed = tuple[float, float, Found]
+"""What a candidate's score is before its time is looked at, how much of the topic it covers, and
+the candidate."""
+
+
+def weigh(plan: Plan, candidates: Iterable[Found], weights: Weights = WEIGHTS) -> list[Weighed]:
+    """The candidates weighed against all of a plan but its times."""
+    return [_weigh(plan, found, weights) for found in candidates]
+
+
+def ranked(
+    weighed: Sequence[Weighed], times: Times, weights: Weights = WEIGHTS
+) -> Iterator[EvidenceItem]:
     """The candidates as evidence, best first; of equal ones the earlier in its paper."""
-    weighed = [(*_weigh(plan, found, weights), found) for found in candidates]
-    weighed.sort(key=lambda one: (-one[0], one[3].paper.paper_id, one[3].paragraph.position))
-    return tuple(
-        EvidenceItem(
+    timed = []
+    for score, covered, found in weighed:
+        fit = timing(found.paragraph, found.paper, times, found.timeline)
+        timed.append((score * (1 - weights.time * (1 - fit)), covered, fit, found))
+    timed.sort(key=lambda one: (-one[0], one[3].paper.paper_id, one[3].paragraph.position))
+    for place, (score, covered, fit, found) in enumerate(timed, 1):
+        yield EvidenceItem(
             found.paragraph, found.paper, score, place, found.vector, found.lexical, covered, fit,
             found.findings,
-        )
-        for place, (score, covered, fit, found) in enumerate(weighed, 1)
-    )  # fmt: skip
+        )  # fmt: skip
 
 
 def layers(paragraph: Paragraph, paper: Paper) -> list[tuple[str, float]]:
@@ -69,7 +82,7 @@ def layers(paragraph: Paragraph, paper: Paper) -> list[tuple[str, float]]:
     ]
 
 
-_NUMBER = dict(ORDER)["number"]
+_DATE, _NUMBER = dict(ORDER)["date"], dict(ORDER)["number"]
 _KINDS: Mapping[str, ValueKind] = {"date": "date", "money": "money", "percent": "percent"}
 
 
@@ -87,18 +100,21 @@ def has_value(wants: str | None, text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=8192)
 def _has_figure(text: str) -> bool:
     # A number, a share and a sum each begin with what a number is: most texts have none, and need
-    # not be looked through for dates.
+    # not be looked through for dates, whose numbers are no figures.
     if _NUMBER.search(text) is None:
         return False
-    return any(value.kind in ("number", "percent", "money") for value in values(text))
+    dates = [match.span() for match in _DATE.finditer(text)]
+    return any(
+        not any(match.start() < end and start < match.end() for start, end in dates)
+        for match in _NUMBER.finditer(text)
+    )
 
 
-def _weigh(plan: Plan, found: Found, weights: Weights) -> tuple[float, float, float]:
-    """The score of a candidate, how much of the topic it covers, how well its time fits."""
+def _weigh(plan: Plan, found: Found, weights: Weights) -> Weighed:
     covered = _coverage(plan.topic, found)
-    fit = timing(found.paragraph, found.paper, plan.times, found.timeline)
     score = (
         weights.vector * (found.vector or 0.0)
         + weights.coverage * covered
@@ -112,7 +128,7 @@ def _weigh(plan: Plan, found: Found, weights: Weights) -> tuple[float, float, fl
         score += weights.lead
     if plan.background:
         score += weights.background * _coverage(plan.background, found)
-    return score * (1 - weights.time * (1 - fit)), covered, fit
+    return score, covered, found
 
 
 def _coverage(terms: tuple[Term, ...], found: Found) -> float:

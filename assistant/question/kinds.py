@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.question.wordings import findings, forms, wanted
 from assistant.words.values import people
@@ -122,6 +123,7 @@ def asks_list(text: str) -> bool:
     return not forms.ASKS.search(text) and bool(forms.LISTED.search(text))
 
 
+@lru_cache(maxsize=256)
 def wanted_value(text: str) -> str | None:
     """The kind of value that would answer, by the first rule that fits.
 
@@ -138,6 +140,7 @@ def is_headwords(text: str) -> bool:
     return not forms.ASKS.search(text) and not forms.LISTED.search(text)
 
 
+@lru_cache(maxsize=256)
 def finding_kinds(text: str) -> tuple[str, ...]:
     """The kinds of finding that the question names, in the order of the rules."""
     return tuple(kind for kind, pattern in findings.FINDINGS if pattern.search(text))

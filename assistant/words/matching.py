@@ -90,16 +90,7 @@ def coverage(terms: Sequence[Term], layers: Sequence[tuple[str, float]]) -> floa
     looked = _looked_for(terms)
     if looked.total == 0:
         return 1.0
-    known = looked.known
-    shown: list[tuple[tuple[int, ...], float]] = []
-    for text, share in layers:
-        if not text:
-            continue
-        held = known.get(text)
-        if held is None:
-            held = known[text] = looked.held_by(text)
-        if held:
-            shown.append((held, share))
+    shown = [(held, share) for text, share in layers if text and (held := looked.places(text))]
     return looked.share(tuple(shown))
 
 
@@ -111,13 +102,30 @@ class _Looked:
     weights: list[float]
     total: float
     ways: list[_Ways]
-    known: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _known: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _pairs: dict[str, dict[Form, float]] = field(default_factory=dict)
     _shares: dict[_Shown, float] = field(default_factory=dict)
 
-    def held_by(self, text: str) -> tuple[int, ...]:
+    def places(self, text: str) -> tuple[int, ...]:
         """The places of the terms that a text holds."""
-        line = stem_line(text)
-        return tuple([at for at, ways in enumerate(self.ways) if _is_in(line, ways)])
+        held = self._known.get(text)
+        if held is None:
+            line = stem_line(text)
+            held = tuple([at for at, ways in enumerate(self.ways) if _is_in(line, ways)])
+            self._known[text] = held
+        return held
+
+    def pairs(self, asked: str) -> dict[Form, float]:
+        """The neighbouring terms that stand side by side in a question, with their weights."""
+        known = self._pairs.get(asked)
+        if known is None:
+            question = stem_line(asked)
+            known = self._pairs[asked] = {
+                one.forms[0] + other.forms[0]: one.weight + other.weight
+                for one, other in pairwise(self.terms)
+                if holds(question, one.forms[0] + other.forms[0])
+            }
+        return known
 
     def share(self, shown: _Shown) -> float:
         """The share of the weight that layers hold: of each which terms, and what one counts for."""
@@ -157,17 +165,16 @@ def neighbours(terms: Sequence[Term], asked: str, text: str) -> float:
     """The share (0 to 1) of the terms' neighbourly pairs in ``asked`` that ``text`` has as well:
     ``improvement board`` is another board than the ``programme board``. 0.0 without such pairs.
     """
-    question, line = stem_line(asked), stem_line(text)
-    pairs = {
-        one.forms[0] + other.forms[0]: one.weight + other.weight
-        for one, other in pairwise(terms)
-        if holds(question, one.forms[0] + other.forms[0])
-    }
+    pairs = _looked_for(terms).pairs(asked)
     total = sum(pairs.values())
-    return sum(pairs[form] for form in pairs if holds(line, form)) / total if total else 0.0
+    if not total:
+        return 0.0
+    line = stem_line(text)
+    return sum(pairs[form] for form in pairs if holds(line, form)) / total
 
 
 def missing(terms: Sequence[Term], texts: Sequence[str]) -> tuple[Term, ...]:
     """The terms that none of the texts holds."""
-    lines = [stem_line(text) for text in texts if text]
-    return tuple(term for term in terms if not any(holds_any(line, term.forms) for line in lines))
+    looked = _looked_for(terms)
+    held = {at for text in texts if text for at in looked.places(text)}
+    return tuple(term for at, term in enumerate(terms) if at not in held)

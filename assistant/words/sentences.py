@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9£•])|\n\s*\n")
 _ABBREVIATION = re.compile(
@@ -12,9 +13,11 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 
+# The longest abbreviation with its full stop, and the letter before it.
+_TAIL = 10
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+
+class Sentence(NamedTuple):
     """One sentence: ``text`` is ``paragraph[start:end]``."""
 
     text: str
@@ -22,12 +25,13 @@ class Sentence:
     end: int
 
 
+@lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a paragraph in order; none empty, nothing rewritten."""
     found: list[Sentence] = []
     start = 0
     for match in _END.finditer(text):
-        if match.group().strip() and _ends_in_abbreviation(text[start : match.end()]):
+        if match.group().strip() and _ends_in_abbreviation(text, start, match.end()):
             continue
         _add(found, text, start, match.end())
         start = match.end()
@@ -35,8 +39,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def _ends_in_abbreviation(piece: str) -> bool:
-    match = _ABBREVIATION.search(piece)
+def _ends_in_abbreviation(text: str, start: int, end: int) -> bool:
+    match = _ABBREVIATION.search(text, max(start, end - _TAIL), end)
     if match is None:
         return False
     # "etc." and a lone capital may also close a sentence; a title or "No." never does.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ValueKind = Literal["date", "money", "percent", "number", "grade", "person"]
 
@@ -22,15 +21,15 @@ _YEAR = r"(?:19|20)\d\d"
 _SPAN = r"\s*(?:-|–|—|to|and|&|until)\s*"
 # What a date can begin with is looked at first: at most places of a text nothing else has to be.
 _DATE = re.compile(
-    r"(?=[\dJFMASONDemlsawQq])(?:"
-    rf"\b(?:{_DAY}(?:\s+{_MONTH}(?:\s+{_YEAR})?)?{_SPAN})?{_DAY}\s+(?:of\s+)?{_MONTH},?(?:\s+{_YEAR})?\b"
-    rf"|\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b"
-    rf"|\b(?:{_MONTH}(?:\s+{_YEAR})?{_SPAN}|{_MONTH}/)?{_MONTH},?\s+{_YEAR}\b"
-    rf"|\b{_YEAR}-\d\d-\d\d\b|\b\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b"
-    rf"|\b{_YEAR}\s*[/–-]\s*(?:{_YEAR}|\d\d)\b"
-    rf"|\b(?:early|mid|late|spring|summer|autumn|winter)[\s-]+{_YEAR}\b"
-    rf"|\b[Qq](?:uarter)?\s?[1-4](?:\s+(?:of\s+)?{_YEAR}(?:[/–-]\d\d)?)?\b"
-    rf"|\b{_YEAR}\b(?![+,]\d|\+)|\b{_MONTH}\b(?=[^a-z]|$))",
+    r"\b(?=[\dJFMASONDQq]|early|mid|late|s[pu]|autumn|winter)(?:"
+    rf"(?:{_DAY}(?:\s+{_MONTH}(?:\s+{_YEAR})?)?{_SPAN})?{_DAY}\s+(?:of\s+)?{_MONTH},?(?:\s+{_YEAR})?\b"
+    rf"|{_MONTH}\s+{_DAY},?\s+{_YEAR}\b"
+    rf"|(?:{_MONTH}(?:\s+{_YEAR})?{_SPAN}|{_MONTH}/)?{_MONTH},?\s+{_YEAR}\b"
+    rf"|{_YEAR}-\d\d-\d\d\b|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)\b"
+    rf"|{_YEAR}\s*[/–-]\s*(?:{_YEAR}|\d\d)\b"
+    rf"|(?:early|mid|late|spring|summer|autumn|winter)[\s-]+{_YEAR}\b"
+    rf"|[Qq](?:uarter)?\s?[1-4](?:\s+(?:of\s+)?{_YEAR}(?:[/–-]\d\d)?)?\b"
+    rf"|{_YEAR}\b(?![+,]\d|\+)|{_MONTH}\b(?=[^a-z]|$))",
 )
 _SCALE = r"(?:\s?(?:million|billion|thousand|bn|mn|m|k)\b)?"
 _MONEY = re.compile(rf"(?:\bc\.?\s?)?£\s?\d[\d,]*(?:\.\d+)?{_SCALE}", re.IGNORECASE)
@@ -44,7 +43,7 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    rf"(?=[\dotfsen])(?:\b\d+(?:,\d{{3}})*(?:\.\d+)?(?:\+|\s(?:million|billion|thousand)\b)?|\b(?:{'|'.join(_WORDS)})\b"
+    rf"\b(?=[\dotfsen])(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:\+|\s(?:million|billion|thousand)\b)?|(?:{'|'.join(_WORDS)})\b"
     r"(?:-(?:one|two|three|four|five|six|seven|eight|nine)\b)?)",
     re.IGNORECASE,
 )
@@ -56,7 +55,7 @@ _GRADE = re.compile(
 )
 _NAME = r"(?:Ma?c|O['’]|D['’])?[A-Z][a-z]+(?:['’-][A-Z]?[a-z]+)*"
 _PERSON = re.compile(
-    rf"\b(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof(?:essor)?)\.?\s+"
+    rf"\b(?=[A-Z])(?:(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof(?:essor)?)\.?\s+"
     rf"(?:[A-Z]\.?\s+){{0,3}}{_NAME}(?:\s+{_NAME}){{0,2}}|{_NAME}(?:\s+[A-Z]\.)?(?:\s+{_NAME}){{1,2}})\b"
 )
 _SMALL = rf"(?:{'|'.join(_WORDS[:12])}|\d{{1,2}})"
@@ -78,8 +77,7 @@ ORDER: tuple[tuple[ValueKind, re.Pattern[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value as the text prints it: ``text`` is ``source[start:end]``."""
 
     kind: ValueKind

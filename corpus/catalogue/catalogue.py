@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from corpus.catalogue import tables
 from corpus.catalogue.database import Database
@@ -117,11 +118,9 @@ class Catalogue(Database):
         self, paper_keys: Iterable[int] | None = None, kinds: Sequence[str] = ()
     ) -> list[Finding]:
         """Findings of the papers and kinds given (all by default), in the order of papers."""
-        table = tables.findings
-        query = _FINDINGS
-        if kinds:
-            query = query.where(table.c.kind.in_(list(kinds)))
-        return [finding_from(row) for row in self.rows(query, table.c.paper_key, paper_keys)]
+        query = _findings_of(tuple(kinds)) if kinds else _FINDINGS
+        rows = self.rows(query, tables.findings.c.paper_key, paper_keys)
+        return [finding_from(row) for row in rows]
 
     def findings_at(self, paragraph_ids: Sequence[str]) -> list[Finding]:
         """The findings drawn from these paragraphs, in no order between them."""
@@ -130,11 +129,8 @@ class Catalogue(Database):
 
     def failures(self) -> tuple[ReadFailure, ...]:
         """The files that could not be read."""
-        table = tables.failures
-        query = select(table.c.source, table.c.reason, table.c.sha256, table.c.at)
         with self.reading() as connection:
-            rows = connection.execute(query.order_by(table.c.source))
-            return tuple(ReadFailure(**row._mapping) for row in rows)
+            return tuple(ReadFailure(**row._mapping) for row in connection.execute(_FAILURES))
 
     def paragraph_counts(self) -> dict[str, int]:
         """How many paragraphs each paper has, by the paper's id."""
@@ -170,6 +166,12 @@ _PARAGRAPHS = (
 )
 _KEYS = select(tables.paragraphs.c.key, tables.paragraphs.c.paragraph_id)
 _LABELS = select(tables.paragraphs.c.paragraph_id, tables.paragraphs.c.label)
+_FAILURES = select(
+    tables.failures.c.source,
+    tables.failures.c.reason,
+    tables.failures.c.sha256,
+    tables.failures.c.at,
+).order_by(tables.failures.c.source)
 _FINDINGS = (
     select(*FINDING_COLUMNS)
     .select_from(tables.findings)
@@ -177,3 +179,9 @@ _FINDINGS = (
     .join(tables.papers, tables.papers.c.key == tables.findings.c.paper_key)
     .order_by(tables.findings.c.paper_key, tables.findings.c.key)
 )
+
+
+@lru_cache(maxsize=64)
+def _findings_of(kinds: tuple[str, ...]) -> Select[Any]:
+    """The statement for findings of these kinds, made once."""
+    return _FINDINGS.where(tables.findings.c.kind.in_(kinds))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -78,12 +78,23 @@ class Reading:
         self._register: tuple[int, Register] | None = None
         self._asked: dict[str, NDArray[np.float32]] = {}
         self._sentences = Sentences(self._catalogue)
+        self._turn = threading.local()
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Hold one state of the catalogue for all reads of this thread inside."""
+        """Hold one state of the catalogue for all reads of this thread inside.
+
+        A search that is made again inside is answered with what it found before.
+        """
         with self._catalogue.reading():
-            yield
+            if getattr(self._turn, "found", None) is not None:
+                yield
+                return
+            self._turn.found = {}
+            try:
+                yield
+            finally:
+                self._turn.found = None
 
     @property
     def embedder(self) -> Embedder:
@@ -228,12 +239,7 @@ class Reading:
             keys = self._keys_in(scope)
             if keys is not None and not keys:
                 return []
-            vector = self._vector_of(text)
-            if keys is None and self._memory.node_count() > self._scan_limit:
-                found = self._derived.search_chroma(vector, k)
-                if found is not None:
-                    return self._still_held(found)
-            return self._hits(self._memory.matrix_for(keys).search(vector, k, keys))
+            return self._once(("meaning", text, k, scope), lambda: self._nearest(text, k, keys))
 
     @staged("search by words")
     def search_words(
@@ -247,8 +253,11 @@ class Reading:
             keys = self._keys_in(scope)
             if keys is not None and not keys:
                 return []
-            asked = [terms] if isinstance(terms, str) else list(terms)
-            return self._hits(self._words.search(asked, k, keys))
+            asked = (terms,) if isinstance(terms, str) else tuple(terms)
+            return self._once(
+                ("words", asked, k, scope),
+                lambda: self._hits(self._words.search(asked, k, keys)),
+            )
 
     @staged("read the vocabulary")
     def vocabulary(self) -> Mapping[str, int]:
@@ -268,6 +277,21 @@ class Reading:
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of any texts by the store's model; of sentences those kept are read."""
         return self._sentences.vectors(texts, self._checked_embedder())
+
+    def _once(self, asked: tuple[object, ...], search: Callable[[], list[Hit]]) -> list[Hit]:
+        """What a search finds, looked for once within a turn."""
+        found: dict[tuple[object, ...], list[Hit]] = self._turn.found
+        if asked not in found:
+            found[asked] = search()
+        return list(found[asked])
+
+    def _nearest(self, text: str, k: int, keys: list[int] | None) -> list[Hit]:
+        vector = self._vector_of(text)
+        if keys is None and self._memory.node_count() > self._scan_limit:
+            found = self._derived.search_chroma(vector, k)
+            if found is not None:
+                return self._still_held(found)
+        return self._hits(self._memory.matrix_for(keys).search(vector, k, keys))
 
     def _keys_in(self, scope: Scope | None) -> list[int] | None:
         if scope is None or scope == Scope():

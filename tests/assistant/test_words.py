@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from assistant.evidence.ranking import has_value
 from assistant.words.dates import periods
-from assistant.words.matching import Term, coverage
+from assistant.words.matching import Term, coverage, missing, neighbours
+from assistant.words.sentences import sentences
 from assistant.words.stems import words
 from assistant.words.values import ValueKind, has_kind, values
 from corpus.themes import load_names
@@ -23,6 +25,31 @@ def test_terms_that_change_are_looked_for_anew() -> None:
 def test_words_are_the_same_with_and_without_other_alphabets() -> None:
     assert words("The Council's THREE homes") == ["the", "council", "three", "homes"]
     assert words("The Council’s Tŷ Agored") == ["the", "council", "tŷ", "agored"]
+    # Marks alone do not make another alphabet of it.
+    assert words("“HOMES” – the Council’s 3,5…") == ["homes", "the", "council", "3,5"]
+    assert words("£3.5m: 12% of Müller’s") == ["£", "3.5", "m", "12", "%", "of", "müller"]
+
+
+def test_sentences_do_not_end_at_abbreviations_however_long_the_text() -> None:
+    text = f"{'It was said again. ' * 3}It cost approx. £3m. Cllr. Ash (No. 4) agreed etc. All did."
+    assert [one.text for one in sentences(text)][3:] == [
+        "It cost approx. £3m.",
+        "Cllr. Ash (No. 4) agreed etc.",
+        "All did.",
+    ]
+
+
+def test_terms_that_no_text_holds_and_pairs_that_stand_together() -> None:
+    terms = tuple(Term(word, ((word,),)) for word in ("foster", "home", "plan"))
+    assert missing(terms, ["Foster carers", "", "A plan"]) == (terms[1],)
+    assert neighbours(terms, "foster homes plan", "Homes plan for foster carers") == 0.5
+    assert neighbours(terms, "plan", "foster homes") == 0.0
+
+
+def test_a_figure_is_no_number_of_a_date() -> None:
+    assert not has_value("number", "It met on 3 May 2024.")
+    assert has_value("number", "On 3 May 2024 it met three times.")
+    assert not has_value("amount", "It met again.")
 
 
 def test_values_of_each_kind_in_the_order_of_the_text() -> None:

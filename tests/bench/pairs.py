@@ -2,7 +2,8 @@
 
 Run with ``python -m tests.bench.pairs BEFORE STORE NOW STORE [QUESTIONS]``, each checkout a folder
 with its own ``.venv``: prints milliseconds of processor time and of the clock by kind, and what is
-needed now of what was needed before.
+needed now of what was needed before: in all, and of the question in the middle, which others on
+the machine disturb less.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench.figure import Times
+from tests.bench.figure import Times, median
 from tests.bench.questions import Asked, questions
 from tests.bench.stores import owners
 
@@ -25,10 +26,13 @@ import json, sys, time
 from pathlib import Path
 from assistant.answer import Question
 from assistant.chat import Assistant
+from corpus.freed import steady
 from corpus.library import Library
 from corpus.settings import CorpusSettings
 assistant = Assistant(Library.open(Path(sys.argv[1]), CorpusSettings()))
-for line in sys.stdin:
+for place, line in enumerate(sys.stdin):
+    if place == int(sys.argv[2]):
+        steady()  # as the web app does once it has loaded
     processor, clock = time.process_time(), time.perf_counter()
     assistant.ask(Question(json.loads(line)))
     print(time.process_time() - processor, time.perf_counter() - clock, flush=True)
@@ -42,7 +46,7 @@ class Asking:
 
     def __init__(self, checkout: Path, store: Path) -> None:
         self._process = subprocess.Popen(
-            [str(checkout / ".venv/bin/python"), "-c", _ASKED, str(store.absolute())],
+            [str(checkout / ".venv/bin/python"), "-c", _ASKED, str(store.absolute()), str(WARMING)],
             cwd=checkout,
             env={**os.environ, "PYTHONPATH": str(checkout)},
             stdin=subprocess.PIPE,
@@ -108,7 +112,8 @@ def _told(pairs: Sequence[Pair]) -> str:
 
 def _ratio(both: tuple[Sequence[Pair], Sequence[Pair]]) -> str:
     was, is_now = (sum(pair[0] for pair in pairs) for pairs in both)
-    return f"now {is_now / was:.2f} of before"
+    middle = median([pairs[1][0] / pairs[0][0] for pairs in zip(*both, strict=True)])
+    return f"now {is_now / was:.2f} of before; in the middle {middle:.2f}"
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from corpus.library import (
     StoreError,
     StoreMissing,
 )
+from corpus.matrix import Matrix
 from corpus.paper import Box, Paper, Paragraph, ReadPaper, Scope
 from corpus.settings import CorpusSettings
 
@@ -269,6 +270,30 @@ def test_reader_does_not_wait_for_a_writer_and_sees_whole_papers(
             assert reader.search_words(["homes"], 5) == []
             writer.settle()
             assert ids(reader.search_words(["second"], 5)) == ["report/1"]
+
+
+def test_search_is_made_once_within_a_snapshot_and_anew_after_it(
+    open_library: Open, make_paper: Make, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_library(writer=True) as writer:
+        put(writer, make_paper("report", ["fostering", "homes"]))
+        made: list[int] = []
+        search = Matrix.search
+
+        def counted(self: Matrix, *asked: Any) -> list[tuple[int, float]]:
+            made.append(1)
+            return search(self, *asked)
+
+        monkeypatch.setattr(Matrix, "search", counted)
+        with writer.snapshot():
+            first = writer.search_vectors("homes", 1)
+            first.clear()
+            assert ids(writer.search_vectors("homes", 1)) == ["report/2"]
+            assert len(made) == 1
+            assert len(writer.search_vectors("homes", 2)) == 2
+            assert len(made) == 2
+        put(writer, make_paper("report", ["homes"]))
+        assert ids(writer.search_vectors("homes", 1)) == ["report/1"]
 
 
 def test_many_threads_read_while_one_writes(open_library: Open, make_paper: Make, put: Put) -> None:
