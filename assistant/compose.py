@@ -11,6 +11,7 @@ from assistant.composing.across import compose_across
 from assistant.composing.asked_of import is_told_of_others, rests_on_a_false_label
 from assistant.composing.attendance import compose_attendance
 from assistant.composing.called_in import held_to_call_in
+from assistant.composing.cell import compose_cell
 from assistant.composing.collection import compose_collection
 from assistant.composing.course import compose_values
 from assistant.composing.draft import Desk, Draft, nothing
@@ -19,6 +20,7 @@ from assistant.composing.fact import compose_fact
 from assistant.composing.grades import compose_grade
 from assistant.composing.items import asks_only_who_moved, compose_moved
 from assistant.composing.listing import compose_list
+from assistant.composing.membership import compose_membership
 from assistant.composing.motions import asks_what_was_lost, compose_lost
 from assistant.composing.named import compose_named
 from assistant.composing.narrowed import compose_narrowed, leaves_none
@@ -29,6 +31,7 @@ from assistant.composing.spoken import compose_spoken, may_be_told_unnamed, whos
 from assistant.composing.standing import with_standing
 from assistant.composing.told import compose_told
 from assistant.composing.topic import compose_spread
+from assistant.composing.trend import compose_trend
 from assistant.composing.votes import asks_who_voted, compose_vote
 from assistant.composing.wording import bold_of_both, escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
@@ -83,6 +86,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
     if kind == "change":
         return (
             compose_sides,
+            compose_trend,
             compose_values,
             each_time,
             *((compose_told,) if _bare_change(desk) else (_better, compose_told, each_said)),
@@ -106,9 +110,11 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         return (compose_moved,)
     spoken = (compose_spoken,) if whose else ()
     return (
+        compose_cell,
         compose_moved,
         compose_vote,
         compose_attendance,
+        compose_membership,
         compose_raised,
         *spoken,
         _better,

@@ -39,6 +39,7 @@ _ORDINAL = re.compile(
 )
 _SOMEBODY = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
 _AGES = re.compile(r"\b(\d{1,2})\s?[/-]\s?(\d{1,2})\W?(?:yrs?|years?)\W?olds?\b", re.IGNORECASE)
+_RUN_ON = re.compile(r"\b(what|who|where|when|how|why)s\b", re.IGNORECASE)
 _SUPPOSING = re.compile(r"^\W*(?:(?:and|but|so|or)\W+)?(?:what )?if\b", re.IGNORECASE)
 _COUNTED = ("percent", "money", "number", "amount", "frequency")
 _LISTED = (("improvement_area",), ("strength",), ("recommendation",))
@@ -60,7 +61,7 @@ def make_plan(
     question: Question, known: Known, earlier: Earlier | None = None, today: str | None = None
 ) -> Plan:
     """Understand a question, standing on the earlier one where it leans on it."""
-    written = _ordinals(" ".join(question.text.split()))
+    written = _as_written(" ".join(question.text.split()))
     if kinds.is_out_of_scope(written):
         return Plan(question, "out_of_scope", written, (), question.scope)
     written = known.names.with_apostrophes(written)
@@ -93,9 +94,10 @@ def make_plan(
     return replace(plan, notes=(*notes, *asked.notes, *left_out, *plan.notes))
 
 
-def _ordinals(text: str) -> str:
-    """``2nd home`` and ``16/17 yr olds`` as papers write it; dates keep their numbers."""
-    text = _AGES.sub(r"\1 and \2 year old", text)
+def _as_written(text: str) -> str:
+    """``2nd home`` and ``16/17 yr olds`` as papers write it, ``whos`` as ``who's``; dates keep
+    their numbers."""
+    text = _RUN_ON.sub(r"\1's", _AGES.sub(r"\1 and \2 year old", text))
     return _ORDINAL.sub(lambda match: _ORDINALS[match.group(1)], text)
 
 

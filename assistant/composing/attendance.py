@@ -22,7 +22,7 @@ LED = 1.0
 """What it counts for that the question before was answered from the same paper."""
 _BODIES = r"(?:meeting|cabinet|executive|council|committee|board|panel|commission|forum)\b"
 _ASKS = re.compile(
-    rf"\bwho (?:else )?(?:was|were|is|are) (?:there\b|present\b|in attendance\b|(?:at|on)\b[^?]*?\b{_BODIES})"
+    rf"\bwho(?:['’]?s)? (?:else )?(?:(?:was|were|is|are) )?(?:there\b|present\b|in attendance\b|(?:at|on)\b[^?]*?\b{_BODIES})"
     rf"|\bwho (?:all )?(?:attended|came to|turned up)\b|\bwho sits on\b|\bmembership of\b[^?]*?\b{_BODIES}"
     r"|\bwhich (?:(?:councillors|members|officers)(?: (?:and|or) )?){1,2} (?:attended|turned up|came|(?:was|were) (?:at|present|there))\b",
     re.IGNORECASE,
@@ -43,6 +43,8 @@ _AWAY = re.compile(
     r"|\bsubmitted (?:their |his |her )?apologies\b",
     re.IGNORECASE,
 )
+_IS_PRESENT = re.compile(r"(?:present|attended|in attendance)\b.{0,30}", re.IGNORECASE)
+_IS_AWAY = re.compile(r"(?:apolog(?:y|ies)|absent)\b.{0,30}", re.IGNORECASE)
 _OF_MEETING = frozenset(
     stem(word)
     for word in """
@@ -60,7 +62,7 @@ def compose_attendance(desk: Desk) -> Draft:
         return nothing(desk.plan.kind)
     held = [
         (paper, found)
-        for paper in desk.papers("minutes", "decision_record", "other")
+        for paper in desk.papers("minutes", "decision_record", "agenda", "other")
         if (found := _lines(desk, paper, lines))
     ]
     fits = [
@@ -89,11 +91,18 @@ def _asked_lines(text: str) -> re.Pattern[str] | None:
 
 
 def _lines(desk: Desk, paper: Paper, wanted: re.Pattern[str]) -> tuple[Paragraph, ...]:
+    held = paragraphs_of(desk.library, paper.paper_id)
+    cell = _IS_AWAY if wanted is _AWAY else _IS_PRESENT
     return tuple(
         paragraph
-        for paragraph in paragraphs_of(desk.library, paper.paper_id)
-        if wanted.search(paragraph.text)
+        for paragraph in held
+        if (_has(paragraph, cell) if paragraph.cells else wanted.search(paragraph.text))
     )
+
+
+def _has(row: Paragraph, wanted: re.Pattern[str]) -> bool:
+    """Whether one of a row's cells is nothing but whether somebody was there."""
+    return any(wanted.fullmatch(one.strip()) for one in row.cells[1:])
 
 
 def _fit(desk: Desk, paper: Paper, lines: Sequence[Paragraph]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.composing.blocks import Block
+from assistant.composing.block import Block
 from assistant.composing.listed import list_calibration
 from assistant.evidence.passages import Passage
 from assistant.evidence.signs import calibration

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from assistant.answer import Plan, Statement
+from assistant.answer import Statement
 from assistant.cite import normal
-from assistant.composing.blocks import Block
+from assistant.composing.barred import is_barred
+from assistant.composing.block import Block
 from assistant.composing.confidence import confidence, shows
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.listing import block_statements
 from assistant.composing.stretch import widened
 from assistant.composing.wording import attribution, bold, escape, told_of, without_bullet
 from assistant.evidence.answering import VALUE_WANTS
-from assistant.evidence.contrast import is_wholly_of_another_kind
 from assistant.evidence.papers import paragraphs_of
-from assistant.evidence.passages import COUNTED, Passage, by_nearness, passages
+from assistant.evidence.passages import Passage, passages
 from assistant.evidence.rows import is_long, is_whole_row
-from assistant.words.dates import from_iso, periods
-from assistant.words.matching import stem_line
-from assistant.words.stems import FUNCTION_WORDS, stem, words
+from assistant.words.stems import words
 from corpus.paper import Paper, Paragraph
 
 CONSIDERED = 20
@@ -33,31 +30,6 @@ MOST_BELOW = 8
 """How many paragraphs without numbers are taken for those that a sentence introduces."""
 LEANT_ON = 40
 """How many words the sentence before may have to be shown with one that points back to it."""
-UNSAID, MOST = 0.55, 0.5
-"""The weight of a word that a passage lacks, and the share of the subject that it does not have
-with its surroundings, from which it names no person asked for by it."""
-# What is said of people so gravely that no other word for it will do.
-_GRAVE = frozenset(
-    stem(word)
-    for word in """
-    died dies dead deaths killed murdered manslaughter suicide raped assaulted abused groomed trafficked drowned
-    convicted arrested charged prosecuted jailed imprisoned guilty criminal crime lied liar stole stolen theft thief
-    fraud fraudulent bribed bribery corrupt corruption embezzled sacked suspended disqualified bankrupt drunk racist
-    bullied harassed negligent negligence perjury
-    """.split()
-)
-_TO_COME = re.compile(
-    r"\bwhen (?:will|is|are|does|do)\b.*\b(?:again|next|be|open|close|start|begin|due|meet|come)\b"
-    r"|\b(?:next|coming|future|forthcoming) (?:inspection|visit|meeting|report|review)\b",
-    re.IGNORECASE,
-)
-_BODY = re.compile(
-    r"((?:[\w'’-]+\s+){1,4})(boards?|committees?|panels?|forums?|commissions?|partnerships?|groups?|taskforces?)\b",
-    re.IGNORECASE,
-)
-_OF_OFFICE = frozenset(map(stem, ["chair", "chairs", "chaired", "leads", "runs", "heads", "sits"]))
-REASONED = 5
-"""A line of fewer words (a name in a list) gives no reason."""
 TOLD_FROM = 12
 """How many of the best passages may be shown together."""
 CLOSE = 0.88
@@ -70,7 +42,7 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
     ``enough`` tells from a probability whether it is shown.
     """
     held = passages(desk.plan, desk.evidence.items[:CONSIDERED])
-    ranked = list(islice((one for one in held if _may_answer(desk.plan, one)), TOLD_FROM))
+    ranked = list(islice((one for one in held if not is_barred(desk.plan, one)), TOLD_FROM))
     if not ranked:
         return nothing("fact")
     sure = confidence(ranked[0])
@@ -91,82 +63,6 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
         ),
         confidence=sure,
     )
-
-
-def _may_answer(plan: Plan, passage: Passage) -> bool:
-    return not _lays_at_a_door(plan, passage) and not _is_past(plan, passage)
-
-
-def _is_past(plan: Plan, passage: Passage) -> bool:
-    """Whether what is still to come is asked about, and the passage's date was over when its
-    paper came out."""
-    came = passage.item.paper.best_date
-    if plan.wants != "date" or not came or not _TO_COME.search(plan.text):
-        return False
-    told = [
-        period
-        for start, end in passage.answering.spans
-        for period in periods(passage.text[start:end])
-    ]
-    return bool(told) and all(period.end <= from_iso(came).end for period in told)
-
-
-def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
-    """Whether a person or a number would be given for what the passage does not say of it.
-
-    ``Which councillor was convicted?`` is answered by no line that names a councillor alone, nor
-    ``how many died?`` by a number of others.
-    """
-    if plan.wants in COUNTED and _is_of_another_name(plan, passage):
-        return True
-    around = (passage.text, *by_nearness(passage.item))
-    if plan.wants in VALUE_WANTS and is_wholly_of_another_kind(plan.text, around):
-        return True
-    if plan.wants == "reason" and len(words(passage.text)) < REASONED:
-        return True
-    if plan.wants not in ("person", "number"):
-        return False
-    paragraph = passage.item.paragraph
-    said = stem_line(" . ".join((passage.before, paragraph.text, *paragraph.sections)))
-    if any(f" {part} " not in said for part in map(stem, words(plan.text)) if part in _GRAVE):
-        return True
-    if plan.wants == "number":
-        return False
-    if _of_another_body(plan, passage):
-        return True
-    if plan.phrases and not passage.signs.names:
-        return True
-    return passage.signs.covered < MOST and passage.signs.gap >= UNSAID
-
-
-def _is_of_another_name(plan: Plan, passage: Passage) -> bool:
-    """Whether a figure is wanted of a thing with a name of several words, ``Operation Brock``, and
-    nothing about the passage has one of them."""
-    named = [name for name in plan.phrases if len(words(name)) > 1]
-    if not named:
-        return False
-    item = passage.item
-    said = (passage.before, item.paragraph.text, item.paragraph.lead_in, *item.paragraph.sections)
-    line = stem_line(" . ".join((*filter(None, said), *item.paragraph.columns, item.paper.title)))
-    return not any(f" {stem(word)} " in line for name in named for word in words(name))
-
-
-def _of_another_body(plan: Plan, passage: Passage) -> bool:
-    """Whether people of one body are asked for and the passage tells of those of another: of the
-    Corporate Parenting Board where the improvement board is asked about."""
-    match = _BODY.search(plan.text)
-    if not match:
-        return False
-    asked = {word for term in plan.topic for word in term.text.split()}
-    named: list[str] = []
-    for word in reversed(words(match[1])):
-        if word in FUNCTION_WORDS or stem(word) in _OF_OFFICE:
-            break
-        named.append(word)
-    paper, paragraph = passage.item.paper, passage.item.paragraph
-    said = (passage.before, paragraph.text, *paragraph.sections, paper.committee, paper.authority)
-    line = stem_line(" . ".join((*filter(None, said), paper.title)))
-    return any(f" {stem(word)} " not in line for word in named if word in asked)
 
 
 def introduced_list(desk: Desk, passage: Passage) -> tuple[Paragraph, ...]:
@@ -315,7 +211,8 @@ def shown(passage: Passage) -> tuple[str, str]:
     """A passage as Markdown with the answering words in bold, and the words quoted."""
     paragraph = passage.item.paragraph
     if is_whole_row(paragraph, passage.text):
-        return row_in_words(passage), passage.text
+        answers = {passage.text[start:end].strip() for start, end in passage.answering.spans}
+        return row_in_words(paragraph, answers), passage.text
     body = without_bullet(passage.text)
     cut = len(passage.text) - len(body)
     spans = [(start - cut, end - cut) for start, end in passage.answering.spans if start >= cut]
@@ -328,11 +225,10 @@ def shown(passage: Passage) -> tuple[str, str]:
     return text, passage.text
 
 
-def row_in_words(passage: Passage) -> str:
-    """A table row as a reader would say it: each cell after its column's heading."""
-    paragraph = passage.item.paragraph
+def row_in_words(paragraph: Paragraph, answers: Collection[str]) -> str:
+    """A table row as a reader would say it: each cell after its column's heading, with what
+    answers in bold."""
     cells = [cell for cell in paragraph.cells if cell.strip() and not is_long(cell)]
-    answers = {passage.text[start:end].strip() for start, end in passage.answering.spans}
 
     def marked(cell: str) -> str:
         hit = next((answer for answer in answers if answer and answer in cell), None)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Statement
-from assistant.composing.blocks import CARRIED_DATE, Block, blocks, time_fit
+from assistant.composing.block import Block
+from assistant.composing.blocks import CARRIED_DATE, blocks, time_fit
 from assistant.composing.confidence import list_confidence, shows_list
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.wording import attribution, escape, without_bullet

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk
 from assistant.composing.wording import escape, plain
-from assistant.evidence.business import divisions
+from assistant.evidence.business import divisions, items
 from assistant.evidence.papers import paragraphs_of
 from assistant.words.sentences import sentences
-from corpus.paper import Finding, Outcome, Paragraph
+from corpus.paper import Finding, Outcome, Paper, Paragraph
 
 _WORDINGS: dict[Outcome, str] = {
     "called_in": r"\bcalled[ -]in\b",
@@ -60,8 +61,11 @@ def with_standing(desk: Desk, statements: Sequence[Statement]) -> tuple[Statemen
     found = {f.paragraph_id: f for f in desk.library.findings_at(cited) if f.kind in kinds}
     # What a lost motion asked for is never told without that, whatever was asked.
     lost = _voted_down(desk, cited)
-    if lost is not None and lost.paragraph_id not in cited:
-        return (*statements, _sentence(lost, _TELLS["lost"]))
+    if lost and lost[0].paragraph_id not in cited:
+        return (*statements, *(_sentence(one, _TELLS["lost"]) for one in lost))
+    amended = _amended(desk, cited)
+    if amended:
+        return (*statements, *amended)
     if not _ASKS.search(desk.plan.text) and all(f.outcome != "lost" for f in found.values()):
         return tuple(statements)
     for name in cited:
@@ -82,24 +86,57 @@ def with_standing(desk: Desk, statements: Sequence[Statement]) -> tuple[Statemen
     return tuple(statements)
 
 
-def _voted_down(desk: Desk, cited: Sequence[str]) -> Paragraph | None:
-    """The line that says that what a cited paragraph puts to a meeting was lost on a vote."""
+def _voted_down(desk: Desk, cited: Sequence[str]) -> list[Paragraph]:
+    """The line that says that what a cited paragraph puts to a meeting was lost on a vote; after an
+    amendment's loss the one that says what came of the motion."""
+    told = _putting(desk, cited)
+    for paper in _minutes_of(desk, told.values()):
+        for item in items(desk.library, paper):
+            settled: set[str] = set()
+            for at, division in enumerate(item.divisions):
+                own = {one.paragraph_id for one in division.before} - settled
+                settled |= own
+                outcome = division.outcome
+                if outcome and _TELLS["lost"].search(outcome.text) and own.intersection(told):
+                    later = item.divisions[at + 1 :] if division.is_on_amendment else ()
+                    ends = (one.outcome or one.put for one in later if not one.is_on_amendment)
+                    return [outcome, *filter(None, islice(ends, 1))]
+    return []
+
+
+def _amended(desk: Desk, cited: Sequence[str]) -> list[Statement]:
+    """The amendment that was carried to a motion that a cited paragraph puts, and its vote: what
+    it struck out was never in force."""
+    told = _putting(desk, cited)
+    for paper in _minutes_of(desk, told.values()):
+        for division in divisions(desk.library, paper):
+            moved = division.amendment
+            if moved is None or not division.is_carried or moved.paragraph_id in cited:
+                continue
+            earlier = {one.paragraph_id for one in division.before if one.position < moved.position}
+            if earlier.intersection(told):
+                ends = division.outcome or division.put
+                shown = [moved] if ends is None or ends.paragraph_id in cited else [moved, ends]
+                return [
+                    Statement(escape(one.text), (one.paragraph_id,), (one.text,)) for one in shown
+                ]
+    return []
+
+
+def _putting(desk: Desk, cited: Sequence[str]) -> dict[str, Paragraph]:
+    """The cited paragraphs that put something to a meeting."""
     held = desk.library.paragraphs_by_id(cited)
-    told = {
+    return {
         name: one for name, one in held.items() if _PUTS.search(f"{one.lead_in or ''} {one.text}")
     }
-    for paper_id in dict.fromkeys(one.paper_id for one in told.values()):
+
+
+def _minutes_of(desk: Desk, told: Iterable[Paragraph]) -> Iterator[Paper]:
+    """The minutes in which these paragraphs stand."""
+    for paper_id in dict.fromkeys(one.paper_id for one in told):
         paper = desk.library.paper(paper_id)
-        if paper is None or paper.kind != "minutes":
-            continue
-        settled: set[str] = set()
-        for division in divisions(desk.library, paper):
-            own = {one.paragraph_id for one in division.before} - settled
-            settled |= own
-            outcome = division.outcome
-            if outcome and _TELLS["lost"].search(outcome.text) and own.intersection(told):
-                return outcome
-    return None
+        if paper is not None and paper.kind == "minutes":
+            yield paper
 
 
 def _only_asks(found: Mapping[str, Finding], name: str) -> bool:

@@ -33,7 +33,6 @@ _COUNTS_MEMBERS = re.compile(
     re.IGNORECASE,
 )
 _AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
-_NAMES_IT = re.compile(r"\b(?:amendment|motion|proposal|recommendation)\b", re.IGNORECASE)
 _LOST = re.compile(r"\b(?:lost|fell|defeated|not carried|rejected)\b", re.IGNORECASE)
 _WAYS = (
     ("for", re.compile(r"\b(?:for it|in favou?r|voted for|votes for|backed|supported)\b", re.I)),
@@ -101,19 +100,14 @@ def _drafted(desk: Desk, told: Sequence[Division], lines: Sequence[Statement]) -
 def _with_the_motion(text: str, item: Item, best: Division) -> list[Division]:
     """A vote with those that follow it up to the one on the motion itself, where it was on an
     amendment and no amendment is asked about: an amendment's loss is not the motion's."""
-    if _AMENDMENT.search(text) or not _is_on_amendment(best):
+    if _AMENDMENT.search(text) or not best.is_on_amendment:
         return [best]
     told = [best]
     for division in item.divisions[item.divisions.index(best) + 1 :]:
         told.append(division)
-        if not _is_on_amendment(division):
+        if not division.is_on_amendment:
             break
     return told
-
-
-def _is_on_amendment(division: Division) -> bool:
-    texts = (one.text for one in (division.outcome, division.put) if one is not None)
-    return bool(_AMENDMENT.search(next((text for text in texts if _NAMES_IT.search(text)), "")))
 
 
 def _tells_the_end(desk: Desk, item: Item, division: Division, voter: str) -> bool:

@@ -11,7 +11,7 @@ from assistant.evidence.persons import ROLE, person
 from assistant.evidence.rows import is_long, is_whole_row
 from assistant.evidence.spans import Answering
 from assistant.question.terms import subject_terms
-from assistant.words.dates import periods
+from assistant.words.dates import bare_quarter, periods, quarter
 from assistant.words.matching import holds, matched, stem_line
 from assistant.words.stems import stem, words
 from assistant.words.values import grades, people, values
@@ -133,7 +133,10 @@ def _cell_fit(plan: Plan, cell: str, heading: str, place: int) -> float:
     elif plan.wants == "person":
         fit += 0.35 if people(cell) or ROLE.search(cell) else -0.2
     told = periods(heading)
-    if told and plan.times.periods:
+    if plan.times.periods and (number := bare_quarter(heading)):
+        # "October to December" asks for the column "Q3".
+        fit += 0.4 if number in map(quarter, plan.times.periods) else -0.3
+    elif told and plan.times.periods:
         fit += 0.4 if any(a.meets(t) for a in plan.times.periods for t in told) else -0.3
     line = stem_line(heading)
     held = sum(term.weight for term in plan.topic if matched(term, line))

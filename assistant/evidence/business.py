@@ -45,6 +45,14 @@ _ROLL = re.compile(
     r"\W*\(?(?:\d{1,3})?\)?(?: votes?| members?)?\W*$",
     re.IGNORECASE,
 )
+_AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
+_NAMES_IT = re.compile(r"\b(?:amendment|motion|proposal|recommendation)\b", re.IGNORECASE)
+_AMENDS = re.compile(
+    r"\bamendments?\b[^.]{0,80}\b(?:moved|proposed|tabled|submitted|seconded)\b"
+    r"|\b(?:moved|proposed|tabled)\b[^.]{0,80}\bamendments?\b",
+    re.IGNORECASE,
+)
+_CARRIED = re.compile(r"(?<!not )\b(?:carried|agreed|accepted|passed|approved)\b", re.IGNORECASE)
 _OUTCOME = re.compile(r"\b(?:carried|lost|fell|agreed|defeated|not carried)\b", re.IGNORECASE)
 # "Mr Ash proposed, and Ms Cole seconded", "Moved by Councillor Low", "Councillor Weir, seconded by ..., moved".
 _MOVED = re.compile(
@@ -71,6 +79,24 @@ class Division:
         """The paragraph that puts the motion to the vote."""
         telling = [one for one in self.before if len(one.text.split()) > LONE]
         return (telling or self.before or (None,))[-1]
+
+    @property
+    def is_on_amendment(self) -> bool:
+        """Whether it was the vote on an amendment, not on the motion."""
+        texts = (one.text for one in (self.outcome, self.put) if one is not None)
+        return bool(_AMENDMENT.search(next((text for text in texts if _NAMES_IT.search(text)), "")))
+
+    @property
+    def amendment(self) -> Paragraph | None:
+        """The paragraph that moves the amendment voted on."""
+        moved = [one for one in self.before if _AMENDS.search(one.text)]
+        return moved[-1] if moved and self.is_on_amendment else None
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether what was put was carried, as far as the minutes say so in words."""
+        ends = self.outcome or (None if self.tallies else self.put)
+        return ends is not None and bool(_CARRIED.search(ends.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +184,7 @@ def is_rolled(paragraph: Paragraph) -> bool:
 def _divisions(paper: Paper, item: Sequence[Paragraph]) -> Iterable[Division]:
     before: list[Paragraph] = []
     tallies: list[tuple[Paragraph, Paragraph | None]] = []
+    is_moved = False
     for paragraph in item:
         rolled = is_rolled(paragraph)
         named = any(tally.sections == paragraph.sections for tally, _ in tallies)
@@ -167,12 +194,15 @@ def _divisions(paper: Paper, item: Sequence[Paragraph]) -> Iterable[Division]:
         elif not tallies and _COUNTED.search(paragraph.text):
             before.append(paragraph)
             yield Division(paper, tuple(before), (), None)
-        elif tallies and _is_outcome(paragraph):
+            is_moved = False
+        elif (tallies or is_moved) and _is_outcome(paragraph):
+            # Not all minutes count: "The amendment was declared lost."
             yield Division(paper, tuple(before), tuple(tallies), paragraph)
-            tallies = []
+            tallies, is_moved = [], False
         elif tallies and tallies[-1][1] is None:
             tallies[-1] = (tallies[-1][0], paragraph)
         elif paragraph.text.strip():
             before.append(paragraph)
+            is_moved = is_moved or bool(_MOVED.search(paragraph.text))
     if tallies:
         yield Division(paper, tuple(before), tuple(tallies), None)

@@ -9,6 +9,7 @@ from statistics import median
 
 from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.answering import VALUE_WANTS, answering_words
+from assistant.evidence.asking import puts_a_question
 from assistant.evidence.contrast import is_of_another_kind
 from assistant.evidence.mood import asks_decided, contradicts, decides, rules_out
 from assistant.evidence.rows import (
@@ -51,7 +52,8 @@ class Passage:
     """A verbatim stretch of one paragraph that may answer: usually a sentence, or a table row.
 
     ``answering`` are the words that would answer, if any of the kind wanted are there;
-    ``before`` is the sentence in front where this one opens with a word that points back to it.
+    ``before`` is the sentence in front where this one opens with a word that points back to it, or
+    replies to what was asked there.
     """
 
     item: EvidenceItem
@@ -131,7 +133,8 @@ def _of_item(plan: Plan, item: EvidenceItem, among: Among) -> list[Passage]:
     found = []
     before = ""
     for text, start in stretches(item):
-        behind = before if leans(text) else ""
+        replies = puts_a_question(before) and not puts_a_question(text)
+        behind = before if replies or leans(text) else ""
         answering = answering_words(plan, text, item)
         if _is_told_by_sentence(item.paragraph, text, answering):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.words.dates import Period, from_iso, periods
+from assistant.words.dates import Period, bare_quarter, from_iso, periods, quarter
 from corpus.paper import Paper, Paragraph
 
 CARRIED = 8
@@ -32,6 +32,12 @@ class Timeline:
     title: tuple[Period, ...] = ()
     paper: Period | None = None
 
+    @property
+    def reports(self) -> bool:
+        """Whether the paper looks back on the year or quarter in its title."""
+        came = self.paper.start if self.paper else "9999"
+        return bool(self.title) and all(_is_a_term(one) and one.end < came for one in self.title)
+
     @classmethod
     def of(cls, paper: Paper) -> Timeline:
         """The timeline of a paper of which no paragraph was asked for yet."""
@@ -50,9 +56,11 @@ class Timeline:
                 place = places[name]
                 parent = places.get(paragraphs[place].parent or "", place)
                 above = own.at(parent) if parent < place else ()
-                self.paragraphs[name] = Told(
-                    own.at(place), _near(paragraphs[place], above), _carried(own, place)
-                )
+                near = _near(paragraphs[place], above)
+                if any(map(bare_quarter, paragraphs[place].columns)):
+                    # Of which year the column "Q3" is, the paper's title tells.
+                    near = tuple(_unique([*near, *self.title]))
+                self.paragraphs[name] = Told(own.at(place), near, _carried(own, place))
 
 
 class _Own:
@@ -97,6 +105,12 @@ def _carried(own: _Own, place: int) -> tuple[Period, ...]:
         if before.kind != "front_matter" and (told := own.at(at)):
             return told
     return ()
+
+
+def _is_a_term(period: Period) -> bool:
+    """Whether a period is one that councils report on: a financial year, or a quarter."""
+    first, last = period.start[5:], period.end[5:]
+    return (first, last) == ("04-01", "03-31") or quarter(period) is not None
 
 
 def _unique(found: Iterable[Period]) -> list[Period]:

@@ -55,6 +55,9 @@ def _fit(told: Told, line: Timeline, asked: Period, of_papers: bool) -> float:
         return CARRIED
     if _meets(asked, line.title):
         return TITLE
+    if line.reports:
+        # The annual report of 2023/24, of June 2024, tells of 2023/24.
+        return ELSEWHEN
     if dated:
         return PAPER
     return ELSEWHEN if line.paper or told.carried else UNKNOWN

@@ -69,8 +69,8 @@ def asks_which_of_two(text: str) -> bool:
 
 
 def asks_vote(text: str) -> bool:
-    """Whether it asks how a vote went, or who voted."""
-    return bool(forms.VOTE.search(text))
+    """Whether it asks how a vote went, or who voted; what comes after a vote is not the vote."""
+    return bool(forms.VOTE.search(forms.AFTER_A_VOTE.sub(" ", text)))
 
 
 def voter_asked(text: str) -> str:

@@ -20,6 +20,8 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/((?:20)?\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)(?:-(\d\d))?(?!\d)")
 _DAY = re.compile(r"(?<![\d£.])(\d{1,2})(?:st|nd|rd|th|t)?(?![\d%/])")
 
+_BARE_QUARTER = re.compile(r"(?:q|qtr|quarter)\s?([1-4])", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
@@ -60,6 +62,23 @@ def ended_before(day: str) -> Period:
 def split_year(first: int) -> Period:
     """The financial (or school) year that begins in ``first``, taken from April to March."""
     return Period(f"{first:04d}-04-01", f"{first + 1:04d}-03-31")
+
+
+def quarter(period: Period) -> int | None:
+    """Which quarter of the financial year a period is, 1 from April to June; None of any other."""
+    ends = ("06-30", "09-30", "12-31", "03-31")
+    starts = ("04-01", "07-01", "10-01", "01-01")
+    same_year = period.start[:4] == period.end[:4]
+    for number, days in enumerate(zip(starts, ends, strict=True), 1):
+        if same_year and (period.start[5:], period.end[5:]) == days:
+            return number
+    return None
+
+
+def bare_quarter(heading: str) -> int | None:
+    """The quarter that a heading names with no year of its own, ``Q3``."""
+    match = _BARE_QUARTER.fullmatch(heading.strip())
+    return int(match[1]) if match else None
 
 
 @lru_cache(maxsize=8192)

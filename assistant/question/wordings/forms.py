@@ -122,6 +122,9 @@ SAID_OF = any_of(
     r"\bwhat (?:did|do|does|has|have|is|was|were)\b.*\b(?:say|says|said|think|thought|report(?:ed)?|written|conclude[ds]?|make"
     r"|find|found) (?:about|on|of|regarding|concerning)\b"
 )
+AFTER_A_VOTE = any_of(
+    r"\b(?:after|following|since|before|until|because of|as a result of|thanks to) (?:the|that|this) (?:[\w'’]+ ){0,3}votes?\b"
+)
 VOTE = any_of(
     r"\b(?:the|how|final|recorded|who|what|result of|outcome of) (?:(?:was|were|did) (?:the )?)?(?:[\w'’]+ ){0,2}vot(?:e|es|ing)\b"
     r"(?! (?:reform|system|rights?|age|registration|papers?))|\bvoted\b(?! in\b)|\bvoting (?:go|went|figures|numbers|result)\b"

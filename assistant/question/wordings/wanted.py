@@ -85,6 +85,7 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bhow much\b.*\b(?:allocat\w*|income|reserve\w*|debt|fees?|charge\w*|expenditure|£|pounds)\b",
             r"\bwhat (?:is|was|were|are|will|would|did|does|do)\b.*\b(?:costs?|budget|price|overspend)\b",
             r"\bwhat (?:is|was|were|are|will|would|did|does)\b.*\b(?:underspend|deficit|surplus|fee)\b",
+            r"\b(?:what|which)\b.*\b(?:bill|paying|paid)\b(?! (?:leave|work|staff|carers?|workers?))",
             r"\bwhat (?:is|was|were|are)\b.*\b(?:funding gap|expenditure|value of)\b",
             r"\bwhat (?:was|were|is|are|has|had)\b.*\b(?:charged|paid|billed|fined|awarded)\b(?! attention)",
             r"\bat what cost\b|\bhow expensive\b|\bcost how much\b",
@@ -94,9 +95,9 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "amount",
         any_of(
-            r"\b(?:what|which)\b.*\b(?:rates?|average|level|figure|bill|charge|allowance|increase|allocations?|caseloads?)\b",
+            r"\b(?:what|which)\b.*\b(?:rates?|average|level|figure|charge|allowance|increase|allocations?|caseloads?)\b",
             r"\b(?:what|which)\b.*\b(?:workloads?|turnover|vacanc(?:y|ies)|waiting (?:times?|lists?))\b",
-            r"\b(?:what|which)\b.*\b(?:reduction|rise|fall|size|reserves?|income|paying|paid|weekly)\b",
+            r"\b(?:what|which)\b.*\b(?:reduction|rise|fall|size|reserves?|income|weekly)\b",
             r"\b(?:what|which)\b.*\bhourly\b|\bhow (?:big|large|much|high|low)\b|\bby how much\b",
         ),
     ),
