@@ -276,7 +276,8 @@ def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, kno
     if kinds.asks_before(plan.text) and before.times.periods:
         plan = replace(plan, times=_earlier_than(before.times), years=())
         return _bare(replace(plan, wants=plan.wants or before.wants), before)
-    if (continues or kinds.asks_of_those(plan.text)) and not plan.times.periods:
+    taken = (continues or kinds.asks_of_those(plan.text)) and not kinds.asks_next(plan.text)
+    if taken and not plan.times.periods:
         plan = replace(plan, times=before.times, years=before.years)
     leaning = stands.how in ("lean", "alone") and not named
     if stands.bare or ((leaning or (named and plan.wants)) and not _has_subject(plan)):

@@ -11,7 +11,7 @@ from assistant.evidence.asking import puts_a_question
 from assistant.evidence.contrast import is_wholly_of_another_kind
 from assistant.evidence.passages import COUNTED, Passage, by_nearness
 from assistant.words.dates import from_iso, periods
-from assistant.words.matching import stem_line
+from assistant.words.matching import matched, stem_line
 from assistant.words.stems import FUNCTION_WORDS, stem, words
 
 UNSAID, MOST = 0.55, 0.5
@@ -39,6 +39,11 @@ _ASKED = re.compile(
 )
 _BODY = re.compile(
     r"((?:[\w'’-]+\s+){1,4})(boards?|committees?|panels?|forums?|commissions?|partnerships?|groups?|taskforces?)\b",
+    re.IGNORECASE,
+)
+_OFFICE_ASKED = re.compile(
+    r"\b(?:lead|cabinet|chief|deputy|executive|independent|portfolio|monitoring|section 151|s151) "
+    r"(member|inspector|officer|executive|director|person|advis[eo]r|holder)\b",
     re.IGNORECASE,
 )
 _OF_OFFICE = frozenset(map(stem, ["chair", "chairs", "chaired", "leads", "runs", "heads", "sits"]))
@@ -124,6 +129,8 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
         return True
     if plan.wants == "number":
         return False
+    if _holds_another_office(plan, passage):
+        return True
     if _of_another_body(plan, passage) or _chairs_another(plan, passage):
         return True
     if plan.phrases and not passage.signs.names:
@@ -159,6 +166,19 @@ def _of_another_body(plan: Plan, passage: Passage) -> bool:
     said = (passage.before, paragraph.text, *paragraph.sections, paper.committee, paper.authority)
     line = stem_line(" . ".join((*filter(None, said), paper.title)))
     return any(f" {stem(word)} " not in line for word in named if word in asked)
+
+
+def _holds_another_office(plan: Plan, passage: Passage) -> bool:
+    """Whether the holder of one office is asked for and nothing about the passage names it: the
+    lead inspector is no lead member."""
+    match = _OFFICE_ASKED.search(plan.text)
+    if match is None:
+        return False
+    asked = [term for term in plan.topic if term.text.split()[-1:] == [match[1].lower()]]
+    paragraph = passage.item.paragraph
+    around = (passage.before, paragraph.text, paragraph.lead_in or "", *paragraph.sections)
+    line = stem_line(" . ".join((*around, *paragraph.columns)))
+    return any(not matched(term, line) for term in asked)
 
 
 def _chairs_another(plan: Plan, passage: Passage) -> bool:

@@ -109,6 +109,8 @@ def _of_the_kind(desk: Desk, ranked: list[Block]) -> list[Block]:
 
 def _on_subject(desk: Desk, block: Block) -> bool:
     """Whether a list of findings has enough of the subject, where that alone tells which."""
+    if desk.plan.phrases and not any(_names_phrase(block, one) for one in desk.plan.phrases):
+        return False
     committee = stem_line(block.paper.committee or "")
     wanted = [term for term in subject_terms(desk.plan.topic) if not matched(term, committee)]
     if desk.plan.findings[:1] in TAKEN and wanted and not _names(block, wanted):
@@ -117,6 +119,21 @@ def _on_subject(desk: Desk, block: Block) -> bool:
         return True
     said = " . ".join((block.intro, *(member.text for member in block.members)))
     return any(block.holds(term) for term in wanted) or coverage(wanted, [(said, 1.0)]) >= SOME
+
+
+def _names_phrase(block: Block, name: str) -> bool:
+    """Whether a list, what introduces it or its paper has a name that the question names."""
+    first = block.members[0]
+    said = (
+        *(member.text for member in block.members),
+        block.source.text if block.source else first.lead_in or "",
+        block.above,
+        *first.sections,
+        block.paper.title,
+        block.paper.committee or "",
+    )
+    line = stem_line(" . ".join(said))
+    return any(f" {part} " in line for part in stem_line(name).split() if not part.isdigit())
 
 
 def _names(block: Block, wanted: Sequence[Term]) -> bool:

@@ -127,7 +127,9 @@ def _putting(desk: Desk, cited: Sequence[str]) -> dict[str, Paragraph]:
     """The cited paragraphs that put something to a meeting."""
     held = desk.library.paragraphs_by_id(cited)
     return {
-        name: one for name, one in held.items() if _PUTS.search(f"{one.lead_in or ''} {one.text}")
+        name: one
+        for name, one in held.items()
+        if _PUTS.search(f"{' . '.join(one.sections[-1:])} . {one.lead_in or ''} {one.text}")
     }
 
 

@@ -10,6 +10,7 @@ from assistant.evidence.figures import figure
 from assistant.evidence.persons import ROLE, person
 from assistant.evidence.rows import is_long, is_whole_row
 from assistant.evidence.spans import Answering
+from assistant.question.kinds import asks_next
 from assistant.question.terms import subject_terms
 from assistant.words.dates import bare_quarter, periods, quarter
 from assistant.words.matching import holds, matched, stem_line
@@ -28,6 +29,13 @@ _REASON = re.compile(
     r"|follows|account(?:s|ed)? for|attribut\w+ to|pointed to|due to|owing to|as a result of|as a consequence|in order to|so that|given (?:the|that)|since|to (?:ensure|"
     r"enable|allow|support|address|improve|provide|reduce)|following (?:the|a|an|concerns?|changes?|feedback|advice|legal)|reflect(?:s|ing)?|caused by|driven by|the reasons?)\b.*",
     re.IGNORECASE | re.DOTALL,
+)
+# What is to come is also dated by how far off it is: "in about three years".
+_FROM_NOW = re.compile(
+    r"\b(?:in|within|after) (?:the next |about |around |approximately |roughly |some |no more than )?"
+    r"(?:\d{1,3}|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen) (?:or \w+ )?(?:day|week|month|year)s?(?:['’] time)?\b"
+    r"|\b(?:next|later this|early next|the end of (?:this|next)) (?:week|month|year|spring|summer|autumn|winter|quarter)\b",
+    re.IGNORECASE,
 )
 _MEANS = re.compile(
     r"\b(?:is|are|was|means?|refers? to|stands? for|which (?:is|are)|consists? of|provides?|aims? to)\b\s+(.*)",
@@ -79,7 +87,10 @@ def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     if want == "grade":
         return _grade(plan, text, item)
     if want in ("date", "money", "percent", "number", "amount"):
-        return figure(plan, text, item)
+        found = figure(plan, text, item)
+        if want == "date" and not found.spans and asks_next(plan.text):
+            return _matches(_FROM_NOW.finditer(text), 0, 0.75)
+        return found
     if want == "person":
         return person(plan, text, item)
     if want == "body":

@@ -58,6 +58,11 @@ def asks_before(text: str) -> bool:
     return bool(forms.BEFORE.search(text))
 
 
+def asks_next(text: str) -> bool:
+    """Whether it asks for what is still to come, whatever time was asked about before."""
+    return bool(forms.NEXT.search(text))
+
+
 def asks_which_more(text: str) -> bool:
     """Whether it asks which of several has more of a thing: the figures of both answer it."""
     return bool(forms.WHICH_MORE.search(text))
@@ -142,8 +147,14 @@ def is_headwords(text: str) -> bool:
 
 @lru_cache(maxsize=256)
 def finding_kinds(text: str) -> tuple[str, ...]:
-    """The kinds of finding that the question names, in the order of the rules."""
-    return tuple(kind for kind, pattern in findings.FINDINGS if pattern.search(text))
+    """The kinds of finding that the question names, in the order of the rules.
+
+    What was done to improve a thing is not what has to improve.
+    """
+    found = tuple(kind for kind, pattern in findings.FINDINGS if pattern.search(text))
+    if found[:1] == ("improvement_area",) and findings.DONE_TO_IMPROVE.search(text):
+        return found[1:]
+    return found
 
 
 def finding_words(text: str) -> tuple[tuple[int, int], ...]:

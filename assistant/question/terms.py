@@ -253,8 +253,15 @@ def _compounds(tokens: Sequence[str], at: int, length: int, rarity: Rarity) -> l
     return found
 
 
+_PLACES = ("sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+_NUMBERS = ("six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
 def _as_figure(text: str) -> tuple[Form, ...]:
-    """``eight`` may be printed ``8``, and ``s114`` is section 114 of an Act."""
+    """``eight`` may be printed ``8``, ``ninth`` number 9, and ``s114`` is section 114 of an Act."""
+    if text in _PLACES:
+        at = _PLACES.index(text) + 6
+        return ((str(at),), (stem(_NUMBERS[at - 6]),))
     section = _SECTION.fullmatch(text)
     if section:
         return ((stem("section"), section[1]),)

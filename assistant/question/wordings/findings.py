@@ -8,6 +8,16 @@ from assistant.question.wordings.patterns import IS_GRADED, any_of
 
 IMPROVING = r"(?:improve\w*|development|focus|attention|action)"
 
+DONE_TO_IMPROVE = any_of(
+    r"\b(?:has|have|had|is|are|was|were|did) (?:(?!to\b)[\w’']+ ){1,6}?(?:done|doing|do|taken|taking|made|making|put in place)\b"
+    r"(?! to do\b)[^?]{0,60}?\bto (?:\w+ )?(?:improve|strengthen|address|fix|tackle|sort out|put right)\b",
+    r"\b(?:steps|measures|work|action|plans?)\b[^?]{0,40}\b(?:taken|taking|made|done|doing|underway|in place|has|have|is|are)\b"
+    r"[^?]{0,40}?\bto (?:\w+ )?(?:improve|strengthen|address|fix|tackle|sort out|put right)\b",
+    r"\b(?:taken|taking|made|done|doing)\b[^?]{0,20}\b(?:steps|measures|work|action)\b[^?]{0,20}\bto (?:\w+ )?"
+    r"(?:improve|strengthen|address|fix|tackle|sort out|put right)\b",
+)
+"""What somebody did so that a thing gets better."""
+
 FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "improvement_area",
@@ -92,7 +102,7 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "progress",
         any_of(
-            r"\bprogress\b|\bimprovements? (?:made|noted|seen|since|achieved)\b|\bhas improved\b",
+            r"\bprogress\b|\bimprovements? (?:(?:were|was|have been|had been|are|did) )?(?:\w+ )?(?:made|noted|seen|found|since|achieved|see|note|find)\b|\bhas improved\b",
             r"\bachiev\w+",
         ),
     ),

@@ -134,6 +134,7 @@ VOTE = any_of(
     r"|\bwhat (?:happened|became) (?:to|of|with|on) .{0,60}\b(?:motion|amendment)\b"
     r"|^\W*(?:and |so |but )?(?:did|was|were|has|have) (?:it|they|that|this|these|those|the motions?|the amendments?) (?:all |both )?(?:get |go |been |be )?"
     r"(?:pass(?:ed)?|carried|lost|defeated|through|agreed|approved|rejected|voted (?:down|through))\b"
+    r"|\b(?:motion|amendment)\b.{0,60}\b(?:get|got|go|went|make|made|voted) (?:it )?(?:through|down)\b"
     r"|\bwho (?:backed|supported|opposed) .{0,60}\b(?:motion|amendment)\b|\boutcome of .{0,40}\b(?:motion|amendment)\b"
     r"|\bhow many (?:\w+ ){0,3}(?:councillors|members)\b.*\b(?:backed|supported|opposed|in favou?r|against)\b",
 )
@@ -154,6 +155,7 @@ ENDED = any_of(
     r"\bwhat (?:did|was|has)\b.*\b(?:council|cabinet|committee|board|executive|members?)\b.*\b(?:resolv|decid|agree|conclud)\w*",
     r"\b(?:did|has|have|does|do|is|will|must)\b.*\b(?:council|cabinet|committee|board|executive)\b.*\b(?:resolv|decid|agree|support|back|adopt|approv|oppos|endors|declar)\w*",
 )
+NEXT = any_of(r"\b(?:next|coming|upcoming|future|forthcoming|now|latest|newest|most recent)\b")
 WHICH_MORE = any_of(
     r"\b(?:who|which(?: \w+)?) (?:had|has|have|got|gets) (?:the )?(?:more|most|fewer|fewest|higher|highest|lower|lowest)\b"
 )
