@@ -38,6 +38,7 @@ from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import before
 from assistant.question.kinds import UNLISTED, asks_what_is_said
 from assistant.question.terms import content_terms, subject_terms
+from assistant.question.unheld import unheld_names
 from assistant.words.matching import coverage
 
 Composer = Callable[[Desk], Draft]
@@ -61,7 +62,7 @@ def compose(desk: Desk) -> Draft:
         return compose_collection(desk)
     if (desk.plan.unheld or desk.plan.outside) and not desk.plan.authorities:
         return compose_absent(desk)
-    if rests_on_a_false_label(desk):
+    if rests_on_a_false_label(desk) or unheld_names(desk.plan.phrases, desk.plan.text, desk.known):
         return compose_absent(desk)
     tried: list[Draft] = []
     for composer in _composers(desk):

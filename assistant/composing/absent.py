@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.answer import EvidenceItem, Statement
 from assistant.composing.draft import Desk, Draft
 from assistant.composing.wording import counted, joined, plain
+from assistant.question.unheld import unheld_names
 from assistant.retrieve import nearest
 
 NOT_IN_PAPERS = "The papers held do not answer this."
@@ -35,6 +36,8 @@ def _opening(desk: Desk) -> Statement:
     plan = desk.plan
     if plan.unheld and not plan.authorities:
         return plain(f"{NOT_IN_PAPERS} No paper of {joined(plan.unheld, 'or')} is held.")
+    if named := unheld_names(plan.phrases, plan.text, desk.known):
+        return plain(f"{NOT_IN_PAPERS} None of them names {joined(named, 'or')}.")
     return plain(NOT_IN_PAPERS)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 
 from rapidfuzz import process
@@ -52,7 +52,8 @@ class Speller:
         ordinary: Collection[str] = (),
     ) -> None:
         self._counts = vocabulary
-        self._known = frozenset(known) | frozenset(ordinary) | QUESTION_WORDS | FUNCTION_WORDS
+        self._named = frozenset(known)
+        self._known = self._named | frozenset(ordinary) | QUESTION_WORDS | FUNCTION_WORDS
         self._by_letter = _by_letter(vocabulary)
         self._ordinary = ordinary
 
@@ -83,25 +84,12 @@ class Speller:
 
     def is_known(self, word: str) -> bool:
         """Whether a word is right as it stands: held, ordinary, or a form of a held word."""
-        lower = word.lower()
-        if lower in self._known or lower in self._counts:
-            return True
-        if len(lower) > 4:
-            # "Acros" is no form of "across".
-            longer = [lower + ending for ending in _ENDINGS if ending != "s" or lower[-1] != "s"]
-            if any(one in self._counts or one in self._known for one in longer):
-                return True
-        return any(self._is_form(lower, ending) for ending in _ENDINGS)
+        return _has_form(word.lower(), lambda one: one in self._counts or one in self._known)
 
-    def _is_form(self, word: str, ending: str) -> bool:
-        base = word[: -len(ending)]
-        if not word.endswith(ending) or len(base) < 3 or (ending == "d" and base[-1] != "e"):
-            return False
-        bases = {base, base + "e", base[:-1] if base[-1] == base[-2] else base}
-        if len(ending) > 1 and len(base) > 3:
-            # "Offending" beside "offenders": another form of the same word.
-            bases |= {base + other for other in _ENDINGS}
-        return any(one in self._counts or one in self._known for one in bases)
+    def is_held(self, word: str) -> bool:
+        """Whether the papers have a word in some form, or it is known although they do not: that it
+        is an ordinary word is not enough."""
+        return _has_form(word.lower(), lambda one: one in self._counts or one in self._named)
 
     def _better(self, word: str) -> str | None:
         lower = word.lower()
@@ -142,6 +130,28 @@ class Speller:
         same = set(written) == set(option)
         count = self._counts.get(option, 0)
         return slips, 0 if same else 1 if len(written) != len(option) else 2, not count, -count
+
+
+def _has_form(word: str, is_right: Callable[[str], bool]) -> bool:
+    if is_right(word):
+        return True
+    if len(word) > 4:
+        # "Acros" is no form of "across".
+        longer = [word + ending for ending in _ENDINGS if ending != "s" or word[-1] != "s"]
+        if any(map(is_right, longer)):
+            return True
+    return any(_is_form(word, ending, is_right) for ending in _ENDINGS)
+
+
+def _is_form(word: str, ending: str, is_right: Callable[[str], bool]) -> bool:
+    base = word[: -len(ending)]
+    if not word.endswith(ending) or len(base) < 3 or (ending == "d" and base[-1] != "e"):
+        return False
+    bases = {base, base + "e", base[:-1] if base[-1] == base[-2] else base}
+    if len(ending) > 1 and len(base) > 3:
+        # "Offending" beside "offenders": another form of the same word.
+        bases |= {base + other for other in _ENDINGS}
+    return any(map(is_right, bases))
 
 
 def _exchanges(written: str, option: str) -> bool:

@@ -127,7 +127,7 @@ def is_something_else(
     last = first + len(form.words) - 1
     before = _neighbour(text, words, first, -1)
     after = _neighbour(text, words, last, +1)
-    if _POSTCODE.match(text, words[last].end):
+    if _POSTCODE.match(text, words[last].end) or _in_a_double_name(text, words, first, last):
         return True
     if before and _names_other_than_councils(before, words, first):
         return True
@@ -139,6 +139,17 @@ def is_something_else(
         known = any(i in held for i in form.ids)
         return not _plainly_a_place(words[first], before, first, lenient=lenient, known=known)
     return False
+
+
+def _in_a_double_name(text: str, words: list[Word], first: int, last: int) -> bool:
+    """Whether a hyphen binds a name to another one: the Barrow of a Councillor Hume-Barrow."""
+    pairs = [(first - 1, first, first - 1), (last, last + 1, last + 1)]
+    return any(
+        left >= 0 and right < len(words)
+        and text[words[left].end : words[right].start] == "-"
+        and words[other].written[0].isupper()
+        for left, right, other in pairs
+    )  # fmt: skip
 
 
 def _names_other_than_councils(before: Word, words: list[Word], first: int) -> bool:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from corpus.themes.clusters import clusters, middle
 from corpus.themes.names import ThemeNames
+from corpus.themes.shared import SharedWords
 
 ASTRAY = 0.25
 """A finding that uses a theme's name and lies less near its middle means another thing."""
@@ -18,7 +19,8 @@ NEIGHBOUR = 0.45
 """or how near where its own cluster mostly carries that name."""
 
 Grouped = tuple[tuple[int, ...], str | None]
-"""Rows of one theme, the most central first, and the vocabulary's name for it."""
+"""Rows of one theme, the most central first, and the vocabulary's name for it, or one of the words
+that its findings share; a finding that stands alone has none."""
 
 
 def grouped(texts: Sequence[str], vectors: NDArray[np.float32], names: ThemeNames) -> list[Grouped]:
@@ -34,7 +36,20 @@ def grouped(texts: Sequence[str], vectors: NDArray[np.float32], names: ThemeName
     left = [row for row in range(len(texts)) if row not in named]
     nameless = [[left[i] for i in members] for members in clusters(vectors[left])] if left else []
     found: list[Grouped] = [(_central(rows, vectors), name) for name, rows in homes.items()]
-    return found + [(_central(rows, vectors), None) for rows in nameless]
+    shared = SharedWords.of(texts)
+    for rows in nameless:
+        found += _called(_central(rows, vectors), texts, shared)
+    return found
+
+
+def _called(rows: tuple[int, ...], texts: Sequence[str], shared: SharedWords) -> list[Grouped]:
+    """A cluster under the words that its findings share.
+
+    Findings that share none are alike in how they tell ("to note the report") and not in what
+    they tell of: each stays alone.
+    """
+    name = shared.name([texts[row] for row in rows])
+    return [(rows, name)] if name else [((row,), None) for row in rows]
 
 
 def _by_name(

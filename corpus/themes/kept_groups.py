@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FILE = "themes.json"
 KINDS = ("improvement_area", "strength", "recommendation")
 """The kinds of finding of which the themes are kept; those of others are worked out when asked."""
-VERSION = 1
+VERSION = 2
 """Changes with the way in which findings are grouped."""
 
 Groups = list[tuple[tuple[Finding, ...], str | None]]

@@ -32,7 +32,8 @@ class Theme:
     """One thing that findings have in common.
 
     ``authorities`` are full names, ``findings`` are sorted by authority, then newest first, then
-    by how central they are; ``named`` is true where the name comes from the editable vocabulary.
+    by how central they are; ``named`` is true where the name comes from the editable vocabulary or
+    from words that the findings share, and is not the one finding's own sentence.
     """
 
     name: str
@@ -185,7 +186,7 @@ def _theme(central: Sequence[Finding], name: str | None, whose: Callable[[Findin
 
 
 def _in_its_words(finding: Finding) -> str:
-    """A theme that the vocabulary does not name, by its most central finding."""
+    """A finding that shares its theme with no other, by its own words."""
     text = " ".join(finding.text.split()).rstrip(".;, ")
     return text[:1].upper() + text[1:]
 

@@ -202,6 +202,20 @@ def test_what_is_no_question_for_papers_is_declined(assistant: Assistant, text: 
     assert answer.suggestions
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Atlantis spend?",
+        "What are the risks at Atlantis?",
+        "What were the strengths of Zebrafell School?",
+    ],
+)
+def test_what_nobody_names_is_not_told_of_others(assistant: Assistant, question: str) -> None:
+    answer = ask(assistant, question)
+    assert answer.status == "not_in_papers"
+    assert answer.text.startswith("The papers held do not answer this. None of them names ")
+
+
 def test_scope_keeps_other_authorities_out(assistant: Assistant) -> None:
     scope = Scope(authorities=(shelf.OAKVALE,))
     answer = ask(assistant, "What does a senior practitioner cost?", scope=scope)

@@ -46,6 +46,31 @@ def test_findings_of_one_name_are_one_theme_and_others_join_by_meaning() -> None
     ]
 
 
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        (("The mooring fees that boats pay are high", "how mooring fees are set"), "Mooring fees"),
+        (("Ensure that all staff have training in 2021", "Training is seldom offered"), "Training"),
+        (("calls are answered in two minutes", "Calls were answered late"), "Calls"),
+        (("notes the report", "To note the report of the Director"), None),
+        (("This is an area of strength", "This is a strength of the council"), None),
+        (("reports again in January 2024", "reports on it in January 2022"), None),
+    ],
+)
+def test_findings_without_a_name_are_called_by_the_words_that_they_share(
+    texts: tuple[str, str], name: str | None
+) -> None:
+    found = group(
+        [_finding("north", texts[0]), _finding("south", texts[1])],
+        _rows((1, 0), (1, 0)),
+        {"north": "North", "south": "South"},
+    )
+    # Without a word in common they are alike in how they tell, and no theme.
+    expected = [(name, ("North", "South"))] if name else [(None, ("North",)), (None, ("South",))]
+    told = [(theme.name if theme.named else None, theme.authorities) for theme in found]
+    assert sorted(told, key=str) == sorted(expected, key=str)
+
+
 def test_name_used_in_another_sense_makes_no_member() -> None:
     found = group(
         [_finding(name, "supervision of staff") for name in ("north", "south", "west")]
