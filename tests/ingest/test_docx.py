@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import tempfile
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -193,6 +195,28 @@ def test_other_zip_files_are_refused(tmp_path: Path) -> None:
         packed.writestr("xl/workbook.xml", "<x/>")
     with pytest.raises(UnreadableFile, match="not a Word document"):
         read_docx(path)
+
+
+def test_nothing_of_a_file_is_unpacked_to_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the names of its members: no folder holds more after it was read."""
+    for name in ("papers", "rooms"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "rooms"))
+    monkeypatch.chdir(tmp_path / "rooms")
+    file = tmp_path / "papers" / "deep" / "report.docx"
+    file.parent.mkdir()
+    word = docx.Document()
+    word.add_paragraph("The roads were mended.")
+    word.save(str(file))
+    with zipfile.ZipFile(file, "a") as packed:
+        for member in ("../out.txt", "../../out.txt", "word/../../out.txt", str(tmp_path / "out")):
+            packed.writestr(member, "out")
+    before = sorted(tmp_path.rglob("*"))
+    with suppress(UnreadableFile):
+        read_docx(file)
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_a_blank_file_is_refused(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ All addresses of the app are taken from the app itself: a new one fails here unt
 
 from __future__ import annotations
 
+import html
 import io
 import json
 import logging
@@ -42,6 +43,7 @@ from tests.assistant.web.test_exempt import write_papers as write_marked
 SETTINGS = AssistantSettings(
     changes=True, exempt_roles=("officer",), sign_in=SignInSettings(questions=1000)
 )
+MARKUP = "<img src=x onerror=alert(9)>"
 OPEN = f"""# The {WORD} contract
 
 Leeds City Council
@@ -56,7 +58,7 @@ Report author: Ann {WORD.title()}
 
 (a) the {WORD} records
 
-(b) the timeliness of visits
+(b) the timeliness of {html.escape(MARKUP)} visits
 
 3. RESOLVED: That the {WORD} contract be let by Ms {WORD.title()} by 4 June 2023.
 """
@@ -129,8 +131,10 @@ def everywhere(at: httpx.Client) -> dict[str, str]:
         reply = at.get(one, headers={"accept": "text/html"})
         text = "".join(f"{name}: {value}" for name, value in reply.headers.items()) + reply.text
         told[one] = text.replace(QUESTION.rstrip("?"), "").replace(ASKED, "")
+        # Papers' text is text on every page, whatever it looks like.
+        assert MARKUP not in text or "text/html" not in reply.headers["content-type"], one
     for question in QUESTIONS:
-        answer = at.post("/api/ask", json={"question": question}).json()
+        answer = at.post("/api/ask", json={"question": question, "suggest": True}).json()
         for suggestion in answer["suggestions"]:
             told[suggestion] = suggestion
         told[question] = json.dumps(answer | {"question": ""})
@@ -186,7 +190,11 @@ def test_a_paper_that_goes_is_nowhere_any_more(
     (folder / "roads.md").write_text(ROADS)
     for site in site_over(folder):
         talk(site)
-        before = leaks(everywhere(site.people["officer"]))
+        told = everywhere(site.people["officer"])
+        assert {"/paper/deal", "/authority/leeds", "/response"} <= {
+            where for where, text in told.items() if html.escape(MARKUP) in text
+        }
+        before = leaks(told)
         # It could be seen in all these ways, or nothing is shown by its being gone.
         assert {"/paper/deal", "/file/deal", "/scrutiny?paper=deal", "/response", QUESTION,
                 "/conversations/c1.md", "/authority/leeds"} <= set(before)  # fmt: skip
