@@ -20,6 +20,7 @@ from ingest.plain.nodes import (
     cell_of,
     cells_of,
     children_of,
+    fields_of,
     has_blocks,
     is_bold,
     is_bold_row,
@@ -29,6 +30,7 @@ from ingest.plain.nodes import (
     words_of,
 )
 from ingest.plain.pages import digits, is_decision, leads_on, names_part, numeral, without_size
+from ingest.plain.site import below_menu, site_of
 
 # What surrounds the text on a council's site, and words struck out.
 _AROUND = (
@@ -36,21 +38,9 @@ _AROUND = (
     "select, [hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], "
     "[role=search], .breadcrumb, .breadcrumbs, .skip-link, .cookie, #cookie, .sr-only"
 )
-_BANNERS = "header, footer, [role=banner], [role=contentinfo]"
-_BANNER = 80  # letters of a banner or foot that may name whose site it is
-_MAIN = (
-    "main",
-    "[role=main]",
-    "article",
-    "#modgov",
-    ".mgContent",
-    "#content",
-    "#main-content",
-    "#maincontent",
-    ".content",
-)
+_MAIN = ("main", "[role=main]", "article", "#modgov", ".mgContent", "#content", "#main-content",
+         "#maincontent", ".content")  # fmt: skip
 _SENSE = 40  # a part with fewer letters than this is not the page's main one
-_MENU_WORDS = 6
 _ITEM_LEVEL = 2
 _FEWEST = 15  # and a page with fewer than this says nothing
 
@@ -60,7 +50,7 @@ def read_html(path: Path) -> Document:
     tree = LexborHTMLParser(decoded_page(path.read_bytes()))
     title = tree.css_first("title")
     properties = {"Title": words_of(title)} if title and words_of(title) else {}
-    site = _site(tree)
+    site = site_of(tree)
     if site:
         properties["Site"] = site
     try:
@@ -69,20 +59,7 @@ def read_html(path: Path) -> Document:
         raise UnreadableFile("is a web page nested too deeply to be read") from error
     if sum(len(line.text) for line in lines) < _FEWEST:
         raise UnreadableFile("is a web page without text: its text is put in by a program")
-    return Document("html", (Page(None, tuple(_below_menu(lines))),), properties=properties)
-
-
-def _site(tree: LexborHTMLParser) -> str:
-    """What the page's banner and foot say of whose site it is, as far as they begin."""
-    around = [words_of(node)[:_BANNER] for node in tree.css(_BANNERS)]
-    return " | ".join(dict.fromkeys(text for text in around if text))
-
-
-def _below_menu(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines without those of a site's menu, a list of single words above the first heading."""
-    first = next((at for at, line in enumerate(lines) if line.heading), 0)
-    menu = all(line.bullet and len(line.text.split()) <= _MENU_WORDS for line in lines[:first])
-    return lines[first:] if menu else lines
+    return Document("html", (Page(None, tuple(below_menu(lines))),), properties=properties)
 
 
 def _main_lines(tree: LexborHTMLParser) -> list[Line]:
@@ -148,6 +125,11 @@ class _Walk:
             self.table(node)
         elif tag in ("dt", "dd"):
             self.described(node)
+        elif tag == "dl" and (said := fields_of(node)):
+            for text in said:
+                self.begin_entry()
+                self.put(Line(text, blank_before=True))
+                self.entry = None
         else:
             self.block(node)
 

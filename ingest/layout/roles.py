@@ -29,7 +29,7 @@ _DID = re.compile(
     re.IGNORECASE,
 )
 _PUT = re.compile(
-    r"recommend(?:ed|ations?|ation\(s\))\s*[:–—-]?\s+that\b(?!.*:$)|"
+    r"recommend(?:ed|ations?|ation\(s\))\s*[:.–—-]?\s+that\b(?!.*:$)|"
     r"that\s+(?:the\s+)?(?:[\w&,'’-]+\s+){0,6}?(?:cabinet|council|executive|committee|board|panel|"
     r"commission|authority|members?)\s+(?:agrees?|approves?|notes?|endorses?|adopts?|supports?)\b",
     re.IGNORECASE,

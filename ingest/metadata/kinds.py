@@ -15,6 +15,13 @@ _DECISION_RECORD = re.compile(
     r"^decisions?\s+(?:taken|made)\s+(?:on|at|by)\b|^(?:decision|issue)\s+details\W*$|\bdecision\s+(?:record|notice|sheet|list|form|statement)\b|\bdelegated\s+decision\s+record",
     re.IGNORECASE,
 )
+_DECIDER = re.compile(r"decision[- ]maker|decision (?:was )?(?:made|taken) by", re.IGNORECASE)
+_DECIDED_ON = re.compile(
+    r"date of (?:the )?decision|decision date|date (?:the )?decision (?:was )?(?:made|taken)|"
+    r"decision (?:made|taken) on",
+    re.IGNORECASE,
+)
+_HEADS_DECISION = re.compile(r"(?:the )?decisions?(?: made| taken)?:?", re.IGNORECASE)
 _MINUTES = re.compile(
     r"^(?:draft\s+|public\s+)?minutes?(?:\s+of\b.*|\s+and\s+decisions?\b.*|\s*[-–:,(].*)?$|"
     r"^agenda(?:,\s*decisions)?\s+and\s+(?:draft\s+)?minutes\b|"
@@ -28,6 +35,7 @@ _MINUTES = re.compile(
 )
 _PRESENT = re.compile(r"^(?:members?\s+)?present\b|^in\s+attendance\b|^attendance\b", re.IGNORECASE)
 _APOLOGIES = re.compile(r"\b(?:apologies|declarations?\s+of\s+interest)\b", re.IGNORECASE)
+_RESOLVED = re.compile(r"^\W*(?:RESOLVED|Resolved)\b\W*(?:\(|[:–—-]|that\b)")
 _RECOMMENDS = re.compile(
     r"^\W*(?:\d\W*)?recommendations?\b(?!\s+(?:track|monitor|log))|^\W*agenda\W*$", re.IGNORECASE
 )
@@ -103,8 +111,8 @@ def read_kind(head: Head) -> tuple[PaperKind, str | None]:
     lines = head.opening[:40]
     top = lines[:14]
     checks: tuple[tuple[PaperKind, Line | None], ...] = (
-        ("decision_record", _decision_record(top)),
-        ("minutes", _minutes(lines)),
+        ("decision_record", _decision_record(top) or _tells_of_one_decision(head)),
+        ("minutes", _minutes(lines, head)),
         ("inspection_report", _inspection(head) or _of_an_inspectorate(head)),
         ("agenda", _first(lines[:25], _AGENDA, short=True) or lists_items(lines)),
         ("appendix", _appendix(head)),
@@ -122,15 +130,27 @@ def _decision_record(top: tuple[Line, ...]) -> Line | None:
                   _DECISION_RECORD, short=True)  # fmt: skip
 
 
-def _minutes(lines: tuple[Line, ...]) -> Line | None:
+def _tells_of_one_decision(head: Head) -> Line | None:
+    """Who decided and on which day, above the words of the decision: a council's page of it."""
+    labels = [field.label.strip(" :") for field in head.fields]
+    who = any(_DECIDER.fullmatch(label) for label in labels)
+    dated = [f for f in head.fields if _DECIDED_ON.fullmatch(f.label.strip(" :")) and f.value]
+    says = any(_HEADS_DECISION.fullmatch(line.text.strip()) for line in head.opening)
+    return dated[0].line if who and dated and says else None
+
+
+def _minutes(lines: tuple[Line, ...], head: Head) -> Line | None:
     # "2. Minutes" is an item of an agenda.
     line = _first((line for line in lines[:14] if not line.label), _MINUTES, short=False)
     present = _first(lines, _PRESENT, short=False)
     if line is None:
-        # many minutes do not say so: who was there, apologies, and no recommendations
+        # many minutes do not say so: who was there, apologies or what was resolved, and no
+        # recommendations
+        if present is None or _first(lines, _RECOMMENDS, short=True) is not None:
+            return None
         usual = _first(lines, _APOLOGIES, short=True)
-        asks = _first(lines, _RECOMMENDS, short=True)
-        return present if present is not None and usual is not None and asks is None else None
+        resolved = usual or _first(head.document.lines, _RESOLVED, short=False)
+        return present if resolved is not None else None
     return line if present is not None or lines.index(line) < 6 else None
 
 

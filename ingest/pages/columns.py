@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from ingest.pages.gutters import gutters_of, parted_by
 from ingest.pages.rows import Row, rows_of
 from ingest.pages.sheet import Run
 
@@ -60,6 +61,15 @@ def columns_of(runs: Sequence[Run]) -> list[Part]:
         return _twins(stretches, edge)
     if len(runs) < 2 * _FEWEST_LINES:
         return [Part(0, list(runs))]
+    gutters = gutters_of(runs)
+    parts = [] if len(gutters) > 1 else _two(runs, stretches)
+    if len(parts) < 2 and gutters:
+        return [Part(column, part) for column, part in parted_by(runs, gutters)]
+    return parts
+
+
+def _two(runs: Sequence[Run], stretches: list[_Stretch]) -> list[Part]:
+    """The runs parted into two columns, or into columns within one of two."""
     left = min(each.left for each in stretches)
     right = max(each.right for each in stretches)
     wide = sum(each.right - each.left > _WIDE * (right - left) for each in stretches)
@@ -200,7 +210,14 @@ def _gutter(stretches: Sequence[_Stretch], left: float, right: float) -> float |
             if score and score == best:
                 places.append(place)
         place += _STEP
-    return places[len(places) // 2] if places else None
+    return _amid(lines, places[len(places) // 2]) if places else None
+
+
+def _amid(lines: Sequence[_Stretch], place: float) -> float:
+    """The middle of the white at a place, between the lines that end and those that start there."""
+    ends = [each.right for each in lines if each.right <= place + _GUTTER / 2]
+    starts = [each.left for each in lines if each.left >= place - _GUTTER / 2]
+    return (max(ends) + min(starts)) / 2 if ends and starts else place
 
 
 def _score(stretches: Sequence[_Stretch], place: float, left: float, right: float) -> int:

@@ -17,6 +17,7 @@ _BLOCK_NAMES = (
     "tr ul"
 )
 BLOCKS = frozenset(_BLOCK_NAMES.split())
+_FEWEST_FIELDS, _TERM, _VALUE = 2, 7, 15
 _BOLD = frozenset(("b", "strong", "th"))
 
 
@@ -92,3 +93,24 @@ def lays_out(rows: Sequence[Sequence[LexborNode]]) -> bool:
 def is_parted(cells: Sequence[LexborNode]) -> bool:
     """Whether several paragraphs stand in a cell beside the first."""
     return any(len([p for p in cell.css("p, li") if words_of(p)]) > 1 for cell in cells[1:])
+
+
+def fields_of(node: LexborNode) -> list[str]:
+    """The terms of a list and what is said of each, where that is a few words: ``Status: Open``.
+
+    Empty for a list of another kind, whose entries are text.
+    """
+    parts = [child for child in children_of(node) if child.tag in ("dt", "dd")]
+    pairs = list(zip(parts[::2], parts[1::2], strict=False))
+    if len(parts) % 2 or len(pairs) < _FEWEST_FIELDS:
+        return []
+    if any((term.tag, said.tag) != ("dt", "dd") or has_blocks(said) for term, said in pairs):
+        return []
+    texts = [(words_of(term).rstrip(" :"), words_of(said)) for term, said in pairs]
+    short = all(
+        0 < len(term.split()) <= _TERM and 0 < len(said.split()) <= _VALUE for term, said in texts
+    )
+    named = all(term[:1].isupper() for term, _ in texts)
+    if not (short and named):
+        return []
+    return [f"{term} {said}" if term[-1] == "?" else f"{term}: {said}" for term, said in texts]

@@ -254,3 +254,71 @@ def test_a_field_that_names_the_council_is_no_committee(of_text: Maker) -> None:
         "\n1. The costs were not given.\n"
     ).paper
     assert (made.authority, made.committee) == ("leeds", None)
+
+
+def test_minutes_that_say_who_was_present_and_what_was_resolved(of_text: Maker) -> None:
+    made = of_text(
+        "LEEDS CITY COUNCIL\n\nCOUNCIL\n\nMonday, 3 March 2025\n\nPresent: Councillors Birch and "
+        "Reed\n\n94. BUDGET\n\nThe motion was put and carried.\n\nResolved (39:20) – That the "
+        "budget be approved.\n\n95. TAX\n\nResolved – That the tax be raised.\n"
+    )
+    assert made.paper.kind == "minutes"
+    assert [kind for kind, text in found(made)] == ["resolution", "resolution"]
+
+
+PAGE = """<html><head><title>Decision - Permits | Leeds City Council</title></head><body><main>
+<h1>Decision: Permits in Zone 4</h1><dl><dt>Decision maker</dt><dd>Cabinet Member for Transport</dd>
+<dt>Date of decision</dt><dd>17 July 2025</dd><dt>Is key decision?</dt><dd>No</dd></dl>
+<h2>Decision</h2><p>That the price of a permit be raised from £120 to £135.</p>
+<h2>Alternative options considered</h2><p>To leave the price as it is.</p></main></body></html>"""
+
+
+def test_a_page_of_one_decision_with_its_fields_in_a_list(of_text: Maker) -> None:
+    made = of_text(PAGE, "page.html")
+    assert (made.paper.kind, made.paper.best_date) == ("decision_record", "2025-07-17")
+    assert made.paper.committee == "Cabinet Member for Transport"
+    assert [p.text for p in made.paragraphs][:3] == [
+        "Decision maker: Cabinet Member for Transport",
+        "Date of decision: 17 July 2025",
+        "Is key decision? No",
+    ]
+    assert [text for kind, text in found(made) if kind == "decision"] == [
+        "That the price of a permit be raised from £120 to £135."
+    ]
+
+
+def test_what_a_field_of_the_head_recommends_is_taken_point_by_point(of_text: Maker) -> None:
+    made = of_text(
+        "<html><body><h1>Day services</h1><p>Swansea Council</p><p>Cabinet – 20 March 2025</p>"
+        "<table><tr><td>Purpose:</td><td>To agree what becomes of day services</td></tr>"
+        "<tr><td>Consultation:</td><td>Legal, Finance</td></tr><tr><td>Recommendation(s):</td>"
+        "<td>It is recommended that Cabinet: 1) Approves option 2. 2) Notes the replies.</td></tr>"
+        "</table><h2>1. Background</h2><p>1.1 They are many.</p></body></html>",
+        "page.html",
+    )
+    asked = [p for p in made.paragraphs if p.kind == "recommendation"]
+    assert [(p.label, p.text, p.lead_in) for p in asked] == [
+        ("Recommendation 1", "Approves option 2.", "It is recommended that Cabinet:"),
+        ("Recommendation 2", "Notes the replies.", "It is recommended that Cabinet:"),
+    ]
+    assert [text for kind, text in found(made)] == ["Approves option 2.", "Notes the replies."]
+
+
+def test_headings_beside_numbers_on_one_line(of_text: Maker) -> None:
+    made = of_text(
+        "Executive\n\n8 July 2025\n\nPool\n\nBackground 1. The pool was built in 1971.\n\n2. Its "
+        "roof is unsafe.\n\nOptions 3. To mend it costs £4m.\n\n4. A new one costs £17m.\n"
+    )
+    assert [(p.label, p.sections[-1:]) for p in made.paragraphs if p.label] == [
+        ("1", ("Background",)), ("2", ("Background",)), ("3", ("Options",)), ("4", ("Options",)),
+    ]  # fmt: skip
+
+
+def test_a_select_committee_on_a_matter_and_what_is_run_in(of_text: Maker) -> None:
+    made = of_text(
+        "Select Committee on the Environment, 2 April 2025\n\nStreet cleaning\n\n1. Purpose. To "
+        "tell members of it.\n\n2. Recommendation. That members note the report.\n"
+    )
+    assert made.paper.committee == "Select Committee on the Environment"
+    assert made.paper.best_date == "2025-04-02"
+    assert found(made) == [("recommendation", "Recommendation. That members note the report.")]

@@ -43,7 +43,7 @@ def bare_titles(lines: Sequence[Line], opening: Callable[[int], Opening]) -> fro
 
 def _numbered(line: Line) -> int | None:
     """The figure of a line that may be such a title."""
-    if line.cells or len(line.text) > _LONGEST:
+    if not line.text[:1].isdigit() or line.cells or len(line.text) > _LONGEST:
         return None
     marker = next(iter(markers_of(line.text)), None)
     if marker is None or marker.style != "number" or marker.form != "#":

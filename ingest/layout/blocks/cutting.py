@@ -69,7 +69,8 @@ def _parts(
     if _other_type(before, line, roomy):
         return True
     if line.bold != before.bold and all(each.bold == before.bold for each in held):
-        return roomy or (before.bold and len(held) > 1)
+        begins = line.bold and ended(before.text) and line.text[:1].isupper()
+        return roomy or begins or (before.bold and len(held) > 1)
     if _value_goes_on(held, line):
         return False
     if ended(before.text) and _RESOLVED.match(line.text):

@@ -67,10 +67,10 @@ def with_lost_breaks(blocks: Sequence[Block]) -> list[Block]:
     """
     kept: list[Block] = []
     last: Marker | None = None
-    for block in blocks:
-        found = None if block.marker or block.table or not last else _INLINE.match(block.text)
+    for place, block in enumerate(blocks):
+        found = None if block.marker or block.table else _INLINE.match(block.text)
         marker = next(iter(markers_of(found[2])), None) if found else None
-        if found and marker and last and follows(marker, last):
+        if found and marker and (follows(marker, last) if last else _begins(blocks, place, marker)):
             kept.append(Block(block.lines[:1], found[1], title=True))
             tail = _TAIL.match(marker.rest)
             text = tail[1] if tail and len(tail[2].split()) <= 8 else marker.rest
@@ -83,6 +83,12 @@ def with_lost_breaks(blocks: Sequence[Block]) -> list[Block]:
             last = block.marker if last is None or block.marker.order > last.order else last
         kept.append(block)
     return kept
+
+
+def _begins(blocks: Sequence[Block], place: int, marker: Marker) -> bool:
+    """Whether a count begins that the next block goes on with."""
+    after = blocks[place + 1].marker if place + 1 < len(blocks) else None
+    return marker.first and after is not None and follows(after, marker)
 
 
 def paired(blocks: Sequence[Block]) -> list[Block]:

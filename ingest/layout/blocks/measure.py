@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.lines import Document, Line
 
@@ -98,12 +99,21 @@ def _edges(lines: Iterable[Line], right: bool) -> dict[tuple[int | None, int], f
     }
 
 
-def _wrap(lines: Iterable[Line]) -> int | None:
+def _wrap(lines: Sequence[Line]) -> int | None:
+    if not any(_runs_on(above, line) for above, line in pairwise(lines)):
+        return None
     lengths = sorted(len(line.text) for line in lines if line.box is None)
     full = [length for length in lengths if length > 40]
     if not full or sum(length > _LONG for length in full) > 0.1 * len(full):
         return None
     return full[int(0.95 * (len(full) - 1))]
+
+
+def _runs_on(above: Line, line: Line) -> bool:
+    """Whether a line of a text file goes on with the sentence of the one above it."""
+    if line.box is not None or line.blank_before or ended(above.text):
+        return False
+    return line.text.lstrip()[:1].islower() or above.text.rstrip().endswith((",", "-"))
 
 
 def ended(text: str) -> bool:

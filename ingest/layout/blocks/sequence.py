@@ -73,12 +73,14 @@ class Runs:
         line = self.lines[place]
         if place == 0 or line.blank_before or line.bullet:
             return Opening.STRONG
+        if line.box is None and self.setting.wrap is None:
+            return Opening.STRONG  # each line of the file is a paragraph
         before = self.lines[place - 1]
         if before.cells or before.heading or (before.bold and not line.bold):
             return Opening.STRONG
         if before.page != line.page or before.column != line.column:
             return Opening.WEAK if not ended(before.text) else Opening.STRONG
-        if self._shifts(before, line) or ended(before.text):
+        if self._shifts(before, line) or ended(before.text) or (line.bold and not before.bold):
             return Opening.WEAK
         return Opening.WEAK if self.setting.has_room(before, line) else Opening.NONE
 

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.layout import tables
 from ingest.layout.blocks import Block
 from ingest.layout.walking.plain import plain
 from ingest.layout.walking.state import Known, State, Table
+from ingest.lines import Line
+
+_RECOMMENDS = re.compile(
+    r"^\W*recommendation(?:s|\(s\)|/s)?\s*:\s*(?P<words>(?:\S+\s+){4,}\S+)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_POINT = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)]\s+(?=[A-Zt])")
 
 
 def table(state: State, place: int, block: Block) -> None:
@@ -15,10 +24,25 @@ def table(state: State, place: int, block: Block) -> None:
             plain(state, place, Block((line,), " ".join(filter(None, line.cells))))
     elif block.first.table not in state.seen and tables.is_form(block, place in state.plan.front):
         for line, text in tables.pairs(block):
-            state.add((line,), text, "front_matter")
+            if asked := _RECOMMENDS.match(text):
+                _recommend(state, line, asked["words"])
+            else:
+                state.add((line,), text, "front_matter")
     else:
         _rows(state, block)
     state.spoken = False
+
+
+def _recommend(state: State, line: Line, words: str) -> None:
+    """What a form's field recommends, point by point where it numbers them on one line."""
+    lead, *points = _POINT.split(words)
+    if len(points) < 4 or points[::2] != [str(n) for n in range(1, len(points) // 2 + 1)]:
+        state.add((line,), words, "recommendation")
+        return
+    group, opens = state.new_group(), lead.strip() or None
+    for number, point in zip(points[::2], points[1::2], strict=True):
+        known = Known(f"Recommendation {number}", "printed", lead_in=opens, group=group)
+        state.add((line,), point.strip(), "recommendation", known)
 
 
 def _rows(state: State, block: Block) -> None:

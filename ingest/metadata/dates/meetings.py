@@ -22,7 +22,7 @@ _WITHWEEKDAY = re.compile(rf"\W*(?:on\s+)?(?:{WEEKDAY},?\s*)?", re.IGNORECASE)
 _BESIDE_DATE = re.compile(
     r"agenda\s+item|\bitem\s+\d|ask for|time|venue|"
     r"\b(?:committee|cabinet|board|panel|executive|council|commission|forum)"
-    r"(?:\s*\([^()]{3,60}\))?\W*$|"
+    r"(?:\s*\([^()]{3,60}\))?\W*$|^select\s+committee\b|"
     r"^(?:committee|cabinet|board|panel|executive|council|commission)\b",
     re.IGNORECASE,
 )

@@ -28,6 +28,7 @@ NAME = re.compile(
     rf"(?:{_WORD},?\s+(?:[–-]\s+)?){{0,12}}?{_BODY}"
     rf"(?:\s+(?:[–-]\s+)?(?:{_WORD},?\s+){{0,4}}?{_BODY})*"
     r"(?:\s+\([A-Z][\w\s&,’'-]{2,60}\))?"
+    r"(?:(?<=Select Committee) on (?:the )?[A-Z][\w’'-]+(?:(?:,| and| &)? [A-Z][\w’'-]+){0,4})?"
     r"(?![\w’'-]|\s+(?:Member|Members|Director|Directors|Officer|Manager|Meeting|Summary|Lead|"
     r"Leader|[Tt]ax|Councillor|Chamber|House|Offices|Office|Decision|Decisions|Report|Minutes|"
     r"Constitution|Plan|Strategy|Services|Assistant|Headteacher|Housing)\b)"

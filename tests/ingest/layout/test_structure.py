@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.paper import Box
+from corpus.paper import Box, Paragraph, Section
 from ingest.layout import structure
 from ingest.lines import Document, Line, Page
+
+Structured = tuple[tuple[Section, ...], tuple[Paragraph, ...]]
 
 STARTS = [
     "1. ", "2. ", "3) ", "1.1 ", "1.2 ", "a) ", "b) ", "(i) ", "(ii) ", "• ", "- ", "o ", "A. ",
@@ -90,3 +95,52 @@ def test_a_sentence_under_contents_is_no_entry() -> None:
     ]
     _, paragraphs = structure(Document("pdf", (Page(1, tuple(lines)),)), "paper")
     assert "The council was visited in May." in [paragraph.text for paragraph in paragraphs]
+
+
+PRINTED = [
+    "MINUTES of the meeting of the Planning Committee held on 4 March 2025",
+    "Present: Councillor Ash (Chair), Councillors Birch and Rowan",
+    "61. Declarations of interest",
+    "There were none.",
+    "62. Land at Tanner Lane",
+    "The Committee considered an application for 48 homes.",
+    "RESOLVED that permission be granted, subject to:",
+    "(a) an agreement on affordable homes; and",
+    "(b) the conditions in the report.",
+    "63. Date of next meeting",
+    "Tuesday 1 April 2025.",
+]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["no blank lines", "blank lines"])
+def test_a_text_whose_lines_are_paragraphs_is_read_so(
+    read: Callable[[str], Structured], gap: str
+) -> None:
+    sections, found = read(gap.join(PRINTED))
+    assert [s.title for s in sections] == PRINTED[2::2][:2] + PRINTED[9:10]
+    assert [(p.label, p.text) for p in found[2:]] == [
+        ("Minute 61", "There were none."),
+        ("Minute 62", PRINTED[5]),
+        ("Minute 62", PRINTED[6]),
+        ("Minute 62(a)", "an agreement on affordable homes; and"),
+        ("Minute 62(b)", "the conditions in the report."),
+        ("Minute 63", "Tuesday 1 April 2025."),
+    ]
+
+
+def test_bold_titles_right_below_text_are_no_part_of_it(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    sections, found = pages(
+        [
+            line("Options", bold=True),
+            line("1. The mill may be shut, which would save the council a sum of £1.5m a year."),
+            line("2. Officers favour the second."),
+            line("Recommendation", bold=True),
+            line("3. That Cabinet agrees to it."),
+        ]
+    )
+    assert [s.title for s in sections] == ["Options", "Recommendation"]
+    assert [(p.label, p.sections[-1]) for p in found][1:] == [
+        ("2", "Options"), ("3", "Recommendation"),
+    ]  # fmt: skip
