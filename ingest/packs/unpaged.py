@@ -122,10 +122,19 @@ class _Walk:
     def without_matter(self, paragraph: Paragraph) -> Paragraph:
         """The line of an exempt item, without what stands so close below that it runs on in it."""
         title = up_to_mark(paragraph.text)
+        if title == paragraph.text:
+            title = next(
+                (own for own in self._own_lines(paragraph) if title.startswith(own)), title
+            )
         more = paragraph.text[len(title) :].strip()
         if (paragraph.label or "") not in self.exempt or not more or _OF_AN_AGENDA.match(more):
             return paragraph
         return replace(paragraph, text=title)
+
+    def _own_lines(self, paragraph: Paragraph) -> list[str]:
+        """The line of the agenda that opens the item of a paragraph, without its number."""
+        mine = (line for line, item in self.lines.items() if item == paragraph.label)
+        return [re.sub(r"^\W*\d{1,2}[a-z]?[.):]?\s+", "", line) for line in mine]
 
     def _says_more(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph under an item says more of it than an agenda does."""

@@ -98,6 +98,8 @@ _ABOUT_ACCESS = re.compile(
     r"(?:\s+(?:of|to|for|level|this|the|report|paper|item|document|decision|instructions?))*\s*$",
     re.IGNORECASE,
 )
+_CATEGORY = re.compile(r"^\W*(?:report|paper|item|agenda)\s+category\s*$", re.IGNORECASE)
+_SECOND_PART = re.compile(r"^\W*part\s+(?:2|ii|two|b)\W*$", re.IGNORECASE)
 # What asks for one of the two: "Public or private", "Open/exempt item".
 _ONE = r"(?:open|public|unrestricted|for\s+publication)"
 _OTHER = r"(?:closed|private|restricted|confidential|exempt|non[- ]public)"
@@ -171,6 +173,8 @@ def is_closed_value(label: str, value: str) -> bool:
     """Whether a field about access to a paper closes it: ``FOI status: Closed``."""
     if _LEVEL.match(label):
         return bool(value.strip()) and not is_none(value) and not _OPEN_LEVEL.search(value)
+    if _CATEGORY.match(label):
+        return bool(_SECOND_PART.match(value))
     return bool(
         value.strip()
         and (_ABOUT_ACCESS.match(label) or _EITHER.match(label))

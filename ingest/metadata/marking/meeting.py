@@ -30,6 +30,13 @@ _HAS_THEM_LEAVE = re.compile(
     r"\bprivate\s+session\b|\b(?:g|ng)?wahardd",
     re.IGNORECASE,
 )
+# "(The following minute is exempt from publication under paragraph 3 of Schedule 12A)"
+_ANNOUNCED = re.compile(
+    r"^\W*the\s+(?:following|next)\s+(?:minute|item|matter|report)(?P<several>s)?\s+"
+    r"(?:is|are|was|were)\s+(?:(?!not?\b)\w+\s+){0,2}?"
+    r"(?:exempt|confidential|private|restricted(?!\s+to\s+(?!members))|not\s+(?:for\s+publication|open\s+to))\b",
+    re.IGNORECASE,
+)
 _ITEM_LINE = re.compile(r"^(?P<item>\d{1,3}[a-z]?)[.)]?\s+[A-Z][^.;:]{2,80}$")
 _LONGEST_TITLE = 110
 _FIRST_WORDS = 15
@@ -135,6 +142,14 @@ class Meeting:
         """
         if READMITTED.search(text):
             self.span = self.following = None
+        announced = _ANNOUNCED.match(text)
+        if announced and not CONDITIONAL.search(text):
+            said = f"the line “{text[:100].strip()}”"
+            if announced["several"]:
+                self.span = said
+            else:
+                self.following = said
+            return None
         if not EXCLUSION.search(text) or CONDITIONAL.search(text):
             return None
         # Without the next sentence, which may be of the matter.
