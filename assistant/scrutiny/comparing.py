@@ -19,6 +19,7 @@ _COMPARES = re.compile(
 _COMPARES_NEAR = re.compile(
     r"\b(?:aim|goal|growth|drop\w*|half|more|fewer|less|higher|lower|best|worst|national\w*|england|region\w*|neighbours?"
     r"|improv\w+|still|again|change\w*|gone|no more than|at least|up to|limit|maximum|minimum|must|capacity|total of"
+    r"|asks? for|asked for|requires?|required"
     r"|country)\b",
     re.IGNORECASE,
 )

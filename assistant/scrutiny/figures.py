@@ -15,7 +15,17 @@ from assistant.words.values import values
 from corpus.paper import Paragraph
 
 # How many people a place has is no work of the council.
-_WHO_LIVES_THERE = re.compile(r"\bpopulation\b|\blive in\b", re.IGNORECASE)
+_WHO_LIVES_THERE = re.compile(
+    r"\bpopulation\b|\blive in\b|\bethnic (?:minorit|groups?\b)", re.IGNORECASE
+)
+# Nor is what those looked at who write: "We read 20 plans", "They spoke with 28 young people".
+_LOOKED_AT = re.compile(
+    r"\b(?:we|they|i|inspectors|auditors|reviewers|members|(?:the|our) (?:group|panel|team|commission|"
+    r"committee|review|reviewers|inspectors|auditors))\s+(?:also\s+|have\s+|had\s+)?(?:read|met|saw|spoke|"
+    r"spoken|visited|sampled|looked (?:at|through|into)|interviewed|heard|examined|called|telephoned|"
+    r"tested|made)\b|\b(?:review|audit|sample) of \d",
+    re.IGNORECASE,
+)
 MOST = 6
 BESIDE = 2
 ENOUGH_WORDS = 12
@@ -39,7 +49,7 @@ def figures_alone(matter: Matter) -> tuple[Line, ...]:
             continue
         figure = bare_figure(finding.text)
         is_told = (
-            not _WHO_LIVES_THERE.search(finding.text)
+            not (_WHO_LIVES_THERE.search(finding.text) or _LOOKED_AT.search(finding.text))
             and _is_prose(paragraph, finding.text)
             and not finding.text.rstrip().endswith(":")
         )

@@ -12,8 +12,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from assistant.documents import to_markdown, to_word
 from assistant.readers import Verdict
+from assistant.service.desk.downloads import MARKDOWN, WORD, download
 from assistant.service.desk.printed import are_you_sure, page
-from assistant.service.desk.responses import WORD
 from assistant.service.reader import reader_of
 from assistant.service.room import ReadingRoom
 from assistant.service.view.talks import as_document
@@ -41,11 +41,9 @@ def conversation_routes(room: ReadingRoom) -> APIRouter:
         if opened is None or form not in ("md", "docx"):
             raise HTTPException(404, NOT_KEPT)
         document = as_document(opened[0], opened[1])
-        is_word = form == "docx"
-        content = to_word(document) if is_word else to_markdown(document)
-        kind = WORD if is_word else "text/markdown; charset=utf-8"
-        headers = {"Content-Disposition": f'attachment; filename="conversation.{form}"'}
-        return Reply(content, media_type=kind, headers=headers)
+        if form == "docx":
+            return download(to_word(document), WORD, opened[1], form)
+        return download(to_markdown(document), MARKDOWN, opened[1], form)
 
     @routes.post("/conversations/{name}/rename")
     def rename(request: Request, name: str, title: Annotated[str, Form()] = "") -> Reply:

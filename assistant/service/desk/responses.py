@@ -20,13 +20,13 @@ from assistant.drafting import (
 )
 from assistant.question.limits import BadQuestion
 from assistant.readers import DraftDeleted
+from assistant.service.desk.downloads import MARKDOWN, WORD, download
 from assistant.service.desk.edits import BESIDE, DELETED, DONE_WORDS, Edited, edited
 from assistant.service.desk.printed import are_you_sure, page
 from assistant.service.reader import asker_of, counted_as, reader_of
 from assistant.service.room import ReadingRoom, TooManyQuestions
 from assistant.service.view.responses import ResponseView, findings_to_answer
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NOT_KEPT = "No such draft of yours is kept: see /response."
 LOST = "That draft is not kept any more: choose another, or start anew."
 TAKE_OUT = "Take this statement out of the response? Its words are not kept."
@@ -175,11 +175,9 @@ def response_routes(room: ReadingRoom) -> APIRouter:
 
 def _exported(room: ReadingRoom, response: Response, *, is_word: bool) -> Reply:
     document = as_document(response, supported(room.library, response))
-    content = to_word(document) if is_word else to_markdown(document)
-    kind = WORD if is_word else "text/markdown; charset=utf-8"
-    name = "response.docx" if is_word else "response.md"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Reply(content, media_type=kind, headers=headers)
+    if is_word:
+        return download(to_word(document), WORD, response.title, "docx")
+    return download(to_markdown(document), MARKDOWN, response.title, "md")
 
 
 def _done(is_done: bool, what: str) -> Reply:

@@ -6,6 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse, Response
 
 from assistant.scrutiny import Enquiry, enquiry
+from assistant.service.desk.downloads import MARKDOWN, download
 from assistant.service.desk.printed import page
 from assistant.service.room import ReadingRoom
 from assistant.service.view.enquiries import EnquiryView, as_markdown
@@ -36,8 +37,7 @@ def scrutiny_routes(room: ReadingRoom) -> APIRouter:
         found = made(paper)
         if found is None:
             return page(room, "not_held.html", "scrutiny", 404, paper_id=paper)
-        headers = {"Content-Disposition": 'attachment; filename="lines-of-enquiry.md"'}
-        content = as_markdown(EnquiryView.of(found))
-        return Response(content, media_type="text/markdown; charset=utf-8", headers=headers)
+        title = f"Lines of enquiry, {found.paper.title}"
+        return download(as_markdown(EnquiryView.of(found)), MARKDOWN, title, "md")
 
     return routes

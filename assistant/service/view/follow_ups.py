@@ -7,6 +7,7 @@ from itertools import chain, zip_longest
 
 from assistant.answer import Answer, Question
 from assistant.service.view.titles import readable
+from assistant.words.dates import in_words
 from assistant.words.stems import content_stems
 from corpus.library import Library
 from corpus.paper import Paper, Scope
@@ -26,6 +27,9 @@ def follow_ups(library: Library, answer: Answer, scope: Scope) -> tuple[str, ...
     cited = {one.paper_id: None for one in answer.citations}
     within = {p.paper_id: p for p in library.in_scope(scope) if not p.is_closed}
     papers = [within[name] for name in cited if name in within]
+    if not papers and answer.kind == "collection" and answer.status == "answered":
+        # What is held is told without citing it: it goes on with those whose papers were listed.
+        papers = [one for one in within.values() if (one.authority_name or "\n") in answer.text]
     if not papers and scope != Scope():
         papers = list(within.values())
     by_authority = {paper.authority: paper for paper in papers if paper.authority_name}
@@ -82,3 +86,6 @@ def _of_paper(library: Library, paper: Paper) -> Iterator[str]:
     if "recommendation" in kinds and paper.kind not in ("minutes", "agenda"):
         texts = (paragraph.text for paragraph in library.paragraphs(paper.paper_id))
         yield f"What does “{readable(paper.title, texts)}” recommend?"
+    if "resolution" in kinds and paper.committee and paper.meeting_date and paper.authority_name:
+        who = f"the {paper.committee} of {paper.authority_name}"
+        yield f"What did {who} resolve on {in_words(paper.meeting_date)}?"

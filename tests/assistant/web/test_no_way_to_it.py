@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 import httpx
 import pytest
@@ -129,7 +130,9 @@ def everywhere(at: httpx.Client) -> dict[str, str]:
     told = {}
     for one in (address for many in ADDRESSES.values() for address in many):
         reply = at.get(one, headers={"accept": "text/html"})
-        text = "".join(f"{name}: {value}" for name, value in reply.headers.items()) + reply.text
+        # A file that is kept bears the title, which is what the reader asked.
+        headers = "".join(f"{name}: {unquote(value)}" for name, value in reply.headers.items())
+        text = headers + reply.text
         told[one] = text.replace(QUESTION.rstrip("?"), "").replace(ASKED, "")
         # Papers' text is text on every page, whatever it looks like.
         assert MARKUP not in text or "text/html" not in reply.headers["content-type"], one

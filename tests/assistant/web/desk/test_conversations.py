@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -18,6 +19,7 @@ from assistant.answer import Question
 from assistant.app.turns import Asking, Whom
 from assistant.readers import Conversation, Turn
 from assistant.record.entry import Asker
+from assistant.service.desk.downloads import MARKDOWN, download
 from assistant.service.room import ReadingRoom
 from assistant.service.web import create_app
 from tests.assistant.web.desk.test_desk_pages import shown, texts
@@ -111,6 +113,21 @@ def test_another_site_s_page_cannot_delete_in_a_reader_s_name(ann: TestClient) -
         assert reply.status_code == 403
     own = ann.post("/conversations/c1/delete", headers={"origin": "http://127.0.0.1"})
     assert own.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("What does Oakvale need to improve?", "What does Oakvale need to improve"),
+        ('../a: "b" <c>\r\nd', "a b c d"),
+        ("Cyngor Sir y Fflint â", "Cyngor Sir y Fflint â"),
+        ("many words " * 20, ("many words " * 7).strip()),
+        ("?", "download"),
+    ],
+)
+def test_a_file_is_named_after_what_is_in_it(title: str, name: str) -> None:
+    told = download("", MARKDOWN, title, "md").headers["content-disposition"]
+    assert told.endswith(f"filename*=UTF-8''{quote(name)}.md")
 
 
 def test_a_conversation_is_exported_with_its_citations(ann: TestClient) -> None:

@@ -189,6 +189,12 @@ def test_what_can_be_asked_next_was_answered_before_it_is_offered(desk_room: Rea
         assert asked.status in ("answered", "partly_answered")
 
 
+def test_after_a_list_of_papers_it_goes_on_with_whose_they_are(desk_room: ReadingRoom) -> None:
+    listed = desk_room.ask(Question("Which papers do you hold of Oakvale Council?"))
+    offered = desk_room.suggesting.answerable(listed).suggestions
+    assert "What does Oakvale Council need to improve?" in offered
+
+
 @pytest.mark.parametrize(
     "asked",
     [
