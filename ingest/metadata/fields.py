@@ -31,6 +31,8 @@ FieldKind = Literal[
     "inspector",
     "meeting",
     "decision_number",
+    "application",
+    "site",
 ]
 
 _BODY = r"(?:committee|meeting|panel|board|cabinet|council|commission|executive|sub-?committee)"
@@ -101,6 +103,8 @@ _LABELS: tuple[tuple[FieldKind, str], ...] = (
                r"(?:suitable )?(?:for (?:publication|release|disclosure)|published|"
                r"open to the public|public)\??"),
     ("date", r"dated?(?: and time)?"),
+    ("application", r"(?:planning )?application (?:no|number|ref|reference)(?: (?:no|number))?"),
+    ("site", r"(?:site )?(?:location|address)|(?:location|address) of (?:the )?site"),
     ("decision_number", r"decision (?:no|number|ref)\b.*|report (?:no|number|ref)|reference"),
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(rf"(?:{body})", re.IGNORECASE)) for kind, body in _LABELS)

@@ -61,6 +61,7 @@ def read_title(
         or (_of_letter(head) if kind == "inspection_report" else None)
         or _subject_of_letter(head)
         or _from_lines(head, register)
+        or _of_application(head)
         or _from_properties(head)
         or (_of_meeting(head, kind, committee, day) if kind == "decision_record" else None)
     )
@@ -131,6 +132,14 @@ def _of_letter(head: Head) -> Reading | None:
             return _tidy(line.text), where(line)
         greeted = greeted or line.text.lower().startswith("dear ")
     return None
+
+
+def _of_application(head: Head) -> Reading | None:
+    """An application's number with its place, as planning reports head their form."""
+    number, place = head.field("application"), head.field("site")
+    if number is None or place is None:
+        return None
+    return _tidy(f"{number.value}: {place.value}"), where(number.line, said(number))
 
 
 def _subject_of_letter(head: Head) -> Reading | None:

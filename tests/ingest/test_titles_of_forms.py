@@ -32,6 +32,17 @@ def test_what_a_form_asks_for_is_no_title(tmp_path: Path, register: Register, as
     assert made.paper.title == "Library opening hours on Saturdays"
 
 
+def test_an_application_is_titled_by_its_number_and_place(
+    tmp_path: Path, register: Register
+) -> None:
+    lines = ["PLANNING COMMITTEE – 9 July 2025", "Report of the Head of Planning",
+             "Application No: 24/01234/FUL", "Location: Land north of Tanner Lane, Wendle",
+             "Applicant: Marl Homes", "1. Site", "1.1 It is pasture."]  # fmt: skip
+    (tmp_path / "a.txt").write_text("\n\n".join(lines))
+    (made,) = read(tmp_path / "a.txt", source="a.txt", register=register)
+    assert made.paper.title == "24/01234/FUL: Land north of Tanner Lane, Wendle"
+
+
 def page(*lines: str) -> Painter:
     def paint(canvas: Canvas) -> None:
         for place, line in enumerate(lines):
