@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from assistant.question.dates import Times
 from assistant.words.matching import Term
@@ -78,8 +78,7 @@ class Plan:
     joint: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceItem:
+class EvidenceItem(NamedTuple):
     """A paragraph that was found, with its paper and fused score; ``rank`` counts from 1.
 
     ``coverage`` is the share of the question's terms that it holds with its lead-in and heading,

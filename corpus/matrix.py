@@ -6,6 +6,7 @@ A question scans the vectors themselves, which is exact and needs no import of C
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice, pairwise
 
 import numpy as np
@@ -17,6 +18,31 @@ from corpus.batches import batches
 # turn under 40 ms; beyond, Chroma's graph is quicker, at the price of some of the true best
 # (docs/decisions/0003-vectors.md).
 SCAN_LIMIT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Rows of a matrix with their cosine to one question."""
+
+    scores: NDArray[np.float32]
+    paragraphs: NDArray[np.int64]
+
+    def best(self, k: int) -> list[tuple[int, float]]:
+        """The ``k`` best paragraphs as (key, cosine); ties in the order of keys."""
+        scores, paragraphs = self.scores, self.paragraphs
+        if k < 1 or not len(scores):
+            return []
+        take = 2 * k + 8
+        while True:
+            take = min(take, len(scores))
+            rows = np.argpartition(scores, len(scores) - take)[len(scores) - take :]
+            rows = rows[np.lexsort((paragraphs[rows], -scores[rows]))]
+            found: dict[int, float] = {}
+            for key, score in zip(paragraphs[rows].tolist(), scores[rows].tolist(), strict=True):
+                found.setdefault(key, score)
+            if len(found) >= k or take == len(scores):
+                return list(found.items())[:k]
+            take *= 4
 
 
 class Matrix:
@@ -71,13 +97,15 @@ class Matrix:
 
         ``papers`` restricts to the rows of those paper keys.
         """
-        if not len(self):
-            return []
-        if papers is None:
-            return _best(self.vectors @ vector, self.paragraphs, k)
-        spans = self._spans(papers)
+        return self.scored(vector, papers).best(k)
+
+    def scored(self, vector: NDArray[np.float32], papers: Sequence[int] | None = None) -> Scored:
+        """The cosine of every row, or of the rows of these paper keys, to take the best of."""
+        if papers is None and len(self):
+            return Scored(self.vectors @ vector, self.paragraphs)
+        spans = self._spans(papers or ()) if len(self) else []
         if not spans:
-            return []
+            return Scored(np.empty(0, np.float32), np.empty(0, np.int64))
         if 2 * sum(end - start for start, end in spans) < len(self):
             scores = np.concatenate([self.vectors[start:end] @ vector for start, end in spans])
         else:
@@ -85,7 +113,7 @@ class Matrix:
             every = self.vectors @ vector
             scores = np.concatenate([every[start:end] for start, end in spans])
         paragraphs = np.concatenate([self.paragraphs[start:end] for start, end in spans])
-        return _best(scores, paragraphs, k)
+        return Scored(scores, paragraphs)
 
     def _spans(self, papers: Sequence[int]) -> list[tuple[int, int]]:
         """Where the rows of these papers stand: those of one paper came in together."""
@@ -118,21 +146,3 @@ class Matrix:
         representative = order[np.searchsorted(wanted[order], unique)]
         vectors: NDArray[np.float32] = found[representative][inverse]
         return vectors
-
-
-def _best(
-    scores: NDArray[np.float32], paragraphs: NDArray[np.int64], k: int
-) -> list[tuple[int, float]]:
-    """The ``k`` best paragraphs of scored rows; ties in the order of keys."""
-    if k < 1 or not len(scores):
-        return []
-    take = 2 * k + 8
-    while True:
-        take = min(take, len(scores))
-        rows = np.argpartition(scores, len(scores) - take)[len(scores) - take :]
-        found: dict[int, float] = {}
-        for row in rows[np.lexsort((paragraphs[rows], -scores[rows]))]:
-            found.setdefault(int(paragraphs[row]), float(scores[row]))
-        if len(found) >= k or take == len(scores):
-            return list(found.items())[:k]
-        take *= 4

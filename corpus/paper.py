@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 DateBasis = Literal["meeting", "published", "signed_off", "none"]
 LabelBasis = Literal["printed", "inferred", "none"]
@@ -220,8 +220,7 @@ class Scope:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A paragraph found by one search, with that search's own score (higher is better)."""
 
     paragraph_id: str

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.authorities import Authority, Register
 from corpus.authorities.authority import Mention
 
+REMEMBERED = 64
+"""Of how many questions it is kept whom they name."""
 _STYLE = re.compile(
     r"\b(?:city|county|borough|district|metropolitan|royal|london|unitary|council|of|the|and)\b",
     re.IGNORECASE,
@@ -102,9 +105,18 @@ class Names:
             if key not in register.by_id
         ]
         self._register = Register([*register.by_id.values(), *own]) if own else register
+        self._found: OrderedDict[str, Named] = OrderedDict()
 
     def find(self, text: str) -> Named:
-        """The authorities that a question names."""
+        """The authorities that a question names; a turn asks for them several times."""
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = self._named(text)
+            if len(self._found) > REMEMBERED:
+                self._found.popitem(last=False)
+        return found
+
+    def _named(self, text: str) -> Named:
         found = self._register.find(text, lenient=True, held=tuple(self._held))
         mentions = [mention for mention in found if not self._is_ordinary(mention, text)]
         # "acc to Ofsted" beside a council's name is no second council.

@@ -77,12 +77,15 @@ def _nearest(typed: str, names: Collection[str], enough: int) -> str | None:
     from rapidfuzz import fuzz, process
     from rapidfuzz.distance import OSA
 
-    found = process.extractOne(typed, list(names), scorer=fuzz.ratio, score_cutoff=enough)
+    listed = list(names)
+    found = process.extractOne(typed, listed, scorer=fuzz.ratio, score_cutoff=enough)
     if found is not None:
         return str(found[0])
     # Two letters that changed places are one slip, and cost as much likeness as two.
-    slips = (name for name in names if len(typed) > _SHORTEST and OSA.distance(typed, name) == 1)
-    return next(slips, None)
+    if len(typed) <= _SHORTEST:
+        return None
+    slip = process.extractOne(typed, listed, scorer=OSA.distance, score_cutoff=1)
+    return str(slip[0]) if slip else None
 
 
 def _looks_like_a_place(text: str, window: list[Word], typed: str) -> bool:

@@ -34,18 +34,27 @@ class Holdings:
     by_id: dict[str, Held]
     papers: tuple[Paper, ...]
     papers_by_id: Mapping[str, Paper]
-    _in_scope: dict[Scope, list[int]] = field(default_factory=dict)
+    _in_scope: dict[Scope, tuple[list[int], tuple[Paper, ...]]] = field(default_factory=dict)
     _of: dict[str | None, list[tuple[int, int]]] = field(default_factory=dict)
 
     def keys_in(self, scope: Scope) -> list[int]:
-        """The keys of the papers in scope; the searches of a turn ask for the same again."""
-        keys = self._in_scope.get(scope)
-        if keys is None:
+        """The keys of the papers in scope."""
+        return self._within(scope)[0]
+
+    def papers_in(self, scope: Scope) -> tuple[Paper, ...]:
+        """The papers in scope."""
+        return self._within(scope)[1]
+
+    def _within(self, scope: Scope) -> tuple[list[int], tuple[Paper, ...]]:
+        """Kept: the searches of a turn, and what is told of them, ask for the same again."""
+        found = self._in_scope.get(scope)
+        if found is None:
             keys = [key for key in self._of_authorities(scope) if self._has(key, scope)]
+            found = keys, tuple(self.held[key].paper for key in keys)
             if len(self._in_scope) >= _SCOPES_KEPT:
                 self._in_scope.clear()
-            self._in_scope[scope] = keys
-        return keys
+            self._in_scope[scope] = found
+        return found
 
     def _has(self, key: int, scope: Scope) -> bool:
         return in_scope(self.held[key].paper, scope)

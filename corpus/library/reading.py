@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,7 @@ from corpus.paper import Finding, Hit, Paper, Paragraph, ReadFailure, Scope, Sec
 from corpus.settings import CorpusSettings
 from corpus.stages import stage, staged
 
+Found = TypeVar("Found")
 CATALOGUE = "catalogue.sqlite"
 # Vectors of questions kept, so that the searches of one turn embed a question once.
 _QUESTIONS_KEPT = 200
@@ -135,8 +137,7 @@ class Reading:
 
     def in_scope(self, scope: Scope) -> tuple[Paper, ...]:
         """The papers that a search within the scope uses."""
-        holdings = self._memory.holdings()
-        return tuple(holdings.held[key].paper for key in holdings.keys_in(scope))
+        return self._memory.holdings().papers_in(scope)
 
     def paper(self, paper_id: str) -> Paper | None:
         """The paper of an id."""
@@ -239,7 +240,8 @@ class Reading:
             keys = self._keys_in(scope)
             if keys is not None and not keys:
                 return []
-            return self._once(("meaning", text, k, scope), lambda: self._nearest(text, k, keys))
+            asked = ("meaning", text, k, scope)
+            return list(self._once(asked, lambda: self._nearest(text, k, scope, keys)))
 
     @staged("search by words")
     def search_words(
@@ -253,11 +255,9 @@ class Reading:
             keys = self._keys_in(scope)
             if keys is not None and not keys:
                 return []
-            asked = (terms,) if isinstance(terms, str) else tuple(terms)
-            return self._once(
-                ("words", asked, k, scope),
-                lambda: self._hits(self._words.search(asked, k, keys)),
-            )
+            words = (terms,) if isinstance(terms, str) else tuple(terms)
+            asked = ("words", words, k, scope)
+            return list(self._once(asked, lambda: self._hits(self._words.search(words, k, keys))))
 
     @staged("read the vocabulary")
     def vocabulary(self) -> Mapping[str, int]:
@@ -278,20 +278,25 @@ class Reading:
         """The vectors of any texts by the store's model; of sentences those kept are read."""
         return self._sentences.vectors(texts, self._checked_embedder())
 
-    def _once(self, asked: tuple[object, ...], search: Callable[[], list[Hit]]) -> list[Hit]:
+    def _once(self, asked: tuple[object, ...], search: Callable[[], Found]) -> Found:
         """What a search finds, looked for once within a turn."""
-        found: dict[tuple[object, ...], list[Hit]] = self._turn.found
+        found: dict[tuple[object, ...], Any] = self._turn.found
         if asked not in found:
             found[asked] = search()
-        return list(found[asked])
+        made: Found = found[asked]
+        return made
 
-    def _nearest(self, text: str, k: int, keys: list[int] | None) -> list[Hit]:
-        vector = self._vector_of(text)
+    def _nearest(self, text: str, k: int, scope: Scope | None, keys: list[int] | None) -> list[Hit]:
         if keys is None and self._memory.node_count() > self._scan_limit:
-            found = self._derived.search_chroma(vector, k)
+            found = self._derived.search_chroma(self._vector_of(text), k)
             if found is not None:
                 return self._still_held(found)
-        return self._hits(self._memory.matrix_for(keys).search(vector, k, keys))
+        # A question across authorities searches twice, the second time deeper.
+        scored = self._once(
+            ("scores", text, scope),
+            lambda: self._memory.matrix_for(keys).scored(self._vector_of(text), keys),
+        )
+        return self._hits(scored.best(k))
 
     def _keys_in(self, scope: Scope | None) -> list[int] | None:
         if scope is None or scope == Scope():
