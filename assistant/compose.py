@@ -15,7 +15,7 @@ from assistant.composing.cell import compose_cell
 from assistant.composing.collection import compose_collection
 from assistant.composing.course import compose_values
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.each import each_authority, each_said, each_time
+from assistant.composing.each import each_authority, each_kind, each_said, each_time
 from assistant.composing.fact import compose_fact
 from assistant.composing.grades import compose_grade
 from assistant.composing.items import asks_only_who_moved, compose_moved
@@ -88,6 +88,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         return (
             compose_sides,
             compose_trend,
+            each_kind,
             compose_values,
             each_time,
             *((compose_told,) if _bare_change(desk) else (_better, compose_told, each_said)),
@@ -118,6 +119,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         compose_membership,
         compose_raised,
         *spoken,
+        each_kind,
         _better,
         each_said,
     )

@@ -13,7 +13,7 @@ from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.mood import idle, ruled_out
 from assistant.question import kinds
 from assistant.question.authorities import Named, within
-from assistant.question.dates import Times, counted_from, times, without_names
+from assistant.question.dates import Times, both_ends, counted_from, times, without_names
 from assistant.question.focus import focus
 from assistant.question.follow_up import Standing, opening_removed, standing
 from assistant.question.known import Known
@@ -138,6 +138,10 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     content = terms(text, known.glossary, known.rarity, without=spans)
     found, wants = kinds.finding_kinds(text), kinds.wanted_value(first)
     kind = _kind(text, asked, when)
+    if kind == "fact" and wants in _COUNTED and _spans_years(when):
+        kind = "change"
+    if kind == "change":
+        when = both_ends(when)
     headwords = when.periods and not found and kinds.is_headwords(text)
     if wants is None and headwords and kind not in ("change", "compare"):
         wants = "amount"
@@ -189,6 +193,12 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
         choices = tuple(text[:start] + name + text[end:] for name in asked.choices)
         return replace(plan, choices=choices)
     return plan
+
+
+def _spans_years(when: Times) -> bool:
+    """Whether a single stretch from one month to another, of more than a year, is asked about."""
+    ends = both_ends(when).periods
+    return len(when.periods) == 1 and len(ends) == 2 and ends[1].year - ends[0].year > 1
 
 
 def _told_by(wants: str | None, text: str, asked: Named) -> str | None:

@@ -14,12 +14,14 @@ from assistant.composing.fact import compose_fact, dated_line
 from assistant.composing.findings import at_the_time, date_of, finding_statement
 from assistant.composing.wording import attribution, joined, plain, told_of
 from assistant.evidence.answering import VALUE_WANTS
+from assistant.evidence.contrast import Asked, asked_kinds
 from assistant.evidence.mood import contradicts
 from assistant.evidence.subject import speaking
 from assistant.evidence.timing import ELSEWHEN
 from assistant.question.dates import Times, times
 from assistant.question.kinds import wanted_value
-from assistant.question.terms import subject_terms
+from assistant.question.names import proper_names
+from assistant.question.terms import WANT_WORDS, subject_terms, terms
 from assistant.retrieve import retrieve, search
 from assistant.words.matching import Term, holds, stem_line
 from corpus.paper import Finding, Paper
@@ -78,6 +80,38 @@ def each_time(desk: Desk) -> Draft:
     return Draft(
         plan.kind, "answered", tuple(lines), with_evidence=plan.authorities, confidence=1.0
     )
+
+
+def each_kind(desk: Desk) -> Draft:
+    """The same figure of each of two kinds that are named: of quarter 2 and of quarter 3."""
+    plan = desk.plan
+    if plan.wants not in VALUE_WANTS or len(plan.sides) > 1:
+        return nothing(plan.kind)
+    papers = desk.papers_by_id()
+    for asked in asked_kinds(plan.text):
+        if not asked.kinds.lasting or len(asked.members) < 2:
+            continue
+        told = [_fact(_only_of(desk, asked, at), papers) for at in sorted(asked.members)]
+        if all(told):
+            lines = tuple(dict.fromkeys(line for lines in told for line in lines[:1]))
+            return Draft(
+                plan.kind, "answered", lines, with_evidence=plan.authorities, confidence=1.0
+            )
+    return nothing(plan.kind)
+
+
+def _only_of(desk: Desk, asked: Asked, member: int) -> Desk:
+    """The desk with the question narrowed to one of the kinds that it names."""
+    plan, known = desk.plan, desk.known
+    text = plan.text
+    for at in asked.members - {member}:
+        text = asked.kinds.patterns[at].sub(" ", text)
+    # Asked of one kind alone it is no question of change: "improving" is a word of its subject.
+    faint = WANT_WORDS.get(plan.wants or "", frozenset())
+    spans = known.names.find(text).spans
+    topic = terms(text, known.glossary, known.rarity, without=spans, faint=faint)
+    phrases = proper_names(text, spans)
+    return replace(desk, plan=replace(plan, kind="fact", text=text, topic=topic, phrases=phrases))
 
 
 def each_said(desk: Desk) -> Draft:

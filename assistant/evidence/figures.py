@@ -28,11 +28,16 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"%|\b(?:percent\w*|per cent|proportion|share|rate)\b", re.IGNORECASE)
-_RATE = re.compile(r"\b(?:rate|percent\w*|per cent|proportion|ratio)\b", re.IGNORECASE)
+_RATE = re.compile(r"\b(?:rate|turnover|percent\w*|per cent|proportion|ratio)\b", re.IGNORECASE)
 _HOW_LONG = re.compile(
     r"\bhow (?:long|old|soon|far|quickly|fast)\b|\btime ?(?:scale|frame|limit)\b"
     r"|\b(?:length|duration|age|time|weeks?|months?|years?|days?|hours?|period|turnaround)\b",
     re.I,
+)
+_DIFFERENCE = re.compile(r"\s+(?:fewer|less|more)\b(?! than (?:half|one|a)\b)", re.IGNORECASE)
+_ASKS_DIFFERENCE = re.compile(
+    r"\b(?:more|fewer|less|extra|further|additional|difference|increase\w*|rise|risen|fall|fallen|drop\w*|chang\w+|grown?)\b",
+    re.IGNORECASE,
 )
 _STRETCH = re.compile(
     r"\bhow (?:long|quickly|fast|soon)\b|\btime ?(?:scale|frame|limit)\b|\bturnaround\b",
@@ -111,6 +116,9 @@ def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     if plan.wants in ("amount", "percent") and is_worded(_RATE, plan.text):
         # No rate is "one" or "two": that counts something in the same sentence.
         found = [one for one in found if not _counts_alone(text, one)]
+    if plan.wants in ("number", "amount") and not _ASKS_DIFFERENCE.search(plan.text):
+        # "Four fewer than last year" says how many fewer.
+        found = [one for one in found if not _DIFFERENCE.match(text[one.end :])]
     fresh = [value for value in found if not _is_in_question(plan, _whole(text, value))]
     if plan.wants == "date" and plan.times.written and _asks_when_then(plan):
         # "When did they visit in 2024?" is answered by no day of 2021 that the report looks back on.

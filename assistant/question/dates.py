@@ -61,6 +61,12 @@ _EARLIEST = re.compile(
 )
 
 
+_STRETCH = re.compile(
+    r"([A-Z][a-z]{2,8})\.?(?: (\d{4}))?\s*(?:to|and|until|till|[-–—])\s*([A-Z][a-z]{2,8})\.? (\d{4})"
+)
+"""From one month to another, as a question writes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
     """When a question asks about.
@@ -100,6 +106,28 @@ def times(text: str, today: str | None = None) -> Times:
         of_papers=any(_dates_paper(text, start, end) for start, end, _, _ in found),
         recency=_recency(text),
         spans=tuple((_opening(text, item[0]), item[1]) for item in found),
+    )
+
+
+def both_ends(when: Times) -> Times:
+    """The times with the months at either end of a stretch in its place: who asks how something
+    changed from June 2014 to October 2017 asks of both."""
+    found: list[tuple[str, Period]] = []
+    for written, stretch in zip(when.written, when.periods, strict=False):
+        match = _STRETCH.fullmatch(written)
+        first = period(f"{match[1]} {match[2] or match[4]}") if match else None
+        last = period(f"{match[3]} {match[4]}") if match else None
+        if match and first and last and first < last:
+            found += [
+                (f"{match[1]} {match[2] or match[4]}", first),
+                (f"{match[3]} {match[4]}", last),
+            ]
+        else:
+            found.append((written, stretch))
+    if len(found) == len(when.periods) or len(when.written) != len(when.periods):
+        return when
+    return replace(
+        when, written=tuple(one for one, _ in found), periods=tuple(one for _, one in found)
     )
 
 

@@ -117,3 +117,10 @@ def test_a_part_with_another_number_is_another_part() -> None:
     assert not is_of_another_kind(asked, ["Phases 1 and 2: Phase two costs £4m."])
     assert is_wholly_of_another_kind(asked, ["It costs £3m.", "Phase one"])
     assert not is_wholly_of_another_kind("What does the work of year 4 cost?", ["It costs £3m."])
+
+
+def test_a_figure_of_each_of_two_quarters_is_told(assistant: Assistant) -> None:
+    text = "How did the number of red indicators in Bury change from quarter 2 to quarter 3?"
+    told = assistant.ask(Question(text)).text
+    assert "**Nine** indicators" in told
+    assert "**Six** indicators" in told

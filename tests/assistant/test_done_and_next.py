@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer import Question
 from assistant.chat import Assistant
+from assistant.question.dates import both_ends, times
 from assistant.question.kinds import finding_kinds
 from tests.assistant.shelf import asking
 
@@ -51,6 +52,10 @@ and the pilots' college.
 (c) the tide tables.
 
 3.2 With HR the service has made a film about the work of pilots and recruits them all year.
+
+3.3 Compared with 2023 there were four fewer lamps lit along the quay.
+
+3.4 In all nineteen lamps were lit each night.
 
 4. Contact
 
@@ -119,3 +124,17 @@ def test_a_list_without_the_name_that_is_asked_about_is_not_told(assistant: Assi
 
 def test_whom_to_ring_is_whom_to_ask_for(assistant: Assistant) -> None:
     assert "Una Wren" in ask(assistant, "Who do I ring at Bury about the youth committee report?")
+
+
+def test_from_one_month_to_another_asks_of_both_ends() -> None:
+    asked = both_ends(times("pilots in Bury, June 2014 to October 2017"))
+    assert [one.start for one in asked.periods] == ["2014-06-01", "2017-10-01"]
+    whole = times("pilots in Bury in 2014")
+    assert both_ends(whole) == whole
+
+
+def test_how_many_fewer_is_not_how_many(assistant: Assistant) -> None:
+    told = ask(assistant, "How many lamps were lit in Bury?")
+    assert "**nineteen**" in told
+    assert "**four**" not in told
+    assert "**four**" in ask(assistant, "How many fewer lamps were lit in Bury than in 2023?")

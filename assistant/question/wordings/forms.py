@@ -68,7 +68,7 @@ CHANGE = any_of(
     r"\bwhat(?:'?s| is| has| have|s)? (?:has |have )?(?:happened|become) (?:to|of)\b.*\b(?:across|over|between|through) the\b",
     r"\b(?:across|over|through|between) the (?:two|three|four|five|six|\d) (?:reports?|years|papers|inspections|visits|updates)\b",
     r"^\W*(?:and |so |but )?(?:has|have|had|was|were)\b.*\b(?:altered|amended|revised|raised|lowered|lifted|relaxed|tightened)\b",
-    r"\bover (?:time|the years|the period)\b|\btrends?\b|\byear[- ]on[- ]year\b|\bno longer\b",
+    r"\bover (?:time|the years|the period)\b|(?<!ing )(?<!ward )(?<!sitive )(?<!gative )\btrends?\b|\byear[- ]on[- ]year\b|\bno longer\b",
     r"\b(?:evolved?|progressed|moved on|developed)\b.*\b(?:since|between|from|over)\b",
     rf"(?:^|[-–—:;,])\W*(?:and |so |but )?(?:has|have|had|is|are|was|were|did|does|do)\b.*\b{TURNED}\b",
     rf"\bhow (?:far |much |many )?(?:has|have|had|did|is|are)\b.*\b{TURNED}\b",
