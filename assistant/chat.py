@@ -19,6 +19,7 @@ from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.fact import CONSIDERED
 from assistant.composing.wording import joined, plain
 from assistant.coverage import coverage
+from assistant.districts import of_its_county
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import passages
 from assistant.plan import Earlier, first_part, make_plan, needs_earlier, stands_alone
@@ -89,7 +90,11 @@ class Assistant:
         with self._library.snapshot():
             known = self._survey()
             with stage("understand the question"):
-                plan = make_plan(question, known, self._earlier(question, known))
+                earlier = self._earlier(question, known)
+                plan = make_plan(question, known, earlier)
+                plan = of_its_county(
+                    plan, lambda asked: make_plan(asked, known, earlier), known, self._library
+                )
         plan = self._restated(plan, known)
         with self._library.snapshot():
             tell(lambda: self._searching(plan))

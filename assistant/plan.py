@@ -10,6 +10,7 @@ from itertools import combinations
 
 from assistant.answer import Plan, Question, QuestionKind
 from assistant.evidence.answering import VALUE_WANTS
+from assistant.evidence.contrast import names_several
 from assistant.evidence.mood import idle, ruled_out
 from assistant.question import kinds
 from assistant.question.authorities import Named, within
@@ -134,6 +135,9 @@ def needs_earlier(text: str, known: Known) -> bool:
 
 def _alone(question: Question, text: str, asked: Named, when: Times, known: Known) -> Plan:
     first, further = parts(text)
+    if further and names_several(text):
+        # "How many in Q2 and how many in Q3?" asks the same of both.
+        first, further = text, ()
     spans = (*asked.spans, *when.spans)
     content = terms(text, known.glossary, known.rarity, without=spans)
     found, wants = kinds.finding_kinds(text), kinds.wanted_value(first)
@@ -234,6 +238,8 @@ def _kind(text: str, asked: Named, when: Times) -> QuestionKind:
         if len(when.periods) > 1 or many:
             return "change" if len(when.periods) > 1 else "across"
     listed = kinds.finding_kinds(text)[:1] in _LISTED
+    if many and kinds.asks_where(text):
+        return "across"
     if kinds.asks_change(text) or (len(asked.sides) == 1 and not listed and _far_apart(when)):
         return "change"
     if several or (many and (kinds.goes_across(text) or kinds.asks_of_anyone(text))):

@@ -55,6 +55,9 @@ _CHAIRED = re.compile(
 )
 _COMMITTEE = frozenset(map(stem, ["committee", "scrutiny", "panel", "commission"]))
 """What papers call what is known as scrutiny."""
+_NUMBERED = re.compile(r"\(?\b(?:item|paragraph|appendix|annex|page) [\w.]+\)?", re.IGNORECASE)
+FEWEST = 1
+"""A passage of fewer words (``(Item 10)``) says nothing."""
 REASONED = 5
 """A line of fewer words (a name in a list) gives no reason."""
 
@@ -116,6 +119,11 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
     if plan.wants in VALUE_WANTS and is_wholly_of_another_kind(plan.text, around):
         return True
     if plan.wants == "reason" and len(words(passage.text)) < REASONED:
+        return True
+    if len(words(_NUMBERED.sub(" ", passage.text))) < FEWEST:
+        return True
+    if plan.wants == "number" and plan.focus and not passage.signs.focus:
+        # "227 children were looked after" is no number of children in need.
         return True
     if plan.wants not in ("person", "number"):
         return False

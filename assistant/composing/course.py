@@ -50,7 +50,7 @@ def compose_values(desk: Desk) -> Draft:
     else:
         best = _passages(desk, steps)
     found = _shown(best)
-    if len(found) < 2:
+    if len(found) < 2 or _is_of_several(desk, found):
         return nothing("change")
     lines = [dated_line(passage) for passage in found]
     telling = dict.fromkeys(passage.item.paper.authority for passage in found)
@@ -61,6 +61,12 @@ def compose_values(desk: Desk) -> Draft:
         with_evidence=tuple(key for key in telling if key),
         confidence=1.0,
     )
+
+
+def _is_of_several(desk: Desk, found: Sequence[Passage]) -> bool:
+    """Whether no authority is asked about and one time is told of one and another of another: that
+    is no change of anything."""
+    return not desk.plan.authorities and len({one.item.paper.authority for one in found}) > 1
 
 
 def _shown(found: Sequence[Passage]) -> list[Passage]:

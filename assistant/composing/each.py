@@ -10,8 +10,9 @@ from assistant.answer import Plan, Statement
 from assistant.composing.about import Match, about
 from assistant.composing.confidence import shows_beside
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.fact import compose_fact, dated_line
+from assistant.composing.fact import compose_fact, dated_line, introduced_list
 from assistant.composing.findings import at_the_time, date_of, finding_statement
+from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, joined, plain, told_of
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.contrast import Asked, asked_kinds
@@ -248,7 +249,13 @@ def _said(desk: Desk) -> list[Statement]:
     found = search(desk.plan, desk.library, desk.plan.scope, DEEP)
     items = [item for item in found if item.timing > ELSEWHEN]
     said = speaking(desk.plan, desk.library, items, SAID - 1)
-    return [dated_line(passage) for own in said.values() for passage in own]
+    lines: list[Statement] = []
+    for passage in (passage for own in said.values() for passage in own):
+        lines.append(dated_line(passage))
+        if passage.text.rstrip().endswith(":"):
+            # What a sentence only introduces stands below it.
+            lines += [item_statement(one) for one in introduced_list(desk, passage)]
+    return lines
 
 
 def _newest(desk: Desk, papers: dict[str, Paper]) -> list[Match]:

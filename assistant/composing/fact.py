@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 from itertools import islice, takewhile
 
@@ -225,13 +225,19 @@ def shown(passage: Passage) -> tuple[str, str]:
     return text, passage.text
 
 
-def row_in_words(paragraph: Paragraph, answers: Collection[str]) -> str:
+def row_in_words(paragraph: Paragraph, answers: Set[str]) -> str:
     """A table row as a reader would say it: each cell after its column's heading, with what
     answers in bold."""
     cells = [cell for cell in paragraph.cells if cell.strip() and not is_long(cell)]
 
+    # "1" is the cell that says so, and not a part of "0-11".
+    whole = {answer for answer in answers if answer in map(str.strip, paragraph.cells)}
+
     def marked(cell: str) -> str:
-        hit = next((answer for answer in answers if answer and answer in cell), None)
+        found = whole.intersection((cell.strip(),)) or (
+            answer for answer in answers - whole if answer in cell
+        )
+        hit = next((answer for answer in found if answer), None)
         return bold(cell, [(cell.index(hit), cell.index(hit) + len(hit))] if hit else [])
 
     if len(cells) <= 2:

@@ -56,7 +56,7 @@ _CARRIED = re.compile(r"(?<!not )\b(?:carried|agreed|accepted|passed|approved)\b
 _OUTCOME = re.compile(r"\b(?:carried|lost|fell|agreed|defeated|not carried)\b", re.IGNORECASE)
 # "Mr Ash proposed, and Ms Cole seconded", "Moved by Councillor Low", "Councillor Weir, seconded by ..., moved".
 _MOVED = re.compile(
-    r"\b(?:moved|proposed|tabled|submitted)\b[^.]{0,60}?\bseconded\b|\bseconded by\b"
+    r"\b(?:moved|proposed|tabled|submitted)\b[^.]{0,140}?\bseconded\b|\bseconded by\b"
     r"|\b(?:motion|amendment|recommendations?)\b[^.]{0,60}?\b(?:moved|proposed|tabled|submitted)\b by\b"
     r"|\b(?:moved|proposed|tabled) (?:the (?:following )?(?:motion|amendment|recommendation)|(?:as )?an amendment|that)\b"
     r"|^\W*(?:moved|proposed|seconded|mover|proposer|seconder)\b(?: by)?\s*[:–-]?\s*(?:councillor|cllr|mr|mrs|ms|miss|dr|the)\b",

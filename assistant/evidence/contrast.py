@@ -71,6 +71,11 @@ def asked_kinds(question: str) -> tuple[Asked, ...]:
     return (*named, *_numbered(question))
 
 
+def names_several(question: str) -> bool:
+    """Whether a question names several of kinds that last: two quarters."""
+    return any(one.kinds.lasting and len(one.members) > 1 for one in asked_kinds(question))
+
+
 def _numbered(question: str) -> list[Asked]:
     """The parts and the like that a question names by number (``Phase 2``): another number of the
     same is another of them."""

@@ -39,6 +39,8 @@ _ASKS_DIFFERENCE = re.compile(
     r"\b(?:more|fewer|less|extra|further|additional|difference|increase\w*|rise|risen|fall|fallen|drop\w*|chang\w+|grown?)\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?:19|20)\d\d\s?(?:[-–]|to)\s?(?:(?:19|20)\d\d|\d\d)")
+_WAS_WHEN = re.compile(r"\bwhen (?:did|was|were|had)\b", re.IGNORECASE)
 _STRETCH = re.compile(
     r"\bhow (?:long|quickly|fast|soon)\b|\btime ?(?:scale|frame|limit)\b|\bturnaround\b",
     re.IGNORECASE,
@@ -123,6 +125,15 @@ def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     if plan.wants == "date" and plan.times.written and _asks_when_then(plan):
         # "When did they visit in 2024?" is answered by no day of 2021 that the report looks back on.
         fresh = [value for value in fresh if _meet(plan, periods(value.text)) or not _dated(value)]
+    if plan.wants == "date" and _WAS_WHEN.search(plan.text):
+        # Nothing that was done is dated after the paper that tells of it, nor by the years of a
+        # plan: "the 2025-29 strategy".
+        came = item.paper.best_date or "9999"
+        fresh = [
+            one
+            for one in fresh
+            if not _YEARS.fullmatch(one.text) and not any(p.start > came for p in periods(one.text))
+        ]
     fresh = [value for value in fresh if not _is_of_its_paper(plan, text, value)]
     if not fresh:
         return Answering()

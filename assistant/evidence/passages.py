@@ -201,7 +201,11 @@ def _signs(plan: Plan, setting: Setting, text: str, before: str, answering: Answ
         intro=float(text.rstrip().endswith(":")),
         phrase=neighbours(plan.topic, plan.text, text),
         unfocused=float(plan.wants in COUNTED and focused < HALF),
-        other=float(is_of_another_kind(plan.text, (f"{before} {text}", *setting.nearest))),
+        other=float(
+            # Why two indicators were dropped in quarter 3 may be told beside quarters 1 and 2.
+            plan.wants != "reason"
+            and is_of_another_kind(plan.text, (f"{before} {text}", *setting.nearest))
+        ),
         denied=rules_out(plan.text, text),
         purpose=float(bool(_PURPOSE.match(text))),
     )

@@ -15,11 +15,12 @@ _ASKED = re.compile(
 _ENDS = re.compile(
     r"\b(?:is|are|was|were|be|been|do|does|did|has|have|had|can|could|will|would|should|may|might|must|in|on|at|of|for"
     r"|from|by|to|with|about|across|between|since|during|after|before|under|over|that|who|which|when|where|and|or|but"
-    r"|named|called|said|says|get|got|gets|given|made|took|taken|used|there|not)\b|[?,;:.]",
+    r"|named|called|said|says|get|got|gets|given|made|took|taken|used|there|not)\b(?<!\bin(?= need\b))(?<!\bin(?= care\b))|[?,;:.]",
     re.IGNORECASE,
 )
 
 
+_NUMBER_OF = re.compile(r"\b(?:numbers?|count|total) of (?:the |its |their )?", re.IGNORECASE)
 _COSTING = re.compile(
     r"\b(?:what|how much)\s+(?:does|do|did|will|would|might|has|have)\s+(?:the |a |an |any |each |one )?(?P<thing>.+?)\s+"
     r"(?:costs?|come to|amount to|add up to)\b",
@@ -45,7 +46,7 @@ def focus(text: str) -> frozenset[str]:
         thing = spent["thing"]
         end = _ENDS.search(thing)
         return frozenset(words(thing[: end.start()] if end else thing)[:5])
-    asked = _ASKED.search(text)
+    asked = _NUMBER_OF.search(text) or _ASKED.search(text)
     if asked is None:
         return frozenset()
     rest = text[asked.end() :]

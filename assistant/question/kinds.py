@@ -58,6 +58,11 @@ def asks_before(text: str) -> bool:
     return bool(forms.BEFORE.search(text))
 
 
+def asks_where(text: str) -> bool:
+    """Whether it asks in which places something is so, or has become so."""
+    return bool(forms.WHERE.search(text))
+
+
 def asks_next(text: str) -> bool:
     """Whether it asks for what is still to come, whatever time was asked about before."""
     return bool(forms.NEXT.search(text))

@@ -15,7 +15,7 @@ from assistant.words.values import figure
 WEAK = frozenset(
     """
     authority authorities council councils la las paper papers document documents report reports local
-    mention mentions mentioned describe described state stated tell told say explain identify
+    mention mentions mentioned mentioning talk talks talking talked discuss discusses discussed describe described state stated tell told say explain identify
     identified find found note noted highlight highlighted main key total current currently many
     much number numbers list name named show latest recent recently overall particular specific
     different various happen happened happening regard regarding relation concerning information

@@ -155,6 +155,10 @@ ENDED = any_of(
     r"\bwhat (?:did|was|has)\b.*\b(?:council|cabinet|committee|board|executive|members?)\b.*\b(?:resolv|decid|agree|conclud)\w*",
     r"\b(?:did|has|have|does|do|is|will|must)\b.*\b(?:council|cabinet|committee|board|executive)\b.*\b(?:resolv|decid|agree|support|back|adopt|approv|oppos|endors|declar)\w*",
 )
+WHERE = any_of(
+    r"^(?!.*\b(?:inspect\w*|visits?|ofsted|grad(?:e|es|ed|ing))\b)\W*(?:and |so |but )?(?:where (?:has|have|had|is|are|did)|(?:in )?(?:which|what) (?:councils?|authorit(?:y|ies)|LAs?|places|areas))\b"
+    r".*\b(?:gone|got|risen|fallen|grown|increased|decreased|dropped|improved|worsened|rising|falling)\b"
+)
 NEXT = any_of(r"\b(?:next|coming|upcoming|future|forthcoming|now|latest|newest|most recent)\b")
 WHICH_MORE = any_of(
     r"\b(?:who|which(?: \w+)?) (?:had|has|have|got|gets) (?:the )?(?:more|most|fewer|fewest|higher|highest|lower|lowest)\b"

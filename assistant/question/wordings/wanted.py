@@ -85,7 +85,7 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bhow much\b.*\b(?:allocat\w*|income|reserve\w*|debt|fees?|charge\w*|expenditure|£|pounds)\b",
             r"\bwhat (?:is|was|were|are|will|would|did|does|do)\b.*\b(?:costs?|budget|price|overspend)\b",
             r"\bwhat (?:is|was|were|are|will|would|did|does)\b.*\b(?:underspend|deficit|surplus|fee)\b",
-            r"\b(?:what|which)\b.*\b(?:bill|paying|paid)\b(?! (?:leave|work|staff|carers?|workers?))",
+            r"\b(?:what|which)\b.*\b(?:bill(?= (?:for|of|to|come|came|be|been|was|is|in)\b|\W*$)|paying|paid)\b(?! (?:leave|work|staff|carers?|workers?))",
             r"\bwhat (?:is|was|were|are)\b.*\b(?:funding gap|expenditure|value of)\b",
             r"\bwhat (?:was|were|is|are|has|had)\b.*\b(?:charged|paid|billed|fined|awarded)\b(?! attention)",
             r"\bat what cost\b|\bhow expensive\b|\bcost how much\b",
