@@ -36,7 +36,7 @@ from assistant.composing.votes import asks_who_voted, compose_vote
 from assistant.composing.wording import bold_of_both, escape, joined, plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import before
-from assistant.question.kinds import UNLISTED, asks_what_is_said
+from assistant.question.kinds import UNLISTED, asks_what_is_said, voter_asked
 from assistant.question.terms import content_terms, subject_terms
 from assistant.question.unheld import unheld_names
 from assistant.words.matching import coverage
@@ -62,7 +62,7 @@ def compose(desk: Desk) -> Draft:
         return compose_collection(desk)
     if (desk.plan.unheld or desk.plan.outside) and not desk.plan.authorities:
         return compose_absent(desk)
-    if rests_on_a_false_label(desk) or unheld_names(desk.plan.phrases, desk.plan.text, desk.known):
+    if rests_on_a_false_label(desk) or _names_nobody_told_of(desk):
         return compose_absent(desk)
     tried: list[Draft] = []
     for composer in _composers(desk):
@@ -72,6 +72,12 @@ def compose(desk: Desk) -> Draft:
             return _with_gaps(desk, draft)
         tried.append(draft)
     return compose_absent(desk, max((draft.confidence for draft in tried), default=0.0))
+
+
+def _names_nobody_told_of(desk: Desk) -> bool:
+    """Whether it names somebody whom no paper names; who voted is told of those who did not, too."""
+    plan = desk.plan
+    return not voter_asked(plan.text) and bool(unheld_names(plan.phrases, plan.text, desk.known))
 
 
 def _composers(desk: Desk) -> tuple[Composer, ...]:
