@@ -75,7 +75,7 @@ def compose(desk: Desk) -> Draft:
 
 
 def _names_nobody_told_of(desk: Desk) -> bool:
-    """Whether it names somebody whom no paper names; who voted is told of those who did not, too."""
+    """Whether it names somebody whom no paper names; who did not vote is told so all the same."""
     plan = desk.plan
     return not voter_asked(plan.text) and bool(unheld_names(plan.phrases, plan.text, desk.known))
 
