@@ -32,8 +32,12 @@ run: setup  ## ingest the sample papers and serve the chat at http://127.0.0.1:7
 	@$(PAPERS) serve || [ $$? -eq 130 ]  # interrupted is how it ends
 
 # A file of tests stays in one process, with the sample store or the browser that they share.
+# What failed is tried once more, alone: on busy cores a browser can be too late for its test. It is told.
+TESTS := $(VENV)/bin/python -m pytest
 test: setup  ## the tests (the browser ones where Chromium is installed)
-	@$(VENV)/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	@$(TESTS) -n auto --maxprocesses 4 --dist loadfile || { [ $$? -eq 1 ] && \
+	  echo "What failed is tried once more, one at a time. What passes only now wants mending all the same." && \
+	  $(TESTS) --last-failed --last-failed-no-failures none --maxfail 3; }
 
 soak: setup  ## under an hour: kill -9, spoilt indexes, full disks, broken files, readers, odd questions; one table
 	@$(VENV)/bin/python -m tests.soak

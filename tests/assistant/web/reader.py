@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from selenium.common.exceptions import WebDriverException
+from selenium.common.exceptions import TimeoutException, WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
@@ -66,6 +66,24 @@ class Reader:
         """The words of the first of its kind, waited for; looked up anew where the page changes."""
         return str(self.waits_until(lambda: (self.sees(selector)[0].text,))[0])
 
+    def finds(self, selector: str, words: str) -> Reader:
+        """These words in the first of its kind, however long the page takes to get there.
+
+        A click is over before the page that it leads to has come, so that what stands there just
+        after it can still be the page before. Raises AssertionError with what stood there last.
+        """
+        read: list[str] = []
+
+        def has_come() -> bool:
+            read.append(self.sees(selector)[0].text)
+            return words in read[-1]
+
+        try:
+            self.waits_until(has_come)
+        except TimeoutException:
+            raise AssertionError(f"{selector} reads {read[-1:]}, never {words!r}") from None
+        return self
+
     def sees(self, selector: str) -> list[Any]:
         return list(self.browser.find_elements(By.CSS_SELECTOR, selector))
 
@@ -91,6 +109,11 @@ class Reader:
 
     def focused(self) -> str:
         return str(self.script("return document.activeElement.textContent.trim()"))
+
+    def is_led_to(self, words: str) -> Reader:
+        """The focus comes to where these words stand."""
+        self.waits_until(lambda: self.focused() == words)
+        return self
 
     def script(self, code: str, *values: Any) -> Any:
         return self.browser.execute_script(code, *values)

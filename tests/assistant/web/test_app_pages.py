@@ -59,7 +59,7 @@ def test_a_cell_of_the_table_unfolds_the_findings_that_it_counts(reader: Reader,
     assert not finding.is_displayed()
     reader.chooses(".matrix td a")
     reader.waits_until(lambda: finding.is_displayed())
-    assert reader.focused() == "Eastmere County Council"
+    reader.is_led_to("Eastmere County Council")
     assert reader.barriers(axe) == []
     reader.opens("/papers").opens("/themes#theme-1")
     reader.waits_until(lambda: reader.sees(".theme li")[0].is_displayed())

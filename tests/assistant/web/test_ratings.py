@@ -64,7 +64,7 @@ def test_a_round_is_made_rated_and_counted(reader: Reader, rounds: Rounds) -> No
     reader.waits_until(lambda: [link for link in reader.sees("h3 a") if "ann" in link.text])
     reader.chooses("h3 a")
     sheet = rounds.sheets(rounds.names()[0], "ann")[0]
-    assert reader.reads("h1") == sheet.shown["question"]
+    reader.finds("h1", sheet.shown["question"])
     # By keyboard alone: the first choice of each group, then on
     for radio in reader.sees("input[type=radio]:first-of-type"):
         if radio == radio.parent.find_elements("name", radio.get_attribute("name"))[0]:
@@ -74,7 +74,7 @@ def test_a_round_is_made_rated_and_counted(reader: Reader, rounds: Rounds) -> No
     reader.waits_for("form.rate button").send_keys(Keys.ENTER)
     reader.waits_until(lambda: reader.browser.current_url.endswith("/ann/2#asked"))
     # Keys alone reach what is to be said next: the focus is on the question.
-    assert reader.focused() == reader.sees("h1")[0].text
+    reader.is_led_to(reader.sees("h1")[0].text)
     said = labels_of(rounds)
     assert {label["item"] for label in said} == {row["item"] for row in sheet.rows}
     whole = next(label for label in said if label["task"] == "answer")

@@ -198,9 +198,9 @@ def test_an_officer_adds_a_paper_and_sees_it_held(
         assert reader.barriers(axe) == []
         reader.waits_for("#files").send_keys(str(file))
         reader.chooses("form .button")
-        assert reader.reads("div[role=status] li") == "minutes.md: added"
+        reader.finds("div[role=status] li", "minutes.md: added")
         # The focus goes to what became of them, which is announced.
-        assert reader.focused() == "What became of the files"
+        reader.is_led_to("What became of the files")
         assert reader.barriers(axe) == []
         reader.holds_a_phone(320).opens("/papers").chooses(".held-list summary")
         assert reader.barriers(axe) == []

@@ -237,8 +237,8 @@ def test_a_reader_finds_a_conversation_again_and_goes_on(reader: Reader, axe: st
     reader.holds_a_phone(320)
     assert not reader.scrolls_sideways()
     is_asked_first(reader, axe)
-    assert reader.reads("[role=status]") == "It was deleted for good."
-    reader.waits_until(lambda: reader.focused() == "It was deleted for good.")
+    reader.finds("[role=status]", "It was deleted for good.")
+    reader.is_led_to("It was deleted for good.")
 
 
 def is_asked_first(reader: Reader, axe: str) -> None:
@@ -246,7 +246,7 @@ def is_asked_first(reader: Reader, axe: str) -> None:
     reader.script("arguments[0].focus()", reader.waits_for("button[data-sure]"))
     reader.presses(Keys.ENTER)
     group = reader.waits_for(".sure[role=group]")
-    assert reader.focused() == "No, keep it"
+    reader.is_led_to("No, keep it")
     assert "It cannot be brought back." in group.text
     assert reader.barriers(axe) == []
     assert not reader.scrolls_sideways()
@@ -263,10 +263,10 @@ def test_an_evaluator_judges_under_the_answer_and_finds_it_listed(reader: Reader
     reader.chooses(".judge summary").chooses(".judge input[value=wrong_source]")
     reader.waits_for(".judge textarea").send_keys("It is in Appendix B.")
     reader.chooses(".judge button")
-    reader.waits_until(lambda: reader.sees(".judged")[0].text == "Thank you. It is kept.")
+    reader.finds(".judged", "Thank you. It is kept.")
     assert reader.barriers(axe) == []
     reader.opens("/evaluate")
-    assert "It is in Appendix B." in reader.reads("tbody")
+    reader.finds("tbody", "It is in Appendix B.")
     assert reader.barriers(axe) == []
     reader.holds_a_phone(320).opens("/evaluate")
     assert not reader.scrolls_sideways()
@@ -279,7 +279,7 @@ def test_what_is_said_of_one_answer_does_not_stand_under_the_next(reader: Reader
     reader.chooses("[data-judge] [value=wrong]").waits_for("[data-judge] [name=note]")
     reader.sees("[data-judge] [name=note]")[0].send_keys("beside the point")
     reader.chooses("[data-judge] button")
-    reader.waits_until(lambda: "kept" in reader.sees("[data-judge] [role=status]")[0].text)
+    reader.finds("[data-judge] [role=status]", "kept")
     reader.asks("What must Oakvale improve?")
     said = (
         "[...document.querySelectorAll('[data-judge]')]"

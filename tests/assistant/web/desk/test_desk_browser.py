@@ -16,18 +16,18 @@ def test_a_councillor_prepares_on_a_phone_and_opens_the_paragraph(reader: Reader
     reader.holds_a_phone().opens("/scrutiny")
     Select(reader.waits_for("#paper")).select_by_value("outcome")
     reader.chooses("form.chooser .button")
-    assert "names no owner" in reader.reads(".enquiry li")
+    reader.finds(".enquiry li", "names no owner")
     # The focus goes to what was found, which is announced and comes into view.
-    assert reader.focused() == reader.sees("#lines")[0].text
+    reader.is_led_to(reader.sees("#lines")[0].text)
     reader.chooses(".enquiry a")
-    assert reader.reads("#marked mark") == "a new rota for <i>duty</i> calls"
+    reader.finds("#marked mark", "a new rota for <i>duty</i> calls")
 
 
 def test_a_councillor_goes_from_an_authority_to_a_later_paper(reader: Reader) -> None:
     reader.opens("/authorities").chooses("a[href='/authority/oakvale']")
     reader.waits_for(".timeline")
     reader.chooses(".findings li li a")
-    assert "now good" in reader.reads("#marked mark")
+    reader.finds("#marked mark", "now good")
 
 
 @pytest.mark.parametrize("path", ["/scrutiny", "/response"])
@@ -36,7 +36,7 @@ def test_what_takes_seconds_says_that_it_works(reader: Reader, path: str) -> Non
     reader.script("addEventListener('submit', (event) => event.preventDefault())")
     Select(reader.waits_for("form.chooser select")).select_by_index(1)
     reader.chooses("form.chooser .button")
-    assert reader.sees("form.chooser [role=status]")[0].text.startswith("Working: looking for ")
+    reader.finds("form.chooser [role=status]", "Working: looking for ")
 
 
 def test_an_officer_drafts_adds_and_sees_what_is_unsupported(reader: Reader, axe: str) -> None:
@@ -46,7 +46,7 @@ def test_an_officer_drafts_adds_and_sees_what_is_unsupported(reader: Reader, axe
     reader.chooses("button[value=add]")
     marked = reader.waits_for(".point-unsupported")
     assert "No paper cited supports this" in marked.text
-    assert reader.sees("[role=status]")[0].text == "Your statement was added at the end."
+    reader.finds("[role=status]", "Your statement was added at the end.")
     assert reader.barriers(axe) == []
     assert "no paper cited supports this" in reader.script(
         "return document.getElementById('as-text').textContent"
@@ -57,8 +57,8 @@ def test_the_keyboard_alone_moves_a_statement(reader: Reader) -> None:
     reader.opens("/response?finding=outcome/2(a)")
     reader.script("arguments[0].focus()", reader.waits_for("button[value='down:0']"))
     reader.presses(Keys.ENTER)
-    reader.waits_until(lambda: "moved" in reader.sees("[role=status]")[0].text)
-    assert "now good" in reader.sees("textarea[name=text]")[0].text
+    reader.finds("[role=status]", "moved")
+    reader.finds("textarea[name=text]", "now good")
 
 
 def test_a_statement_that_was_changed_is_not_told_as_supported(reader: Reader) -> None:

@@ -48,10 +48,10 @@ def test_who_signs_in_by_keyboard_is_named_and_can_sign_out(reader: Reader, axe:
     reader.holds_a_phone(320).browser.get(f"{reader.address}/papers")
     reader.waits_for("#name")
     reader.presses("officer-1", Keys.TAB, "wrong", Keys.ENTER)
-    assert "not right" in reader.reads("[role=alert]")
+    reader.finds("[role=alert]", "not right")
     assert reader.barriers(axe) == []
     reader.presses("officer-1", Keys.TAB, PASSWORD, Keys.ENTER)
-    assert reader.reads(".visitor span") == "officer-1, officer"
+    reader.finds(".visitor span", "officer-1, officer")
     assert reader.browser.current_url.endswith("/papers")
     assert reader.barriers(axe) == []
     assert not reader.scrolls_sideways()

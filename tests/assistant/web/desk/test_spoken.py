@@ -56,7 +56,7 @@ def spoken(reader: Reader) -> list[Spoken]:
 def test_after_an_answer_its_parts_are_announced_in_order(reader: Reader) -> None:
     question = "What does Oakvale need to improve?"
     reader.opens("/").asks(question)
-    reader.waits_until(lambda: reader.focused() == question)
+    reader.is_led_to(question)
     told = spoken(reader)
     heading = next(at for at, one in enumerate(told) if one.name == question)
     before, after = told[:heading], told[heading:]
