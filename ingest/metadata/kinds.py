@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from corpus.paper import PaperKind
 from ingest.lines import Line
 from ingest.metadata.business import lists_items
+from ingest.metadata.dates.anothers import is_call_in
 from ingest.metadata.head import Head, where
 
 _DECISION_RECORD = re.compile(
@@ -21,6 +22,8 @@ _DECIDED_ON = re.compile(
     r"decision (?:made|taken) on",
     re.IGNORECASE,
 )
+_REPORT_TO = re.compile(r"report\s+to\b", re.IGNORECASE)
+_DECIDED_BY = re.compile(r"decisions?\s+(?:taken|made)\s+(?:by|on)\s*:", re.IGNORECASE)
 _HEADS_DECISION = re.compile(r"(?:the )?decisions?(?: made| taken)?:?", re.IGNORECASE)
 _MINUTES = re.compile(
     r"^(?:draft\s+|public\s+)?minutes?(?:\s+of\b.*|\s+and\s+decisions?\b.*|\s*[-–:,(].*)?$|"
@@ -76,7 +79,7 @@ _YOURS = re.compile(r"yours\s+(?:sincerely|faithfully|truly)\b", re.IGNORECASE)
 _INSPECTOR = re.compile(r"\bInspectors?\b|\bHMI\b|\bCare Quality Commission\b|\bCQC\b")
 _SIGNATURE = 12
 _AN_INSPECTION = re.compile(
-    r"^(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?(?:re-?)?inspection\s+of\b", re.IGNORECASE
+    r"^(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?(?:re-?)?inspection\s+of\b(?!\s+\d)", re.IGNORECASE
 )
 _AN_INSPECTORATE = re.compile(r"\bInspectorate\b|\bHMICFRS\b|\bHMIP\b|\bEstyn\b|\bOfsted\b")
 _COMMITTEE = re.compile(
@@ -108,6 +111,8 @@ _REPORT = re.compile(
 
 def read_kind(head: Head) -> tuple[PaperKind, str | None]:
     """The kind of paper and the line that says so."""
+    if is_call_in(head):
+        return "other", None
     lines = head.opening[:40]
     top = lines[:14]
     checks: tuple[tuple[PaperKind, Line | None], ...] = (
@@ -125,8 +130,10 @@ def read_kind(head: Head) -> tuple[PaperKind, str | None]:
 
 
 def _decision_record(top: tuple[Line, ...]) -> Line | None:
-    # "Minutes and decision record" are minutes
-    return _first((line for line in top if not _MINUTES.match(line.text.strip())),
+    # "Minutes and decision record" are minutes; a report may say who took an earlier decision
+    reports = any(_REPORT_TO.match(line.text.strip()) for line in top)
+    return _first((line for line in top if not _MINUTES.match(line.text.strip())
+                   and not (reports and _DECIDED_BY.match(line.text.strip()))),
                   _DECISION_RECORD, short=True)  # fmt: skip
 
 

@@ -90,12 +90,12 @@ def read_metadata(
     kind, kind_from = read_kind(head)
     if kind == "other" and pack is not None and _MINUTES.match(pack.title or ""):
         kind, kind_from = "minutes", f'front sheet of the pack: "{pack.title}"'
-    when = read_when(head, kind)
     # A manifest's word on the kind comes below, and what is read of minutes alone waits for it.
     of_kind = (manifest_row or {}).get("kind") or kind
     status, status_from = read_status(head, in_minutes=of_kind == "minutes")
-    whose = read_authority(head, paragraphs, register, kind, _day_of(when), name)
     committee = read_committee(head, kind)
+    when = read_when(head, kind, committee and committee[0])
+    whose = read_authority(head, paragraphs, register, kind, _day_of(when), name)
     told = pack is not None and pack.front.committee is not None
     if committee is None and not told and not head.is_news:
         committee = committee_addressed(paragraphs, kind)

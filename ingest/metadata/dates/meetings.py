@@ -9,6 +9,14 @@ from corpus.paper import PaperKind
 from ingest.dates import FoundDate, find_dates
 from ingest.lines import Line
 from ingest.metadata.business import starts_item
+from ingest.metadata.dates.anothers import (
+    fields_of_its_own,
+    is_call_in,
+    is_of_the_line_above,
+    lines_of_its_own,
+    of_another_body,
+    tells_of_another,
+)
 from ingest.metadata.dates.other_dates import DAY_WORDS, DEAR, OF_ONE_PERSON, WEEKDAY, Reading
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
@@ -39,7 +47,8 @@ _DECISIONS_TAKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TO_BE_HELD = re.compile(
-    r"^\W*(?:the\s+)?(?:[\w'’&,-]+\s+){0,8}?meeting\s+(?:(?:is\s+)?to\s+be\s+|was\s+)?held\b[^.]{0,60}$",
+    r"^\W*(?:the\s+)?(?:[\w'’&,-]+\s+){0,8}?meeting\s+(?:(?:is\s+)?to\s+be\s+|was\s+)?held\b[^.]{0,60}$|"
+    r"^\W*meeting\s+(?:of|on)\s+(?:\w+day,?\s+)?$",
     re.IGNORECASE,
 )
 _NAMES_MINUTES = re.compile(
@@ -64,25 +73,29 @@ _A_COUNCIL = re.compile(
 _TOP, _NAMING = 8, 120
 
 
-def meeting_day(head: Head, kind: PaperKind) -> Reading | None:
-    """The day of the meeting as ISO, and where it was read; None where none is told."""
+def meeting_day(head: Head, kind: PaperKind, committee: str | None) -> Reading | None:
+    """The day of the meeting as ISO, and where it was read; None where none is told.
+
+    ``committee`` is the body that the paper goes to: the day of another one is not its meeting's.
+    """
     if head.is_news and kind in ("other", "report"):
         return None
     page = item_page(head)
     return (
         ((page.day, page.read_from) if page and page.day else None)
-        or _from_fields(head, kind)
+        or _from_fields(head, kind, committee)
         or (_from_minutes(head, kind) if kind in ("minutes", "agenda", "decision_record") else None)
-        or (day_of_a_line(head, kind) if _before_a_body(head, kind) else None)
+        or (day_of_a_line(head, kind, committee) if _before_a_body(head, kind, committee) else None)
         or _from_stamps(head)
         or _from_properties(head)
     )
 
 
-def _from_fields(head: Head, kind: PaperKind) -> Reading | None:
+def _from_fields(head: Head, kind: PaperKind, committee: str | None) -> Reading | None:
     wanted = ["meeting_date", "committee", "meeting", "date"]
+    own = fields_of_its_own(head, committee)
     for name in wanted:
-        for field in head.fields:
+        for field in own:
             if field.kind != name or _NOT_A_MEETING.search(field.label):
                 continue
             if name == "date" and kind == "decision_record":
@@ -96,7 +109,7 @@ def _from_fields(head: Head, kind: PaperKind) -> Reading | None:
 def _day_of(field: Field) -> Reading | None:
     for found in find_dates(field.value):
         before = field.value[: found.start]
-        if found.is_day and not _NOT_A_MEETING.search(before[-30:]):
+        if found.is_day and not (_NOT_A_MEETING.search(before[-30:]) or tells_of_another(before)):
             return found.last, where(field.line, said(field))
     return None
 
@@ -127,10 +140,14 @@ def _opening_line(head: Head) -> Reading | None:
     return None
 
 
-def day_of_a_line(head: Head, kind: PaperKind) -> Reading | None:
+def day_of_a_line(head: Head, kind: PaperKind, committee: str | None) -> Reading | None:
     """A date that fills its line, or stands on one with the committee, the hour or the item."""
-    for line in head.lines:
-        if line.cells or len(line.text) > 120 or _NOT_A_MEETING.search(line.text):
+    if is_call_in(head):
+        return None
+    above = ""
+    for line in lines_of_its_own(head):
+        done, above = is_of_the_line_above(above), line.text
+        if done or line.cells or len(line.text) > 120 or _NOT_A_MEETING.search(line.text):
             continue
         for found in find_dates(line.text):
             held = _TO_BE_HELD.match(line.text[: found.start])
@@ -138,12 +155,14 @@ def day_of_a_line(head: Head, kind: PaperKind) -> Reading | None:
             # of an agenda the line of the day and the hour may name the place as well
             opens = _WITHWEEKDAY.fullmatch(line.text[: found.start]) is not None
             alone = alone or bool(kind == "agenda" and opens and _HOUR.search(line.text))
-            if found.is_day and found.first == found.last and alone:
+            before = line.text[: found.start]
+            another = tells_of_another(before) or of_another_body(before, committee)
+            if found.is_day and found.first == found.last and alone and not another:
                 return found.last, where(line)
     return None
 
 
-def _before_a_body(head: Head, kind: PaperKind) -> bool:
+def _before_a_body(head: Head, kind: PaperKind, committee: str | None) -> bool:
     """Whether the head speaks of a meeting at all, so that a date on its own is the meeting's."""
     if kind in ("minutes", "agenda"):
         return True
@@ -154,8 +173,17 @@ def _before_a_body(head: Head, kind: PaperKind) -> bool:
     if head.is_news:
         return False  # the days that it tells are of all kinds, and its own is that of its issue
     lines = (*head.lines, *head.stamps)
+    if committee and any(_dated_name(committee, line.text) for line in head.lines):
+        return True
     said = (_A_COUNCIL.sub("", line.text) for line in lines if len(line.text) < _NAMING)
     return any(map(_MEETING_SIGN.search, said))
+
+
+def _dated_name(committee: str, text: str) -> bool:
+    """Whether a line is the committee's name with a day: ``County Council – 27 March 2025``."""
+    return text.strip().lower().startswith(committee.lower()) and bool(
+        find_dates(text[len(committee) : len(committee) + 40])
+    )
 
 
 def _stands_alone(line: Line, found: FoundDate) -> bool:

@@ -30,6 +30,11 @@ _SIGNED = re.compile(
     r"s(?:ection)?\s?151)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_MADE_CALL_IN = re.compile(
+    r"\b(?:date\s+of\s+(?:the\s+)?(?:call-?in|request|requisition|notice)|call-?in\s+date|(?:date\s+)?"
+    r"(?:received|submitted|lodged)|(?:date\s+)?signed)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"[(\[]\s*[A-Z]{2,4}\b[^()\[\]]{0,12}$")
 _SIGNATURE = re.compile(r"sign|clear|approv", re.IGNORECASE)
 _VERB = r"(?:conducted|carried\s+out|undertook|undertaken|completed|made|inspected|(?:re)?visited)"
@@ -75,6 +80,15 @@ def inspection_days(head: Head) -> Days | None:
 def _ending(text: str) -> str:
     """The last words of a text, whole ones, as many as are shown where a value was read."""
     return text if len(text) <= _SHOWN else text[-_SHOWN:].split(" ", 1)[-1]
+
+
+def called_in(head: Head) -> Reading | None:
+    """The day on which a decision was called in, by the form that says so or its signatures."""
+    for line in head.opening:
+        for found in find_dates(line.text):
+            if found.is_day and _MADE_CALL_IN.search(line.text[: found.start]):
+                return found.last, where(line)
+    return None
 
 
 def signed_off(head: Head, kind: PaperKind) -> Reading | None:

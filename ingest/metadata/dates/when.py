@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from corpus.paper import DateBasis, PaperKind
 from ingest.dates import find_dates
 from ingest.lines import Line
+from ingest.metadata.dates.anothers import is_call_in
 from ingest.metadata.dates.meetings import day_of_a_line, meeting_day
 from ingest.metadata.dates.other_dates import (
     WEEKDAY,
     Reading,
+    called_in,
     full_day,
     inspection_days,
     letter_date,
@@ -22,7 +24,8 @@ from ingest.metadata.dates.other_dates import (
 from ingest.metadata.head import Head, where
 
 _PUBLISHED_LINE = re.compile(
-    r"^.{0,24}\b(?:published|publication|issued|despatched|dated)\b\W*(?:on\s+|date\W+)?(?:"
+    r"^(?!.*\b(?:to|in|with|from|since|after|before|than)\b.*\bpublished)"
+    r".{0,24}\b(?:published|publication|issued|despatched|dated)\b\W*(?:on\s+|date\W+)?(?:"
     + WEEKDAY
     + r",?\s+)?$",
     re.IGNORECASE,
@@ -42,7 +45,7 @@ class When:
     inspected_from: str | None = None
 
 
-def read_when(head: Head, kind: PaperKind) -> When:
+def read_when(head: Head, kind: PaperKind, committee: str | None = None) -> When:
     """The meeting's date where the paper prints it, else when it was published or signed off.
 
     An inspection report has no meeting; where it prints no date of publication either, its best
@@ -50,14 +53,16 @@ def read_when(head: Head, kind: PaperKind) -> When:
     """
     inspected = inspection_days(head) if kind == "inspection_report" else None
     days, days_from = inspected or (None, None)
-    meeting = None if kind == "inspection_report" else meeting_day(head, kind)
+    meeting = None if kind == "inspection_report" else meeting_day(head, kind, committee)
     if meeting:
         return When(meeting[0], meeting[0], "meeting", meeting[1], meeting[1], days, days_from)
+    called = is_call_in(head)
     decided = head.field("decision_date") if kind == "decision_record" else None
-    published = None if decided and full_day(decided) else _published(head, kind)
+    elsewhere = called or (decided and full_day(decided))
+    published = None if elsewhere else _published(head, kind, committee)
     if published:
         return When(None, published[0], "published", None, published[1], days, days_from)
-    signed = signed_off(head, kind)
+    signed = called_in(head) if called else signed_off(head, kind)
     if signed:
         return When(None, signed[0], "signed_off", None, signed[1], days, days_from)
     if kind == "inspection_report" and days:
@@ -65,7 +70,7 @@ def read_when(head: Head, kind: PaperKind) -> When:
     return When(inspected=days, inspected_from=days_from)
 
 
-def _published(head: Head, kind: PaperKind) -> Reading | None:
+def _published(head: Head, kind: PaperKind, committee: str | None) -> Reading | None:
     field = head.field("published_date")
     if field and (found := full_day(field)):
         return found
@@ -78,7 +83,9 @@ def _published(head: Head, kind: PaperKind) -> Reading | None:
     issued = of_issue(head)
     if issued:
         return issued
-    return day_of_a_line(head, kind) if kind not in ("minutes", "decision_record") else None
+    if kind in ("minutes", "decision_record"):
+        return None
+    return day_of_a_line(head, kind, committee)
 
 
 def _edge_lines(head: Head) -> Iterator[Line]:

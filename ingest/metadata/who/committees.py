@@ -10,6 +10,7 @@ from corpus.paper import PaperKind
 from ingest.dates import find_dates
 from ingest.layout.labels import markers_of
 from ingest.lines import Line
+from ingest.metadata.dates.anothers import is_call_in, lines_of_its_own, of_another
 from ingest.metadata.fields import said
 from ingest.metadata.head import Head, where
 from ingest.metadata.item_pages import item_page
@@ -102,12 +103,14 @@ def read_committee(head: Head, kind: PaperKind) -> Reading | None:
     """The committee's name as its head prints it, and where; None where not told."""
     if kind in NO_COMMITTEE or head.is_news:
         return None
+    if is_call_in(head):
+        return None  # the body that it names took the decision that is called in
     page = item_page(head)
     return (
         ((page.body, page.read_from) if page else None)
         or _from_fields(head)
         or _from_minutes(head)
-        or _from_lines(head.lines)
+        or _from_lines(lines_of_its_own(head))
         or _member_alone(head, kind)
         or _from_properties(head)
     )
@@ -168,6 +171,8 @@ def _from_minutes(head: Head) -> Reading | None:
 def _from_lines(lines: Iterable[Line]) -> Reading | None:
     best: tuple[int, Reading] | None = None
     for line in lines:
+        if of_another(line.text):
+            continue
         text = _without_place(line.text.strip())
         addressed = _ADDRESSED.match(text)
         if re.match(r"report\s+(?:of|by|from)\b", text, re.IGNORECASE) or not _before_items(line):
