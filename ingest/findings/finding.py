@@ -15,6 +15,7 @@ from ingest.findings.making import IS_QUOTED, finding, is_anothers
 from ingest.findings.meetings.debate import Debate
 from ingest.findings.meetings.elsewhere import told_decisions
 from ingest.findings.nested import kind_within, only_opens, openers
+from ingest.findings.powers import are_standing
 from ingest.findings.sentences import Leads, introductions, sentence_before, sentences, tidied
 from ingest.findings.stated import ASKS, evaluated, everywhere, own_date
 from ingest.findings.tabled import agreed_in_rows, in_table
@@ -79,6 +80,11 @@ def _in_report(
             yield from in_table(paper, paragraph, known)
             continue
         kind = kind_within(paragraph, opened, leads) or _listed(paper, paragraph, leads, texts)
+        standing = are_standing(
+            paper, paragraph.sections, leads.get(paragraph.paragraph_id, ("",))[0]
+        )
+        if standing and kind != "recommendation":
+            kind = None
         if kind == "improvement_area" and _is_prose(paragraph) and paragraph.sections in with_lists:
             kind = None  # the list under such a heading is what is to improve, not the prose
         if kind is not None and paragraph.paragraph_id in opening:
@@ -87,7 +93,7 @@ def _in_report(
             if not only_opens(paragraph, opening):
                 yield from _as_listed(paper, paragraph, kind, known)
             continue
-        yield from _in_prose(paper, paragraph, known)
+        yield from _in_prose(paper, paragraph, known, standing=standing)
 
 
 def _listed(
@@ -149,20 +155,22 @@ def _as_listed(
     yield finding(paper, paragraph, kind, text, known)
 
 
-def _in_prose(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Finding]:
+def _in_prose(
+    paper: Paper, paragraph: Paragraph, known: Told, *, standing: bool
+) -> Iterator[Finding]:
     if paragraph.text.rstrip().endswith(":"):
         return
     inspected = paper.kind == "inspection_report"
     for sentence in sentences(paragraph.text):
-        kind = said_to_be(sentence)
+        kind = None if standing else said_to_be(sentence)
         if kind and (kind != "risk" or not inspected):  # there it is a child who is at risk
             by = known.found_by if kind != "risk" else body_in(sentence)
             told = Told(own_date(sentence, known, paper), by)
             yield finding(paper, paragraph, kind, sentence, told)
-    for sentence, outcome in told_decisions(paragraph.text) if not inspected else ():
+    for sentence, outcome in told_decisions(paragraph.text, paper) if not inspected else ():
         told = Told(_decided_when(sentence) or opening_date(paragraph.text), None)
         yield finding(paper, paragraph, "decision", sentence, told, outcome)
-    if listed_as(paragraph.section) == "progress":
+    if listed_as(paragraph.section) == "progress" and not standing:
         yield finding(paper, paragraph, "progress", paragraph.text, known)
 
 

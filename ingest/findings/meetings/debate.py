@@ -16,6 +16,7 @@ from ingest.findings.meetings.motions import Motion
 from ingest.findings.meetings.points import Points
 from ingest.findings.meetings.rows import told_in_row
 from ingest.findings.nested import is_telling_opener
+from ingest.findings.others import is_anothers_act
 from ingest.findings.sentences import Leads, tidied
 
 
@@ -105,8 +106,9 @@ class Debate:
         self._vote(paragraph)
 
     def _is_resolution(self, paragraph: Paragraph) -> bool:
-        if self._motion is not None and words.is_bare(paragraph.text):
-            return False  # the vote on what was moved above
+        voted = self._motion is not None and words.is_bare(paragraph.text)
+        if voted or is_anothers_act(words.subject_of(paragraph.text), self._paper):
+            return False  # the vote on what was moved above, or what a partner agreed to
         own = self._paper.kind == "decision_record" and words.agreed_by_one(paragraph.text)
         return own or paragraph.kind == "resolution" or words.resolves(paragraph.text)
 
@@ -133,8 +135,7 @@ class Debate:
     def _under_motion(self, paragraph: Paragraph) -> bool:
         if self._motion is None or paragraph.kind == "row":
             return False
-        _, above = self._leads.get(paragraph.paragraph_id, ("", None))
-        return self._motion.takes(paragraph, above)
+        return self._motion.takes(paragraph, self._leads.get(paragraph.paragraph_id, ("", None))[1])
 
     def _continues_decision(self, paragraph: Paragraph) -> bool:
         if self._deciding is None:
@@ -172,9 +173,8 @@ class Debate:
         text = tidied(paragraph.text)
         lead, _ = self._leads.get(paragraph.paragraph_id, ("", None))
         opens = words.opens_list(paragraph.text) and not words.says_what(text)
-        if words.says_nothing_yet(text) or words.gives_reasons(lead or paragraph.lead_in or ""):
-            return
-        if opens and not is_telling_opener(paragraph):
+        reasons = words.gives_reasons(lead or paragraph.lead_in or "")
+        if reasons or words.says_nothing_yet(text) or (opens and not is_telling_opener(paragraph)):
             return
         self._ledger.decide(paragraph, text)
 

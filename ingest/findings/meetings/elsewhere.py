@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.paper import Outcome
+from corpus.paper import Outcome, Paper
+from ingest.findings.others import is_anothers_act
 from ingest.findings.sentences import sentences
 
 _CALLED_IN = re.compile(r"\bcalled[- ]in\b|\bconsidered\s+a\s+call-in\b", re.IGNORECASE)
@@ -15,9 +16,9 @@ _NOT_CALLED_IN = re.compile(
 )
 _DECISION_VERB = re.compile(r"resolved|agreed|decided|approved|adopted|endorsed|call(?:ed)?[- ]in")
 _TOLD_DECISION = re.compile(
-    r"\b(?:committee|cabinet|council|panel|board|executive|commission|members?|leader)\b[^.;]{0,60}?\b"
-    r"(?:has\s+|have\s+|had\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided|approved|adopted|"
-    r"endorsed)\b(?!\s+by\s+)",
+    r"\b(?:committee|cabinet|council|panel|board|executive|commission|forum|members?|leader)\b[^.;]{0,60}?\b"
+    r"(?:has\s+|have\s+|had\s+)?(?:unanimously\s+)?(?P<verb>resolved|agreed|decided|approved|"
+    r"adopted|endorsed)\b(?!\s+by\s+)",
     re.IGNORECASE,
 )
 # a panel that "had approved twelve carers" has counted them, and decided nothing of a paper
@@ -47,8 +48,8 @@ def tells_status(text: str) -> bool:
     return bool(_STATUS.match(text) or _CALLED_IN.search(text))
 
 
-def told_decisions(text: str) -> list[tuple[str, Outcome]]:
-    """Decisions of other meetings that a report tells of, sentence by sentence."""
+def told_decisions(text: str, paper: Paper) -> list[tuple[str, Outcome]]:
+    """Decisions of the authority's meetings that a report tells of, sentence by sentence."""
     found: list[tuple[str, Outcome]] = []
     if not _DECISION_VERB.search(text):
         return found
@@ -59,6 +60,12 @@ def told_decisions(text: str) -> list[tuple[str, Outcome]]:
             found.append((sentence, "called_in"))
         elif _COUNTED.search(sentence) or _NOT_YET.search(sentence):
             continue
-        elif _TOLD_DECISION.search(sentence):
+        elif _decided(sentence, paper):
             found.append((sentence, "taken"))
     return found
+
+
+def _decided(sentence: str, paper: Paper) -> bool:
+    """Whether a sentence tells that a body of the paper's own authority decided something."""
+    told = _TOLD_DECISION.search(sentence)
+    return told is not None and not is_anothers_act(sentence[: told.start("verb")], paper)

@@ -29,6 +29,10 @@ _RESOLVED = re.compile(
     r"^\W*decisions?\s*[:–-]\s*(?:that|to(?!\s+be\b))\s+\w",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"^\W*(?P<who>the\s+(?:[\w’'-]+\s+){1,8}?)(?:unanimously\s+)?(?:resolved|agreed|decided|approved)\b",
+    re.IGNORECASE,
+)
 _RESOLVED_WORD = re.compile(
     # a Welsh council's own word, and what a meeting did where it is set in capitals
     r"(?<![A-Za-z])(?:RESOLVED|DECIDED|PENDERFYNWYD|CYTUNWYD)\b|"
@@ -108,6 +112,12 @@ _BARE = re.compile(
 def resolves(text: str) -> bool:
     """Whether a text is a resolution: ``RESOLVED that``, ``It was agreed that``."""
     return bool(_RESOLVED.match(text) or _RESOLVED_WORD.search(text) or _AGREED_THEN.search(text))
+
+
+def subject_of(text: str) -> str:
+    """Who "agreed" or "resolved" in a text that opens by saying so: ``The Planning Board``."""
+    named = _SUBJECT.match(text)
+    return named["who"] if named else ""
 
 
 def agreed_by_one(text: str) -> bool:
