@@ -10,6 +10,7 @@ from typing import Literal
 Series = tuple[str, str, bool, str]
 Style = Literal["number", "decimal", "letter", "roman", "bullet", "reference", "named"]
 
+_MARKS = "*†‡§"
 BULLETS = "•‣◦▪▫●○■□◼◻◾◽◆◇➢➤➔✓✔❖⁃∙·\uf0b7\uf0a7\uf0d8"
 _DECIMAL = re.compile(
     r"^(\d{1,3}(?:\.\d{1,3}){1,4})([A-Z]?(?=[.)]?(?:\s|$)))([.)]?)(?:\s+|$)|"
@@ -32,6 +33,11 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(rf"^(?:[{BULLETS}\ue000-\uf8ff]\s*|[–—*-]\s+|o\s+(?=[A-Z“‘0-9]))(?=\S)")
+# A mark beside the number of a minute, for those that another body has to decide: "* 201", "12†"
+_STARRED = re.compile(
+    r"^[*†‡§]\s?(?=\d{1,4}(?:[./]\d{1,4})*[.)]?\s+[A-Z])|"
+    r"(?<=\d)[*†‡](?=[.)]?\s+[A-Z])|(?<=\d[.)])[*†‡](?=\s+[A-Z])"
+)
 # What follows a figure that is a quantity or a time of day and not the number of a paragraph.
 _UNIT = re.compile(
     r"^(?:per\s?cent|million|billion|thousand|m|bn|k|[ap]\.?m|[AP]M|FTE|hours?|days?|weeks?|"
@@ -98,6 +104,10 @@ def markers_of(text: str, bullet: bool = False) -> tuple[Marker, ...]:
     """
     text = text.strip()
     sign = _BULLET.match(text)
+    if (text[:1] in _MARKS or text[:1].isdigit()) and _STARRED.search(text[:16]):
+        starred = tuple(_readings(_STARRED.sub("", text, count=1)))
+        if starred:
+            return starred
     if sign:
         inner = markers_of(text[sign.end() :])
         lettered = tuple(each for each in inner if each.form != "#" or each.style != "number")

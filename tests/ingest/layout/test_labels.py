@@ -34,6 +34,11 @@ from ingest.layout.ordinals import ordinal
         ("Recommendation 2: Plan", "named", (2,)),
         ("90/18 Apologies", "reference", (90, 18)),
         ("7.", "number", (7,)),
+        ("* 201 TREASURY REPORT", "number", (201,)),
+        ("†12. Council tax", "number", (12,)),
+        ("201* Council tax", "number", (201,)),
+        ("*99/24 Council tax", "reference", (99, 24)),
+        ("* 12 of them were late", "bullet", (0,)),
     ],
 )
 def test_styles(text: str, style: str, value: tuple[int, ...]) -> None:

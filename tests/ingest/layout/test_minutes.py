@@ -166,3 +166,18 @@ def test_below_a_step_of_the_debate_the_minutes_number_counts_again(
     assert [p.label for p in found[2:]] == [
         "Minute 61", "Minute 61, 1", "Minute 61, 2", "Minute 61", "Minute 62",
     ]  # fmt: skip
+
+
+def test_numbers_starred_for_the_council_to_decide(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    titles = ("198 Apologies", "* 199 Treasury report", "†200 Council tax", "201* Urgent business")
+    said = [
+        each
+        for title in titles
+        for each in (line(title, gap=True, bold=True), line("The report was noted.", gap=True))
+    ]
+    head = [line("MINUTES of a meeting of the Cabinet"), line("PRESENT: Mr A Ashe", gap=True)]
+    _, found = pages([*head, *said, line("* Denotes a matter for the Council", gap=True)])
+    labels = [p.label for p in found if p.kind == "paragraph" and p.text.startswith("The report")]
+    assert labels == ["Minute 198", "Minute 199", "Minute 200", "Minute 201"]
