@@ -11,10 +11,10 @@ from ingest.pages.sheet import Run
 
 # Runs of one column of several are narrower than this share of the print.
 _NARROW = 0.5
-_CELL = 1.5  # points: how finely the page is looked through
+_CELL = 0.75  # points: how finely the page is looked through
 # A strip is white where so few runs cross it, by the share of those that cross most places.
 _CROSSED = 0.2
-_NARROWEST, _OUTER = 2.0, 0.12
+_NARROWEST, _OUTER, _OVER = 2.0, 0.12, 3.0
 # Prose fills this share of its column in most of its lines, of which there are so many.
 _FILLED, _MOSTLY, _FEWEST_LINES, _LETTERS = 0.7, 0.5, 6, 16
 # Rows of a table have white space above them in all columns at once.
@@ -65,7 +65,7 @@ def _white(runs: Sequence[Run], left: float, right: float) -> Iterator[tuple[flo
 
 
 def _within(runs: Sequence[Run], left: float, right: float) -> list[Row]:
-    inside = [run for run in runs if run.left > left - 2 * _CELL and run.right < right + 2 * _CELL]
+    inside = [run for run in runs if run.left > left - _OVER and run.right < right + _OVER]
     return rows_of(inside)
 
 

@@ -31,7 +31,9 @@ def _set_full(canvas: Canvas, left: float, top: float, words: list[str], measure
 
 
 @pytest.mark.parametrize("step", [0.0, 4.0], ids=["level", "out of step"])
-@pytest.mark.parametrize(("columns", "gap"), [(2, 6), (2, 18), (3, 6), (3, 12), (4, 14)])
+@pytest.mark.parametrize(
+    ("columns", "gap"), [(2, 6), (2, 18), (3, 4), (3, 6), (3, 12), (4, 3), (4, 14)]
+)
 def test_columns_are_read_one_after_the_other(
     tmp_path: Path, columns: int, gap: float, step: float
 ) -> None:
