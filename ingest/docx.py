@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ingest.lines import Document, Line, Page, UnreadableFile
+from ingest.lines import Document, Page, UnreadableFile
 from ingest.word.blocks import Reading
 from ingest.word.marks import Element, attribute, children
 from ingest.word.numbering import Numbering
+from ingest.word.sections import around, stretches
 from ingest.word.styles import Styles
-from ingest.word.wording import wording_of
 
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -42,8 +41,9 @@ def read_docx(path: Path) -> Document:
     return Document(
         "docx",
         (Page(None, tuple(lines)),),
-        dropped=tuple(_around(word)),
+        dropped=tuple(around(word)),
         properties={key: text for key, text in said.items() if text},
+        stretches=stretches(word, reading.ends, len(lines)),
     )
 
 
@@ -88,15 +88,3 @@ def _footnotes(root: Element | None) -> dict[str, Element]:
     if root is None:
         return {}
     return {attribute(note, "id") or "": note for note in children(root, "footnote")}
-
-
-def _around(word: Any) -> Iterator[Line]:
-    """Heads and feet, each once: no part of the text, but they may name council and committee."""
-    seen: set[str] = set()
-    for section in word.sections:
-        for part in (section.header, section.first_page_header, section.footer):
-            for paragraph in part._element.iter(f"{{{part._element.nsmap['w']}}}p"):
-                text = " ".join(wording_of(paragraph).lines())
-                if text and text not in seen:
-                    seen.add(text)
-                    yield Line(text)

@@ -77,13 +77,24 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a file's lines without pages (``first`` up to, not with, ``end``), and the lines
+    that are printed at the head and foot of each of its sheets.
+    """
+
+    first: int
+    end: int
+    margins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file read: pages in order, and what the file says of itself.
 
     ``dropped`` holds the running heads, feet and page stamps that were taken out of the pages
     (metadata is read from them too: a stamp may name the agenda item). ``outline`` is the file's
     bookmarks as (level, title, page number). ``properties`` are the file's own title, author and
-    dates.
+    dates. ``stretches`` are the sections of a Word file that has several.
     """
 
     format: Format
@@ -92,6 +103,7 @@ class Document:
     outline: tuple[tuple[int, str, int | None], ...] = ()
     properties: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:

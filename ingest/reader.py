@@ -17,6 +17,7 @@ from ingest.lines import Document, UnreadableFile
 from ingest.manifest import Manifest, Row
 from ingest.metadata import Metadata, PackSays, read_metadata
 from ingest.metadata.marking import open_paragraphs
+from ingest.metadata.marking.named import is_closed_by_name
 from ingest.packs import Part, open_inside, split
 
 _PDF_MARK = b"%pdf-"
@@ -50,10 +51,12 @@ def read(
     content = path.read_bytes()
     document = _document(path, content)
     digest = hashlib.sha256(content).hexdigest()
-    file = _File(source, digest, paper_id(source), register, sample, decided or {})
     opened = [name for name, status in (decided or {}).items() if status == "open"]
     parts = split(document, opened)
     row = manifest.row(source) if manifest else None
+    # A manifest's word on the status stands above the name of the file.
+    named = is_closed_by_name(source) and "status" not in (row or {})
+    file = _File(source, digest, paper_id(source), register, sample, decided or {}, named)
     whole, metadata = _read_part(parts[0], file, row=None if parts[0].name else row)
     made = [whole]
     for part in parts[1:]:
@@ -74,6 +77,7 @@ class _File:
     register: Register
     sample: bool
     decided: Mapping[str, PaperStatus]
+    closed_by_name: bool = False
 
 
 def _read_part(
@@ -92,6 +96,8 @@ def _read_part(
         name="" if part.name else file.source,
     )
     paper = _paper(name, metadata, part, file)
+    if file.closed_by_name and paper.status in ("open", "part_exempt"):
+        paper = _with_status(paper, "unclear", f'the name of the file: "{spoken(file.source)}"')
     decided = file.decided.get(part.name)
     if decided:
         paper = _with_status(paper, decided, "the administrator’s decision")

@@ -8,10 +8,14 @@ ANSWER = (
     r"(?:there\s+(?:is|are|was|were)\s+(?:none\b|no\s+(?:such\b|exempt\b|confidential\b|items?\b))|"
     r"no(?=\W*$|\s*[.,;–-]\s|\s+(?:exempt|confidential|such|items?)\b)|"
     r"none(?=\W*$|[.,;]|\s+(?:had|has|have|was|were|at|for\s+this|identified|notified|received)\b)|"
-    r"nil\b|n/a\b|not\s+applicable\b)"
+    r"nil\b|n/a\b|not\s+applicable\b|"
+    # Welsh: "Nac ydy", "Nac oes", "Na", "Dim", "Amherthnasol"
+    r"non[- ]?(?:exempt|confidential)\b|"
+    r"nac\s+(?:ydy|ydi|ydyw|oes)\b|na(?=\W*$)|(?:dim|dd?im\s+yn\s+berthnasol|amherthnasol)(?=\W*$))"
 )
 _NONE = re.compile(rf"^\W*{ANSWER}", re.IGNORECASE)
 _YES_NO = re.compile(r"\b(?:yes|no)\b", re.IGNORECASE)
+_LETTER = re.compile(r"\W*([yn])\W*", re.IGNORECASE)
 _BOX = re.compile(r"[☐□☒☑✓✔🗹🗷]|\[[ x]?\]", re.IGNORECASE)
 _EMPTY_BOXES = ("☐", "□", "[ ]", "[]")
 _LONGEST = 90
@@ -40,7 +44,10 @@ def chosen(value: str) -> tuple[str, ...] | None:
     boxes = list(_BOX.finditer(value))
     if not boxes:
         return None
-    ahead = not value[: boxes[0].start()].strip()
+    before = value[: boxes[0].start()].strip()
+    # "Is this report: [ ] Public [x] Private": what stands before is the question.
+    asked = before.endswith((":", "?")) and bool(value[boxes[-1].end() :].strip(" .;,"))
+    ahead = asked or not before
     ends = [box.start() for box in boxes[1:]] + [len(value)]
     starts = [0] + [box.end() for box in boxes[:-1]]
     beside = (
@@ -57,6 +64,9 @@ def chosen(value: str) -> tuple[str, ...] | None:
 
 def ticked(value: str) -> str | None:
     """The answer that a form's field gives, by its first word or by the box that is ticked."""
+    letter = _LETTER.fullmatch(value)
+    if letter:
+        return "yes" if letter[1].lower() == "y" else "no"
     words = [(match.start(), match[0].lower()) for match in _YES_NO.finditer(value)]
     boxes = [(match.start(), match[0]) for match in _BOX.finditer(value)]
     if not boxes:

@@ -48,7 +48,8 @@ _EXEMPT_HEADING = re.compile(
     r"^\W*(?:part\s+(?:2|ii|b|two)\b.{0,60}|"
     # However long the reason that software prints: "Part B – Items during which it is likely ..."
     r"part\s+(?:2|ii|b|two)\W{1,5}(?:items|business|matters|reports)\b.{0,160}|"
-    r"items?\s+(?:\w+\s+){0,10}?(?:in\s+(?:private|the\s+absence)|not\s+be\s+open\s+to)\b.{0,80}|(?:exempt|confidential|private|restricted|closed)\s+"
+    r"items?\s+(?:\w+\s+){0,10}?(?:in\s+(?:private|the\s+absence)|not\s+be\s+open\s+to)\b.{0,80}|"
+    r"(?:section\s+(?:2|ii|b|two)\b\W{1,4})?(?:exempt|confidential|private|restricted|closed)\s+"
     r"(?:items?|reports?|business|session|agenda|part)\b.{0,40}|items?\s+(?:to\s+be\s+)?considered\s+"
     rf"in\s+(?:private|the\s+absence).{{0,60}}|private(?:\s+items?)?)\W*$|{IN_PRIVATE}",
     re.IGNORECASE,

@@ -9,8 +9,9 @@ from corpus.paper import slug
 from ingest.lines import Document, Line, Page
 from ingest.packs.entry import Entry
 from ingest.packs.front import is_front, read_entries
-from ingest.packs.listed import Listed, without_marked_items
+from ingest.packs.listed import without_marked_items
 from ingest.packs.part import Part, exempt_part, open_parts
+from ingest.packs.stretches import without_marked_sections
 
 _STAMP = re.compile(
     r"\bagenda\s+item\s*(?:no\.?|number)?\s*:?\s*(?P<item>\d{1,2}[a-z]?)\b", re.IGNORECASE
@@ -36,8 +37,11 @@ def split(document: Document, opened: Collection[str] = ()) -> list[Part]:
     """
     pages = document.pages
     if len(pages) < 1 or pages[0].number is None:
-        listed = Listed(document) if "" in opened else without_marked_items(document)
-        return [Part(listed.document, marked=listed.marked)]
+        if "" in opened:
+            return [Part(document)]
+        parted = without_marked_sections(document)
+        listed = without_marked_items(parted.document)
+        return [Part(listed.document, marked=parted.marked or listed.marked)]
     front = _front_pages(pages)
     entries = read_entries([line for page in pages[:front] for line in page.lines])
     starts = _with_minutes(pages, entries, front, _starts(document, entries, front))

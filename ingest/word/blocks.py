@@ -11,6 +11,7 @@ from ingest.plain.framing import frames_items, is_item_number, is_page_cell, nam
 from ingest.plain.heads import Cell, lines_of, spread
 from ingest.word.marks import Element, attribute, child, children, name, number, value
 from ingest.word.numbering import Numbering, Shown
+from ingest.word.sections import ends_section
 from ingest.word.styles import Styles
 from ingest.word.wording import Wording, wording_of
 
@@ -30,6 +31,8 @@ class Reading:
     notes: list[Line] = field(default_factory=list)
     noted: int = 0
     tables: int = 0
+    ends: list[int] = field(default_factory=list)
+    """The numbers of lines before the end of each section but the last."""
 
     def blocks(self, parent: Element) -> None:
         """Take the paragraphs and tables of the body, a cell or a text box."""
@@ -37,6 +40,8 @@ class Reading:
             kind = name(block)
             if kind == "p":
                 self.paragraph(block)
+                if ends_section(block):
+                    self.ends.append(len(self.lines))
             elif kind == "tbl":
                 self.table(block)
             elif kind in ("sdt", "sdtContent", "customXml", "ins", "moveTo"):

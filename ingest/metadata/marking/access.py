@@ -13,6 +13,7 @@ import re
 from ingest.metadata.answers import is_none, ticked
 from ingest.metadata.marking.doubt import is_open_value, is_spoken
 from ingest.metadata.marking.said_of_it import is_said_of_paper
+from ingest.metadata.marking.talk import talks_of_papers
 from ingest.metadata.marking.words import SURE
 
 _WHO = (
@@ -87,7 +88,7 @@ _NOT_SO = re.compile(
     # of another paper: "A private report with the prices is considered later"
     r"^\W*an?\s+(?:\w+\s+){0,2}?(?:exempt|confidential|private|restricted)\s+(?:report|paper|appendix|annexe?|"
     r"version)\b[^.]*\b(?:is|was|will|has|have|accompan\w+|follows|appears)\b|"
-    r"\bif\s+you\s+are\s+not\b|\bunless\b|\bredacted\b|\b(?:redaction|public)\s+version\b|"
+    r"\bif\s+you\s+are\s+not\b|\bunless\b|\bredacted\b|\b(?:redaction|public)\s+(?:version|summary)\b|"
     r"^\W*if\b|^\W*(?:\d+\s+days?\W+)?notice\b|\bnid\s+oes\b|\bmay\s+be\b|\bwhether\b|\bany\b",
     re.IGNORECASE,
 )
@@ -125,12 +126,14 @@ _ASKS_IF_CLOSED = re.compile(
 )
 # "Status: Closed" may be of a consultation.
 _BARE = re.compile(r"^\W*status\W*$", re.IGNORECASE)
+# "Access: Restricted access for wheelchairs" is of a place.
+_ACCESS = re.compile(r"^\W*(?:\w+\s+)?access\W*$", re.IGNORECASE)
 _ENDED = re.compile(r"^\W*(?:closed|limited|internal|members)\b", re.IGNORECASE)
 _LEVEL = re.compile(
     r"^\W*(?:confidentiality|sensitivity|secrecy)(?:\s+(?:level|rating|status))?\s*$", re.I
 )
 _OPEN_LEVEL = re.compile(
-    r"\b(?:public|open|low|normal|official(?!\W{1,3}sens)|unrestricted|standard|not|no|none|level\s+[01])\b",
+    r"\b(?:public|open|low|normal|general|unclassified|unmarked|official(?!\W{1,3}sens)|unrestricted|standard|not|no|none|level\s+[01])\b",
     re.I,
 )
 _LONGEST = 200
@@ -181,4 +184,5 @@ def is_closed_value(label: str, value: str) -> bool:
         and not _OF_OTHERS.search(label)
         and _CLOSED_VALUE.match(value)
         and not (_BARE.match(label) and _ENDED.match(value))
+        and not (_ACCESS.match(label) and not talks_of_papers(value))
     )

@@ -12,20 +12,30 @@ import re
 from functools import lru_cache
 
 from ingest.metadata.answers import chosen, is_none
-from ingest.metadata.marking.talk import CLOSING, is_talk, rest_of, talks_of_papers
-from ingest.metadata.marking.words import PROMPT, SURE, is_denied, is_weak
+from ingest.metadata.marking.talk import CLOSING, NOT_OPEN, is_talk, rest_of, talks_of_papers
+from ingest.metadata.marking.words import PROMPT, SURE, is_denied, is_divider, is_weak
 
 _NAMES_A_PART = re.compile(
-    r"^\W*(?:agenda\W+)?part\s+(?:2|ii|b|two)\b\W{0,3}(?:agenda|items?|reports?|papers?|business|"
+    r"^\W*(?:agenda\W+)?(?:part|rhan)\s+(?:2|ii|b|two)\b\W{0,3}(?:agenda|items?|reports?|papers?|business|"
     r"matters?|minutes?|session|meeting|\s+)*\W*$",
     re.IGNORECASE,
 )
+_SECOND_PART = re.compile(
+    r"^\W*(?:agenda\W+)?(?:part|section|rhan)\s+(?:2|ii|b|two)\b", re.IGNORECASE
+)
 # "Members are reminded that this report is confidential": of the paper, in whatever sentence.
 _OF_ITSELF = re.compile(
-    r"\b(?:this|the)\s+(?:whole\s+|following\s+|attached\s+)?(?:report|paper|item|document)\b"
+    r"\b(?:this|the)\s+(?:whole\s+|following\s+|attached\s+)?"
+    r"(?:report|paper|item|document|issue|matter|decision)\b"
     r"(?:\s+(?!not\b|no\b)\w+){0,4}?\s+(?:is|are|be|being|as|contains?|remains?)\s+"
     rf"(?:(?!not\b|no\b)\w+\s+){{0,2}}?(?:exempt|confidential|private|restricted|{SURE})\b"
     r"(?=\W*$|[.,;:)]|\s+(?P<next>\w+))",
+    re.IGNORECASE,
+)
+# "The proper officer thinks that this report should not be open to inspection by the public"
+_NOT_OPEN_ITSELF = re.compile(
+    r"^(?!.*\b(?:no|nothing|any)\b)[^.]*\b(?:this|the\s+(?:attached|following|enclosed))\s+"
+    rf"(?:report|paper|item|document)\b[^.;]{{0,60}}?{NOT_OPEN}",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
@@ -49,6 +59,8 @@ _MARK_FIRST = re.compile(
     r"^\W*(?i:(?:exempt|confidential|private|restricted|closed)\s+(?:minute|item|report|paper))\s*[-–—:]\s*\w|"
     r"^\W*(?:EXEMPT|CONFIDENTIAL|PRIVATE|RESTRICTED)\s*:\s*\w"
 )
+# "***IN COMMITTEE*** Staffing", "[Exempt] Lease of the quay"
+_SET_IN_SIGNS = re.compile(r"^\W*?[*(\[{<]+\s*(?P<in>[^()\[\]*{}<>]{4,40}?)\s*[*)\]}>]+\W*\w")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{4,120})[)\]]")
 # "Lease of the quay (Contained in Schedule 6 (3) of the Local Government Act (NI) 2014 - ...)"
 _BY_ITS_LAW = re.compile(
@@ -65,6 +77,12 @@ _REVERSED = re.compile(r"\b(?:publication|publish\w*|public|release|open)\W+no\W
 _NUMBERED = re.compile(r"^\W*\d{1,3}(?:\.\d+)*[.)]?\s+")
 _NO_PART = re.compile(
     r"\bno\s+(?:part|section|element)s?\s+(?:of\s+\w+\s+\w+\s+)?(?:is|are|has|have|contains?|needs?|requires?)\b",
+    re.IGNORECASE,
+)
+# A rule for whatever may come: "except where exempt information is likely to be disclosed"
+_ON_CONDITION = re.compile(
+    r"\b(?:except|unless|if|where(?:ver)?|whenever|should\s+(?:the|any|an?|it|there))\b[^.]*?"
+    r"\b(?:exempt|confidential)\b",
     re.IGNORECASE,
 )
 _LAW = re.compile(r"\b(?:schedule|paragraphs?|paras?|section|category)\b\W{1,3}\d", re.IGNORECASE)
@@ -115,7 +133,14 @@ def is_spoken(text: str, but: re.Pattern[str] | None = None) -> bool:
         or (PROMPT.search(text) and not (but and but.match(text)))
         or text.endswith("?")
         or _NO_PART.search(text)
+        or _only_on_condition(text)
     )
+
+
+def _only_on_condition(text: str) -> bool:
+    """Whether the first word of closing in a line stands under a condition."""
+    found, closes = _ON_CONDITION.search(text), CLOSING.search(text)
+    return found is not None and closes is not None and found.start() < closes.start()
 
 
 def is_open_value(value: str) -> bool:
@@ -125,6 +150,9 @@ def is_open_value(value: str) -> bool:
 
 def begins_with_a_mark(text: str) -> bool:
     """Whether a title has its marking in front: ``EXEMPT - Sale of the depot``."""
+    apart = _SET_IN_SIGNS.match(text)
+    if apart and CLOSING.search(apart["in"]) and not _DENIES.search(rest_of(apart["in"])):
+        return talks_of_papers(apart["in"])
     found = _MARK_FIRST.match(text)
     return found is not None and not is_none(text[found.end() - 1 :])
 
@@ -132,6 +160,15 @@ def begins_with_a_mark(text: str) -> bool:
 def names_second_part(title: str) -> bool:
     """Whether a heading is the name of the part that the public does not hear: ``PART B``."""
     return bool(_NAMES_A_PART.match(title))
+
+
+def divides(line: str) -> bool:
+    """Whether a line opens the part that the public does not hear, however that is worded:
+    ``PART B - ITEMS CLOSED TO THE PUBLIC``."""
+    if line.endswith(".") or is_spoken(line):
+        return False
+    closes = _SECOND_PART.match(line) and CLOSING.search(line) and not _DENIES.search(line)
+    return is_divider(line) or bool(closes and talks_of_papers(line))
 
 
 def closing_brackets(text: str) -> str | None:
@@ -153,6 +190,8 @@ def is_marked_at_its_end(text: str, *, of_item: bool = False) -> bool:
     if of_item and closed_by_its_law(text):
         return True
     end = _tail(text)
+    if end and _OF_AN_APPENDIX.search(end):
+        return False  # "Bus franchising (with exempt Appendix A)"
     weak = re.fullmatch(r"\W*(?:private|restricted)\W*", end or "", re.IGNORECASE)
     return bool(end) and (not weak or of_item or str(end).isupper())
 
@@ -184,6 +223,8 @@ def _tail(text: str) -> str | None:
 
 
 def _speaks_of_itself(text: str) -> bool:
+    if _NOT_OPEN_ITSELF.match(text):
+        return True
     found = _OF_ITSELF.search(text)
     if found is None or "?" in text:
         return False

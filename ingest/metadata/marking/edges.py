@@ -13,6 +13,8 @@ from ingest.metadata.marking.access import begins_with_who_may_see
 from ingest.metadata.marking.doubt import begins_with_a_mark, is_doubtful
 from ingest.metadata.marking.items import is_of_item, is_page_of_one, restricts_item
 from ingest.metadata.marking.pages import is_stamped
+from ingest.metadata.marking.resolutions import CONDITIONAL
+from ingest.metadata.marking.rows import row_closes
 from ingest.metadata.marking.talk import talks_of_papers
 from ingest.metadata.marking.words import is_divider, is_marking
 
@@ -23,6 +25,17 @@ _OF_ITEMS = re.compile(
     r"^\W*(?:agenda\W*$|(?:\w+\s+){0,3}(?:minutes?|agenda)\s+of\b|minutes\b)", re.IGNORECASE
 )
 _PART_ONE = re.compile(r"^\W*part\s+(?:1|i|a|one)\W*(?:$|[(:–—-])", re.IGNORECASE)
+_OF_THE_PAPER = re.compile(
+    r"^\W*(?:\d[\d.]*[.)]?\s+)?this\s+(?:whole\s+)?(?:report|paper|item|document)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"^\W*(?:\d[\d.]*[.)]?\s+)?")
+_IN_PRIVATE = re.compile(
+    r"\b(?:considered|heard|taken|discussed|dealt\s+with|debated)\b[^.]{0,60}"
+    r"\b(?:in\s+(?:private|camera|confidence|closed\s+session)|(?:press|public)[^.]{0,20}\bexcluded)\b",
+    re.IGNORECASE,
+)
+_OF_AN_APPENDIX = re.compile(r"\b(?:append|annex|enclos)", re.IGNORECASE)
+_MOST_WRAPPED = 4
 _TOP, _FOOT = 8, 3
 _FOOT_LINES = 2
 
@@ -72,6 +85,25 @@ def at_the_foot(head: Head) -> Iterator[Said]:
         )
         if not above and not opens and (talk or begins_with_who_may_see(text)):
             yield Said("exempt" if is_marking(text) else "unclear", where(line), text)
+
+
+def of_itself_below(head: Head) -> Iterator[Said]:
+    """Sentences of the first page that keep the paper itself from the public, in its text too:
+    ``1.1 This report should be considered with the press and public excluded``."""
+    if holds_items(head):
+        return
+    lines = head.opening
+    for at, line in enumerate(lines):
+        if "?" in line.text and row_closes(line):
+            yield Said("unclear", where(line), line.text)
+        if line.cells or not _OF_THE_PAPER.match(line.text):
+            continue
+        whole = " ".join(one.text.strip() for one in lines[at : at + _MOST_WRAPPED])
+        sentence = re.split(r"(?<=[a-z\d)])\.(?:\s|$)", _NUMBER.sub("", whole, count=1))[0]
+        if CONDITIONAL.search(sentence) or _OF_AN_APPENDIX.search(sentence):
+            continue
+        if _IN_PRIVATE.search(sentence) or is_doubtful(sentence):
+            yield Said("unclear", where(line), line.text)
 
 
 def _is_part_one(line: Line) -> bool:

@@ -84,7 +84,7 @@ class Headings:
     def divides(self, title: str) -> bool:
         """Whether a heading closes all that comes after it."""
         if self._in_minutes and names_second_part(title):
-            return True
+            return self.is_empty(title) or not _explains(title, self._opens[title])
         plain = without_number(title) if self._in_minutes else title
         closes = is_divider(plain) or (
             self._of_items

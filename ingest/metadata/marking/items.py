@@ -41,6 +41,15 @@ def is_of_item(text: str) -> bool:
     return found is not None and not (found["value"] and is_none(found["value"]))
 
 
+def words_of_item(text: str) -> str:
+    """The words of such a line that close, without those of what is closed."""
+    found = _OF_ITSELF.match(text) or _REASONS.search(text)
+    if found is None:
+        return ""
+    end = found.start("value") if found.groupdict().get("value") else found.end()
+    return text[found.start() : end].strip(" :")
+
+
 def is_page_of_one(texts: Sequence[str]) -> bool:
     """Whether the first lines are of a page that shows one item of an agenda and no other."""
     return any(_ONE_ITEM.match(text) for text in texts[:_FIRST])

@@ -10,7 +10,7 @@ from corpus.paper import Paragraph
 from ingest.lines import Document
 from ingest.metadata.marking.doubt import begins_with_a_mark, is_marked_at_its_end
 from ingest.metadata.marking.headings import without_number
-from ingest.metadata.marking.items import is_of_item, restricts_item
+from ingest.metadata.marking.items import is_of_item, restricts_item, words_of_item
 from ingest.metadata.marking.resolutions import (
     BACK_IN,
     CONDITIONAL,
@@ -27,9 +27,10 @@ from ingest.metadata.marking.talk import talks_of_papers
 _NUMBER = re.compile(r"^\W*(?:item\s+|minute\s+)?(?P<item>\d{1,3}[a-z]?)\b")
 _HAS_THEM_LEAVE = re.compile(
     r"\bexclu|\bleave|\bleft\s+the\s+(?:meeting|room|chamber)|\bwithdr|\bcommittee\b|\bclosed\b|"
-    r"\bprivate\s+session\b|\b(?:g|ng)?wahardd",
+    r"\bprivate\s+session\b|\b(?:g|ng)?wahardd|\beithri|\bcau\b",
     re.IGNORECASE,
 )
+_IN_PRIVATE = re.compile(r"\bin\s+(?:private|camera|confidence)\b", re.IGNORECASE)
 # "(The following minute is exempt from publication under paragraph 3 of Schedule 12A)"
 _ANNOUNCED = re.compile(
     r"^\W*the\s+(?:following|next)\s+(?:minute|item|matter|report)(?P<several>s)?\s+"
@@ -38,6 +39,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _ITEM_LINE = re.compile(r"^(?P<item>\d{1,3}[a-z]?)[.)]?\s+[A-Z][^.;:]{2,80}$")
+_OF_YEAR = re.compile(r"\d{1,4}[a-z]?[/.-]\d{2,4}")
 _LONGEST_TITLE = 110
 _FIRST_WORDS = 15
 
@@ -86,13 +88,14 @@ class Meeting:
         if line:
             self.enter(paragraph.text)
             self._item = line["item"]
-        elif label.isdigit():
+        elif label.isdigit() or _OF_YEAR.fullmatch(label):
             if self.following:
                 self.numbers[label], self.following = self.following, None
             if mine is not None:
                 self.numbers[label] = f"the line “{mine}”"
-            after = self._item.isdigit() and int(label) == int(self._item) + 1
-            if label in self.numbers or after:
+            after = label.isdigit() and self._item.isdigit() and int(label) == int(self._item) + 1
+            # The numbers of items with their year, "14/26", are of no paragraphs.
+            if label in self.numbers or after or not label.isdigit():
                 self._item = label
         elif mine is not None:
             self._item = mine
@@ -103,7 +106,8 @@ class Meeting:
         """Take in a line that closes the item it stands under: ``Restricted item: ...``."""
         if not (is_of_item(paragraph.text) or restricts_item(paragraph.text) == ("",)):
             return
-        said = f"the line “{paragraph.text[:100].strip()}”"
+        # Only the words that close: what is closed may stand behind them.
+        said = f"the line “{words_of_item(paragraph.text)}”"
         title = paragraph.sections[-1] if paragraph.sections else ""
         number = _NUMBER.match(title)
         if title:
@@ -135,6 +139,19 @@ class Meeting:
                 return self.numbers[title]
         return None
 
+    def announce(self, text: str) -> bool:
+        """Take in a line, or a heading, that says of the next minute or minutes that they are
+        closed; whether it was one."""
+        announced = _ANNOUNCED.match(text)
+        if announced is None or CONDITIONAL.search(text):
+            return False
+        said = f"the line “{announced[0].strip()}”"
+        if announced["several"]:
+            self.span = said
+        else:
+            self.following = said
+        return True
+
     def resolve(self, text: str) -> str | None:
         """Take in what a paragraph resolves on who may stay.
 
@@ -142,13 +159,7 @@ class Meeting:
         """
         if READMITTED.search(text):
             self.span = self.following = None
-        announced = _ANNOUNCED.match(text)
-        if announced and not CONDITIONAL.search(text):
-            said = f"the line “{text[:100].strip()}”"
-            if announced["several"]:
-                self.span = said
-            else:
-                self.following = said
+        if self.announce(text):
             return None
         if not EXCLUSION.search(text) or CONDITIONAL.search(text):
             return None
@@ -156,11 +167,13 @@ class Meeting:
         said = f"the resolution “{re.split(r'(?<=[a-z0-9A-Z]{2}[.]) ', text)[0][:100].strip()}”"
         items = items_named(text)
         self.numbers |= {item: said for item, parts in items.items() if not parts}
-        if items or not _HAS_THEM_LEAVE.search(text):
+        follows = FOLLOWING.search(text)
+        in_private = follows and _IN_PRIVATE.search(text)
+        if items or not (in_private or _HAS_THEM_LEAVE.search(text)):
             return None
-        if TO_THE_END.search(text) or (RESOLVED.search(text) and not FOLLOWING.search(text)):
+        if TO_THE_END.search(text) or (RESOLVED.search(text) and not follows):
             self.span = said  # also where nothing tells for how long
-        elif FOLLOWING.search(text):
+        elif follows:
             self.following = said
         return said if self.span and _goes_on(text) else None
 

@@ -43,11 +43,15 @@ def marked_pages(document: Document) -> dict[int, str]:
     for at, line in enumerate(document.dropped):
         if line.page is None:
             continue
-        closed = _marks(line.text) or is_doubtful(line.text)
-        if closed or is_weak(line.text) or is_stamped(document.dropped, at):
+        if marks_from_margin(line.text) or is_stamped(document.dropped, at):
             found.setdefault(line.page, where(line))
     found.pop(0, None)
     return found
+
+
+def marks_from_margin(text: str) -> bool:
+    """Whether a line in a margin closes what it is printed around."""
+    return _marks(text) or is_doubtful(text) or is_weak(text)
 
 
 def _is_under_way(above: Sequence[Line]) -> bool:

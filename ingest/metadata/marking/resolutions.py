@@ -10,15 +10,17 @@ EXCLUSION = re.compile(
     r"\bexclu(?:sion|de|ded|ding)\b[^.]{0,40}\b(?:press|public)\b|\bexempt\s+(?:information|business)\b|"
     r"\b(?:press|public)\b[^.]{0,60}\b(?:excluded|leave|left|withdr[ae]w|withdrawn|retire)\b|"
     r"\b(?:press|public)\b[^.]{0,40}\bnot\s+(?:be\s+)?(?:present|admitted)\b|"
-    r"\b(?:hold|held|considered?|taken?|deal[t]?\s+with|discuss(?:ed)?|hear[d]?|me[et]?t?)\b[^.,;]{0,40}?"
+    r"\b(?:hold|held|consider(?:ed)?|take[n]?|deal[t]?\s+with|discuss(?:ed)?|hear[d]?|me[et]?t?)\b[^.,;]{0,40}?"
     r"\bin\s+(?:private|closed|camera|confidence)\b|"
     r"\b(?:go|goes|went|going|moved?|resolved?)\s+(?:in)?to\s+(?:closed\s+)?(?:committee|closed\s+session|"
     r"private\s+session)\b|\bin\s+camera\b|"
-    r"\babsence\s+of\s+the\s+(?:press|public)\b|\b(?:g|ng)?wahardd(?:wyd|ir)?\b[^.]{0,40}\b(?:wasg|cyhoedd)\b",
+    r"\babsence\s+of\s+the\s+(?:press|public)\b|\b(?:(?:g|ng)?wahardd(?:wyd|ir)?|eithrio|eithriwyd|cau)\b[^.]{0,40}\b(?:wasg|cyhoedd)\b",
     re.IGNORECASE,
 )
 FOLLOWING = re.compile(
-    r"\b(?:following|remaining|remainder|next|subsequent)\s+(?:\w+\s+)?(?:items?|business|part)\b|"
+    r"\b(?:following|remaining|remainder|next|subsequent|undernoted|undermentioned)\s+(?:\w+\s+){0,2}?"
+    r"(?:items?|business|part|applications?|reports?|matters?|minutes?|cases?|hearings?|appeals?|"
+    r"reviews?|discussions?|decisions?)\b|"
     r"\bremainder\s+of\s+the\s+meeting\b|\bfrom\s+the\s+meeting\b|"
     # Welsh: "yr eitem ganlynol", "yr eitemau canlynol", "yr eitem nesaf", "gweddill y cyfarfod"
     r"\b(?:eitem(?:au)?|mater(?:ion)?|busnes)\s+(?:[cg]anlynol|nesaf)\b|\bgweddill\s+y\b",
@@ -30,10 +32,15 @@ FOR_THIS_ITEM = re.compile(
 TO_THE_END = re.compile(
     r"\b(?:remaining|remainder|rest)\b[^.]{0,30}\b(?:items|business|meeting|agenda)\b|"
     r"\bfollowing\s+(?:\w+\s+)?items\b|"
+    # "for the items specified below"
+    r"\b(?:items|reports|matters|business|applications)\b[^.]{0,60}\b(?:below|overleaf|hereunder)\b|"
     r"\b(?:eitemau|materion)\s+[cg]anlynol\b|\bgweddill\s+y(?:r)?\s+(?:cyfarfod|agenda|eitemau)\b",
     re.IGNORECASE,
 )
 CONDITIONAL = re.compile(
+    # "to amend Standing Order 3 on the exclusion of the public"
+    r"\b(?:amend|adopt|review|revise|update)\w*\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:orders?|polic(?:y|ies)|constitution|rules|"
+    r"procedures?|protocol|scheme)\b|"
     r"\bif\s+(?:necessary|required|any|appropriate|needed|so|the)\b|\bwhether\b|\bshould\s+any\b|"
     r"\bno\s+exempt\b|\bany\s+(?:such\s+)?items?\b|\bmay\s+be\b|"
     r"\bneed\s+not\b|\bnot\s+(?:be\s+)?(?:necessary|required|needed|resolved|agreed|exclude)|"

@@ -17,13 +17,14 @@ _WORD = re.compile(
 _OF_PAPERS = (
     r"(?:reports?|papers?|items?|documents?|agendas?|minutes?|notes?|records?|appendix|appendices|"
     r"annexe?s?|enclosures?|attachments?|packs?|pages?|sheets?|cop(?:y|ies)|versions?|drafts?|files?|"
-    r"information|matters?|business|sessions?|meetings?|proceedings|decisions?|circulation|"
+    r"information|matters?|business|sessions?|(?:pre-?\s?)?meetings?|proceedings|decisions?|circulation|"
     r"distribution|briefings?|memo(?:randum)?|letters?|advice|supplements?|supplementary|part|"
     r"summary|addendum|correspondence|facts)"
 )
 _GOES_ON = re.compile(
     rf"^\s+{_OF_PAPERS}\b|^\s*[-–—:;)\]|/(]|^\s+(?:under|pursuant|because|until|unless|due|as|within|"
     r"ahead|before|pending|since|for\s+(?:members|councillors|officers|the\s+(?:board|cabinet|executive)))\b|"
+    r"^\s+(?:paragraphs?|paras?|schedule|section|category)\b\W{0,2}\d|"
     r"^\s+by\s+(?:virtue|reason|order)\b|^\s+in\s+(?:terms|accordance|full|part|whole|line)\b|"
     r"^\s+from\s+(?:the\s+)?(?:publi|disclos|press|release)|"
     r"^\s+to\s+(?:the\s+)?(?:members|councillors|officers|board|cabinet|executive|recipients?|addressees?|"

@@ -83,6 +83,7 @@ _QUESTION = re.compile(
     r"\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )
+_IN_PART = re.compile(r"\W*part(?:ly|ially)?\b(?!\s+(?:\d|[ivab]{1,2}\b|one|two))", re.IGNORECASE)
 _OPENS_APPENDIX = re.compile(
     rf"^\W*(?:(?:exempt|confidential|restricted|private)\s+)?{_APPENDIX}\s+\w{{1,3}}\b"
     r"(?!\s+(?:is|are|to|of|contains?|has|have|shows?|sets?|gives?|and|was|were|will|which|in|on)\b)",
@@ -105,7 +106,7 @@ _FIELD = re.compile(
 )
 _WHICH = re.compile(
     # "Appendix number: 1", on the same line as the answer or on one below it
-    rf"\b(?P<kind>{_APPENDIX})\s*(?:\(\w{{1,4}}\)\s*)?(?:numbers?|nos?\b\.?)\s*(?:\(s\))?\s*[:.]?\s*(?=\w)",
+    rf"\b(?P<kind>{_APPENDIX})\s*(?:\(\w{{1,4}}\)\s*)?(?:numbers?|nos?\b\.?)\s*(?:\(s\))?\s*[:.|]?\s*(?=\w)",
     re.IGNORECASE,
 )
 # An answer that goes beyond the appendix that it names, or stops short of it.
@@ -124,6 +125,8 @@ def said_by(text: str) -> PaperStatus:
     asked = _QUESTION.match(text)
     if asked:
         said = ticked(asked["value"])
+        if _IN_PART.match(asked["value"]):
+            return "part_exempt"
         if said == "yes" and names_appendices_alone(asked["value"]):
             return "part_exempt"
         both = re.search(r"\byes\b.*\bno\b", asked["value"], re.IGNORECASE)

@@ -6,6 +6,10 @@ import re
 
 from ingest.metadata.marking.words import SURE
 
+NOT_OPEN = (
+    r"\b(?:not|nor)\s+(?:yet\s+)?(?:be\s+)?(?:for|to\s+be|in|open|available)\b[^.]{0,40}"
+    r"\b(?:public|publish|publication|disclos|circulat|cop(?:y|ied)|release|distribut)\w*"
+)
 CLOSING = re.compile(
     r"\b(?:exempt(?:ed|ions?)?|confidential(?:ly)?|restricted|restriction|private(?:ly)?|withheld|"
     r"undisclosed|embargoed|secret|in\s+camera|in\W+(?:the\s+)?(?:strict(?:est)?\s+)?confidence|"
@@ -20,9 +24,7 @@ CLOSING = re.compile(
     r"unpublished|non[- ]?(?:public|disclosable)|eithriedig|"
     r"[cg]?h?yfrinachol|gyfrinachol|preifat)\b|"
     r"\bofficial\W{1,3}sensitive\b|\b(?:commercially|market|politically)\s+sensitive\b|"
-    r"\b(?:not|nor)\s+(?:yet\s+)?(?:be\s+)?(?:for|to\s+be|in|open|available)\b[^.]{0,40}"
-    r"\b(?:public|publish|publication|disclos|circulat|cop(?:y|ied)|release|distribut)\w*|"
-    rf"{SURE}",
+    rf"{NOT_OPEN}|{SURE}",
     re.IGNORECASE,
 )
 """Words that close what they are said of, where a line says nothing else."""
@@ -56,7 +58,8 @@ _TALK = frozenset(
     privileged labour relations consultations negotiations contemplated crime prevention
     investigation prosecution personal personally sensitive sensitivity official interest
     interests outweighs maintaining line above below camera pink yellow green blue gold buff
-    lilac eitem eitemau adroddiad atodiad nid ddim heb i’w i'w iw gyhoeddi chyhoeddi
+    lilac falls falling
+    eitem eitemau adroddiad atodiad nid ddim heb i’w i'w iw gyhoeddi chyhoeddi
     cyhoeddi ei ar gyfer yn rhinwedd paragraff rhan atodlen deddf llywodraeth leol o dan yw
     i y yr ii iii iv v vi vii b c yes
     """.split()

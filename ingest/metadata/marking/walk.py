@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.paper import PaperKind, Paragraph, Section
 from ingest.lines import Document
-from ingest.metadata.marking.doubt import is_section_closed_by_law
+from ingest.metadata.answers import is_none
+from ingest.metadata.marking.doubt import divides, is_section_closed_by_law
 from ingest.metadata.marking.headings import Headings, without_number
 from ingest.metadata.marking.meeting import Meeting
 from ingest.metadata.marking.pages import appendix_lines, appendix_pages, marked_pages
@@ -30,6 +31,16 @@ def _marked_by_law(document: Document) -> Iterator[str]:
             continue
         if marks_by_its_law(plain) or is_section_closed_by_law(plain):
             yield plain
+
+
+def _dividers(document: Document) -> Iterator[str]:
+    """The lines that close all that comes after them, where they are no headings of the text."""
+    lines = document.lines
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        text = line.text.strip()
+        none = below is not None and is_none(below.text)
+        if not line.cells and divides(text) and not none:
+            yield text
 
 
 def _is_marked_appendix(text: str) -> bool:
@@ -62,6 +73,7 @@ class Walk:
         self._openers = appendix_pages(document)
         self._lines = appendix_lines(paragraphs)
         self._marked_lines = tuple(_marked_by_law(document)) if kind != "minutes" else ()
+        self._dividers = tuple(dict.fromkeys(_dividers(document)))
         self._number = self._said = ""
         self._at = -1
         self._page: int | None = None
@@ -82,6 +94,7 @@ class Walk:
                 self._pass(paragraph.text)
             if not paragraph.sections:
                 meeting.told_under(paragraph)
+        self._cross(paragraph)
         opens = paragraph.paragraph_id in self._lines and appendix_opened(paragraph.text)
         if (opens and opens in self._named) or (
             paragraph.page is None and _is_marked_appendix(paragraph.text)
@@ -107,6 +120,13 @@ class Walk:
         elif label and not label.startswith(f"{self._number}."):
             self._number = ""
         return self._said if self._number else None
+
+    def _cross(self, paragraph: Paragraph) -> None:
+        """Take in a line that divides the paper, where the layout has joined it to others."""
+        for one in self._dividers:
+            before, found, after = f" {paragraph.text} ".partition(f" {one} ")
+            if found and one not in paragraph.sections and (not before.strip() or after.strip()):
+                self._meeting.span = f"the line “{one}”"
 
     def _turn_pages(self, page: int | None) -> None:
         if page is None or page == self._page:
@@ -137,6 +157,8 @@ class Walk:
             self._open_appendix(title, stamped)
         if self._headings.divides(title):
             self._meeting.span = f"the heading “{title}”"
+        elif self._kind == "minutes" and self._meeting.announce(title):
+            pass
         elif self._of_next_item(title):
             # "RESTRICTED MINUTE", over the item that it is of
             self._meeting.following = f"the heading “{title}”"

@@ -13,6 +13,7 @@ from ingest.metadata.business import lists_items, starts_item
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
 from ingest.metadata.marking.access import says_who_may_see
+from ingest.metadata.marking.boxes import boxed
 from ingest.metadata.marking.doubt import closes_both, is_doubtful
 from ingest.metadata.marking.edges import (
     FIRST,
@@ -20,11 +21,14 @@ from ingest.metadata.marking.edges import (
     Said,
     at_the_foot,
     holds_items,
+    of_itself_below,
     of_one_item,
     stamped,
 )
 from ingest.metadata.marking.forms import is_denied_in_row, is_said_open, status_of
 from ingest.metadata.marking.items import is_of_item
+from ingest.metadata.marking.readers import limits_readers
+from ingest.metadata.marking.rows import row_closes
 from ingest.metadata.marking.sayings import (
     announces,
     appendices_answered,
@@ -49,7 +53,7 @@ _CONTENTS = re.compile(r"^\W*(?:does|do)\b[^?]*\bcontain", re.IGNORECASE)
 _PUBLIC = re.compile(r"\b(?:press|public)\b", re.IGNORECASE)
 # The second part of an agenda, not of the paper.
 _IS_PART_TWO = re.compile(
-    r"^(?!.*\b(?:append|annex|enclos))(?:\W*|ref\b.*\s)part\s+(?:2|ii|two|b)\b(?!\s+(?:of|to|is|contains)\b)",
+    r"^(?!.*\b(?:append|annex|enclos))(?:.*\s|\W*)part\s+(?:2|ii|two|b)\b(?!\s+(?:of|to|is|contains)\b)",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"\b(?:this|the)\s+(?:report|paper|item|document)\b|\bappendi", re.IGNORECASE)
@@ -66,8 +70,14 @@ def read_status(head: Head, *, in_minutes: bool = False) -> tuple[PaperStatus, s
     exempt, it is unclear. In minutes (``in_minutes``) what stands under a numbered item is of that
     item, and no marking of the whole.
     """
-    lines = list(_lines(head, in_minutes=in_minutes))
-    fields = [(one, _of_field(one)) for one in head.fields if one.kind == "status"]
+    boxes = boxed(head.opening)
+    lines = [one for one in _lines(head, in_minutes=in_minutes) if one.text.strip() not in boxes]
+    lines += [Said("unclear", where(line), text) for text, line in boxes.items() if line]
+    fields = [
+        (one, _of_field(one))
+        for one in head.fields
+        if one.kind == "status" and one.line.text.strip() not in boxes
+    ]
     opened = next((one for field, one in fields if _is_open(field, one)), None)
     above = {id(line) for line in (*head.lines, *head.stamps)}
     found = [
@@ -133,8 +143,11 @@ def _lines(head: Head, *, in_minutes: bool) -> Iterator[Said]:
             text = unspaced(line.text.strip())
             if line.blank_before:
                 text = text[:1].upper() + text[1:]  # it goes on with nothing above
-            doubt = is_doubtful(text, first=at < FIRST and not is_stamp)
-            told = (is_stamp or line in of_itself) and says_who_may_see(text)
+            doubt = is_doubtful(text, first=at < FIRST or is_stamp)
+            of_paper = is_stamp or line in of_itself
+            told = of_paper and (
+                says_who_may_see(text) or limits_readers(line.text.strip()) or row_closes(line)
+            )
             status = "unclear" if doubt or told else "open"
         if status == "part_exempt" and (closes_both(line.text) or _IS_PART_TWO.search(line.text)):
             status = "unclear"
@@ -144,6 +157,8 @@ def _lines(head: Head, *, in_minutes: bool) -> Iterator[Said]:
     yield from of_one_item(head)
     yield from stamped(head)
     yield from at_the_foot(head)
+    if not in_minutes:
+        yield from of_itself_below(head)
     if head.document.pages and not holds_items(head):
         for at, line in enumerate(head.opening):
             whole = " ".join(one.text.strip() for one in head.opening[at : at + _MOST_WRAPPED])

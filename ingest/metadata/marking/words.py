@@ -73,7 +73,7 @@ IN_PRIVATE = (
 )
 """How a line names the business that those who follow it are of, which the public does not hear."""
 _DIVIDER = re.compile(
-    rf"^\W*(?:part\s+(?:2|ii|b|two)\b\W{{0,4}})?{_CLOSED}(?:\s*(?:and|or|&|/)\s*{_CLOSED})?\s+"
+    rf"^\W*(?:(?:part|section|rhan)\s+(?:2|ii|b|two)\b\W{{0,4}})?{_CLOSED}(?:\s*(?:and|or|&|/)\s*{_CLOSED})?\s+"
     r"(?:items|reports|business|session|agenda|matters|part|minutes|decisions)\b[^.]{0,40}$|"
     rf"^\W*part\s+(?:2|ii|b|two)\b\W{{0,4}}(?:{_CLOSED}|{SURE})[^.]{{0,60}}$|"
     r"^\W*(?:items?|matters?|business)\s+(?:to\s+be\s+)?considered\s+in\s+(?:private|the\s+absence)[^.]{0,60}$|"
