@@ -13,7 +13,7 @@ from assistant.drafting.question import on_the_question
 from assistant.drafting.response import FOUND, SINCE, Point, Response, only_introduces
 from assistant.drafting.wording import by_its_words
 from assistant.following import Kin
-from assistant.following.bearing import NEARBY
+from assistant.following.bearing import NEARBY, SURE
 from assistant.following.kin import Mention
 from assistant.following.taking_up import is_sum
 from assistant.words.sentences import sentences
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from corpus.library import Library
 
 OWN = 12
+OWN_LOOKED_AT = 90
 OTHERS = 4
 OTHERS_LOOKED_AT = 10
 HEADINGS: dict[str, frozenset[str]] = {
@@ -88,13 +89,16 @@ def outline_of_question(library: Library, answer: Answer) -> Response:
 def _on_the_finding(kin: Kin, paper: Paper, paragraph: Paragraph, text: str) -> tuple[Mention, ...]:
     """What its own authority says on a finding: what comes back to it, then what is near it."""
     taken_up = kin.taking_up(text, paragraph.label, kin.later_papers(paper))
-    near = _telling(kin.on_the_same(text, _since(kin, paper), OWN, NEARBY))
+    since = _since(kin, paper)
+    near = _telling(kin.on_the_same(text, since, OWN, NEARBY))
+    # A long paragraph on many things is far from each as a whole, whatever one sentence says.
+    inside = _telling(kin.on_the_same(text, since, OWN, SURE, OWN_LOOKED_AT))
     # What later papers take up in other words is kept, whatever else is nearer.
-    alike = kin.on_one_matter(text, _since(kin, paper))
+    alike = kin.on_one_matter(text, since)
     perhaps = () if taken_up.surely else taken_up.perhaps
     found = {
         one.paragraph.paragraph_id: one
-        for one in reversed((*taken_up.surely, *perhaps, *near, *alike))
+        for one in reversed((*taken_up.surely, *perhaps, *inside, *near, *alike))
     }
     found = dict(reversed(found.items()))
     return tuple(

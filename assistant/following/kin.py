@@ -110,14 +110,20 @@ class Kin:
         return tuple(sorted(later, key=lambda other: (other.best_date or "", other.paper_id)))
 
     def on_the_same(
-        self, text: str, papers: Sequence[Paper], most: int = 3, least: float = SURE
+        self,
+        text: str,
+        papers: Sequence[Paper],
+        most: int = 3,
+        least: float = SURE,
+        looked_at: int = LOOKED_AT,
     ) -> tuple[Mention, ...]:
         """The paragraphs of these papers on the same matter as a text, in order of their dates.
 
         Word for word copies of the text are left out. ``least`` is how near (0 to 2) one of their
-        sentences must be: lower it where a person chooses among what is found.
+        sentences must be: lower it where a person chooses among what is found. ``looked_at`` is
+        how many of the paragraphs nearest as a whole are looked at for such a sentence.
         """
-        near = self._bearings(text, self._near(text, papers, most))
+        near = self._bearings(text, self._near(text, papers, max(looked_at, most)))
         return _dated([one for one in near if one.nearness >= least], most)
 
     def on_one_matter(self, text: str, papers: Sequence[Paper]) -> tuple[Mention, ...]:
@@ -221,7 +227,7 @@ class Kin:
         scope = Scope(papers=tuple(paper.paper_id for paper in papers))
         scores: dict[str, float] = {}
         for asked in dict.fromkeys((text, *parts_asked(text))):
-            for hit in self.library.search_vectors(asked, max(LOOKED_AT, most), scope):
+            for hit in self.library.search_vectors(asked, most, scope):
                 scores[hit.paragraph_id] = max(hit.score, scores.get(hit.paragraph_id, -1.0))
         paragraphs = self.library.paragraphs_by_id(list(scores))
         return [

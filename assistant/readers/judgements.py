@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from assistant.answer import Citation
+from assistant.drafting.response import only_introduces
 from assistant.readers.turn import Turn
 
 Verdict = Literal["right", "wrong", "wrong_source"]
@@ -29,7 +30,8 @@ class Judgement:
 def candidate(judgement: Judgement) -> tuple[dict[str, Any], bool]:
     """The judgement as an entry of a gold file, and whether it is complete.
 
-    An answer that was right tells what a right answer holds. One that was wrong, or rested on the
+    An answer that was right tells what a right answer holds; a line that only introduces a list is
+    no part of that. One that was wrong, or rested on the
     wrong paragraph, needs somebody to write what is right.
     """
     answer = judgement.turn.answer
@@ -46,7 +48,9 @@ def candidate(judgement: Judgement) -> tuple[dict[str, Any], bool]:
         entry["nuggets"] = []
         entry["unacceptable"] = [citation.paragraph_id for citation in answer.citations]
     elif answer.citations:
-        entry["nuggets"] = [_nugget(number, c) for number, c in enumerate(answer.citations, 1)]
+        telling = [one for one in answer.citations if not only_introduces(_quote(one))]
+        told = telling or answer.citations
+        entry["nuggets"] = [_nugget(number, c) for number, c in enumerate(told, 1)]
     elif not question.history:
         entry |= {"kind": "absent" if answer.status == "not_in_papers" else "trap"}
         entry["expect"] = "abstain"
@@ -61,8 +65,12 @@ _KINDS = {"fact": "fact", "list": "list", "across": "list", "compare": "compare"
           "change": "change", "collection": "list"}  # fmt: skip
 
 
+def _quote(citation: Citation) -> str:
+    return " ".join((citation.quote or citation.text).split())
+
+
 def _nugget(number: int, citation: Citation) -> dict[str, Any]:
-    quote = " ".join((citation.quote or citation.text).split())
+    quote = _quote(citation)
     return {
         "id": f"n{number}",
         "text": quote,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.answer import Citation
-from assistant.cite import clerk_citation, place
+from assistant.cite import clerk_citation, place, whose_and_when
 from assistant.service.links import paragraph_link
 
 
@@ -25,6 +25,16 @@ class ShownCitation:
         page = f"page {one.printed_page or one.page}" if one.page is not None else ""
         told = ", ".join(part for part in (place(one), page) if part)
         return told[:1].upper() + told[1:] if told else self.words
+
+    @property
+    def brief(self) -> str:
+        """For a list to choose from: where it stands and its first words tell it from its like."""
+        return f"{self.here}: “{_cut(self.quote, 60)}” ({whose_and_when(self.citation)})"
+
+
+def _cut(text: str, most: int) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[: most - 2].rsplit(" ", 1)[0] + " …"
 
 
 def shown(citation: Citation) -> ShownCitation:

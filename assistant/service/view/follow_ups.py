@@ -22,10 +22,15 @@ SAME = 0.8
 def follow_ups(library: Library, answer: Answer, scope: Scope) -> tuple[str, ...]:
     """Up to six questions on the authorities and papers cited, as far as they are in scope.
 
-    Where none of them is, on those that are.
+    Where none of them is, on those that are. Where one or two authorities were searched and do not
+    tell, what is held of them.
     """
     cited = {one.paper_id: None for one in answer.citations}
     within = {p.paper_id: p for p in library.in_scope(scope) if not p.is_closed}
+    silent = answer.coverage.authorities_without_evidence
+    if answer.status == "not_in_papers" and 0 < len(silent) <= ABOUT:
+        names = {paper.authority_name for paper in within.values()}
+        return tuple(_papers_of(name) for name in silent if name in names)
     papers = [within[name] for name in cited if name in within]
     if not papers and answer.kind == "collection" and answer.status == "answered":
         # What is held is told without citing it: it goes on with those whose papers were listed.
@@ -78,7 +83,11 @@ def _of_authority(library: Library, paper: Paper) -> Iterator[str]:
         yield f"What does {paper.authority_name} need to improve?"
     if "judgement" in kinds:
         yield f"How was {paper.authority_name} judged for overall effectiveness?"
-    yield f"Which papers do you hold of {paper.authority_name}?"
+    yield _papers_of(paper.authority_name or "")
+
+
+def _papers_of(name: str) -> str:
+    return f"Which papers do you hold of {name}?"
 
 
 def _of_paper(library: Library, paper: Paper) -> Iterator[str]:

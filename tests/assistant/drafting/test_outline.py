@@ -70,6 +70,20 @@ def test_of_a_long_paragraph_what_is_on_the_finding_stands_in_the_outline(holdin
     assert point == ("What the papers also say", "Social workers are supervised every month.")
 
 
+def test_a_sentence_on_the_finding_is_found_in_a_paragraph_on_many_other_things(
+    holding: Fill,
+) -> None:
+    on_it = "Social workers are supervised every month."
+    things = "Roads Ferries Libraries Parks Museums Harbours Markets Bridges".split()
+    many = " ".join(f"{one} came first and go on as before." for one in things)
+    later = paper("later", "oakvale", "2023-02-01").say("1", f"{many} {on_it}")
+    for at in range(40):
+        # Nearer to it as a whole, with words that say nothing on the matter.
+        later.say(str(at + 2), f"How the {at} are, the {at} are.")
+    (_, point) = under(outline_of_finding(holding(first(), later), "first/2(a)"))
+    assert point == ("What the papers also say", on_it)
+
+
 def test_a_later_item_that_takes_the_finding_up_in_other_words_stands_in_it(holding: Fill) -> None:
     later = paper("later", "oakvale", "2023-02-01")
     later.list_of("progress", "This is how the areas stand:", ("Supervised. Uneven so far.",), "4")

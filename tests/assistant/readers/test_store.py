@@ -128,6 +128,16 @@ def test_a_right_answer_becomes_complete_gold(readers: Readers) -> None:
     assert question.note.endswith("Just so.")
 
 
+def test_a_line_that_introduces_a_list_is_no_part_of_what_is_right(readers: Readers) -> None:
+    turn = talk("c1", "What needs to improve?").turns[0]
+    listed, other = turn.answer.citations
+    led = replace(listed, quote="Two areas have to improve:")
+    judged = replace(turn, answer=replace(turn.answer, citations=(led, other)))
+    readers.judge(ANN, judged, "right", "")
+    (question,) = load_gold([readers.folder / COMPLETE]).questions
+    assert [nugget.evidence for nugget in question.nuggets] == [(("minutes-2024/Minute-12",),)]
+
+
 @pytest.mark.parametrize("status", ["not_in_papers", "refused"])
 def test_a_right_abstention_becomes_gold_that_expects_one(readers: Readers, status: str) -> None:
     silent = Answer(Question("What of trams?"), "fact", status, "Nothing.")  # type: ignore[arg-type]

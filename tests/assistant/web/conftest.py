@@ -68,6 +68,8 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 @pytest.fixture
 def browser(chromium: Any) -> Iterator[Any]:
     """Chromium at desktop size, its logs emptied."""
+    # The page of the test before is left first: what it says as it is left is not this one's.
+    chromium.get("about:blank")
     for kind in ("performance", "browser"):
         chromium.get_log(kind)
     yield chromium

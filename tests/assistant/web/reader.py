@@ -100,7 +100,8 @@ class Reader:
         return str(self.script("return document.querySelector('[data-newest]')?.textContent") or "")
 
     def chooses(self, selector: str) -> Reader:
-        self.waits_for(selector).click()
+        # Once more where the page put another in its place, or over it, before it was chosen.
+        self.waits_until(lambda: [self.sees(selector)[0].click()])
         return self
 
     def presses(self, *keys: str) -> Reader:

@@ -222,6 +222,30 @@ def test_what_a_refusal_offers_was_not_asked_before(desk_room: ReadingRoom) -> N
     assert refused.suggestions == desk_room.suggesting.answerable(refused).suggestions == (areas,)
 
 
-def test_nothing_is_offered_after_an_answer_that_cites_nothing(desk_room: ReadingRoom) -> None:
-    answer = desk_room.ask(Question("What did Oakvale spend on libraries in 1999?"))
-    assert desk_room.suggesting.answerable(answer).suggestions == ()
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        (
+            "What did Oakvale spend on libraries in 1999?",
+            ("Which papers do you hold of Oakvale Council?",),
+        ),
+        ("What did Atlantis spend on trams in 1999?", ()),
+    ],
+)
+def test_where_one_authority_does_not_tell_it_goes_on_with_what_is_held_of_it(
+    desk_room: ReadingRoom, asked: str, offered: tuple[str, ...]
+) -> None:
+    answer = desk_room.ask(Question(asked))
+    assert answer.status == "not_in_papers"
+    assert desk_room.suggesting.answerable(answer).suggestions == offered
+
+
+def test_what_an_own_statement_can_rest_on_is_told_apart(client: TestClient) -> None:
+    page = shown(client, "/response?finding=outcome/2(a)")
+    nothing, first, *others = texts(page, "#own_source option")
+    assert nothing.startswith("No paper")
+    assert first == (
+        "Paragraph 2(a), page 1: “the timeliness of return home interviews” "
+        "(Oakvale Council, Scrutiny Committee, 11 October 2022)"
+    )
+    assert len({one.partition("”")[0] for one in (first, *others)}) == len(others) + 1 > 1
