@@ -29,6 +29,7 @@ from assistant.composing.refused import compose_choice, compose_refused
 from assistant.composing.sides import compose_sides
 from assistant.composing.spoken import compose_spoken, may_be_told_unnamed, whose_words
 from assistant.composing.standing import with_standing
+from assistant.composing.states import compose_states
 from assistant.composing.told import compose_told
 from assistant.composing.topic import compose_spread
 from assistant.composing.trend import compose_trend
@@ -119,6 +120,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
     spoken = (compose_spoken,) if whose else ()
     return (
         compose_cell,
+        compose_states,
         compose_moved,
         compose_vote,
         compose_attendance,

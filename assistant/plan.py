@@ -32,6 +32,7 @@ from assistant.question.terms import (
 )
 from assistant.words.dates import ended_before
 from assistant.words.matching import Term
+from assistant.words.stems import words
 
 _ORDINALS = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth"}
 _ORDINAL = re.compile(
@@ -183,7 +184,7 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
         findings=found,
         wants=wants,
         topic=topic,
-        phrases=proper_names(text, spans),
+        phrases=_named(proper_names(text, spans), topic),
         times=when,
         excluded=asked.excluded,
         sides=asked.sides,
@@ -197,6 +198,12 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
         choices = tuple(text[:start] + name + text[end:] for name in asked.choices)
         return replace(plan, choices=choices)
     return plan
+
+
+def _named(names: Sequence[str], topic: Sequence[Term]) -> tuple[str, ...]:
+    """The names without those that only say what kind of thing is asked for (``AFIs``)."""
+    held = {word for term in topic for word in words(term.text)}
+    return tuple(name for name in names if not held.isdisjoint(words(name)))
 
 
 def _spans_years(when: Times) -> bool:

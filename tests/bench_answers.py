@@ -1,11 +1,12 @@
-"""How questions over the real papers in ../shared/papers, and over ten invented ones, are answered.
+"""How questions over the real papers in ../shared/papers, and over 22 invented ones, are answered.
 
 Run with ``python -m tests.bench_answers [STORES]``; the stores are made below ``STORES`` where
 they are not there yet (``results/real``). The questions, with the patterns of right answers and
 of the paragraphs that must be cited, stand in ``tests/assistant/real_questions.jsonl`` and
-``invented_questions.jsonl``; the invented papers, of six invented councils, in
-``tests/assistant/invented``. Nothing is asserted: it prints a line for every question that is not
-answered in full, and the means of each.
+``invented_questions.jsonl``; the invented papers, of twelve invented councils, in
+``tests/assistant/invented`` and, with questions in words far from theirs, ``invented_farther``.
+Nothing is asserted: it prints a line for every question that is not answered in full, and the
+means of each.
 """
 
 from __future__ import annotations
@@ -35,7 +36,10 @@ REAL = (
         "all": (PAPERS / "inspections", PAPERS / "kent", PAPERS / "council" / "pdf"),
     },
 )
-INVENTED = ASSISTANT / "invented_questions.jsonl", {"invented": (ASSISTANT / "invented",)}
+INVENTED = (
+    ASSISTANT / "invented_questions.jsonl",
+    {"invented": (ASSISTANT / "invented",), "farther": (ASSISTANT / "invented_farther",)},
+)
 ABSTAINED = ("not_in_papers", "refused")
 
 

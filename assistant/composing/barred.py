@@ -48,6 +48,7 @@ _OFFICE_ASKED = re.compile(
 )
 _OF_OFFICE = frozenset(map(stem, ["chair", "chairs", "chaired", "leads", "runs", "heads", "sits"]))
 _CHAIRS = re.compile(r"\bchair\w*\b", re.IGNORECASE)
+_CHAIRS_WHAT = re.compile(r"\bchairs (?:the |of (?:the )?)?([a-z]{4,})\b", re.IGNORECASE)
 _CHAIRED = re.compile(
     r"\b(?:boards?|committees?|panels?|forums?|commissions?|partnerships?|groups?|taskforces?|council|scrutiny|cabinet"
     r"|executive(?! (?:director|head|officer))|hearings?|meetings?)\b",
@@ -197,9 +198,22 @@ def _chairs_another(plan: Plan, passage: Passage) -> bool:
     named, asked = _bodies(passage.text), _bodies(plan.text)
     if "scrutini" in asked:
         asked |= _COMMITTEE
+    if not asked and (passage.signs.gap >= UNSAID or _is_unsaid(plan, passage)):
+        return True
     paragraph = passage.item.paragraph
     around = _bodies(" . ".join((passage.before, paragraph.lead_in or "", *paragraph.sections)))
     return bool(asked and named) and not (named | around) & asked
+
+
+def _is_unsaid(plan: Plan, passage: Passage) -> bool:
+    """Whether what is chaired (``who chairs planning?``) is no word near the passage: a board that
+    watches a plan is not of planning."""
+    match = _CHAIRS_WHAT.search(plan.text)
+    if match is None or match[1].lower() in FUNCTION_WORDS:
+        return False
+    paper, paragraph = passage.item.paper, passage.item.paragraph
+    said = (passage.before, paragraph.text, *paragraph.sections, paper.committee, paper.title)
+    return match[1].lower() not in words(" ".join(filter(None, said)))
 
 
 def _bodies(text: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.answer import Plan, Statement
 from assistant.composing.about import Match, about
@@ -34,6 +35,11 @@ DEEP = 120
 """How many paragraphs of one side each search brings."""
 _AGAINST = re.compile(
     r"\b(?:against|v|vs|versus|compared (?:to|with)|and|with|than|or|while|whereas|but)\b",
+    re.IGNORECASE,
+)
+_FIRST_OF_LIST = re.compile(r"(?P<own>[\w-]+) (?:in|at|for|of) (?:the )?$", re.IGNORECASE)
+_NEXT_OF_LIST = re.compile(
+    r"(?:'s?|’s?)?(?:\s*,\s*(?:and )?|\s+and\s+)(?P<own>(?:[\w-]+ ){1,3}?)(?:in|at|for|of) (?:the )?",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"^\s*\(")
@@ -187,6 +193,9 @@ def _subjects_of_sides(desk: Desk) -> list[str | None]:
     text, sides = desk.plan.text, desk.plan.sides
     shared: list[str | None] = [None] * len(sides)
     spans = desk.known.names.find(text).spans
+    listed = _listed_subjects(text, spans) if len(spans) == len(sides) > 1 else []
+    if listed and all(_asked_in(desk.plan, own) for _, own in listed):
+        return [f"{frame} {own}" for frame, own in listed]
     if len(sides) != 2 or len(spans) != 2:
         return shared
     (start, first), (second, end) = spans
@@ -198,6 +207,18 @@ def _subjects_of_sides(desk: Desk) -> list[str | None]:
     if not all(_asked_in(desk.plan, words) for words in own):
         return shared
     return [f"{lead} {words}" for words in own]
+
+
+def _listed_subjects(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
+    """What is asked, and of what, for each side of ``how satisfied are people with bins in Leeds,
+    libraries in Kent and roads in Fife``; nothing where it is not put so."""
+    first = _FIRST_OF_LIST.search(text[: spans[0][0]])
+    between = pairwise(spans)
+    others = [_NEXT_OF_LIST.fullmatch(text[one[1] : other[0]]) for one, other in between]
+    if first is None or not others or any(other is None for other in others):
+        return []
+    frame = text[: first.start()]
+    return [(frame, first["own"]), *((frame, other["own"]) for other in others if other)]
 
 
 def _asked_in(plan: Plan, text: str) -> tuple[Term, ...]:

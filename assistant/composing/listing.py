@@ -15,7 +15,7 @@ from assistant.composing.wording import attribution, escape, without_bullet
 from assistant.question.dates import Times
 from assistant.question.terms import beside, subject_terms
 from assistant.words.matching import Term, coverage, matched, stem_line
-from assistant.words.stems import stem
+from assistant.words.stems import stem, words
 from corpus.paper import Paragraph
 
 ITEMS = 40
@@ -109,20 +109,28 @@ def _of_the_kind(desk: Desk, ranked: list[Block]) -> list[Block]:
 
 def _on_subject(desk: Desk, block: Block) -> bool:
     """Whether a list of findings has enough of the subject, where that alone tells which."""
-    if desk.plan.phrases and not any(_names_phrase(block, one) for one in desk.plan.phrases):
+    if desk.plan.phrases and not any(
+        _names_phrase(block, one, desk.plan.topic) for one in desk.plan.phrases
+    ):
         return False
     committee = stem_line(block.paper.committee or "")
     wanted = [term for term in subject_terms(desk.plan.topic) if not matched(term, committee)]
     if desk.plan.findings[:1] in TAKEN and wanted and not _names(block, wanted):
         return False
-    if desk.plan.authorities or not desk.plan.findings or not wanted:
+    if desk.plan.authorities or not wanted:
         return True
+    if not desk.plan.findings:
+        # Of all that is held: a list of another's that shares an everyday word is beside the point.
+        above = (block.above, *block.members[0].sections, block.paper.title)
+        said = " . ".join((block.intro, *above, *(member.text for member in block.members)))
+        return coverage(wanted, [(said, 1.0)]) >= SOME
     said = " . ".join((block.intro, *(member.text for member in block.members)))
     return any(block.holds(term) for term in wanted) or coverage(wanted, [(said, 1.0)]) >= SOME
 
 
-def _names_phrase(block: Block, name: str) -> bool:
-    """Whether a list, what introduces it or its paper has a name that the question names."""
+def _names_phrase(block: Block, name: str, topic: Sequence[Term]) -> bool:
+    """Whether a list, what introduces it or its paper has a name that the question names, or what
+    an abbreviation stands for."""
     first = block.members[0]
     said = (
         *(member.text for member in block.members),
@@ -133,7 +141,10 @@ def _names_phrase(block: Block, name: str) -> bool:
         block.paper.committee or "",
     )
     line = stem_line(" . ".join(said))
-    return any(f" {part} " in line for part in stem_line(name).split() if not part.isdigit())
+    meant = [term for term in topic if term.text in words(name)]
+    return any(
+        f" {part} " in line for part in stem_line(name).split() if not part.isdigit()
+    ) or any(matched(term, line) for term in meant)
 
 
 def _names(block: Block, wanted: Sequence[Term]) -> bool:

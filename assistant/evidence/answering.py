@@ -73,6 +73,12 @@ _CLOCK = re.compile(
     r"\b(?:[01]?\d|2[0-3])(?:[.:][0-5]\d)?\s?(?:am|pm|a\.m\.?|p\.m\.?|noon|hours|hrs)(?!\w)|\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\bnoon\b",
     re.IGNORECASE,
 )
+# Who holds an office has a name; the office itself is none.
+_OF_OFFICE = re.compile(
+    r"\bnames? of\b(?:\s+\S+){0,4}?\s+(?:chief executive|director|leader|chair\w*|head|manager|officer|mayor"
+    r"|inspector|councillor|member|advis[eo]r|auditor|author|clerk)s?\b",
+    re.IGNORECASE,
+)
 VALUE_WANTS = frozenset(
     ["date", "time", "money", "percent", "number", "amount", "grade", "person", "body", "frequency"]
 )
@@ -98,7 +104,7 @@ def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     if want == "place":
         return _matches(_PLACE.finditer(text), 1, 0.7)
     if want == "name":
-        return _name(plan, text)
+        return person(plan, text, item) if _OF_OFFICE.search(plan.text) else _name(plan, text)
     if want == "time":
         return _matches(_CLOCK.finditer(text), 0, 1.0)
     if want == "funding":

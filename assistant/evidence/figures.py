@@ -58,6 +58,10 @@ _ONE_STRETCH = re.compile(
 _ADJECTIVE = re.compile(r"-(?!(?:minute|hour|day|week|month|year)s?\b)[a-z]{3,}")
 _ASKS_AGE = re.compile(r"\b(?:how old|ages?)\b", re.IGNORECASE)
 _AGE = re.compile(r"(?:\s?(?:-|–|to|and)\s?\d{1,2})?[- ]years?[- ]olds?\b", re.IGNORECASE)
+_AGED = re.compile(
+    r"\bage(?:d|s)?(?: of)? (?:(?:between|over|under|from) )?(?:\d{1,2}\s?(?:-|–|to|and|or)\s?)?$",
+    re.IGNORECASE,
+)
 # "The number of households in Kent stood at 1,412": the noun comes first.
 _NUMBER_OF = re.compile(
     r"\b(?:numbers?|total|count) of\b(?P<what>[^.;]{3,80}?)\b(?:is|was|were|are|be|at|to|reached|totall?ed|by|now|then|as|of)"
@@ -203,7 +207,11 @@ def _counted(plan: Plan, text: str, found: list[Value]) -> list[Value]:
     # The "four" of a "four-bedroom home" counts nothing that is asked for.
     found = [one for one in found if not _ADJECTIVE.match(text, one.end)]
     if not is_worded(_ASKS_AGE, plan.text):
-        found = [one for one in found if not _AGE.match(text, one.end)]
+        found = [
+            one
+            for one in found
+            if not _AGE.match(text, one.end) and not _AGED.search(text[: one.start])
+        ]
     if is_worded(_HOW_LONG, plan.text):
         stretches = [value for value in found if _SPAN_OF_TIME.match(text, value.end)]
         return stretches or ([] if is_worded(_STRETCH, plan.text) else found)

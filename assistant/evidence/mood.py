@@ -11,7 +11,7 @@ from assistant.question.worded import is_worded
 _PLANNED = re.compile(
     r"\b(?:expect(?:s|ed)?|plan(?:s|ned)? (?:to|for)|is planned|are planned|propos(?:e|es|ed|al)|forecasts?|forecasted|targets?"
     r"|would|could|should|will|shall|may|aims? to|intend(?:s|ed)?|meant to|anticipat\w+|estimat\w+|drafts?|projected"
-    r"|is to|are to|hopes?|ask(?:s|ed)? (?:to|for)|recommend\w*|subject to)\b",
+    r"|is to|are to|^that\b.{1,80}\bbe\b|hopes?|ask(?:s|ed)? (?:to|for)|recommend\w*|subject to)\b",
 )
 _ASKS_PLANNED = re.compile(
     r"\b(?:will|would|expect\w*|plan(?:s|ned|ning)?|propos\w+|forecasts?|target\w*|due|next|should|going to|aims?|intend\w*"
@@ -68,8 +68,7 @@ def asks_decided(question: str) -> bool:
 
 def contradicts(question: str, passage: str) -> float:
     """1.0 where the question asks what was done and the passage tells of plans; 0.5 the other way."""
-    # "The proposal to close it was withdrawn" tells what came of a plan.
-    planned = _is_planned(passage) and not _UNDONE.search(passage)
+    planned = _is_planned(passage)
     if is_worded(_ASKS_FACT, question):
         return float(planned)
     if is_worded(_ASKS_PLANNED, question):
@@ -89,4 +88,5 @@ def decides(question: str, passage: str) -> float:
 
 @lru_cache(maxsize=2048)
 def _is_planned(passage: str) -> bool:
-    return _PLANNED.search(passage.lower()) is not None
+    # "The proposal to close it was withdrawn" tells what came of a plan.
+    return _PLANNED.search(passage.lower()) is not None and not _UNDONE.search(passage)

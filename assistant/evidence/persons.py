@@ -46,6 +46,12 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _ASKS_CHAIR = re.compile(r"\bchair(?:s|ed|ing|man|woman|person)?\b", re.IGNORECASE)
+_TITLED = re.compile(r"Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof")
+# "Head of Leaving Care" has a service, "free parking at Shambles Yard" a place, and no person.
+_NO_PERSON = re.compile(
+    r"\b(?:head|director|manager|lead|member|officer|team|service) (?:of|for) $|\b(?:at|in|near|around|outside|along|via) $",
+    re.IGNORECASE,
+)
 ROLE = re.compile(
     r"\b(?:(?:Corporate|Executive|Service|Strategic|Assistant|Deputy|Interim|Group|Chief|Lead|Head|Independent|Senior)\s+)*"
     r"(?:Director|Manager|Officer|Member|Head|Leader|Chair(?:man)?|Advis[eo]r|Inspector|Councillor|Commissioner|Lead)\b"
@@ -64,7 +70,9 @@ def person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     named = [
         value
         for value in found
-        if not _is_thing(value.text) and not _is_of_other_office(plan, text, value)
+        if not _is_thing(value.text)
+        and not _is_placed(text, value)
+        and not _is_of_other_office(plan, text, value)
     ]
     asks_chair = bool(_ASKS_CHAIR.search(plan.text))
     if asks_chair:
@@ -97,6 +105,11 @@ def person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     return Answering((roles[0].span(),), 0.45) if roles else Answering()
 
 
+def _is_placed(text: str, name: Value) -> bool:
+    """Whether capitalised words without a title are a place or a service by what leads to them."""
+    return bool(_NO_PERSON.search(text[: name.start])) and not _TITLED.match(name.text)
+
+
 def _is_in_the_chair(text: str, name: Value) -> bool:
     """Whether a name stands right beside the chair: ``Mr Ash (Chairman)``, ``chaired by Mr Ash``."""
     before, after = text[: name.start], text[name.end :]
@@ -126,7 +139,7 @@ def _is_introduced(text: str, name: Value) -> bool:
     """Whether something beside a name says that it is a person's: a title, a role, a verb."""
     before, after = text[max(name.start - 40, 0) : name.start], text[name.end : name.end + 60]
     return bool(
-        re.match(r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof)", name.text)
+        _TITLED.match(name.text)
         or re.search(r"(?:\bby|\bwith|\bof|:|,|\b[A-Z]?[a-z]*(?:or|er|ist|man|ir|ead))\s+$", before)
         or re.match(r"\s*(?:,|\(|who\b|is\b|was\b|has\b|had\b|said\b|chairs?\b|and\b)", after)
     )

@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.question.one_name import all_of_one_name, elided
 from corpus.authorities import Authority, Register
 from corpus.authorities.authority import Mention
 
@@ -117,16 +118,24 @@ class Names:
         return found
 
     def _named(self, text: str) -> Named:
-        found = self._register.find(text, lenient=True, held=tuple(self._held))
+        found = self._look_up(text)
+        found = sorted([*found, *elided(text, found, self._look_up)], key=lambda one: one.start)
         mentions = [mention for mention in found if not self._is_ordinary(mention, text)]
         # "acc to Ofsted" beside a council's name is no second council.
         surer = [mention for mention in mentions if not _is_faint(mention)]
         mentions = self._without_districts(surer or mentions)
+        places = {key: place_name(name) for key, name in self._held.items()}
+        shared = all_of_one_name(text, places)
+        if shared:
+            mentions = [one for one in mentions if not shared.start <= one.start < shared.end]
         held: dict[str, None] = {}
         sides: dict[tuple[str, ...], None] = {}
         unheld: dict[str, None] = {}
         excluded: dict[str, None] = {}
         notes: dict[str, None] = {}
+        if shared:
+            held.update(dict.fromkeys(shared.held))
+            sides.update(dict.fromkeys((key,) for key in shared.held))
         for mention in mentions:
             ids = self._holdings(mention)
             if ids and _EXCEPT.search(text[: mention.start]):
@@ -141,6 +150,8 @@ class Names:
             else:
                 unheld[self._register.name(mention.authority)] = None
         spans = [(mention.start, mention.end) for mention in mentions]
+        if shared:
+            spans.append((shared.start, shared.end))
         grouped = None if held or unheld else _OF_NATION.search(text)
         if grouped is not None:
             held.update(dict.fromkeys(self._of_group(grouped)))
@@ -155,6 +166,9 @@ class Names:
             tuple(held), tuple(unheld), tuple(excluded), tuple(notes), tuple(sorted(spans)),
             sides=tuple(sides),
         )  # fmt: skip
+
+    def _look_up(self, name: str) -> list[Mention]:
+        return self._register.find(name, lenient=True, held=tuple(self._held))
 
     def with_apostrophes(self, text: str) -> str:
         """A question with the apostrophe that ``Kents director`` lacks."""
@@ -255,7 +269,11 @@ class Names:
         """The held ids that stand for a mention: the authority, or those before and after it."""
         if mention.authority in self._held and mention.how in ("name", "domain"):
             return [mention.authority]
-        return [key for key in self._register.line(mention.authority) if key in self._held]
+        line = [key for key in self._register.line(mention.authority) if key in self._held]
+        # "Penhollow county" is the county council, not the one that came after it.
+        styles = set(_STYLE.findall(mention.text.lower()))
+        suited = [key for key in line if styles and styles <= set(self._held[key].lower().split())]
+        return suited or line
 
     def _rivals(self, mention: Mention) -> tuple[str, ...]:
         """Names of held authorities among which the bare words do not decide."""

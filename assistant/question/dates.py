@@ -20,7 +20,7 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _SHORT_MONTH = re.compile(
-    r"\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*)\.?\s+['’]?(\d\d)\b(?!\s*(?:st|nd|rd|th|[:/-]|\d))",
+    r"\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*)\.?\s+['’]?(\d\d)\b(?!\s*(?:st|nd|rd|th|[:/]|\d)|-|\s+-\s*\d)",
     re.IGNORECASE,
 )
 _MONTH_AND_NUMBER = re.compile(

@@ -63,7 +63,7 @@ CHANGE_WORDS = frozenset(
     differences time period stays stayed remain remains whats vs v better worse quicker slower up
     down came come out old more fewer less under than latest far journey track then improve improved improving worsened
     deteriorated declined increased decreased risen rose fallen fell dropped grown grew coming going getting goes rising falling dropping
-    growing shrinking slipped slid failed any inspection inspections
+    growing shrinking slipped slid downhill uphill backwards failed any inspection inspections
     reinspection re stack stacks earlier later previous previously before after two three last
     summer winter spring autumn xmas christmas""".split()
 )

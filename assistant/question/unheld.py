@@ -11,6 +11,7 @@ from corpus.paper import Paper
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ANY = re.compile(r"[^\W\d_]+")
+_NATIONAL = re.compile(r"(?:English|Welsh|Scottish|Scots|Irish|British|European)")
 _HEADED = 0.6
 """From this share of capitals on, a question is typed as a heading and its capitals tell nothing."""
 
@@ -31,7 +32,7 @@ def unheld_names(names: Collection[str], text: str, known: Known) -> tuple[str, 
 
 
 def _is_unheld(word: str, known: Known) -> bool:
-    if not word[0].isupper() or word.isupper():
+    if not word[0].isupper() or word.isupper() or _NATIONAL.fullmatch(word):
         return False
     return not any(known.speller.is_held(one) for one in words(word))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9£•])|\n\s*\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Cllrs|Prof|Rev|Sir|St|No|Nos|para|paras|p|pp|vs|etc|approx"
-    r"|incl|inc|Ltd|Co|Fig|App|Sec|Art|ref|Dept|est|i\.e|e\.g|cf|c)|\b[A-Z])\.$",
+    r"|incl|inc|Ltd|Co|Fig|App|Sec|Art|ref|Dept|est|i\.e|e\.g|cf|c)|\b[A-Z]|(?:^|[:;|] )\d{1,3})\.$",
     re.IGNORECASE,
 )
 

@@ -65,6 +65,8 @@ def test_a_formal_name_at_the_head_is_whose_paper_it_is(
         "UPPER WENDLE PARISH COUNCIL",
         "Newsletter of Upper Wendle Parish Council, Summer 2025",
         "Minutes of the meeting of Upper Wendle Parish Council held on 1 May 2024 in the hall",
+        "Cyngor Plwyf y Gwendil Uchaf gyda'r Cwm / Upper Wendle Parish Council",
+        "UPPER WENDLE PARISH COUNCIL\nas administering authority of the WENDLE PENSION FUND",
     ],
 )
 def test_the_name_in_capitals_or_over_its_minutes(tmp_path: Path, first: str) -> None:

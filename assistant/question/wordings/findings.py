@@ -41,7 +41,7 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bneed(?:s|ed|ing)? to be (?:\w+ )?(?:stronger|better|tighter|quicker|faster|clearer|closer|firmer)\b",
             r"\bask\w* for (?:\w+ ){0,2}(?:better|more|stronger|tighter|closer|quicker|faster|greater)\b|\btighten\w* up\b",
             r"\bweakness\w*|\bshortcomings?\b|\bfailings?\b|\bareas? of concern\b|\bcriticis\w+|\bcritical of\b",
-            r"\b(?:pulled up|faulted|told off|short of|not enough|too few)\b|\bnot good enough\b",
+            r"\b(?:pulled up|faulted|told off|short of|not enough|too few|fall(?:s|ing|en)? (?:short|down)|lag(?:s|ging)? behind|let(?:s|ting)? (?:\w+ ){0,3}down)\b|\bnot good enough\b",
             r"\bwhat (?:went|is going|was going) wrong\b|\bpriority actions?\b|\bproblem areas?\b",
             r"\bimprovement (?:themes?|priorities|points?|needs?|requirements?)\b",
             r"\bareas? (?:\w+ )?(?:weak|weakest)\b|\bcommon weakness\w*",

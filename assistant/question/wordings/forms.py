@@ -7,7 +7,7 @@ from assistant.question.wordings.patterns import COUNCILS, PAPERS, any_of
 TURNED = (
     r"(?:improv(?:ed|ing)|slipp(?:ed|ing)|slid|sunk|dipped|worsen(?:ed|ing)|deteriorat(?:ed|ing)|declin(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing)"
     r"|reduc(?:ed|ing)|fall(?:en|ing)|fell|ris(?:en|ing)|rose|dropp?(?:ed|ing)|grow(?:n|ing)|grew|shr[au]nk|doubled|halved"
-    r"|(?:gone|went|going|coming|come|came) (?:up|down|backwards)|(?:better|worse|higher|lower|faster|slower|quicker) (?:than|since|now))"
+    r"|(?:gone|went|going|coming|come|came) (?:up|down|backwards|downhill|uphill)|(?:better|worse|higher|lower|faster|slower|quicker) (?:than|since|now))"
 )
 
 OUT_OF_SCOPE = any_of(

@@ -52,6 +52,12 @@ _OF_A_PAPER = re.compile(
     r"(?:the )?",
     re.IGNORECASE,
 )
+# One line with the name in two languages, or with what the body is beside it: "Wendle Council as
+# administering authority of the Wendle Pension Fund".
+_PARTS = re.compile(
+    r"\s+[/|–—]\s+|\n+"
+    r"|,?\s+as (?:the )?(?=(?:administering|lead|host|accountable|billing|scheme|local)\b)"
+)
 # A "Youth Council" or "Full Council" is no authority.
 _NO_PLACE = re.compile(
     r"^(?:(?:royal|london|metropolitan)(?!\s+borough\s+of)|the|full|annual|extraordinary|special|ordinary|youth|young|schools?|arts?|british|research|privy|european|national|works"
@@ -72,11 +78,12 @@ def read_unregistered(
     places: dict[str, str] = {}
 
     def hear(text: str, weight: float, said_at: str) -> None:
-        for name in _names(text, register):
-            own = _OF_A_PAPER.sub("", text.strip())
-            alone = len(name) / max(len(own), 1) >= 0.5 or _sat(text, name)
-            total[name] += weight if alone or weight == _BODY else _IN_PASSING
-            places.setdefault(name, said_at)
+        for part in _PARTS.split(text):
+            for name in _names(part, register):
+                own = _OF_A_PAPER.sub("", part.strip())
+                alone = len(name) / max(len(own), 1) >= 0.5 or _sat(part, name)
+                total[name] += weight if alone or weight == _BODY else _IN_PASSING
+                places.setdefault(name, said_at)
 
     for found in head.fields:
         if found.kind == "authority":
