@@ -16,7 +16,7 @@ from corpus.catalogue import tables
 from corpus.catalogue.connection import connect, damaged, explain
 from corpus.catalogue.narrowed import narrowed
 from corpus.catalogue.server import Server
-from corpus.catalogue.writing import get_meta, set_meta
+from corpus.catalogue.writing import KEEPS_SENTENCES, get_meta, set_meta
 from corpus.errors import StoreError
 
 _FACT = "SELECT value FROM meta WHERE name = ?"
@@ -238,6 +238,7 @@ def _fill(connection: Connection) -> None:
     set_meta(connection, "schema", str(tables.SCHEMA_VERSION))
     set_meta(connection, "store", uuid.uuid4().hex)
     set_meta(connection, "generation", "0")
+    set_meta(connection, KEEPS_SENTENCES, "kept")
 
 
 def _discard(making: Path) -> None:

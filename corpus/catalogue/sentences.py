@@ -12,10 +12,8 @@ from sqlalchemy import Connection, delete, insert, select
 
 from corpus.catalogue import tables
 from corpus.catalogue.database import Database
-from corpus.catalogue.writing import drop_meta, set_meta
+from corpus.catalogue.writing import KEEPS_SENTENCES, drop_meta, set_meta
 
-# The fact about a store that says that it keeps them: one of an earlier program has no table.
-_KEPT = "sentences"
 _VECTORS = select(tables.sentences.c.digest, tables.sentences.c.vector)
 
 
@@ -27,7 +25,7 @@ def digest_of_sentence(text: str) -> int:
 
 def keeps_sentences(database: Database) -> bool:
     """Whether the store keeps vectors of sentences."""
-    return database.meta(_KEPT) is not None
+    return database.meta(KEEPS_SENTENCES) is not None
 
 
 def sentence_vectors(database: Database, digests: Iterable[int]) -> dict[int, bytes]:
@@ -50,7 +48,7 @@ def papers_without(database: Database) -> list[int]:
 
 def keep_from_now(connection: Connection) -> None:
     """Record that the store keeps vectors of sentences."""
-    set_meta(connection, _KEPT, "kept")
+    set_meta(connection, KEEPS_SENTENCES, "kept")
 
 
 def insert_sentences(connection: Connection, paper_key: int, vectors: Mapping[int, bytes]) -> None:
@@ -67,4 +65,4 @@ def forget_sentences(connection: Connection, *, for_good: bool) -> None:
     """Delete all vectors of sentences; ``for_good``: and keep none from now on."""
     connection.execute(delete(tables.sentences))
     if for_good:
-        drop_meta(connection, _KEPT)
+        drop_meta(connection, KEEPS_SENTENCES)

@@ -12,6 +12,10 @@ from corpus.catalogue import tables
 from corpus.catalogue.rows import finding_row, paper_body, paragraph_row
 from corpus.paper import ReadFailure, ReadPaper
 
+KEEPS_SENTENCES = "sentences"
+"""The fact about a store that says that it keeps the vectors of its papers' sentences: one that is
+made does, one of an earlier program is told to."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewNode:

@@ -59,6 +59,7 @@ def test_questions_embed_no_sentence_that_is_kept_and_answer_the_same(
     shutil.copytree(sample_store, store)
     with Library.open(store, CorpusSettings()) as library:
         model = library.embedder
+    assert main(["--store", str(store), "sentences", "--drop"]) == 0
     before, after = Counting(model), Counting(model)
     answers = told(store, before)
 
@@ -134,10 +135,12 @@ def test_ingests_keep_them_until_they_are_dropped(
     papers.mkdir()
     (papers / "one.txt").write_text(f"Fenmarsh County Council\nReport on homes\n\n1. {HOMES}\n")
     assert main([*call, "ingest", str(papers), "--quiet"]) == 0
-    assert waiting(store) == 1
-    assert main([*call, "sentences"]) == 0
+    assert waiting(store) == 0
+    assert main([*call, "sentences", "--drop"]) == 0
     (papers / "two.txt").write_text(f"Fenmarsh County Council\nReport on roads\n\n1. {ROADS}\n")
     assert main([*call, "ingest", str(papers), "--quiet"]) == 0
+    assert waiting(store) == 2
+    assert main([*call, "sentences"]) == 0
     assert waiting(store) == 0
     assert main([*call, "sentences", "--drop"]) == 0
     assert main([*call, "doctor", "--json"]) == 0
