@@ -8,6 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from assistant.answer import Evidence, EvidenceItem, Plan
+from assistant.evidence.analysed import recall
 from assistant.evidence.fusion import RANK_CONSTANT, reciprocal_ranks
 from assistant.evidence.papers import timelines
 from assistant.evidence.ranking import Found, by_paragraph, ranked, weigh
@@ -75,6 +76,7 @@ def _candidates(
     fused = reciprocal_ranks((by_meaning, by_words))
     ids = [*fused, *(name for name in plan.leads if name not in fused)]
     paragraphs = library.paragraphs_by_id(ids)
+    recall(library, paragraphs.values())
     return _found(plan, library, paragraphs, fused, by_meaning, by_words)
 
 

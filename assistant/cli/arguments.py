@@ -150,7 +150,9 @@ def _add_upkeep(commands: Commands, common: argparse.ArgumentParser) -> None:
     restore.add_argument("file", metavar="FILE")
     commands.add_parser("reembed", parents=[common], help="embed all anew with the model set")
     sentences = commands.add_parser(
-        "sentences", parents=[common], help="keep the vectors of all sentences, as a new store does by itself"
+        "sentences",
+        parents=[common],
+        help="keep the vectors of all sentences, as a new store does by itself",
     )
     sentences.add_argument("--drop", action="store_true", help="keep them no longer")
     users = commands.add_parser("users", parents=[common], help="who may sign in to the web app")

@@ -26,6 +26,8 @@ def doctor(call: Call) -> int:
             repaired = [problem for problem in problems if problem not in left]
             problems = left
         papers = len(library.papers())
+        if not call.options.repair:
+            _tell_of_analyses(library)
     if call.json:
         found = {
             "store": str(folder),
@@ -42,6 +44,17 @@ def doctor(call: Call) -> int:
         if not problems:
             print(f"{folder}: {papers} papers; the catalogue is whole and the indexes agree")
     return Status.LOOK if problems or repaired else Status.DONE
+
+
+def _tell_of_analyses(library: Library) -> None:
+    """No fault, for answers are the same without; they take longer."""
+    from assistant.evidence.analysed import version
+
+    if waiting := library.not_analysed(version()):
+        notify(
+            f"what {len(waiting)} papers are analysed into is not kept, or is another program's: "
+            "the next ingest or `papers doctor --repair` makes it, and questions are quicker"
+        )
 
 
 def model(call: Call) -> int:

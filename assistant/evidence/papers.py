@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from assistant.evidence.analysed import told_kept
 from assistant.evidence.timeline import Timeline
 from corpus.paper import Paragraph
 
@@ -56,6 +57,7 @@ def timelines(library: Library, wanted: Iterable[Paragraph]) -> dict[str, Timeli
     shelf = _shelf(library)
     lines: dict[str, Timeline] = {}
     missing: dict[str, list[str]] = {}
+    told_of = told_kept(library)
     for paragraph in wanted:
         name = paragraph.paper_id
         if name not in lines:
@@ -63,7 +65,11 @@ def timelines(library: Library, wanted: Iterable[Paragraph]) -> dict[str, Timeli
             if paper is None:
                 continue
             lines[name] = shelf.timelines.setdefault(name, Timeline.of(paper))
-        if paragraph.paragraph_id not in lines[name].paragraphs:
+        if paragraph.paragraph_id in lines[name].paragraphs:
+            continue
+        if told := told_of(paragraph):
+            lines[name].keep(paragraph, told)
+        else:
             missing.setdefault(name, []).append(paragraph.paragraph_id)
     unread = list(missing)
     for start in range(0, len(unread), HELD_PAPERS):

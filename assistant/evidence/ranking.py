@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from assistant.answer import EvidenceItem, Plan
+from assistant.evidence.kinds import has_value
 from assistant.evidence.timeline import Timeline
 from assistant.evidence.timing import timing
 from assistant.question.dates import Times
-from assistant.words.matching import Term, coverage
-from assistant.words.values import ORDER, ValueKind, grades, has_kind, people
+from assistant.words.matching import Term, looked_for
 from corpus.paper import Paper, Paragraph
 
 
@@ -52,7 +51,26 @@ the candidate."""
 
 def weigh(plan: Plan, candidates: Iterable[Found], weights: Weights = WEIGHTS) -> list[Weighed]:
     """The candidates weighed against all of a plan but its times."""
-    return [_weigh(plan, found, weights) for found in candidates]
+    topic = _covering(plan.topic)
+    background = _covering(plan.background) if plan.background else None
+    weighed = []
+    for found in candidates:
+        covered = topic(found)
+        score = (
+            weights.vector * (found.vector or 0.0)
+            + weights.coverage * covered
+            + weights.fused * found.fused
+        )
+        if plan.wants and has_value(plan.wants, found.paragraph.text):
+            score += weights.value
+        if found.findings and found.findings.intersection(plan.findings):
+            score += weights.finding
+        if found.paragraph.paragraph_id in plan.leads:
+            score += weights.lead
+        if background:
+            score += weights.background * background(found)
+        weighed.append((score, covered, found))
+    return weighed
 
 
 def ranked(
@@ -71,68 +89,37 @@ def ranked(
         )  # fmt: skip
 
 
-def layers(paragraph: Paragraph, paper: Paper) -> list[tuple[str, float]]:
-    """The texts in which a paragraph's terms may stand, and what finding one there counts for."""
-    return [
-        (paragraph.text, 1.0),
-        (paragraph.lead_in or "", 0.9),
-        (" ".join(paragraph.columns), 0.9),
-        (" . ".join(paragraph.sections), 0.8),
-        (f"{paper.title} . {paper.committee or ''}", 0.6),
-    ]
+def _covering(terms: tuple[Term, ...]) -> Callable[[Found], float]:
+    """How much of the terms a candidate covers: in its own text, and for less in what stands
+    above it. Paragraphs of one section share that, and it is looked through once for all."""
+    looked = looked_for(terms)
+    if looked.total == 0:
+        return lambda _: 1.0
+    places, share = looked.places, looked.share
+    above: dict[tuple[tuple[str, ...], str], tuple[tuple[tuple[int, ...], float], ...]] = {}
 
+    def around(paragraph: Paragraph, paper: Paper) -> tuple[tuple[tuple[int, ...], float], ...]:
+        own = (
+            (" . ".join(paragraph.sections), 0.8),
+            (f"{paper.title} . {paper.committee or ''}", 0.6),
+        )
+        return tuple((places[text], worth) for text, worth in own if text and places[text])
 
-_DATE, _NUMBER = dict(ORDER)["date"], dict(ORDER)["number"]
-_KINDS: Mapping[str, ValueKind] = {"date": "date", "money": "money", "percent": "percent"}
+    def covered(found: Found) -> float:
+        paragraph = found.paragraph
+        shown = []
+        if paragraph.text and (held := places[paragraph.text]):
+            shown.append((held, 1.0))
+        if paragraph.lead_in and (held := places[paragraph.lead_in]):
+            shown.append((held, 0.9))
+        if paragraph.columns and (held := places[" ".join(paragraph.columns)]):
+            shown.append((held, 0.9))
+        key = (paragraph.sections, paragraph.paper_id)
+        if (shared := above.get(key)) is None:
+            shared = above[key] = around(paragraph, found.paper)
+        return share((*shown, *shared))
 
-
-def has_value(wants: str | None, text: str) -> bool:
-    """Whether a text has a value of the kind wanted; True where no kind is."""
-    kind = _KINDS.get(wants or "")
-    if kind:
-        return has_kind(kind, text)
-    if wants in ("number", "amount"):
-        return _has_figure(text)
-    if wants == "grade":
-        return bool(grades(text))
-    if wants == "person":
-        return bool(people(text))
-    return True
-
-
-@lru_cache(maxsize=8192)
-def _has_figure(text: str) -> bool:
-    # A number, a share and a sum each begin with what a number is: most texts have none, and need
-    # not be looked through for dates, whose numbers are no figures.
-    if _NUMBER.search(text) is None:
-        return False
-    dates = [match.span() for match in _DATE.finditer(text)]
-    return any(
-        not any(match.start() < end and start < match.end() for start, end in dates)
-        for match in _NUMBER.finditer(text)
-    )
-
-
-def _weigh(plan: Plan, found: Found, weights: Weights) -> Weighed:
-    covered = _coverage(plan.topic, found)
-    score = (
-        weights.vector * (found.vector or 0.0)
-        + weights.coverage * covered
-        + weights.fused * found.fused
-    )
-    if plan.wants and has_value(plan.wants, found.paragraph.text):
-        score += weights.value
-    if found.findings.intersection(plan.findings):
-        score += weights.finding
-    if found.paragraph.paragraph_id in plan.leads:
-        score += weights.lead
-    if plan.background:
-        score += weights.background * _coverage(plan.background, found)
-    return score, covered, found
-
-
-def _coverage(terms: tuple[Term, ...], found: Found) -> float:
-    return coverage(terms, layers(found.paragraph, found.paper))
+    return covered
 
 
 def by_paragraph(findings: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.words.dates import Period, bare_quarter, from_iso, periods, quarter
@@ -26,23 +26,21 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """The times of a paper: of its paragraphs by id, as far as they were asked for, of its title,
-    and its own date."""
+    and its own date. ``reports`` tells that it looks back on the year or quarter in its title."""
 
     paragraphs: dict[str, Told]
     title: tuple[Period, ...] = ()
     paper: Period | None = None
-
-    @property
-    def reports(self) -> bool:
-        """Whether the paper looks back on the year or quarter in its title."""
-        came = self.paper.start if self.paper else "9999"
-        return bool(self.title) and all(_is_a_term(one) and one.end < came for one in self.title)
+    reports: bool = False
 
     @classmethod
     def of(cls, paper: Paper) -> Timeline:
         """The timeline of a paper of which no paragraph was asked for yet."""
         date = from_iso(paper.best_date) if paper.best_date else None
-        return cls({}, _periods(paper.title), date)
+        title = _periods(paper.title)
+        came = date.start if date else "9999"
+        reports = bool(title) and all(_is_a_term(one) and one.end < came for one in title)
+        return cls({}, title, date, reports)
 
     def add(self, paragraphs: Sequence[Paragraph], wanted: Iterable[str]) -> None:
         """Work out when the wanted of a paper's paragraphs tell of.
@@ -57,10 +55,21 @@ class Timeline:
                 parent = places.get(paragraphs[place].parent or "", place)
                 above = own.at(parent) if parent < place else ()
                 near = _near(paragraphs[place], above)
-                if any(map(bare_quarter, paragraphs[place].columns)):
-                    # Of which year the column "Q3" is, the paper's title tells.
-                    near = tuple(_unique([*near, *self.title]))
-                self.paragraphs[name] = Told(own.at(place), near, _carried(own, place))
+                self.keep(paragraphs[place], Told(own.at(place), near, _carried(own, place)))
+
+    def keep(self, paragraph: Paragraph, told: Told) -> None:
+        """Take in when a paragraph tells of, as far as its paper's paragraphs tell."""
+        if any(map(bare_quarter, paragraph.columns)):
+            # Of which year the column "Q3" is, the paper's title tells.
+            told = replace(told, near=tuple(_unique([*told.near, *self.title])))
+        self.paragraphs[paragraph.paragraph_id] = told
+
+
+def told_of(paragraphs: Sequence[Paragraph]) -> list[Told]:
+    """When each of a paper's paragraphs tells of, but for what the paper's title adds."""
+    line = Timeline({})
+    line.add(paragraphs, [one.paragraph_id for one in paragraphs])
+    return [line.paragraphs[one.paragraph_id] for one in paragraphs]
 
 
 class _Own:

@@ -15,8 +15,11 @@ def settled(library: Library, corpus: CorpusSettings) -> tuple[str, ...]:
     cannot be read. Raises StoreError.
     """
     purge(Readers(library.folder), library)
+    # Late: papers are analysed, and their sentences told apart, only where papers change.
+    from assistant.evidence.analysed import keep_analyses
+
+    keep_analyses(library)
     if library.keeps_sentences:
-        # Late: sentences are told apart only where papers change.
         from assistant.evidence.kept import keep_sentences
 
         keep_sentences(library)
@@ -28,4 +31,5 @@ def settled(library: Library, corpus: CorpusSettings) -> tuple[str, ...]:
     told = bring_up_to_date(library, corpus)
     with Library.open(library.closed_folder, corpus, embedder=library.embedder) as closed:
         purge(Readers(closed.folder), closed)
+        keep_analyses(closed)
     return told

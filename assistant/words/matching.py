@@ -17,6 +17,7 @@ _Ways = tuple[tuple[str, str, re.Pattern[str] | None], ...]
 _Shown = tuple[tuple[tuple[int, ...], float], ...]
 # Of how many sets of terms it is remembered which texts hold them: a question has a few.
 _QUESTIONS = 6
+_LINES_KEPT = 16384
 _looked = threading.local()
 
 
@@ -36,10 +37,32 @@ class Term:
     least: float = 1.0
 
 
-@lru_cache(maxsize=16384)
-def stem_line(text: str) -> str:
-    """The stems of a text on one line, with a space at either end, for whole-word search."""
-    return f" {' '.join(map(stem, words(text)))} "
+class _Lines(dict[str, str]):
+    """The stem lines of the texts that were read last: those worked out, and those kept."""
+
+    def __missing__(self, text: str) -> str:
+        return self.keep(text, f" {' '.join(map(stem, words(text)))} ")
+
+    def keep(self, text: str, line: str) -> str:
+        if len(self) >= _LINES_KEPT:
+            self.clear()
+        self[text] = line
+        return line
+
+
+_lines = _Lines()
+stem_line = _lines.__getitem__
+"""The stems of a text on one line, with a space at either end, for whole-word search."""
+
+
+def has_line(text: str) -> bool:
+    """Whether the stem line of a text is at hand."""
+    return text in _lines
+
+
+def keep_line(text: str, line: str) -> None:
+    """Have at hand the stem line that was worked out when the text was taken in."""
+    _lines.keep(text, line)
 
 
 def holds(line: str, form: Form) -> bool:
@@ -87,33 +110,37 @@ def coverage(terms: Sequence[Term], layers: Sequence[tuple[str, float]]) -> floa
     A layer is a text and what finding a term in it counts for (1.0 for the sentence itself,
     less for its heading); a term counts where it counts most. 1.0 where there are no terms.
     """
-    looked = _looked_for(terms)
+    looked = looked_for(terms)
     if looked.total == 0:
         return 1.0
-    shown = [(held, share) for text, share in layers if text and (held := looked.places(text))]
+    places = looked.places
+    shown = [(held, share) for text, share in layers if text and (held := places[text])]
     return looked.share(tuple(shown))
 
 
+class _Places(dict[str, tuple[int, ...]]):
+    """By text the places of the terms that it holds; a new text is looked through."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        super().__init__()
+        self._ways = [_ways(term.forms) for term in terms]
+
+    def __missing__(self, text: str) -> tuple[int, ...]:
+        line = stem_line(text)
+        found = self[text] = tuple([at for at, ways in enumerate(self._ways) if _is_in(line, ways)])
+        return found
+
+
 @dataclass(slots=True)
-class _Looked:
+class Looked:
     """Terms with their weights, and which of them each text holds as far as was looked."""
 
     terms: Sequence[Term]
     weights: list[float]
     total: float
-    ways: list[_Ways]
-    _known: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    places: _Places
     _pairs: dict[str, dict[Form, float]] = field(default_factory=dict)
     _shares: dict[_Shown, float] = field(default_factory=dict)
-
-    def places(self, text: str) -> tuple[int, ...]:
-        """The places of the terms that a text holds."""
-        held = self._known.get(text)
-        if held is None:
-            line = stem_line(text)
-            held = tuple([at for at, ways in enumerate(self.ways) if _is_in(line, ways)])
-            self._known[text] = held
-        return held
 
     def pairs(self, asked: str) -> dict[Form, float]:
         """The neighbouring terms that stand side by side in a question, with their weights."""
@@ -142,19 +169,19 @@ class _Looked:
         return known
 
 
-def _looked_for(terms: Sequence[Term]) -> _Looked:
+def looked_for(terms: Sequence[Term]) -> Looked:
     """What was looked for of these very terms in this thread.
 
     The paragraphs of one question share headings and titles, and are weighed several times.
     """
-    kept: deque[_Looked] | None = getattr(_looked, "kept", None)
+    kept: deque[Looked] | None = getattr(_looked, "kept", None)
     if kept is None:
         kept = _looked.kept = deque(maxlen=_QUESTIONS)
     for own in kept:
         if own.terms is terms:
             return own
     weights = [term.weight for term in terms]
-    found = _Looked(terms, weights, sum(weights), [_ways(term.forms) for term in terms])
+    found = Looked(terms, weights, sum(weights), _Places(terms))
     if isinstance(terms, tuple):
         # A list may be changed and still be the same list.
         kept.appendleft(found)
@@ -165,7 +192,7 @@ def neighbours(terms: Sequence[Term], asked: str, text: str) -> float:
     """The share (0 to 1) of the terms' neighbourly pairs in ``asked`` that ``text`` has as well:
     ``improvement board`` is another board than the ``programme board``. 0.0 without such pairs.
     """
-    pairs = _looked_for(terms).pairs(asked)
+    pairs = looked_for(terms).pairs(asked)
     total = sum(pairs.values())
     if not total:
         return 0.0
@@ -175,6 +202,6 @@ def neighbours(terms: Sequence[Term], asked: str, text: str) -> float:
 
 def missing(terms: Sequence[Term], texts: Sequence[str]) -> tuple[Term, ...]:
     """The terms that none of the texts holds."""
-    looked = _looked_for(terms)
-    held = {at for text in texts if text for at in looked.places(text)}
+    places = looked_for(terms).places
+    held = {at for text in texts if text for at in places[text]}
     return tuple(term for at, term in enumerate(terms) if at not in held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,6 +13,7 @@ from corpus.catalogue import tables
 from corpus.catalogue.database import Database
 from corpus.catalogue.rows import (
     FINDING_COLUMNS,
+    OWN_PARAGRAPH_COLUMNS,
     PARAGRAPH_COLUMNS,
     finding_from,
     paper_from,
@@ -104,10 +105,21 @@ class Catalogue(Database):
         rows = self.rows(_PARAGRAPHS, tables.paragraphs.c[condition_on], values)
         return [paragraph_from(row[:-1]) for row in rows]
 
-    def paragraphs_at(self, keys: Sequence[int]) -> dict[int, Paragraph]:
-        """Paragraphs by key; keys that are gone are left out."""
-        rows = self.rows(_PARAGRAPHS, tables.paragraphs.c.key, keys)
-        return {row[-1]: paragraph_from(row[:-1]) for row in rows}
+    def paragraphs_at(
+        self, keys: Sequence[int], papers: Mapping[int, Held]
+    ) -> dict[int, Paragraph]:
+        """Paragraphs by key, in no order, of the papers held; keys that are gone are left out."""
+        rows = self.rows(_PARAGRAPHS_ALONE, tables.paragraphs.c.key, keys)
+        return {row[-1]: paragraph_from(row[:-1], papers[row[1]].paper.paper_id) for row in rows}
+
+    def analysed_at(
+        self, keys: Sequence[int], papers: Mapping[int, Held]
+    ) -> dict[int, tuple[Paragraph, str | None]]:
+        """The same with what each is analysed into where that is kept, in a store that does so."""
+        return {
+            row[-2]: (paragraph_from(row[:-2], papers[row[1]].paper.paper_id), row[-1])
+            for row in self.rows(_ANALYSED, tables.paragraphs.c.key, keys)
+        }
 
     def paragraph_keys(self, ids: Sequence[str]) -> dict[str, int]:
         """The keys of paragraphs by id; ids that are not held are left out."""
@@ -163,6 +175,13 @@ _PARAGRAPHS = (
     .select_from(tables.paragraphs)
     .join(tables.papers, tables.papers.c.key == tables.paragraphs.c.paper_key)
     .order_by(tables.paragraphs.c.paper_key, tables.paragraphs.c.position, tables.paragraphs.c.key)
+)
+# Whoever looks by key has the papers at hand: to join and order the rows is half of their reading.
+_PARAGRAPHS_ALONE = select(*OWN_PARAGRAPH_COLUMNS, tables.paragraphs.c.key)
+_ANALYSED = _PARAGRAPHS_ALONE.add_columns(tables.analyses.c.body).outerjoin_from(
+    tables.paragraphs,
+    tables.analyses,
+    tables.analyses.c.paragraph_key == tables.paragraphs.c.key,
 )
 _KEYS = select(tables.paragraphs.c.key, tables.paragraphs.c.paragraph_id)
 _LABELS = select(tables.paragraphs.c.paragraph_id, tables.paragraphs.c.label)

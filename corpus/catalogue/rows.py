@@ -99,15 +99,26 @@ PARAGRAPH_COLUMNS = (
 )
 """What a paragraph is made of, in the order of its fields; lists as the text they are kept in."""
 _PLACES = {field.name: place for place, field in enumerate(fields(Paragraph))}
+_PAPER = _PLACES["paper_id"]
 _SECTIONS, _COLUMNS = _PLACES["sections"], _PLACES["columns"]
 _BOXES, _CELLS = _PLACES["boxes"], _PLACES["cells"]
 _EMPTY = "[]"
 
 
-def paragraph_from(row: Sequence[Any]) -> Paragraph:
-    """The paragraph of a row of ``PARAGRAPH_COLUMNS``."""
+OWN_PARAGRAPH_COLUMNS = (
+    PARAGRAPH_COLUMNS[0],
+    tables.paragraphs.c.paper_key,
+    *PARAGRAPH_COLUMNS[2:],
+)
+"""The same with the paper's key where its id stands: all of it lies in one table."""
+
+
+def paragraph_from(row: Sequence[Any], paper_id: str | None = None) -> Paragraph:
+    """The paragraph of a row of ``PARAGRAPH_COLUMNS``, or of the others where its paper is told."""
     # By place, not by name: a question reads hundreds of them.
     values = list(row)
+    if paper_id is not None:
+        values[_PAPER] = paper_id
     values[_SECTIONS] = _listed(values[_SECTIONS])
     values[_COLUMNS] = _listed(values[_COLUMNS])
     boxes, cells = values[_BOXES], values[_CELLS]

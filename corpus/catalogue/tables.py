@@ -151,6 +151,22 @@ sentences = Table(
     Column("vector", LargeBinary, nullable=False),
 )
 
+# What the text of a paragraph is analysed into, for questions to read. Its form and its version are
+# those of whoever analyses.
+analyses = Table(
+    "analyses",
+    metadata,
+    Column(
+        "paragraph_key",
+        Integer,
+        ForeignKey("paragraphs.key"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("paper_key", Integer, ForeignKey("papers.key"), nullable=False, index=True),
+    Column("body", Text, nullable=False),
+)
+
 failures = Table(
     "failures",
     metadata,

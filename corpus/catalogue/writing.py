@@ -232,6 +232,7 @@ def delete_paper(connection: Connection, paper_key: int) -> None:
     for table in (
         tables.nodes,
         tables.sentences,
+        tables.analyses,
         tables.findings,
         tables.paragraphs,
         tables.sections,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from corpus.catalogue import Catalogue, Held
+from corpus.catalogue.analyses import analysed_by
 from corpus.catalogue.indexing import changed_papers, count_nodes, vectors
 from corpus.matrix import Matrix
 from corpus.paper import Finding, Paper, Paragraph, Scope, slug
@@ -75,10 +76,12 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """Paragraphs of one generation that were read: by id, and their ids by key."""
+    """Paragraphs of one generation that were read: by id, what they are analysed into, and their
+    ids by key."""
 
     generation: int
     paragraphs: dict[str, Paragraph] = field(default_factory=dict)
+    analyses: dict[str, str] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
 
 
@@ -208,10 +211,24 @@ class Memory:
             read = self._kept(generation)
             kept, names = read.paragraphs, read.names
             missing = [key for key in keys if names.get(key) not in kept]
-            for key, paragraph in self._catalogue.paragraphs_at(missing).items():
-                names[key] = paragraph.paragraph_id
-                kept[paragraph.paragraph_id] = paragraph
+            if missing and analysed_by(self._catalogue):
+                papers = self.holdings().held
+                for key, (one, body) in self._catalogue.analysed_at(missing, papers).items():
+                    names[key] = one.paragraph_id
+                    kept[one.paragraph_id] = one
+                    if body is not None:
+                        read.analyses[one.paragraph_id] = body
+            elif missing:
+                papers = self.holdings().held
+                for key, one in self._catalogue.paragraphs_at(missing, papers).items():
+                    names[key] = one.paragraph_id
+                    kept[one.paragraph_id] = one
             return {key: names[key] for key in keys if key in names}
+
+    def analyses(self) -> Mapping[str, str]:
+        """What the paragraphs that a search found last are analysed into, by their ids."""
+        with self._catalogue.reading():
+            return self._kept(self._catalogue.generation()).analyses
 
     def _kept(self, generation: int) -> _Read:
         """The paragraphs read last of one state of the catalogue."""

@@ -8,6 +8,11 @@ from pathlib import Path
 from types import TracebackType
 
 from corpus.catalogue import MARKER, Catalogue, SourceFile
+from corpus.catalogue.analyses import (
+    analyse_anew,
+    insert_analyses,
+    papers_not_analysed,
+)
 from corpus.embedding import Embedder
 from corpus.errors import ModelMismatch, StoreDamaged, StoreError, StoreMissing
 from corpus.files import digest_of
@@ -359,6 +364,30 @@ class Library(Reading):
         self._sentences.forget()
         self.settle()
         return made
+
+    def not_analysed(self, version: str) -> list[str]:
+        """The ids of the papers of which this version's analysis is not kept."""
+        held = self._memory.holdings().held
+        waiting = papers_not_analysed(self._catalogue, version)
+        return [held[key].paper.paper_id for key in waiting if key in held]
+
+    def keep_analyses(self, version: str, bodies: Mapping[str, Mapping[str, str]]) -> None:
+        """Keep what a version made of papers' paragraphs, by their ids, with these papers.
+
+        What another version made of any paper goes. One transaction.
+        """
+        self._need_writer()
+        by_id = self._memory.holdings().by_id
+        keys = self._catalogue.paragraph_keys([name for own in bodies.values() for name in own])
+        with self._catalogue.writing() as connection:
+            analyse_anew(connection, version)
+            insert_analyses(
+                connection,
+                {
+                    by_id[paper].key: {keys[name]: body for name, body in own.items()}
+                    for paper, own in bodies.items()
+                },
+            )
 
     @property
     def keeps_sentences(self) -> bool:

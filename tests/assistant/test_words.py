@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.evidence.ranking import has_value
+from assistant.evidence.kinds import has_value
 from assistant.words.dates import periods
 from assistant.words.matching import Term, coverage, missing, neighbours
 from assistant.words.sentences import sentences

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from assistant.evidence.analysed import keep_analyses
 from assistant.evidence.kept import keep_sentences
 from corpus.authorities import Register
 from corpus.embedding import load_embedder
@@ -51,7 +52,9 @@ def main(folder: Path) -> int:
             passed, worked = time.perf_counter(), time.process_time()
             with library:
                 report = ingest([made], library, register=Register.load())
-                keep_sentences(library)  # as all that writes a store does in the end
+                # As all that writes a store does in the end.
+                keep_analyses(library)
+                keep_sentences(library)
             passed, worked = time.perf_counter() - passed, time.process_time() - worked
     print(
         json.dumps(

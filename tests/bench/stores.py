@@ -8,6 +8,7 @@ import time
 from itertools import islice
 from pathlib import Path
 
+from assistant.evidence.analysed import keep_analyses
 from assistant.evidence.kept import keep_sentences
 from corpus.embedding import load_embedder
 from corpus.embedding.windows import node_text
@@ -64,6 +65,7 @@ def _make(store: Path, paragraphs: int, sentences: Path) -> float:
         library.show_words()
         keep_findings_vectors(library)
         keep_groups(library)
+        keep_analyses(library)
         keep_sentences(library)
         mixing.keep()
     finally:
