@@ -99,6 +99,22 @@ class Reading:
             finally:
                 self._turn.found = None
 
+    @contextmanager
+    def at_rest(self) -> Iterator[bool]:
+        """Whether the state read is the newest and nobody writes the store, nor will inside.
+
+        Then what is derived from that state may be written beside it: nothing of a paper that has
+        gone since comes back. False too where the folder cannot be written.
+        """
+        own = WriterLock(self.folder)
+        taken = not self._lock.held and own.try_acquire()
+        try:
+            is_writer = taken or self._lock.held
+            yield is_writer and self._newest.generation() == self.generation
+        finally:
+            if taken:
+                own.release()
+
     @property
     def embedder(self) -> Embedder:
         """The model, loaded when first used."""

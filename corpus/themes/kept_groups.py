@@ -10,9 +10,10 @@ import json
 import os
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from corpus.paper import Finding
@@ -61,6 +62,8 @@ def kept_groups(library: Library, kind: str) -> Groups:
         groups = _read(library, kind, mark, findings)
     if groups is None:
         groups = _made(library, findings)
+        if kind in KINDS:
+            _keep_made(library, kind, findings, groups)
     held[kind] = _Remembered(state, mark, groups)
     return groups
 
@@ -71,16 +74,28 @@ def keep_groups(library: Library) -> None:
     kept = {}
     for kind in KINDS:
         findings = _once(library, kind)
-        rows = {id(finding): row for row, finding in enumerate(findings)}
-        kept[kind] = {
-            "mark": _mark(library, findings),
-            "themes": [
-                {"name": name, "rows": [rows[id(finding)] for finding in members]}
-                for members, name in _made(library, findings)
-            ],
-        }
-    text = json.dumps(kept)
-    _write(Path(library.folder) / FILE, f"{_digest(text)}\n{text}")
+        kept[kind] = _told(library, findings, _made(library, findings))
+    _write(Path(library.folder) / FILE, kept)
+
+
+def _keep_made(library: Library, kind: str, findings: Sequence[Finding], groups: Groups) -> None:
+    """Keep what a reader had to group, for the file was of an earlier program or damaged: else each
+    process would group anew. Not while somebody writes, nor where nothing can be written."""
+    with library.at_rest() as is_at_rest, suppress(OSError):
+        if is_at_rest:
+            path = Path(library.folder) / FILE
+            _write(path, _kept(path) | {kind: _told(library, findings, groups)})
+
+
+def _told(library: Library, findings: Sequence[Finding], groups: Groups) -> dict[str, Any]:
+    rows = {id(finding): row for row, finding in enumerate(findings)}
+    return {
+        "mark": _mark(library, findings),
+        "themes": [
+            {"name": name, "rows": [rows[id(finding)] for finding in members]}
+            for members, name in groups
+        ],
+    }
 
 
 def _once(library: Library, kind: str) -> list[Finding]:
@@ -114,20 +129,26 @@ def _mark(library: Library, findings: Sequence[Finding]) -> str:
 
 def _read(library: Library, kind: str, mark: str, findings: Sequence[Finding]) -> Groups | None:
     try:
-        told = (Path(library.folder) / FILE).read_text(encoding="utf-8")
-        digest, _, text = told.partition("\n")
-        if digest != _digest(text):
-            return None
-        kept = json.loads(text)[kind]
+        kept = _kept(Path(library.folder) / FILE)[kind]
         if kept["mark"] != mark:
             return None
         return [
             (tuple(findings[row] for row in theme["rows"]), theme["name"])
             for theme in kept["themes"]
         ]
-    except (OSError, ValueError, KeyError, IndexError, TypeError):
-        # Derived data: whatever is wrong with the file, it is made again.
+    except (KeyError, IndexError, TypeError):
         return None
+
+
+def _kept(path: Path) -> dict[str, Any]:
+    """What the file holds, by kind; nothing where it is damaged or not there."""
+    try:
+        digest, _, text = path.read_text(encoding="utf-8").partition("\n")
+        kept = json.loads(text) if digest == _digest(text) else {}
+    except (OSError, ValueError):
+        # Derived data: whatever is wrong with the file, it is made again.
+        return {}
+    return kept if isinstance(kept, dict) else {}
 
 
 def _digest(text: str) -> str:
@@ -135,11 +156,12 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, kept: dict[str, Any]) -> None:
+    text = json.dumps(kept)
     handle, name = tempfile.mkstemp(dir=path.parent, suffix=".json")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+            file.write(f"{_digest(text)}\n{text}")
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -113,6 +113,32 @@ def test_themes_are_made_with_the_store_and_told_from_what_is_kept(tmp_path: Pat
     assert "Supervision and management oversight" in names
 
 
+def test_what_a_reader_had_to_group_is_kept_unless_somebody_writes(store: Path) -> None:
+    file = store / "themes.json"
+    whole = file.read_bytes()
+    kept = json.loads(whole.partition(b"\n")[2])
+    kept["improvement_area"]["mark"] = "of an earlier program"
+    _keep(file, kept)
+    earlier = file.read_bytes()
+    with open_it(store, writer=True) as writer, open_it(store) as library:
+        told = themes(library).as_json()
+        assert file.read_bytes() == earlier
+        writer.forget_failures()
+    assert file.read_bytes() == whole  # who writes makes it anew
+    _keep(file, kept)
+    with open_it(store) as library:
+        assert themes(library).as_json() == told
+        assert file.read_bytes() == whole
+    store.chmod(0o555)
+    try:
+        _keep(file, kept)
+        with open_it(store) as library:
+            assert themes(library).as_json() == told
+    finally:
+        store.chmod(0o755)
+        file.write_bytes(whole)
+
+
 def _keep(file: Path, kept: object) -> None:
     text = json.dumps(kept)
     file.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
