@@ -16,7 +16,7 @@ def settled(library: Library, corpus: CorpusSettings) -> tuple[str, ...]:
     """
     purge(Readers(library.folder), library)
     # Late: papers are analysed, and their sentences told apart, only where papers change.
-    from assistant.evidence.analysed import keep_analyses
+    from assistant.evidence.analysed import keep_analyses, version
 
     keep_analyses(library)
     if library.keeps_sentences:
@@ -31,5 +31,10 @@ def settled(library: Library, corpus: CorpusSettings) -> tuple[str, ...]:
     told = bring_up_to_date(library, corpus)
     with Library.open(library.closed_folder, corpus, embedder=library.embedder) as closed:
         purge(Readers(closed.folder), closed)
-        keep_analyses(closed)
+        is_analysed = not closed.not_analysed(version())
+    if not is_analysed:
+        with Library.open(
+            library.closed_folder, corpus, writer=True, embedder=library.embedder
+        ) as closed:
+            keep_analyses(closed)
     return told
