@@ -92,6 +92,7 @@ def test_follow_ups_keep_the_conversation_and_starting_again_ends_it(reader: Rea
 def test_each_reader_has_a_conversation_of_their_own(reader: Reader) -> None:
     reader.opens().asks("First question")
     reader.script("window.open(arguments[0])", reader.address)
+    reader.waits_until(lambda: len(reader.browser.window_handles) == 2)
     first, second = reader.browser.window_handles
     reader.browser.switch_to.window(second)
     try:

@@ -44,9 +44,8 @@ def test_an_officer_drafts_adds_and_sees_what_is_unsupported(reader: Reader, axe
     reader.chooses("a[href*='/response?finding=outcome/2%28a%29'], a[href*='2(a)'][href*=response]")
     reader.waits_for("#own").send_keys("We have twelve new workers.")
     reader.chooses("button[value=add]")
-    marked = reader.waits_for(".point-unsupported")
-    assert "No paper cited supports this" in marked.text
     reader.finds("[role=status]", "Your statement was added at the end.")
+    reader.finds(".point-unsupported", "No paper cited supports this")
     assert reader.barriers(axe) == []
     assert "no paper cited supports this" in reader.script(
         "return document.getElementById('as-text').textContent"
