@@ -76,12 +76,12 @@ class Holdings:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """Paragraphs of one generation that were read: by id, what they are analysed into, and their
-    ids by key."""
+    """Paragraphs of one generation that were read: by id, what each version analysed them into, and
+    their ids by key."""
 
     generation: int
     paragraphs: dict[str, Paragraph] = field(default_factory=dict)
-    analyses: dict[str, str] = field(default_factory=dict)
+    analyses: dict[str, dict[str, str]] = field(default_factory=dict)
     names: dict[int, str] = field(default_factory=dict)
 
 
@@ -211,13 +211,14 @@ class Memory:
             read = self._kept(generation)
             kept, names = read.paragraphs, read.names
             missing = [key for key in keys if names.get(key) not in kept]
-            if missing and analysed_by(self._catalogue):
-                papers = self.holdings().held
+            version = analysed_by(self._catalogue) if missing else None
+            if version:
+                papers, bodies = self.holdings().held, read.analyses.setdefault(version, {})
                 for key, (one, body) in self._catalogue.analysed_at(missing, papers).items():
                     names[key] = one.paragraph_id
                     kept[one.paragraph_id] = one
                     if body is not None:
-                        read.analyses[one.paragraph_id] = body
+                        bodies[one.paragraph_id] = body
             elif missing:
                 papers = self.holdings().held
                 for key, one in self._catalogue.paragraphs_at(missing, papers).items():
@@ -225,10 +226,10 @@ class Memory:
                     kept[one.paragraph_id] = one
             return {key: names[key] for key in keys if key in names}
 
-    def analyses(self) -> Mapping[str, str]:
-        """What the paragraphs that a search found last are analysed into, by their ids."""
+    def analyses(self, version: str) -> Mapping[str, str]:
+        """What a version made of the paragraphs that a search found last, by their ids."""
         with self._catalogue.reading():
-            return self._kept(self._catalogue.generation()).analyses
+            return self._kept(self._catalogue.generation()).analyses.get(version, {})
 
     def _kept(self, generation: int) -> _Read:
         """The paragraphs read last of one state of the catalogue."""

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 
 from corpus.authorities import Register
 from corpus.catalogue import MARKER, Catalogue, Server
-from corpus.catalogue.analyses import analysed_by
 from corpus.embedding import Embedder, Model, find_model, load_embedder
 from corpus.errors import ModelMismatch, StoreError
 from corpus.library.holdings import Memory
@@ -195,7 +194,7 @@ class Reading:
     def analyses(self, version: str) -> Mapping[str, str]:
         """What a version made of the paragraphs that searches found last, by their ids; of some,
         or of all, it may not be kept."""
-        return self._memory.analyses() if analysed_by(self._catalogue) == version else {}
+        return self._memory.analyses(version)
 
     @staged("read paragraphs")
     def group(self, group_id: str) -> tuple[Paragraph, ...]:

@@ -118,7 +118,11 @@ def test_of_another_program_none_is_read_and_the_next_writer_makes_them_anew(
         assert not library.analyses(version())
         put(library, make_paper("roads", [ROADS, HOMES]))
         assert library.not_analysed(version()) == ["homes", "roads"]
+        library.keep_analyses("another", {"roads": {"roads/1": "of another"}})
+        library.search_words("potholes", 1)
+        assert "of another" in library.analyses("another").values()
         keep_analyses(library)
+        assert "of another" not in library.analyses(version()).values()
         assert library.not_analysed("another") == ["homes", "roads"]
         put(library, make_paper("roads", [ROADS]))
         assert library.not_analysed(version()) == ["roads"]
