@@ -96,7 +96,8 @@ class SignInSettings:
 
     ``header`` is the HTTP header in which a reverse proxy names who has signed in there, believed
     from the addresses in ``proxies`` alone; ``hours`` how long a session lasts, ``secure`` whether
-    its cookie goes over HTTPS only, ``questions`` how many one reader may ask in a minute.
+    its cookie goes over HTTPS only, ``questions`` how many one reader may ask in a minute,
+    ``pages`` how many pages, exports and changes who has signed in may ask for in a minute.
     """
 
     header: str = ""
@@ -104,11 +105,13 @@ class SignInSettings:
     hours: int = 12
     secure: bool = False
     questions: int = 60
+    pages: int = 300
 
     @classmethod
     def from_environment(cls, values: Mapping[str, str]) -> SignInSettings:
         """Read ``PAPERS_SIGN_IN_HEADER``, ``PAPERS_TRUSTED_PROXIES``, ``PAPERS_SESSION_HOURS``,
-        ``PAPERS_SECURE_COOKIES`` and ``PAPERS_QUESTIONS_A_MINUTE``; raises BadSetting.
+        ``PAPERS_SECURE_COOKIES``, ``PAPERS_QUESTIONS_A_MINUTE`` and ``PAPERS_PAGES_A_MINUTE``;
+        raises BadSetting.
         """
         default = cls()
         proxies = (values.get("PAPERS_TRUSTED_PROXIES") or "").replace(",", " ").split()
@@ -118,6 +121,7 @@ class SignInSettings:
             hours=whole_number(values, "PAPERS_SESSION_HOURS", default.hours),
             secure=yes_or_no(values, "PAPERS_SECURE_COOKIES"),
             questions=whole_number(values, "PAPERS_QUESTIONS_A_MINUTE", default.questions),
+            pages=whole_number(values, "PAPERS_PAGES_A_MINUTE", default.pages),
         )
 
 

@@ -437,12 +437,20 @@ class Library(Reading):
 
     def check(self) -> list[Problem]:
         """What is wrong with the store; reads all of it."""
-        return upkeep.check(self._newest, self._derived, self._writer)
+        # Late: themes are built upon the library.
+        from corpus.themes import spoilt_files
+
+        found = upkeep.check(self._newest, self._derived, self._writer)
+        return found + [upkeep.spoilt(name) for name in spoilt_files(self.folder)]
 
     def repair(self) -> None:
         """Make anew what is wrong and can be made from the catalogue."""
         self._need_writer()
         upkeep.repair(self._newest, self._derived, self._writer)
+        from corpus.themes import make_again  # late, as above
+
+        with suppress(ModelMismatch):
+            make_again(self)
 
     def backup(self, file: Path, beside: Path | None = None) -> None:
         """Write the whole store into one file, while nobody else writes it.

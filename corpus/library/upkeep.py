@@ -64,6 +64,11 @@ def check(catalogue: Catalogue, derived: Derived, writer: Writer) -> list[Proble
         return [Problem("catalogue", str(error).split(": ")[0], _RESTORE)]
 
 
+def spoilt(name: str) -> Problem:
+    """What is told of a damaged file of themes, without which they are worked out anew."""
+    return Problem("themes", f"{name} is damaged; they are told without it", _REPAIR)
+
+
 def repair(catalogue: Catalogue, derived: Derived, writer: Writer) -> None:
     """Make the indexes anew where they are not as they should be, and drop stray copies.
 

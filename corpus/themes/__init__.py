@@ -12,6 +12,7 @@ from corpus.themes.kept import (
 from corpus.themes.kept_groups import keep_groups
 from corpus.themes.names import ThemeNames, load_names
 from corpus.themes.names import plain as plain_words
+from corpus.themes.spoilt import make_again, spoilt_files
 from corpus.themes.themes import Theme, Themes, group, themes
 
 __all__ = [
@@ -23,8 +24,10 @@ __all__ = [
     "keep_findings_vectors",
     "keep_groups",
     "load_names",
+    "make_again",
     "plain_words",
     "rows_of_findings",
+    "spoilt_files",
     "themes",
     "vectors_of_findings",
 ]

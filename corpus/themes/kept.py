@@ -29,6 +29,7 @@ FILE = "findings.npz"
 BARE = ("figure", "cost")
 """Kinds that are not kept: they are most of all findings, and are told by their paragraphs, not
 compared with one another. Who asks for themes of them waits for it."""
+_SPOILT = (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile)
 Vectors = dict[str, NDArray[np.float32]]
 
 
@@ -144,13 +145,25 @@ def _read(library: Library) -> _Kept:
     return known
 
 
+def vectors_are_spoilt(folder: Path) -> bool:
+    """Whether the file is there and cannot be read to its end; nothing rests on it."""
+    path = folder / FILE
+    if not path.is_file():
+        return False
+    try:
+        with np.load(path, allow_pickle=False) as kept:
+            return len(kept["keys"]) != len(kept["vectors"]) or not str(kept["model"])
+    except _SPOILT:
+        return True
+
+
 def _load(path: Path, model: str) -> Vectors:
     try:
         with np.load(path, allow_pickle=False) as kept:
             if str(kept["model"]) != model:
                 return {}
             return dict(zip(kept["keys"].tolist(), kept["vectors"], strict=True))
-    except (OSError, ValueError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile):
+    except _SPOILT:
         # Derived data: whatever is wrong with the file, it is made again.
         return {}
 

@@ -127,6 +127,18 @@ def _mark(library: Library, findings: Sequence[Finding]) -> str:
     return made_of.hexdigest()
 
 
+def groups_are_spoilt(folder: Path) -> bool:
+    """Whether the file is there and is not as it was written; nothing rests on it."""
+    path = folder / FILE
+    if not path.is_file():
+        return False
+    try:
+        digest, _, text = path.read_text(encoding="utf-8").partition("\n")
+    except (OSError, ValueError):
+        return True
+    return digest != _digest(text)
+
+
 def _read(library: Library, kind: str, mark: str, findings: Sequence[Finding]) -> Groups | None:
     try:
         kept = _kept(Path(library.folder) / FILE)[kind]

@@ -180,7 +180,9 @@ def test_a_spoilt_file_of_themes_is_made_again(store: Path, name: str, way: str)
         told = themes(library).as_json()
     file.write_bytes(SPOILT[way](whole))
     with open_it(store) as library:
+        assert [(one.where, one.what.split()[0]) for one in library.check()] == [("themes", name)]
         assert themes(library).as_json() == told
-    with open_it(store, writer=True):
-        pass  # who writes makes it again
+    with open_it(store, writer=True) as library:
+        library.repair()
+        assert library.check() == []
     assert file.read_bytes() == whole

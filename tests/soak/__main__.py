@@ -18,7 +18,7 @@ from typing import Any
 from tests.soak.table import Row, Step, row_of, table
 
 _ROOT = Path(__file__).resolve().parents[2]
-DISKS = ("40", "200", "300", "500", "800", "1000", "1500", "2500")
+DISKS = ("40", "200", "300", "500", "800", "1000", "1300", "1500", "2500")
 FOLDER, STORE = "FOLDER", "STORE"
 """The words of a step for a folder of its own, and for the store of sample papers."""
 STEPS = (
@@ -30,7 +30,7 @@ STEPS = (
         ("points", "killed", "stages"),
     ),
     Step("spoilt indexes and catalogues", "damage", (FOLDER,), ("tried", "ways", "unnoticed")),
-    Step("disks too small", "full_disk", (FOLDER, *DISKS), ("disks",)),
+    Step("disks too small", "full_disk", (FOLDER, *DISKS), ("disks", "too_small")),
     Step("a limit on the size of files", "full_disk", (FOLDER,), ("said",)),
     Step(
         "broken, hostile and awkward files",

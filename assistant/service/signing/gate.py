@@ -46,6 +46,8 @@ _LOOKS = ("/look/", "/assets/", "/static/", "/svelte/", "/theme.css")
 _EVENTS = "/gradio_api/queue/join"
 _EVENTS_A_MINUTE = 600
 """What a page does is an event, opening it among them; questions have a limit of their own."""
+_UNCOUNTED = (*_LOOKS, "/gradio_api/", "/page-image/", "/api/ask", "/config", HEALTH, SIGN_OUT)
+"""What a page loads by itself, or what has a limit of its own: no pages that somebody asks for."""
 MAY_CHANGE = ("officer", "administrator")
 _WRONG = "The name or the password is not right."
 _TOO_OFTEN = "Too many attempts: wait a quarter of an hour."
@@ -72,6 +74,7 @@ class Gate:
         self._attempts = Attempts()
         self._checks = asyncio.Semaphore(_AT_ONCE)
         self._events = Limit(_EVENTS_A_MINUTE, 60)
+        self._pages = Limit(settings.pages, 60)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, ask for signing in, or refuse."""
@@ -130,10 +133,14 @@ class Gate:
         return user if user and held and user.mark == held[1] else None
 
     def _slowed(self, request: Request) -> Response | None:
-        if request.url.path != _EVENTS:
-            return None
-        asker = request.scope["state"]["asker"]
-        if self._events.take(asker):
+        path, state = request.url.path, request.scope["state"]
+        if path == _EVENTS:
+            counted = self._events
+        elif state["user"] is None or path.startswith(_UNCOUNTED):
+            return None  # where nobody signs in, there is nobody whom it would slow for another
+        else:
+            counted = self._pages
+        if counted.take(state["asker"]):
             return None
         return JSONResponse({"detail": "too many requests"}, 429, {"Retry-After": "60"})
 

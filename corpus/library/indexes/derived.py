@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -28,6 +29,8 @@ _log = logging.getLogger(__name__)
 
 # Up to so many paragraphs the index of words is made anew within some seconds.
 _QUICKLY_MADE = 20_000
+# With less than this left on the disk, a failure is for want of room.
+_NO_ROOM = 512 * 1024
 
 
 class Derived:
@@ -194,11 +197,15 @@ class Derived:
     def _owner(self) -> str:
         return f"{self._catalogue.meta('store')} {self._catalogue.meta('model_digest') or ''}"
 
+    def _is_full(self) -> bool:
+        return shutil.disk_usage(self.words_folder.parent).free < _NO_ROOM
+
     def _explained(self, error: Exception, index: str) -> StoreError:
         said = str(error).splitlines()[0] if str(error) else type(error).__name__
         if isinstance(error, StoreError):
             return error
-        if "space left" in said or "disk is full" in said:
+        # Chroma tells of its own step that failed, and not why.
+        if "space left" in said or "disk is full" in said or self._is_full():
             return StoreFull(
                 f"the disk is full; the papers are kept, the index of {index} is made again "
                 "when there is room"

@@ -25,7 +25,8 @@ from tests.assistant.web.shelf import Shelf
 
 PASSWORD = "correct horse battery"
 A_MINUTE = 12
-SETTINGS = AssistantSettings(sign_in=SignInSettings(questions=A_MINUTE))
+PAGES = 90
+SETTINGS = AssistantSettings(sign_in=SignInSettings(questions=A_MINUTE, pages=PAGES))
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("attacked")
     users = Users(folder)
     for name, role in (("ada", "officer"), ("bob", "councillor"), ("cleo", "councillor"),
-                       ("eve", "councillor")):  # fmt: skip
+                       ("eve", "councillor"), ("fay", "officer")):  # fmt: skip
         users.add(name, role, PASSWORD)  # type: ignore[arg-type]
     room = ReadingRoom(cast("Library", Shelf(folder)), SETTINGS, lambda: answering)
     yield from served(room)
@@ -144,6 +145,19 @@ REPLIES: tuple[tuple[str, str, dict[str, str], int], ...] = (
     ("GET", "/health", {}, 200),
     ("TRACE", "/papers", {}, 404),
 )
+
+
+def test_a_flood_of_pages_and_changes_ends_and_another_reader_gets_on(site: str) -> None:
+    asked = ("/api/papers", "/conversations", "/no/such/address")
+    with browser(site, "fay") as fay, browser(site, "cleo") as cleo:
+        got = at_once(lambda n: fay.get(asked[n % len(asked)]).status_code, PAGES + 30)
+        assert got[429] > 0
+        assert fay.post("/papers/remove", data={"file": "x"}).status_code == 429
+        assert fay.get("/papers", headers={"Accept": "text/html"}).status_code == 429
+        # What a page loads, and a question, are counted by themselves.
+        assert fay.get("/look/style.css").status_code in (200, 404)
+        assert fay.post("/api/ask", json={"question": "What now?"}).status_code == 200
+        assert cleo.get("/papers").status_code == 200
 
 
 @pytest.mark.parametrize(("method", "path", "headers", "status"), REPLIES)
