@@ -258,8 +258,6 @@ def is_asked_first(reader: Reader, axe: str) -> None:
 @pytest.mark.browser
 def test_an_evaluator_judges_under_the_answer_and_finds_it_listed(reader: Reader, axe: str) -> None:
     reader.opens().asks("What does Oakvale need to improve?")
-    # What can be asked next comes above it a moment later, and would move it from under the hand.
-    reader.waits_for("[data-next] button")
     reader.chooses(".judge summary").chooses(".judge input[value=wrong_source]")
     reader.waits_for(".judge textarea").send_keys("It is in Appendix B.")
     reader.chooses(".judge button")
