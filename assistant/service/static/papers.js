@@ -102,6 +102,8 @@
       const heading = element.querySelector("h2");
       if (!heading) return current(null);
       goTo(heading);
+      // Beside a source the answer is narrower, and so longer: what was chosen stays in sight.
+      if (matchMedia("(min-width: 62rem)").matches) opener?.scrollIntoView({ block: "nearest", behavior: "instant" });
       requestAnimationFrame(() => showMarked(element));
     },
     closed() {

@@ -206,9 +206,9 @@ def test_the_focus_stays_in_sight_where_the_panel_scrolls_to_the_paragraph(
 
 
 def test_a_source_chosen_far_down_stands_beside_what_was_chosen(reader: Reader) -> None:
-    reader.sits_before(1280, 330, is_phone=False).opens().asks("What needs to improve?")
+    reader.sits_before(1000, 330, is_phone=False).opens().asks("What needs to improve?")
     chosen = reader.waits_for(".sources [data-source='2']")
-    reader.script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", chosen)
+    reader.script("arguments[0].scrollIntoView({block: 'end', behavior: 'instant'})", chosen)
     reader.chooses(".sources [data-source='2']").waits_for(".source mark")
     reader.waits_until(lambda: reader.focused() == "Source 2")
     in_sight = (
