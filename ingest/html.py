@@ -25,6 +25,7 @@ from ingest.plain.nodes import (
     is_bold,
     is_bold_row,
     is_heading,
+    is_title,
     lays_out,
     rows_of,
     words_of,
@@ -100,17 +101,17 @@ class _Walk:
     def block(self, node: LexborNode) -> None:
         """Take the text and the blocks within a block."""
         held: list[LexborNode] = []
-        broken = False
+        broken, title = False, is_title(node)
         for child in children_of(node):
             block = child.tag in BLOCKS or has_blocks(child)
             if not block and child.tag != "br":
                 held.append(child)
                 continue
-            self.words(held, broken)
+            self.words(held, broken, title)
             held, broken = [], not block
             if block:
                 self.element(child)
-        self.words(held, broken)
+        self.words(held, broken, title)
 
     def element(self, node: LexborNode) -> None:
         """Take one block by what it is."""
@@ -133,7 +134,7 @@ class _Walk:
         else:
             self.block(node)
 
-    def words(self, nodes: Sequence[LexborNode], broken: bool = False) -> None:
+    def words(self, nodes: Sequence[LexborNode], broken: bool, title: bool) -> None:
         """Put down a line of running text; ``broken`` off the one above, within a paragraph."""
         nodes = [node for node in nodes if not (node.tag == "a" and leads_on(words_of(node)))]
         text = " ".join("".join(node.text(deep=True) for node in nodes).split())
@@ -143,7 +144,8 @@ class _Walk:
             self.put(replace(above, text=text, label=None))
         elif text and not names_part(text):
             said = [node for node in nodes if without_size(words_of(node))]
-            self.put(Line(clean(text), bold=all(map(is_bold, said)), blank_before=not broken))
+            bold = title or all(map(is_bold, said))
+            self.put(Line(clean(text), bold=bold, blank_before=not broken))
 
     def _closes(self, text: str) -> bool:
         """Whether the minutes of an item begin below its decision, which ends there."""

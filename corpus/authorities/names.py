@@ -15,6 +15,9 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|&")
 _CAPITALISED = re.compile(r"[A-ZÀ-Þ][^\W_]*(?:['’][^\W\d_]+)?")
 
 
+_LONDON = "London Borough of "  # "Barnet London Borough", as some print it
+
+
 class Word(NamedTuple):
     """A word of a text: folded for comparison, as written, and where it stands."""
 
@@ -110,6 +113,8 @@ def _calls(authority: Authority) -> Iterable[tuple[str, How]]:
     called: list[tuple[str, How]] = [(authority.short_name, "place")]
     if authority.name != authority.short_name:
         called.append((authority.name, "name"))
+    if authority.name.startswith(_LONDON):
+        called.append((f"{authority.name.removeprefix(_LONDON)} London Borough", "name"))
     for alias in authority.aliases:
         if is_abbreviation(alias):
             called.append((alias, "abbreviation"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.paper import Paragraph
 from ingest.dates import find_dates
 from ingest.findings.events import period
+from ingest.findings.found_so import found_so
 from ingest.findings.sentences import sentences
 from ingest.findings.several import several_grades
 from ingest.grading import GRADE, WHOLE_GRADE, is_grade
@@ -186,13 +187,16 @@ def _in_sentences(text: str) -> Iterator[Judged]:
             continue
         if not _may_judge(sentence) or _HYPOTHETICAL.search(sentence):
             continue
-        match = _OVERALL.search(sentence) or _SENTENCE.search(sentence)
+        found = found_so(sentence)
+        match = found[0] if found else _OVERALL.search(sentence) or _SENTENCE.search(sentence)
         if match and _FOUND_TO.match(match.group()) and not _JUDGED_BY.search(sentence):
             continue
         if match and not _SETTINGS.search(sentence[: match.end()]):
             area = (
                 "overall effectiveness"
                 if "area" in match.groupdict()
+                else found[1]
+                if found
                 else _area(sentence, match.start())
             )
             # without a date of its own it may be of what the sentence before names
@@ -220,7 +224,7 @@ def _named(area: str) -> str:
 def _may_judge(text: str) -> bool:
     """A quick no for the many sentences without a word of judging."""
     lower = text.lower()
-    return any(hint in lower for hint in _JUDGES)
+    return any(hint in lower for hint in _JUDGES) or found_so(text) is not None
 
 
 def _sentence_of(text: str, at: int) -> str:

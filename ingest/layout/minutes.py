@@ -15,14 +15,19 @@ MINUTES = re.compile(
     r"^at an? (?:\w+ ){0,2}meeting of\b|"
     r"^(?:[\w&,'’-]+ ){0,6}(?:committee|cabinet|executive|council|board|panel) minutes$|"
     r"^(?:[\w&,'’-]+ ){0,8}(?:committee|cabinet|executive|council|board|panel|commission|forum)"
-    r" ?[-–—:|,] ?(?:draft |public )?minutes\b",
+    r" ?[-–—:|,] ?(?:draft |public )?minutes\b|"
+    r"^cofnodion\b|^(?:minute )?extracts? (?:from|of) (?:the )?(?:draft )?minutes\b|"
+    r"^minute extract\b",
     re.IGNORECASE,
 )
 # what a council's site calls the page of a meeting once its minutes are there
 _BOTH = re.compile(
     r"^agenda,?(?: decisions)? (?:and|&) (?:draft |public )?minutes\b", re.IGNORECASE
 )
-_PRESENT = re.compile(r"^(?:members |councillors |also )?present\b|^attendance\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"^(?:members |councillors |also )?present\b|^attendance\b|^(?:yn )?[bp]resennol\b",
+    re.IGNORECASE,
+)
 
 
 def minutes(blocks: Sequence[Block], headings: Headings) -> dict[int, str]:
@@ -97,4 +102,6 @@ def _followed_by_item(blocks: Sequence[Block], place: int) -> bool:
 def _is_titled(block: Block) -> bool:
     """Whether a block says ``Minutes of``, if below the name of the body that is set alike."""
     below = (line.text for line in block.lines[1:])
-    return bool(MINUTES.match(block.text)) or any(text.startswith("MINUTES ") for text in below)
+    return bool(MINUTES.match(block.text)) or any(
+        text.startswith(("MINUTES ", "COFNODION ")) for text in below
+    )

@@ -13,7 +13,7 @@ from ingest.lines import Line
 from ingest.metadata.agenda_items import AGENDA_ITEM
 from ingest.metadata.fields import kind_of, said
 from ingest.metadata.head import Head, where
-from ingest.metadata.who.committees import committee_name
+from ingest.metadata.who.bodies import committee_name
 
 Reading = tuple[str, str]
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from ingest.lines import Line
 from ingest.pages.boxes import parts_beside
 from ingest.pages.columns import Part, columns_of
+from ingest.pages.margins.line_numbers import without_line_numbers
 from ingest.pages.rows import line_of, rows_of
 from ingest.pages.sheet import Run, Sheet
 from ingest.pages.struck import part_struck
@@ -27,6 +28,7 @@ def lines_of(sheet: Sheet, tables: Tables) -> list[Line]:
     """
     runs, struck = part_struck(sheet.runs, sheet.rules)
     tables.aside.extend(line_of(sheet, row) for row in rows_of(struck))
+    runs = without_line_numbers(runs, sheet.width)
     sheet = replace(sheet, runs=list(_turned_together(runs)))
     grids = grids_of(sheet.rules)
     grids += level_grids(sheet.rules, sheet.runs, grids)

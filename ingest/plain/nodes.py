@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborNode
@@ -18,6 +19,9 @@ _BLOCK_NAMES = (
 )
 BLOCKS = frozenset(_BLOCK_NAMES.split())
 _FEWEST_FIELDS, _TERM, _VALUE = 2, 7, 15
+# what the programs that make committee pages call the title of an item
+_TITLE = re.compile(r"(?:^|[a-z_-])(?:[Tt]itle|[Hh]eading)(?:[_-]?[Tt](?:e?xt))?$")
+_LONGEST_TITLE = 200
 _BOLD = frozenset(("b", "strong", "th"))
 
 
@@ -46,6 +50,12 @@ def is_bold(node: LexborNode) -> bool:
         return True
     said = [child for child in children_of(node) if child.text(deep=True).strip()]
     return bool(said) and all(child.tag != "-text" and is_bold(child) for child in said)
+
+
+def is_title(node: LexborNode) -> bool:
+    """Whether a page's own style names a line as a title: ``class="mgAiTitleTxt"``."""
+    named = (node.attributes.get("class") or "").split()
+    return any(_TITLE.search(name) for name in named) and len(words_of(node)) < _LONGEST_TITLE
 
 
 def rows_of(table: LexborNode) -> Iterator[LexborNode]:

@@ -90,6 +90,7 @@ def test_every_authority_is_found_by_a_mail_address(register: Register) -> None:
         ("Somerset County Council", ["somerset"]),
         ("Newcastle-under-Lyme", ["newcastle-under-lyme"]),
         ("the London Borough of Barking & Dagenham", ["barking-and-dagenham"]),
+        ("Barnet London Borough", ["barnet"]),
         ("Bournemouth, Christchurch and Poole Council", ["bournemouth-christchurch-and-poole"]),
         ("RBKC, KCC and B&NES", ["kensington-and-chelsea", "kent", "bath-and-north-east-somerset"]),
         ("Cambridgeshire and Peterborough Combined Authority",

@@ -1,4 +1,4 @@
-"""Powers in standing rules are nobody's actions; what a partner agreed the authority did not."""
+"""Powers in standing rules are no actions, and what a partner did is no act of the authority."""
 
 from __future__ import annotations
 
@@ -112,3 +112,18 @@ def test_minutes_resolve_only_what_the_meeting_did(
     said: str, resolved: bool, tmp_path: Path, register: Register
 ) -> None:
     assert ("resolution" in kinds(MINUTES.format(said), tmp_path, register)) == resolved
+
+
+@pytest.mark.parametrize(
+    ("said", "judged"),
+    [
+        ("In July 2019 inspectors found that services required improvement to be good.", True),
+        ("Ofsted inspected in March 2025 and found services to be good overall.", True),
+        ("Inspectors found that services give good support to parents.", False),
+        ("The survey found that relationships were good.", False),
+    ],
+)
+def test_what_was_found_to_be_so_is_a_judgement(
+    said: str, judged: bool, tmp_path: Path, register: Register
+) -> None:
+    assert ("judgement" in kinds(f"{REPORT}2. News\n2.1 {said}", tmp_path, register)) == judged

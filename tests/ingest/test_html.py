@@ -267,3 +267,17 @@ def test_a_saved_page_of_a_decision(tmp_path: Path) -> None:
         ("decision", "taken", "to write to all families."),
     ]
     assert not any("Find out" in paragraph.text for paragraph in made.paragraphs)
+
+
+def test_titles_of_items_by_the_style_that_the_page_gives_them(tmp_path: Path) -> None:
+    item = """<tr><td><p>{}.</p></td><td><p class="mgAiTitleTxt">{}</p>
+    <div class="mgWordPara"><p>Minutes:</p><p>The report was noted by all.</p></div></td></tr>"""
+    rows = item.format(41, "Apologies") + item.format(42, "Land at Mill Lane")
+    body = f"""<h1>Agenda and minutes</h1><h2>Planning Committee, 5 March 2025</h2>
+    <h3>Media</h3><table>{rows}</table>"""
+    read(tmp_path, body)
+    (made,) = read_papers(tmp_path / "page.html", source="page.html", register=Register.load())
+    assert [(p.label, p.section) for p in made.paragraphs] == [
+        ("Minute 41", "41. Apologies"),
+        ("Minute 42", "42. Land at Mill Lane"),
+    ]

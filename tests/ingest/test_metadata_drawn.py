@@ -84,3 +84,42 @@ def test_days_of_other_things_are_no_date_of_the_paper(tmp_path: Path) -> None:
     paper = paper_of(tmp_path, page)
     assert paper.best_date is None
     assert paper.warnings == ("no date: of the days that it prints none is said to be its own",)
+
+
+def test_numbers_that_count_the_lines_of_a_draft_are_no_text(tmp_path: Path) -> None:
+    said = "Spending to the end of period ten was below what had been planned for it, and"
+
+    def page(canvas: Canvas) -> None:
+        write(canvas, 72, 60, "Tameside Council", 11, BOLD)
+        write(canvas, 72, 80, "Capital Panel, 17 March 2025", 11)
+        for place in range(20):
+            write(canvas, 28, 60 + 20 * place, str(place + 1), 7)
+        for place in range(2, 20):
+            number = f"1.{place // 6 + 1}" if place % 6 == 2 else ""
+            write(canvas, 72, 60 + 20 * place, f"{number:5}{said}", 11)
+
+    path = draw(tmp_path / "paper.pdf", page)
+    (made,) = read(path, source=path.name, register=Register.load())
+    numbered = [p for p in made.paragraphs if p.label]
+    assert [p.label for p in numbered] == ["1.1", "1.2", "1.3"]
+    assert not any(digit in p.text for p in made.paragraphs[2:] for digit in "0123456789")
+
+
+def test_a_row_of_a_forward_plan_marks_no_paper(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 72, 90, "Forward plan of key decisions", 16, BOLD)
+        rows = [["Decision", "Decision maker", "Date", "Open or exempt"],
+                ["Grounds contract", "Cabinet", "11 June 2025", "Part exempt (paragraph 3)"],
+                ["Local plan", "Council", "16 July 2025", "Open"]]  # fmt: skip
+        table(canvas, 72, 120, [130, 90, 90, 140], rows)
+
+    assert paper_of(tmp_path, page).status == "open"
+
+
+def test_one_day_beside_itself_in_two_languages(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        write(canvas, 72, 90, "Gwynedd Council", 12, BOLD)
+        table(canvas, 72, 120, [200, 200], [["CABINET", "Y CABINET"],
+                                            ["12 March 2025", "12 Mawrth 2025"]])  # fmt: skip
+
+    assert paper_of(tmp_path, page).best_date == "2025-03-12"

@@ -342,3 +342,47 @@ def test_what_stands_under_that_cabinet_is_put_to_it(tmp_path: Path, register: R
     paper = paper_of(tmp_path, register, text)
     assert {one.kind for one in paper.findings} >= {"recommendation"}
     assert "resolution" not in {one.kind for one in paper.findings}
+
+
+def test_minutes_in_welsh_have_a_day_a_body_and_numbers(tmp_path: Path, register: Register) -> None:
+    text = """CYNGOR SIR YNYS MÔN
+
+COFNODION CYFARFOD Y PWYLLGOR GWAITH A GYNHALIWYD AR 18 CHWEFROR 2025
+
+YN BRESENNOL: Y Cynghorydd A Puw
+
+1. DATGANIAD O DDIDDORDEB
+
+Ni dderbyniwyd unrhyw ddatganiad.
+
+2. CYLLIDEB 2025/26
+
+PENDERFYNWYD codi'r dreth gyngor 8.85%.
+"""
+    made = paper_of(tmp_path, register, text)
+    assert (made.paper.meeting_date, made.paper.committee) == ("2025-02-18", "Pwyllgor Gwaith")
+    assert made.paragraphs[-1].label == "Minute 2"
+
+
+@pytest.mark.parametrize(
+    ("head", "committee"),
+    [
+        ("The City of Edinburgh Council\n\nTransport Committee\n\n10.00 am, Thursday 6 March 2025",
+         "Transport Committee"),
+        ("Causeway Coast and Glens Borough Council\n\nENVIRONMENTAL SERVICES COMMITTEE MEETING\n\n"
+         "THURSDAY 6 MARCH 2025", "Environmental Services Committee"),
+        ("Minutes of Meeting of Development Committee of Mid Ulster District Council held on "
+         "Thursday 6 March 2025", "Development Committee"),
+        ("EXTRACT FROM THE MINUTES OF THE CABINET\n\nSefton Council\n\nMeeting held on 6 March "
+         "2025",
+         "Cabinet"),
+        ("Minutes 6 March 2025\n\nPosted on 3 April 2025\n\nWells Scrutiny Committee",
+         "Wells Scrutiny Committee"),
+    ],
+)  # fmt: skip
+def test_the_day_and_the_body_of_minutes(
+    head: str, committee: str, tmp_path: Path, register: Register
+) -> None:
+    text = f"Minutes\n\n{head}\n\nPresent: Councillor Ash\n\n1. Bins\n\nResolved: That it be so.\n"
+    paper = paper_of(tmp_path, register, text.removeprefix("Minutes\n\n" * ("inutes" in head)))
+    assert (paper.paper.meeting_date, paper.paper.committee) == ("2025-03-06", committee)

@@ -11,6 +11,7 @@ from ingest.layout.blocks.block import Block
 from ingest.layout.blocks.measure import NEAR, Setting, ended, left_of
 from ingest.layout.blocks.words import join
 from ingest.layout.labels import Marker, Series, follows, markers_of
+from ingest.lines import Line
 
 _SMALL = 0.9
 _SAME_SIZE = 0.6
@@ -24,6 +25,8 @@ _RUN_IN = re.compile(
     r"^((?:officer |the )?(?:recommendation(?:s|/s|\(s\))?|(?:executive )?summary))\s*:\s+(\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# No sentence ends in such a word.
+_HANGS = re.compile(r"(?:,|\b(?:the|an?|of|to|is|are|was|were|and|or|for|by|in|with|that))$")
 _TAIL = re.compile(r"^(.*[.?!])\s+([A-Z][^.:;?!]{5,70})$", re.DOTALL)
 
 
@@ -199,9 +202,12 @@ class Seams:
             return turned and full and self._hangs_on(before, block)
         if small:
             return True
-        if turned and before.last.box is not None and self.setting.share(before.last) > _FULL:
+        if turned and (_HANGS.search(before.text) or self._is_full(before.last)):
             return True
         return not last and _unfinished(before, block)
+
+    def _is_full(self, line: Line) -> bool:
+        return line.box is not None and self.setting.share(line) > _FULL
 
     def _hangs_on(self, before: Block, block: Block) -> bool:
         """Whether the block stands at the edge that the lines below a label hang from."""

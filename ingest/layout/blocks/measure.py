@@ -10,14 +10,15 @@ from itertools import pairwise
 
 from ingest.lines import Document, Line
 
-_ENDED = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}$")
+# "(Pages 3 - 4)" ends an item of an agenda, as the programs that make them print it
+_ENDED = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}$|\(Pages? \d+(?: [-–] \d+)?\)$")
 # Two left edges nearer than this share of the page's width are one edge.
 NEAR = 0.012
 # Lines of text files longer than this are whole paragraphs, not lines of print.
 _LONG = 150
 # A page with fewer lines than this does not tell where its print ends on the right.
 _FEW = 6
-_TAIL = 12
+_TAIL = 22
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,12 @@ _BESIDE_DATE = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    rf"\b(?:held|commencing|taken)\b[^.]{{0,160}}?$|\bon\s+(?:{WEEKDAY},?\s+)?$",
+    rf"\b(?:held|commencing|taken|gynhaliwyd)\b[^.]{{0,160}}?$|\bon\s+(?:{WEEKDAY},?\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _MEETING = re.compile(
-    r"\b(?:minutes|meeting|decisions?\s+taken|record|notes)\b.{0,260}", re.IGNORECASE | re.DOTALL
+    r"\b(?:minutes|meeting|decisions?\s+taken|record|notes|cofnodion)\b.{0,260}",
+    re.IGNORECASE | re.DOTALL,
 )
 _DECISIONS_TAKEN = re.compile(
     r"\bdecisions?\s+(?:(?:were|was|have\s+been|has\s+been)\s+)?(?:taken|made)\s+(?:by|at|on)\b"
@@ -51,13 +52,16 @@ _TO_BE_HELD = re.compile(
     r"^\W*meeting\s+(?:of|on)\s+(?:\w+day,?\s+)?$",
     re.IGNORECASE,
 )
+_MINUTES_OF_A_DAY = re.compile(
+    rf"(?:printed |draft )?minutes\W{{0,4}}(?:{WEEKDAY},?\s+)?", re.IGNORECASE
+)
 _NAMES_MINUTES = re.compile(
     r"^\W*(?:draft |printed )?(?:agenda\s*(?:and|&)\s*)?(?:printed |draft )?minutes?\s*[–—:-]\s*",
     re.IGNORECASE,
 )
 _NOT_A_MEETING = re.compile(
-    r"not before|deadline|call-?in|published|publication|despatch|issued|implement|effective|"
-    r"expires|closing|date of birth|review date|next meeting",
+    r"not before|deadline|call-?in|published|publication|posted|updated|despatch|issued|"
+    r"implement|effective|expires|closing|date of birth|review date|next meeting",
     re.IGNORECASE,
 )
 _MEETING_SIGN = re.compile(
@@ -121,7 +125,10 @@ def _from_minutes(head: Head, kind: PaperKind) -> Reading | None:
     match = (_DECISIONS_TAKEN if kind == "decision_record" else _MEETING).search(text)
     for found in find_dates(match.group()) if match else ():
         before = match.group()[: found.start] if match else ""
-        if match and found.is_day and _HELD.search(before) and not OF_ONE_PERSON.search(before):
+        if _NOT_A_MEETING.search(before[-20:]):
+            continue
+        held = _HELD.search(before) or (kind == "minutes" and _MINUTES_OF_A_DAY.fullmatch(before))
+        if match and found.is_day and held and not OF_ONE_PERSON.search(before):
             return found.last, where(head.opening[0], match.group()[: found.end])
     return _opening_line(head) if kind == "minutes" else None
 
@@ -135,7 +142,7 @@ def _opening_line(head: Head) -> Reading | None:
         if not (found and day):
             continue
         before = _NAMES_MINUTES.sub("", line.text[: found.start])
-        if not DAY_WORDS.sub("", before).strip(" ,"):
+        if not DAY_WORDS.sub("", _HOUR.sub("", before)).strip(" ,"):
             return found.last, where(line)
     return None
 
@@ -147,7 +154,9 @@ def day_of_a_line(head: Head, kind: PaperKind, committee: str | None) -> Reading
     above = ""
     for line in lines_of_its_own(head):
         done, above = is_of_the_line_above(above), line.text
-        if done or line.cells or len(line.text) > 120 or _NOT_A_MEETING.search(line.text):
+        if done or len(line.text) > 120 or _NOT_A_MEETING.search(line.text):
+            continue
+        if line.cells and not _is_one_day(line):
             continue
         for found in find_dates(line.text):
             held = _TO_BE_HELD.match(line.text[: found.start])
@@ -160,6 +169,12 @@ def day_of_a_line(head: Head, kind: PaperKind, committee: str | None) -> Reading
             if found.is_day and found.first == found.last and alone and not another:
                 return found.last, where(line)
     return None
+
+
+def _is_one_day(line: Line) -> bool:
+    """Whether a row prints one day in each of its cells: beside each other in two languages."""
+    days = [{found.last for found in find_dates(cell)} for cell in line.cells if cell.strip()]
+    return len(days) > 1 and all(one == days[0] and len(one) == 1 for one in days)
 
 
 def _before_a_body(head: Head, kind: PaperKind, committee: str | None) -> bool:

@@ -47,7 +47,7 @@ from ingest.metadata.marking.words import (
 )
 
 _STRICTER: tuple[PaperStatus, ...] = ("open", "part_exempt", "unclear", "exempt")
-_MOST_WRAPPED = 6
+_MOST_WRAPPED, _REGISTER = 6, 4
 _NAMES_A_FIELD = re.compile(r"^[A-Z][^:]{1,50}:")
 _CONTENTS = re.compile(r"^\W*(?:does|do)\b[^?]*\bcontain", re.IGNORECASE)
 _PUBLIC = re.compile(r"\b(?:press|public)\b", re.IGNORECASE)
@@ -132,7 +132,7 @@ def _lines(head: Head, *, in_minutes: bool) -> Iterator[Said]:
             continue
         if id(line) in fields or _denied_below(lines, at) or _heads_a_field(lines, at, fields):
             continue
-        if is_denied_in_row(line.cells):
+        if is_denied_in_row(line.cells) or _is_of_a_register(line):
             continue
         is_stamp = line in head.stamps
         if not is_stamp and at >= FIRST - is_weak(line.text) and _heads_a_part(line.text):
@@ -168,6 +168,11 @@ def _lines(head: Head, *, in_minutes: bool) -> Iterator[Said]:
         below = id(line) not in (known | of_items) and id(line) not in fields and not line.bullet
         if below and not line.cells and _is_sure(head, line):
             yield Said("exempt", where(line), line.text)
+
+
+def _is_of_a_register(line: Line) -> bool:
+    """Whether a row tells of one of many things, as each row of a forward plan does."""
+    return sum(bool(cell.strip()) for cell in line.cells) >= _REGISTER
 
 
 def _is_of_item(lines: Sequence[Line], at: int) -> bool:

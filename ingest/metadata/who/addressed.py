@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.paper import PaperKind, Paragraph
-from ingest.metadata.who.committees import LEADING, NAME, NO_COMMITTEE, TOO_BARE
+from ingest.metadata.who.bodies import LEADING, NAME
+from ingest.metadata.who.committees import NO_COMMITTEE, TOO_BARE
 
 Reading = tuple[str, str]
 

@@ -14,31 +14,13 @@ from ingest.metadata.dates.anothers import is_call_in, lines_of_its_own, of_anot
 from ingest.metadata.fields import said
 from ingest.metadata.head import Head, where
 from ingest.metadata.item_pages import item_page
+from ingest.metadata.who.bodies import committee_name
 from ingest.metadata.who.capitals import titled
+from ingest.metadata.who.minuted import body_in_title
 from ingest.metadata.who.subjects import is_council, is_whose, named_by_subject
 
 Reading = tuple[str, str]
 
-_BODY = (
-    r"(?:Sub-?\s?Committee|Sub-?\s?Group|Committee|Cabinet|Executive|Board|Panel|Commission|Forum|"
-    r"Working\s(?:Group|Party)|Task\s(?:and\sFinish\s)?Group|Assembly|Council|Scrutiny|Partnership|"
-    r"Inquiry|Group)"
-)
-_WORD = r"(?:[A-Z][\w’'.-]*|and|of|the|for|in|on|with|to|&)"
-NAME = re.compile(
-    rf"(?:{_WORD},?\s+(?:[–-]\s+)?){{0,12}}?{_BODY}"
-    rf"(?:\s+(?:[–-]\s+)?(?:{_WORD},?\s+){{0,4}}?{_BODY})*"
-    r"(?:\s+\([A-Z][\w\s&,’'-]{2,60}\))?"
-    r"(?:(?<=Select Committee) on (?:the )?[A-Z][\w’'-]+(?:(?:,| and| &)? [A-Z][\w’'-]+){0,4})?"
-    r"(?![\w’'-]|\s+(?:Member|Members|Director|Directors|Officer|Manager|Meeting|Summary|Lead|"
-    r"Leader|[Tt]ax|Councillor|Chamber|House|Offices|Office|Decision|Decisions|Report|Minutes|"
-    r"Constitution|Plan|Strategy|Services|Assistant|Headteacher|Housing)\b)"
-)
-LEADING = re.compile(
-    r"^(?:(?:the|that|this|a|an|of|to|for|and|in|on|report|reports|by|from|minutes|meeting|"
-    r"proceedings|agenda)\s+)+",
-    re.IGNORECASE,
-)
 _ADDRESSED = re.compile(
     r"^(?:report|update|briefing|presentation)\s+(?:to|for)\s*:?\s+(?:the\s+)?(?P<name>.+)$",
     re.IGNORECASE,
@@ -58,11 +40,8 @@ TOO_BARE = re.compile(
     rf"(?:the\s+)?(?:(?:select|scrutiny|county|city|borough|district|full)\s+)?{_BARE_BODY}|scrutiny",
     re.IGNORECASE,
 )
-# "C Vane, Chief Executive Officer, Derby Care Board": somebody's post, and whose it is.
-_OF_A_PERSON = re.compile(r"\b(?:Officer|Director|Manager|Inspector|Executive),", re.IGNORECASE)
 # the council beside its committee, on one line: "Scrutiny Committee, Oldham Council"
 _COUNCIL = re.compile(r"\b(?:[A-Z][\w’'-]+,?\s+(?:and\s+|of\s+)?){1,5}(?:Council|COUNCIL)\b")
-_OF_COUNCIL = re.compile(r"^(?:[A-Z][\w'-]+ ){1,4}Council [–-] (?=.{8})")
 # "THE FIFE COUNCIL - EDUCATION COMMITTEE - KIRKCALDY", "FIFE COUNCIL – REMOTE MEETING": whose
 # the body is, and where it met
 _COUNCIL_FIRST = re.compile(
@@ -95,7 +74,10 @@ _MET = re.compile(
     r"(?<=[a-z])\s+[-–—]\s+(?:(?:remote|virtual|hybrid|blended|special|online)\s+meeting)$",
     re.IGNORECASE,
 )
-_SAT = re.compile(r"^(council)\s+meeting\b", re.IGNORECASE)
+_SAT = re.compile(
+    r"^(council)\s+meeting\b|^(.{4,80}\b(?:committee|cabinet|board|panel|forum|commission))\s+meeting$",
+    re.IGNORECASE,
+)
 NO_COMMITTEE: frozenset[PaperKind] = frozenset({"inspection_report"})
 
 
@@ -116,31 +98,6 @@ def read_committee(head: Head, kind: PaperKind) -> Reading | None:
     )
 
 
-def committee_name(text: str) -> str | None:
-    """The body's name within a text that may carry a date or a salutation too, else None."""
-    # one spelling for one body, whichever apostrophe the paper prints
-    plain = text.replace("**", "").replace("_", " ").replace("’", "'")
-    plain = re.sub(r"\s+", " ", plain).strip(" .:,-–")
-    for found in reversed(find_dates(plain)):
-        plain = f"{plain[: found.start].rstrip(' ,')}  {plain[found.end :]}".strip()
-    if plain.isupper():
-        plain = titled(plain)
-    match = NAME.search(plain)
-    while match and not _is_name(match.group()):
-        match = NAME.search(plain, match.end())
-    if not match:
-        return None
-    name = _OF_COUNCIL.sub("", LEADING.sub("", match.group()).strip(" ,-–"))
-    return name[0].upper() + name[1:] if name else None
-
-
-def _is_name(text: str) -> bool:
-    name = LEADING.sub("", text).strip()
-    if _OF_A_PERSON.search(name):
-        return False
-    return bool(name) and name.lower() not in ("scrutiny", "group", "partnership", "inquiry")
-
-
 def _from_fields(head: Head) -> Reading | None:
     for kind in ("committee", "meeting_date", "date"):
         for field in head.fields:
@@ -159,6 +116,12 @@ def _from_fields(head: Head) -> Reading | None:
 
 def _from_minutes(head: Head) -> Reading | None:
     text = " ".join(line.text for line in takewhile(_before_items, head.opening[:25]))
+    for line in head.opening[:_FIRST_LINES]:
+        if titling := body_in_title(line.text):
+            name, welsh = titling
+            plain = titled(name) if name.isupper() else name
+            named = plain[:1].upper() + plain[1:] if welsh else committee_name(name)
+            return (named, where(line)) if named else None
     match = _MINUTES_OF.search(text)
     if not match:
         return None
@@ -197,7 +160,7 @@ def _from_lines(lines: Iterable[Line]) -> Reading | None:
 
 def _without_place(text: str) -> str:
     """A line without the council in front of its body and the place where that met."""
-    text = _SAT.sub(r"\1", text)
+    text = _SAT.sub(r"\1\2", text)
     first = _COUNCIL_FIRST.match(text)
     if first is None:
         return _MET.sub("", text)

@@ -61,3 +61,17 @@ def test_items_without_points_or_white_space_between_them(
         ]
     )
     assert [label for label, _ in items(made)] == ["Item 1", "Item 2", "Item 3"]
+
+
+def test_items_that_end_in_their_pages(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    made = pages(
+        [
+            line("AGENDA", size=14.0, bold=True),
+            line("1 Apologies for Absence", gap=True, bold=True),
+            line("2 Minutes of the Previous Meeting of the Cabinet (Pages 3 - 4)", bold=True),
+            line("3 Waste strategy (Pages 5 - 6)", bold=True),
+        ]
+    )
+    assert [label for label, _ in items(made)] == ["Item 1", "Item 2", "Item 3"]

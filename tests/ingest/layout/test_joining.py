@@ -78,3 +78,11 @@ def test_the_head_of_a_later_page_is_no_text(
         [line(head), line("under review.", 0.14)],
     )
     assert found[-1].text == f"{FULL} under review."
+
+
+def test_a_word_that_ends_no_sentence_goes_on_over_the_page(
+    pages: Callable[..., Structured], line: Callable[..., Line]
+) -> None:
+    first = [line(f"1. {FULL}", gap=True), line("safe. The aim is", 0.14)]
+    _, found = pages(first, [line("65% by 2035.", 0.14)])
+    assert [p.text for p in found] == [f"{FULL} safe. The aim is 65% by 2035."]
