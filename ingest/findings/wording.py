@@ -62,7 +62,7 @@ _ACTION = re.compile(
     r"board)|officers)\s+(?:will|propose|plan|intend)\b|\bthe\s+plan\s+(?:has|sets|"
     r"includes|is)\b|\bwill\s+(?:be\s+)?(?:supported|delivered|include|comprise|focus)\b|"
     r"\bwhat\s+(?:we|happens)\s+(?:propose|will|next|plan)\b|\bbeing\s+(?:taken|undertaken)\b|"
-    r"\bundertakings?\b|\b(?:is|are)\s+planned\b|\bmeasures?\s+(?:are|include|being|taken|in\s+place)\b|\bsupported\s+by\b",
+    r"\bundertakings?\b|\b(?:has|have)\s+agreed\s+to\W*$|\b(?:is|are)\s+planned\b|\bmeasures?\s+(?:are|include|being|taken|in\s+place)\b|\bsupported\s+by\b",
     re.IGNORECASE,
 )
 _RISK = re.compile(

@@ -19,7 +19,8 @@ _SENTENCES = re.compile(r"[a-z]{3}[.?!]\s+[A-Z]\w*\s+[a-z]")
 _SECTION = re.compile(
     r"^(?:[A-Z\d]{0,2}[.)]?\d*\.?\s+)?(?:executive )?(?:purposes?|"
     r"recommendations?(?!\s+(?:and\s+actions?\b|track|monitor))|"
-    r"recommendation/s|summary|introduction|background|information|context|judgements?|decisions?|reasons?|"
+    r"recommendation/s|summary|introduction|background|information|context|judgements?|"
+    r"decisions?(?!\s+(?:list|record|notice|sheet|log|form|details)\b)|reasons?|"
     r"what needs to improve|matters? for consideration|foreword|key points|contents)\b"
     r"[\w\s/()’',&]{0,50}[:?]?$",
     re.IGNORECASE,

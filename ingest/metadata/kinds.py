@@ -38,7 +38,9 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"^(?:members?\s+)?present\b|^in\s+attendance\b|^attendance\b", re.IGNORECASE)
-_APOLOGIES = re.compile(r"\b(?:apologies|declarations?\s+of\s+interest)\b", re.IGNORECASE)
+_APOLOGIES = re.compile(
+    r"\b(?:apologies|declarations?\s+of\s+(?:[\w-]+\s+){0,3}?interests?)\b", re.IGNORECASE
+)
 _RESOLVED = re.compile(r"^\W*(?:RESOLVED|Resolved)\b\W*(?:\(|[:–—-]|that\b)")
 _RECOMMENDS = re.compile(
     r"^\W*(?:\d\W*)?recommendations?\b(?!\s+(?:track|monitor|log))|^\W*agenda\W*$", re.IGNORECASE

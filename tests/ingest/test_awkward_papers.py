@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
+from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
 from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
@@ -259,3 +260,17 @@ def test_minutes_in_a_pack_have_their_running_numbers(tmp_path: Path, register: 
         ("Minute 15", 3, "3"),
     ]
     assert (withheld.paper.status, withheld.paragraphs) == ("exempt", ())
+
+
+def test_words_struck_within_a_line(tmp_path: Path, register: Register) -> None:
+    kept, struck, after = "1.1 Immediate memorandums ", "will fill all tills", " by March 2026."
+
+    def page(canvas: Canvas) -> None:
+        write(canvas, 72, 60, "NORTHMARSH COUNTY COUNCIL", 14, "Helvetica-Bold")
+        write(canvas, 72, 100, kept + struck + after)
+        left = 72 + stringWidth(kept, "Helvetica", 12)
+        right = left + stringWidth(struck, "Helvetica", 12)
+        canvas.line(left, 842 - 100 + 3.3, right, 842 - 100 + 3.3)
+
+    (paper,) = papers_of(tmp_path / "paper.pdf", register, page)
+    assert paper.paragraphs[-1].text == "Immediate memorandums by March 2026."

@@ -99,6 +99,24 @@ def paper_of(text: str, folder: Path, register: Register) -> Paper:
             "2025-03-06",
         ),
         ("Council decision of 5 March 2025: correction", None, None),
+        (
+            "Cabinet response to the report of the Housing Scrutiny Panel\n"
+            "Scrutiny Panel: 12 February 2025\nCabinet: 8 April 2025",
+            "2025-04-08",
+            "2025-04-08",
+        ),
+        (
+            "PLANNING COMMITTEE\n13 MARCH 2025\nPRESENT: Councillor Ash\n"
+            "2411 MINUTES OF MEETING HELD ON 13 FEBRUARY 2025\nResolved - That they be approved.",
+            "2025-03-13",
+            "2025-03-13",
+        ),
+        (
+            "Decision list\nExecutive Board, Wednesday 4 June 2025\n"
+            "These decisions come into force on 13 June 2025 unless they are called in.",
+            "2025-06-04",
+            "2025-06-04",
+        ),
     ],
 )
 def test_is_the_papers_own_or_null(
@@ -129,3 +147,19 @@ def test_a_call_in_form_is_of_no_committee_and_no_record(
 )
 def test_the_day_of_its_own_meeting_is_taken(text: str, tmp_path: Path, register: Register) -> None:
     assert paper_of(text, tmp_path, register).meeting_date == "2025-03-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "committee"),
+    [
+        ("MINUTES OF THE ENVIRONMENT COMMITTEE held on 11 September 2025\nPresent: Councillor Ash",
+         "Environment Committee"),
+        ("Cabinet / Y Cabinet\n7 October 2025 / 7 Hydref 2025", "Cabinet"),
+        ("Pwyllgor Craffu / Housing Scrutiny Committee\n7 October 2025",
+         "Housing Scrutiny Committee"),
+    ],
+)  # fmt: skip
+def test_the_body_in_capitals_or_in_two_languages(
+    text: str, committee: str, tmp_path: Path, register: Register
+) -> None:
+    assert paper_of(text, tmp_path, register).committee == committee

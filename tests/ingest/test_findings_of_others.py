@@ -127,3 +127,21 @@ def test_what_was_found_to_be_so_is_a_judgement(
     said: str, judged: bool, tmp_path: Path, register: Register
 ) -> None:
     assert ("judgement" in kinds(f"{REPORT}2. News\n2.1 {said}", tmp_path, register)) == judged
+
+
+def test_what_the_council_has_agreed_to_do_are_actions(tmp_path: Path, register: Register) -> None:
+    said = "Within one month of the decision the Council has agreed to:\n(a) say sorry to her; and"
+    text = f"{REPORT}2. Remedy\n2.1 {said}\n(b) give her a place at the school."
+    assert kinds(text, tmp_path, register) == ["action", "action"]
+
+
+def test_a_decision_that_may_yet_be_called_in_was_not(tmp_path: Path, register: Register) -> None:
+    said = "These decisions come into force on 13 June 2025 unless they are called in."
+    assert "decision" not in kinds(f"{REPORT}2. News\n2.1 {said}", tmp_path, register)
+
+
+def test_a_resolution_within_its_minute(tmp_path: Path, register: Register) -> None:
+    said = (
+        "The Director reported. Resolved - (a) That the plan be agreed; and (b) that all be told."
+    )
+    assert "resolution" in kinds(MINUTES.format(said), tmp_path, register)

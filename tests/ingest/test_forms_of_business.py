@@ -287,11 +287,15 @@ def test_a_page_of_one_decision_with_its_fields_in_a_list(of_text: Maker) -> Non
     ]
 
 
-def test_what_a_field_of_the_head_recommends_is_taken_point_by_point(of_text: Maker) -> None:
+@pytest.mark.parametrize("field", ["Recommendation(s):", "Officer recommendation(s):"])
+def test_what_a_field_of_the_head_recommends_is_taken_point_by_point(
+    of_text: Maker, field: str
+) -> None:
     made = of_text(
         "<html><body><h1>Day services</h1><p>Swansea Council</p><p>Cabinet – 20 March 2025</p>"
         "<table><tr><td>Purpose:</td><td>To agree what becomes of day services</td></tr>"
-        "<tr><td>Consultation:</td><td>Legal, Finance</td></tr><tr><td>Recommendation(s):</td>"
+        "<tr><td>Consultation:</td><td>Legal, Finance</td></tr>"
+        f"<tr><td>{field}</td>"
         "<td>It is recommended that Cabinet: 1) Approves option 2. 2) Notes the replies.</td></tr>"
         "</table><h2>1. Background</h2><p>1.1 They are many.</p></body></html>",
         "page.html",

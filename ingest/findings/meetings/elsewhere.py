@@ -10,7 +10,7 @@ from ingest.findings.sentences import sentences
 
 _CALLED_IN = re.compile(r"\bcalled[- ]in\b|\bconsidered\s+a\s+call-in\b", re.IGNORECASE)
 _NOT_CALLED_IN = re.compile(
-    r"\bnot\s+(?:been\s+)?called[- ]in\b|\bmay\s+(?:be\s+)?call|\bif\b[^.]{0,40}called|"
+    r"\bnot\s+(?:been\s+)?called[- ]in\b|\bmay\s+(?:be\s+)?call|\b(?:if|unless)\b[^.]{0,40}called|"
     r"\bcall-in\s+(?:ends|period|expires)|\bbe\s+called[- ]in\b",
     re.IGNORECASE,
 )

@@ -36,6 +36,8 @@ _SUBJECT = re.compile(
 _RESOLVED_WORD = re.compile(
     # a Welsh council's own word, and what a meeting did where it is set in capitals
     r"(?<![A-Za-z])(?:RESOLVED|DECIDED|PENDERFYNWYD|CYTUNWYD)\b|"
+    # within its minute: "The Director reported. Resolved - (a) That permission be granted"
+    r"(?<=[.!?–-] )Resolved(?=\s*[-–—:]\s*(?:\(\w{1,2}\)\s*)?(?:[Tt]hat|to)\b)|"
     r"(?<=[a-z] )(?:NOTED|AGREED|APPROVED|ENDORSED|ORDERED)"
     r"(?=(?:\s+unanimously)?\s+(?:that|to|the|with|and|an?)\b|\s*[:–-])"
 )

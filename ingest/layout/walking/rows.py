@@ -11,7 +11,7 @@ from ingest.layout.walking.state import Known, State, Table
 from ingest.lines import Line
 
 _RECOMMENDS = re.compile(
-    r"^\W*recommendation(?:s|\(s\)|/s)?\s*:\s*(?P<words>(?:\S+\s+){4,}\S+)$",
+    r"^\W*(?:(?:officers?[’']?|proposed|draft|key|summary\s+of)\s+)?recommendation(?:s|\(s\)|/s)?\s*:\s*(?P<words>(?:\S+\s+){4,}\S+)$",
     re.IGNORECASE | re.DOTALL,
 )
 _POINT = re.compile(r"(?:^|\s)\(?(\d{1,2})[.)]\s+(?=[A-Zt])")

@@ -48,7 +48,7 @@ _PART = re.compile(
 _CALL_IN_FORM = re.compile(
     r"\bcall[- ]?in\s+(?:request|requisition|form|notice|pro-?forma)\b|"
     r"\b(?:request|requisition|notice|form|notification)\s+(?:for|of|to)\s+(?:an?\s+|the\s+)?"
-    r"call[- ]?in\b|\bcalled[- ]in\b.{0,12}$|\bcalling[- ]in\s+of\b",
+    r"call[- ]?in\b|^decisions?\s+(?:(?:to\s+be|being)\s+)?called[- ]in\b|\bcalling[- ]in\s+of\b",
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"deadline|subject to|exempt|period|expir|eligible", re.IGNORECASE)
@@ -67,6 +67,18 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = re.compile(r"^(?:the\s+)?(?:[\w’'&.-]+\s+)+council$", re.IGNORECASE)
+
+
+def answered_bodies(head: Head) -> frozenset[str]:
+    """The bodies that a head says it answers, or has the matter from: ``Response to Scrutiny``."""
+    said = (_FROM_ANOTHER.search(line.text) for line in head.lines[:_HEAD_LINES])
+    return frozenset().union(*(_bodies(match.group()) for match in said if match))
+
+
+def is_of_answered(said: str, answered: frozenset[str]) -> bool:
+    """Whether words beside a day name a body that the paper answers: ``Scrutiny Panel: 5 May``."""
+    named = _bodies(said)
+    return bool(named) and named <= answered
 
 
 def is_call_in(head: Head) -> bool:
@@ -124,7 +136,7 @@ def fields_of_its_own(head: Head, committee: str | None) -> list[Field]:
     """The fields of a head that tell of the paper itself and of its own meeting."""
     if is_call_in(head):
         return []
-    answered = committee is None and _answered_bodies(head)
+    answered = answered_bodies(head)
     part = next((x for x in head.opening if _PART.match(x.text)), None)
     below = head.opening[head.opening.index(part) :] if part else ()
     return [
@@ -133,14 +145,8 @@ def fields_of_its_own(head: Head, committee: str | None) -> list[Field]:
         if field.line not in below
         and not is_earlier_or_next(field.label)
         and not of_another_body(field.label, committee)
-        and not (answered and _bodies(field.label) & answered)
+        and not is_of_answered(field.label, answered)
     ]
-
-
-def _answered_bodies(head: Head) -> frozenset[str]:
-    """The bodies that a head says it answers, or has the matter from: ``Response to Scrutiny``."""
-    said = (_FROM_ANOTHER.search(line.text) for line in head.lines[:_HEAD_LINES])
-    return frozenset().union(*(_bodies(match.group()) for match in said if match))
 
 
 def _bodies(said: str) -> frozenset[str]:

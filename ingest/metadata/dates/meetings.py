@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from corpus.paper import PaperKind
 from ingest.dates import FoundDate, find_dates
 from ingest.lines import Line
-from ingest.metadata.business import starts_item
 from ingest.metadata.dates.anothers import (
+    answered_bodies,
     fields_of_its_own,
     is_call_in,
+    is_of_answered,
     is_of_the_line_above,
     lines_of_its_own,
     of_another_body,
     tells_of_another,
 )
-from ingest.metadata.dates.other_dates import DAY_WORDS, DEAR, OF_ONE_PERSON, WEEKDAY, Reading
+from ingest.metadata.dates.of_minutes import day_of_minutes
+from ingest.metadata.dates.other_dates import (
+    DAY_WORDS,
+    DEAR,
+    HOUR,
+    NOT_A_MEETING,
+    WEEKDAY,
+    Reading,
+)
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
 from ingest.metadata.item_pages import item_page
 
-_HOUR = re.compile(
-    r"\bat\s+\d{1,2}[.:]?\d{0,2}\s*(?:[ap]\.?m\.?|noon)?|\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b\.?)?",
-    re.IGNORECASE,
-)
 _WITHWEEKDAY = re.compile(rf"\W*(?:on\s+)?(?:{WEEKDAY},?\s*)?", re.IGNORECASE)
 _BESIDE_DATE = re.compile(
     r"agenda\s+item|\bitem\s+\d|ask for|time|venue|"
@@ -34,34 +38,9 @@ _BESIDE_DATE = re.compile(
     r"^(?:committee|cabinet|board|panel|executive|council|commission)\b",
     re.IGNORECASE,
 )
-_HELD = re.compile(
-    rf"\b(?:held|commencing|taken|gynhaliwyd)\b[^.]{{0,160}}?$|\bon\s+(?:{WEEKDAY},?\s+)?$",
-    re.IGNORECASE | re.DOTALL,
-)
-_MEETING = re.compile(
-    r"\b(?:minutes|meeting|decisions?\s+taken|record|notes|cofnodion)\b.{0,260}",
-    re.IGNORECASE | re.DOTALL,
-)
-_DECISIONS_TAKEN = re.compile(
-    r"\bdecisions?\s+(?:(?:were|was|have\s+been|has\s+been)\s+)?(?:taken|made)\s+(?:by|at|on)\b"
-    r".{0,120}",
-    re.IGNORECASE | re.DOTALL,
-)
 _TO_BE_HELD = re.compile(
     r"^\W*(?:the\s+)?(?:[\w'’&,-]+\s+){0,8}?meeting\s+(?:(?:is\s+)?to\s+be\s+|was\s+)?held\b[^.]{0,60}$|"
     r"^\W*meeting\s+(?:of|on)\s+(?:\w+day,?\s+)?$",
-    re.IGNORECASE,
-)
-_MINUTES_OF_A_DAY = re.compile(
-    rf"(?:printed |draft )?minutes\W{{0,4}}(?:{WEEKDAY},?\s+)?", re.IGNORECASE
-)
-_NAMES_MINUTES = re.compile(
-    r"^\W*(?:draft |printed )?(?:agenda\s*(?:and|&)\s*)?(?:printed |draft )?minutes?\s*[–—:-]\s*",
-    re.IGNORECASE,
-)
-_NOT_A_MEETING = re.compile(
-    r"not before|deadline|call-?in|published|publication|posted|updated|despatch|issued|"
-    r"implement|effective|expires|closing|date of birth|review date|next meeting",
     re.IGNORECASE,
 )
 _MEETING_SIGN = re.compile(
@@ -74,7 +53,9 @@ _A_COUNCIL = re.compile(
     r"\b(?:[A-Z][\w’'&-]+,?\s+(?:(?:and|of|upon|on|the|&)\s+)*){1,6}(?:Council|COUNCIL)\b(?!\s+[Mm]eeting)|"
     r"(?<!of )\bthe\s+[Cc]ouncil\b"
 )
-_TOP, _NAMING = 8, 120
+
+
+_NAMING = 120
 
 
 def meeting_day(head: Head, kind: PaperKind, committee: str | None) -> Reading | None:
@@ -85,11 +66,13 @@ def meeting_day(head: Head, kind: PaperKind, committee: str | None) -> Reading |
     if head.is_news and kind in ("other", "report"):
         return None
     page = item_page(head)
+    meets = kind in ("minutes", "agenda", "decision_record")
     return (
         ((page.day, page.read_from) if page and page.day else None)
         or _from_fields(head, kind, committee)
-        or (_from_minutes(head, kind) if kind in ("minutes", "agenda", "decision_record") else None)
+        or (day_of_minutes(head, kind) if meets else None)
         or (day_of_a_line(head, kind, committee) if _before_a_body(head, kind, committee) else None)
+        or (_of_the_body(head, committee) if kind == "decision_record" and committee else None)
         or _from_stamps(head)
         or _from_properties(head)
     )
@@ -100,7 +83,7 @@ def _from_fields(head: Head, kind: PaperKind, committee: str | None) -> Reading 
     own = fields_of_its_own(head, committee)
     for name in wanted:
         for field in own:
-            if field.kind != name or _NOT_A_MEETING.search(field.label):
+            if field.kind != name or NOT_A_MEETING.search(field.label):
                 continue
             if name == "date" and kind == "decision_record":
                 continue
@@ -113,37 +96,8 @@ def _from_fields(head: Head, kind: PaperKind, committee: str | None) -> Reading 
 def _day_of(field: Field) -> Reading | None:
     for found in find_dates(field.value):
         before = field.value[: found.start]
-        if found.is_day and not (_NOT_A_MEETING.search(before[-30:]) or tells_of_another(before)):
+        if found.is_day and not (NOT_A_MEETING.search(before[-30:]) or tells_of_another(before)):
             return found.last, where(field.line, said(field))
-    return None
-
-
-def _from_minutes(head: Head, kind: PaperKind) -> Reading | None:
-    # On an agenda "2. Minutes of the meeting held on 4 February" is of an earlier one.
-    lines = takewhile(lambda line: kind != "agenda" or not starts_item(line), head.with_next)
-    text = " ".join(line.text for line in lines)
-    match = (_DECISIONS_TAKEN if kind == "decision_record" else _MEETING).search(text)
-    for found in find_dates(match.group()) if match else ():
-        before = match.group()[: found.start] if match else ""
-        if _NOT_A_MEETING.search(before[-20:]):
-            continue
-        held = _HELD.search(before) or (kind == "minutes" and _MINUTES_OF_A_DAY.fullmatch(before))
-        if match and found.is_day and held and not OF_ONE_PERSON.search(before):
-            return found.last, where(head.opening[0], match.group()[: found.end])
-    return _opening_line(head) if kind == "minutes" else None
-
-
-def _opening_line(head: Head) -> Reading | None:
-    """A date that opens a line at the top of minutes: "Tuesday 14 May 2024, 2pm, Town Hall", after
-    what it is the line of: "Minutes – Tuesday 14 May 2024"."""
-    for line in head.opening[:_TOP]:
-        found = next(iter(find_dates(line.text)), None)
-        day = found is not None and found.is_day and found.first == found.last
-        if not (found and day):
-            continue
-        before = _NAMES_MINUTES.sub("", line.text[: found.start])
-        if not DAY_WORDS.sub("", _HOUR.sub("", before)).strip(" ,"):
-            return found.last, where(line)
     return None
 
 
@@ -151,10 +105,10 @@ def day_of_a_line(head: Head, kind: PaperKind, committee: str | None) -> Reading
     """A date that fills its line, or stands on one with the committee, the hour or the item."""
     if is_call_in(head):
         return None
-    above = ""
+    above, answered = "", answered_bodies(head)
     for line in lines_of_its_own(head):
         done, above = is_of_the_line_above(above), line.text
-        if done or len(line.text) > 120 or _NOT_A_MEETING.search(line.text):
+        if done or len(line.text) > 120 or NOT_A_MEETING.search(line.text):
             continue
         if line.cells and not _is_one_day(line):
             continue
@@ -163,9 +117,10 @@ def day_of_a_line(head: Head, kind: PaperKind, committee: str | None) -> Reading
             alone = held or _stands_alone(line, found)
             # of an agenda the line of the day and the hour may name the place as well
             opens = _WITHWEEKDAY.fullmatch(line.text[: found.start]) is not None
-            alone = alone or bool(kind == "agenda" and opens and _HOUR.search(line.text))
+            alone = alone or bool(kind == "agenda" and opens and HOUR.search(line.text))
             before = line.text[: found.start]
             another = tells_of_another(before) or of_another_body(before, committee)
+            another = another or is_of_answered(before, answered)
             if found.is_day and found.first == found.last and alone and not another:
                 return found.last, where(line)
     return None
@@ -194,6 +149,17 @@ def _before_a_body(head: Head, kind: PaperKind, committee: str | None) -> bool:
     return any(map(_MEETING_SIGN.search, said))
 
 
+def _of_the_body(head: Head, committee: str) -> Reading | None:
+    """The day on the line that names the body whose decisions a record lists."""
+    if "member" in committee.lower():
+        return None  # one person decides on a day, and not at a meeting
+    for line in head.lines:
+        if _dated_name(committee, line.text):
+            found = next(iter(find_dates(line.text)))
+            return (found.last, where(line)) if found.is_day else None
+    return None
+
+
 def _dated_name(committee: str, text: str) -> bool:
     """Whether a line is the committee's name with a day: ``County Council – 27 March 2025``."""
     return text.strip().lower().startswith(committee.lower()) and bool(
@@ -207,7 +173,7 @@ def _stands_alone(line: Line, found: FoundDate) -> bool:
     for other in reversed(find_dates(rest)):  # the same day in another language
         if (other.first, other.last) == (found.first, found.last):
             rest = f"{rest[: other.start]} {rest[other.end :]}"
-    rest = DAY_WORDS.sub("", _HOUR.sub(" ", rest))
+    rest = DAY_WORDS.sub("", HOUR.sub(" ", rest))
     rest = re.sub(r"[\s,.:/|–-]+", " ", rest).strip()
     return not rest or bool(_BESIDE_DATE.search(rest))
 
@@ -217,7 +183,7 @@ def _from_stamps(head: Head) -> Reading | None:
         if not re.search(r"committee|cabinet|board|panel|executive|council|commission|meeting",
                          line.text, re.IGNORECASE):  # fmt: skip
             continue
-        if _NOT_A_MEETING.search(line.text) or re.search("inspection", line.text, re.IGNORECASE):
+        if NOT_A_MEETING.search(line.text) or re.search("inspection", line.text, re.IGNORECASE):
             continue
         for found in find_dates(line.text):
             if found.is_day and found.first == found.last:

@@ -15,6 +15,15 @@ Days = tuple[tuple[str, str], str]
 
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 DAY_WORDS = re.compile(rf"{WEEKDAY}|\bdate\b|\bon\b", re.IGNORECASE)
+HOUR = re.compile(
+    r"\bat\s+\d{1,2}[.:]?\d{0,2}\s*(?:[ap]\.?m\.?|noon)?|\b\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\b\.?)?",
+    re.IGNORECASE,
+)
+NOT_A_MEETING = re.compile(
+    r"not before|deadline|call-?in|published|publication|posted|updated|despatch|issued|"
+    r"implement|effective|expires|closing|date of birth|review date|next meeting",
+    re.IGNORECASE,
+)
 DEAR = re.compile(r"dear\s", re.IGNORECASE)
 # A decision of one person has a date of its own, and no meeting.
 OF_ONE_PERSON = re.compile(

@@ -22,6 +22,10 @@ NAME = re.compile(
     r"Leader|[Tt]ax|Councillor|Chamber|House|Offices|Office|Decision|Decisions|Report|Minutes|"
     r"Constitution|Plan|Strategy|Services|Assistant|Headteacher|Housing)\b)"
 )
+_SHOUTED = re.compile(
+    r"\b(?:COMMITTEE|CABINET|EXECUTIVE|BOARD|PANEL|COMMISSION|FORUM|COUNCIL|GROUP|PARTY|ASSEMBLY)\b"
+)
+_CAPITALS = re.compile(r"\b[A-Z][A-Z'’&,.-]*\b(?:\W{1,3}[A-Z][A-Z'’&,.-]*\b)*")
 LEADING = re.compile(
     r"^(?:(?:the|that|this|a|an|of|to|for|and|in|on|report|reports|by|from|minutes|meeting|"
     r"proceedings|agenda)\s+)+",
@@ -44,8 +48,8 @@ def committee_name(text: str) -> str | None:
     plain = re.sub(r"\s+", " ", plain).strip(" .:,-–")
     for found in reversed(find_dates(plain)):
         plain = f"{plain[: found.start].rstrip(' ,')}  {plain[found.end :]}".strip()
-    if plain.isupper():
-        plain = titled(plain)
+    if _SHOUTED.search(plain):
+        plain = _CAPITALS.sub(lambda match: titled(match.group()), plain)
     match = NAME.search(plain)
     while match and not _is_name(match.group()):
         match = NAME.search(plain, match.end())

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from corpus.paper import PaperKind
 from ingest.dates import find_dates
 from ingest.layout.labels import markers_of
 from ingest.lines import Line
-from ingest.metadata.dates.anothers import is_call_in, lines_of_its_own, of_another
+from ingest.metadata.dates.anothers import (
+    answered_bodies,
+    is_call_in,
+    is_of_answered,
+    lines_of_its_own,
+    of_another,
+)
 from ingest.metadata.fields import said
 from ingest.metadata.head import Head, where
 from ingest.metadata.item_pages import item_page
@@ -92,7 +98,7 @@ def read_committee(head: Head, kind: PaperKind) -> Reading | None:
         ((page.body, page.read_from) if page else None)
         or _from_fields(head)
         or _from_minutes(head)
-        or _from_lines(lines_of_its_own(head))
+        or _from_lines(_own_lines(head))
         or _member_alone(head, kind)
         or _from_properties(head)
     )
@@ -131,12 +137,21 @@ def _from_minutes(head: Head) -> Reading | None:
     return (named, where(head.opening[0], match.group())) if named else None
 
 
+def _own_lines(head: Head) -> Iterator[Line]:
+    """The lines that may name the body, without those on the meeting of one that is answered."""
+    answered = answered_bodies(head)
+    for line in lines_of_its_own(head):
+        days = find_dates(line.text) if answered else []
+        if not (days and is_of_answered(line.text[: days[0].start], answered)):
+            yield line
+
+
 def _from_lines(lines: Iterable[Line]) -> Reading | None:
     best: tuple[int, Reading] | None = None
     for line in lines:
         if of_another(line.text):
             continue
-        text = _without_place(line.text.strip())
+        text = _without_place(_in_one_language(line.text.strip()))
         addressed = _ADDRESSED.match(text)
         if re.match(r"report\s+(?:of|by|from)\b", text, re.IGNORECASE) or not _before_items(line):
             continue
@@ -156,6 +171,13 @@ def _from_lines(lines: Iterable[Line]) -> Reading | None:
         if best is None or score > best[0]:
             best = score, (named, where(line))
     return best[1] if best else None
+
+
+def _in_one_language(text: str) -> str:
+    """One of the two names of a body with two: ``Cabinet / Y Cabinet``."""
+    names = [part.strip() for part in text.split(" / ")]
+    english = [name for name in names if committee_name(name) and not name.startswith("Y ")]
+    return english[0] if len(names) == 2 and english else text
 
 
 def _without_place(text: str) -> str:
