@@ -13,7 +13,7 @@ from ingest.findings.events import period
 from ingest.findings.finders import Told, body_in
 from ingest.findings.making import IS_QUOTED, finding, is_anothers
 from ingest.findings.meetings.debate import Debate
-from ingest.findings.meetings.elsewhere import told_decisions
+from ingest.findings.meetings.elsewhere import opens_decision, told_decisions
 from ingest.findings.nested import kind_within, only_opens, openers
 from ingest.findings.powers import are_standing
 from ingest.findings.sentences import Leads, introductions, sentence_before, sentences, tidied
@@ -92,6 +92,11 @@ def _in_report(
         if kind is not None:
             if not only_opens(paragraph, opening):
                 yield from _as_listed(paper, paragraph, kind, known)
+            continue
+        lead = leads.get(paragraph.paragraph_id, ("",))[0]
+        if paragraph.kind in ("item", "resolution") and opens_decision(lead, paper):
+            day = Told(_decided_when(lead), None)
+            yield finding(paper, paragraph, "decision", tidied(paragraph.text), day, "taken")
             continue
         yield from _in_prose(paper, paragraph, known, standing=standing)
 

@@ -11,7 +11,7 @@ from corpus.paper import Paper
 
 # Bodies that are none of a council's, by what they are.
 _ANOTHERS = re.compile(
-    r"\b(?:NHS|trusts?|ICBs?|integrated\s+care|health\s+board|governing|governors|trustees|schools?(?!\s+forum)|"
+    r"\b(?:NHS|healthwatch|trusts?|ICBs?|integrated\s+care|health\s+board|governing|governors|trustees|schools?(?!\s+forum)|"
     r"academ(?:y|ies)|colleges?|universit(?:y|ies)|(?:parish|town|community)\s+council|unions?|"
     r"polic(?:e|ing)|fire\s+(?:and\s+rescue\s+)?authority|combined\s+authority|government|ministry|"
     r"department\s+for|ministers?|secretary\s+of\s+state|ombudsman|tribunal|court|regulator|ofsted|"

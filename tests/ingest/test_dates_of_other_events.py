@@ -99,6 +99,7 @@ def paper_of(text: str, folder: Path, register: Register) -> Paper:
             "2025-03-06",
         ),
         ("Council decision of 5 March 2025: correction", None, None),
+        ("Follow-up of the audit of payroll\nOriginal report issued: 4 June 2024", None, None),
         (
             "Cabinet response to the report of the Housing Scrutiny Panel\n"
             "Scrutiny Panel: 12 February 2025\nCabinet: 8 April 2025",
@@ -163,3 +164,13 @@ def test_the_body_in_capitals_or_in_two_languages(
     text: str, committee: str, tmp_path: Path, register: Register
 ) -> None:
     assert paper_of(text, tmp_path, register).committee == committee
+
+
+def test_a_decision_by_an_officer_is_of_its_day_and_not_of_the_delegation(
+    tmp_path: Path, register: Register
+) -> None:
+    text = "EXECUTIVE DECISION by a Council Officer\nCabinet date at which authority was given: "
+    text += "11 February 2025\nDecision: To award the contract.\nDate of decision: 2 May 2025."
+    paper = paper_of(text, tmp_path, register)
+    assert (paper.kind, paper.meeting_date) == ("decision_record", None)
+    assert (paper.best_date, paper.date_basis) == ("2025-05-02", "signed_off")

@@ -145,3 +145,34 @@ def test_a_resolution_within_its_minute(tmp_path: Path, register: Register) -> N
         "The Director reported. Resolved - (a) That the plan be agreed; and (b) that all be told."
     )
     assert "resolution" in kinds(MINUTES.format(said), tmp_path, register)
+
+
+@pytest.mark.parametrize(
+    ("lead", "decided"),
+    [
+        ("On 29 January 2025 the Executive Board unanimously agreed the following motion:", 2),
+        ("Cabinet resolved in May 2024 to:", 2),
+        ("The Trust's board agreed that:", 0),
+        ("The Board is asked to agree that:", 0),
+        ("Cabinet agreed the following priorities for 2025:", 0),
+    ],
+)
+def test_what_a_meeting_decided_may_stand_in_a_list(
+    lead: str, decided: int, tmp_path: Path, register: Register
+) -> None:
+    text = f"{REPORT}2. News\n2.1 {lead}\n(a) the hall be kept; and\n(b) rents be frozen.\n2.2 So."
+    assert kinds(text, tmp_path, register).count("decision") == decided
+
+
+def test_the_reason_for_a_recommendation_is_none(tmp_path: Path, register: Register) -> None:
+    text = (
+        f"{REPORT}3. Recommendations\nThat the Board notes the report.\nFor the following reason: "
+    )
+    assert kinds(f"{text}To keep people safe.", tmp_path, register) == ["recommendation"]
+
+
+def test_a_recommendation_within_its_minute_is_no_resolution(
+    tmp_path: Path, register: Register
+) -> None:
+    said = "The Board had before it a report. RECOMMENDED to Council that the plan be approved."
+    assert kinds(MINUTES.format(said), tmp_path, register) == ["recommendation"]

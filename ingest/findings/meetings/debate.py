@@ -37,8 +37,7 @@ class Debate:
         self._section: tuple[str, ...] = ()
         self.moved: set[str] = set()
         self._before: Paragraph | None = None
-        self._points = Points()
-        self._amending = False
+        self._points, self._amending = Points(), False
 
     def read(self) -> list[Finding]:
         """The findings of the whole paper."""
@@ -152,7 +151,7 @@ class Debate:
         return False
 
     def _states_facts(self, paragraph: Paragraph) -> bool:
-        lead, _ = self._leads.get(paragraph.paragraph_id, ("", None))
+        lead = self._leads.get(paragraph.paragraph_id, ("", None))[0]
         return motions.states_facts(lead or paragraph.lead_in or "")
 
     def _resolve(self, paragraph: Paragraph) -> None:

@@ -35,6 +35,12 @@ _NOT_YET = re.compile(
     r"approved?|resolved?|decided?|adopted?|endorsed?)\b",
     re.IGNORECASE,
 )
+# "On 29 January the Committee unanimously agreed the following motion:"
+_OPENS_LIST = re.compile(
+    r"\b(?:resolved|agreed|decided|approved)\b(?:,?\s+(?:in|on|at)\s+[^:;,.]{3,40}?)?(?:,?\s+(?:unanimously|that|to|as\s+follows|the\s+following"
+    r"(?:\s+(?:motion|resolutions?|decisions?))?))*\s*[:–-]+\W*$",
+    re.IGNORECASE,
+)
 _STATUS = re.compile(r"\W*status\b", re.IGNORECASE)
 
 
@@ -63,6 +69,12 @@ def told_decisions(text: str, paper: Paper) -> list[tuple[str, Outcome]]:
         elif _decided(sentence, paper):
             found.append((sentence, "taken"))
     return found
+
+
+def opens_decision(lead: str, paper: Paper) -> bool:
+    """Whether a line of a report introduces what the authority's own meeting decided."""
+    said = next(reversed(sentences(lead)), "")
+    return bool(_OPENS_LIST.search(said)) and not _NOT_YET.search(said) and _decided(said, paper)
 
 
 def _decided(sentence: str, paper: Paper) -> bool:

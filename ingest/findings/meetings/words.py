@@ -57,7 +57,9 @@ _DEFERRED = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDED_ON = re.compile(
-    r"^\W*RECOMMENDED\b|^\W*(?:it\s+was\s+)?recommended\s+to\b", re.IGNORECASE
+    r"^\W*RECOMMENDED\b|^\W*(?:it\s+was\s+)?recommended\s+to\b|"
+    r"(?-i:(?<=[.!?] )RECOMMENDED)\s+(?:to|that)\b",
+    re.IGNORECASE,
 )
 _RECOMMENDS_BELOW = re.compile(r"\brecommend(?:ations?|ed|s)\b[^.]{0,60}:\W*$", re.IGNORECASE)
 _UNDERTOOK = re.compile(
@@ -189,7 +191,7 @@ def defers(text: str) -> bool:
 
 def recommends_on(text: str) -> bool:
     """Whether a meeting passes a recommendation on to another body."""
-    return bool(_RECOMMENDED_ON.match(text))
+    return bool(_RECOMMENDED_ON.search(text))
 
 
 def recommends_below(lead: str) -> bool:

@@ -10,15 +10,16 @@ from itertools import pairwise
 
 from ingest.lines import Document, Line
 
+_ENDED = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}$")
 # "(Pages 3 - 4)" ends an item of an agenda, as the programs that make them print it
-_ENDED = re.compile(r"[.!?:;][\"'”’)\]]*\d{0,2}$|\(Pages? \d+(?: [-–] \d+)?\)$")
+_PAGES = re.compile(r"\(Pages? \d+(?: [-–] \d+)?\)$")
 # Two left edges nearer than this share of the page's width are one edge.
 NEAR = 0.012
 # Lines of text files longer than this are whole paragraphs, not lines of print.
 _LONG = 150
 # A page with fewer lines than this does not tell where its print ends on the right.
 _FEW = 6
-_TAIL = 22
+_TAIL = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,11 @@ def _runs_on(above: Line, line: Line) -> bool:
 def ended(text: str) -> bool:
     """Whether the text ends as a sentence, a list item or a lead-in does."""
     return bool(_ENDED.search(text.rstrip()[-_TAIL:]))
+
+
+def ends_in_pages(text: str) -> bool:
+    """Whether a line is the end of an item of an agenda, which gives its pages."""
+    return bool(_PAGES.search(text.rstrip()))
 
 
 def left_of(line: Line) -> float | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.layout.blocks.ahead import Ahead
 from ingest.layout.blocks.bare import bare_titles
-from ingest.layout.blocks.measure import NEAR, Setting, ended, left_of
+from ingest.layout.blocks.measure import NEAR, Setting, ended, ends_in_pages, left_of
 from ingest.layout.blocks.opening import Opening, Run, joins
 from ingest.layout.labels import Marker, Series, follows, markers_of, near_to
 from ingest.lines import Line
@@ -80,7 +80,9 @@ class Runs:
             return Opening.STRONG
         if before.page != line.page or before.column != line.column:
             return Opening.WEAK if not ended(before.text) else Opening.STRONG
-        if self._shifts(before, line) or ended(before.text) or (line.bold and not before.bold):
+        if self._shifts(before, line) or ended(before.text) or ends_in_pages(before.text):
+            return Opening.WEAK
+        if line.bold and not before.bold:
             return Opening.WEAK
         return Opening.WEAK if self.setting.has_room(before, line) else Opening.NONE
 

@@ -17,6 +17,7 @@ _NUMBERED = re.compile(r"^RESOLVED\W+(?:that\W+)?(\w*\d+/\d{2,4})\W*$", re.IGNOR
 _JUDGES = re.compile(
     r"^[A-Z].*\b(?:(?:is|are)\s+(?:good|outstanding|inadequate|adequate)|requires?\s+improvement)(?:\s+to\s+be\s+good)?\W?$"
 )
+_SAYS_WHY = re.compile(r"\W*(?:for\s+the\s+following\s+)?reasons?\b[^.:]{0,40}:", re.IGNORECASE)
 _CLOSED = re.compile(
     r"^the meeting (?:was )?(?:closed|ended|concluded|finished|rose|commenced|began|started)\b",
     re.I,
@@ -113,6 +114,8 @@ def _kind(state: State, place: int, block: Block) -> ParagraphKind:
         return "resolution"
     if is_put(block.text):
         return "recommendation"
+    if _SAYS_WHY.match(block.text):
+        return "paragraph"
     if state.prefix == "Recommendation" and not block.text.endswith(":"):
         return "paragraph" if state.listed() else "recommendation"
     return "paragraph"

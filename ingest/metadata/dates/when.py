@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.paper import DateBasis, PaperKind
 from ingest.dates import find_dates
 from ingest.lines import Line
-from ingest.metadata.dates.anothers import is_call_in
+from ingest.metadata.dates.anothers import is_call_in, is_earlier_or_next
 from ingest.metadata.dates.meetings import day_of_a_line, meeting_day
 from ingest.metadata.dates.other_dates import (
     WEEKDAY,
@@ -72,11 +72,13 @@ def read_when(head: Head, kind: PaperKind, committee: str | None = None) -> When
 
 def _published(head: Head, kind: PaperKind, committee: str | None) -> Reading | None:
     field = head.field("published_date")
-    if field and (found := full_day(field)):
+    if field and not is_earlier_or_next(field.label) and (found := full_day(field)):
         return found
     for line in _edge_lines(head):
         for found_date in find_dates(line.text):
-            if found_date.is_day and _PUBLISHED_LINE.search(line.text[: found_date.start]):
+            before = line.text[: found_date.start]
+            own = _PUBLISHED_LINE.search(before) and not is_earlier_or_next(before)
+            if found_date.is_day and own:
                 return found_date.last, where(line)
     if kind == "inspection_report":
         return letter_date(head)
