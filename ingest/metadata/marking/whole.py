@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from corpus.paper import PaperStatus
+from ingest.dates import find_dates
 from ingest.lines import Line
 from ingest.metadata.answers import is_none
 from ingest.metadata.business import lists_items, starts_item
@@ -171,8 +172,10 @@ def _lines(head: Head, *, in_minutes: bool) -> Iterator[Said]:
 
 
 def _is_of_a_register(line: Line) -> bool:
-    """Whether a row tells of one of many things, as each row of a forward plan does."""
-    return sum(bool(cell.strip()) for cell in line.cells) >= _REGISTER
+    """Whether a row tells of one of many things on its day, as each row of a forward plan does."""
+    cells = [cell.strip() for cell in line.cells if cell.strip()]
+    dated = any(one.is_day for cell in cells for one in find_dates(cell))
+    return len(cells) >= _REGISTER and dated and all(len(cell) > 1 for cell in cells)
 
 
 def _is_of_item(lines: Sequence[Line], at: int) -> bool:
