@@ -19,7 +19,7 @@ _VECTORS = select(tables.sentences.c.digest, tables.sentences.c.vector)
 
 def digest_of_sentence(text: str) -> int:
     """The number that a sentence is known by: 64 bits, as a database takes them."""
-    digest = hashlib.sha256(text.encode()).digest()
+    digest = hashlib.sha256(text.encode(errors="surrogatepass")).digest()
     return int.from_bytes(digest[:8], "big", signed=True)
 
 

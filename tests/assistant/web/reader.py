@@ -44,6 +44,11 @@ class Reader:
             self.waits_for("#scope .scope-line")
         return self
 
+    def is_new_here(self) -> Reader:
+        """Somebody whom no site knows: the cookies of all of them go, whatever page is open."""
+        self.browser.execute_cdp_cmd("Network.clearBrowserCookies", {})
+        return self
+
     def holds_a_phone(self, width: int = 360) -> Reader:
         return self.sits_before(width, 740, is_phone=True)
 

@@ -228,7 +228,7 @@ def test_a_second_copy_that_was_deleted_stays_so(ann: TestClient) -> None:
 
 @pytest.mark.browser
 def test_a_draft_deleted_in_another_tab_is_offered_as_a_new_one(reader: Reader, axe: str) -> None:
-    reader.browser.delete_all_cookies()
+    reader.is_new_here()
     reader.opens("/response?finding=outcome/2(a)").waits_for("#text-0")
     reader.chooses("button[value=check]").waits_until(
         lambda: "draft=" in reader.browser.current_url
@@ -253,7 +253,7 @@ def test_a_draft_deleted_in_another_tab_is_offered_as_a_new_one(reader: Reader, 
 def test_an_officer_finds_what_was_typed_although_nothing_was_pressed(
     reader: Reader, axe: str
 ) -> None:
-    reader.browser.delete_all_cookies()
+    reader.is_new_here()
     reader.opens("/response?finding=outcome/2(a)")
     reader.waits_for("#text-0").send_keys(Keys.END, " We agree.")
     # The page is left with the change a moment old.
@@ -275,7 +275,7 @@ def test_an_officer_finds_what_was_typed_although_nothing_was_pressed(
 
 @pytest.mark.browser
 def test_two_tabs_on_one_draft_are_noticed(reader: Reader, axe: str) -> None:
-    reader.browser.delete_all_cookies()
+    reader.is_new_here()
     reader.opens("/response?finding=outcome/2(a)").waits_for("#text-0")
     reader.chooses("button[value=check]").waits_until(
         lambda: "draft=" in reader.browser.current_url
@@ -297,7 +297,7 @@ def test_two_tabs_on_one_draft_are_noticed(reader: Reader, axe: str) -> None:
 
 @pytest.mark.browser
 def test_what_is_copied_is_what_stands_in_the_boxes(reader: Reader) -> None:
-    reader.browser.delete_all_cookies()
+    reader.is_new_here()
     reader.opens("/response?finding=outcome/2(a)")
     reader.waits_for("#text-0").send_keys(Keys.END, " We agree.")
     reader.chooses("[data-copy=as-text]").waits_for(".copied")
@@ -308,7 +308,7 @@ def test_what_is_copied_is_what_stands_in_the_boxes(reader: Reader) -> None:
 
 @pytest.mark.browser
 def test_who_comes_back_to_a_draft_finds_it_as_it_was_left(reader: Reader) -> None:
-    reader.browser.delete_all_cookies()
+    reader.is_new_here()
     reader.opens("/response?finding=outcome/2(a)")
     reader.waits_for("#text-0").send_keys(Keys.END, " We agree.")
     reader.finds("[data-kept]", "Kept at")
