@@ -213,12 +213,11 @@ def _listed_subjects(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[
     """What is asked, and of what, for each side of ``how satisfied are people with bins in Leeds,
     libraries in Kent and roads in Fife``; nothing where it is not put so."""
     first = _FIRST_OF_LIST.search(text[: spans[0][0]])
-    between = pairwise(spans)
-    others = [_NEXT_OF_LIST.fullmatch(text[one[1] : other[0]]) for one, other in between]
-    if first is None or not others or any(other is None for other in others):
+    between = [text[one[1] : other[0]] for one, other in pairwise(spans)]
+    others = [match for words in between if (match := _NEXT_OF_LIST.fullmatch(words))]
+    if first is None or len(others) < len(between):
         return []
-    frame = text[: first.start()]
-    return [(frame, first["own"]), *((frame, other["own"]) for other in others if other)]
+    return [(text[: first.start()], one["own"]) for one in (first, *others)]
 
 
 def _asked_in(plan: Plan, text: str) -> tuple[Term, ...]:

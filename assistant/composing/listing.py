@@ -119,13 +119,13 @@ def _on_subject(desk: Desk, block: Block) -> bool:
         return False
     if desk.plan.authorities or not wanted:
         return True
-    if not desk.plan.findings:
-        # Of all that is held: a list of another's that shares an everyday word is beside the point.
-        above = (block.above, *block.members[0].sections, block.paper.title)
-        said = " . ".join((block.intro, *above, *(member.text for member in block.members)))
-        return coverage(wanted, [(said, 1.0)]) >= SOME
-    said = " . ".join((block.intro, *(member.text for member in block.members)))
-    return any(block.holds(term) for term in wanted) or coverage(wanted, [(said, 1.0)]) >= SOME
+    finds = bool(desk.plan.findings)
+    # Of all that is held: a list of another's that shares an everyday word is beside the point.
+    above = () if finds else (block.above, *block.members[0].sections, block.paper.title)
+    said = " . ".join((block.intro, *above, *(member.text for member in block.members)))
+    if finds and any(block.holds(term) for term in wanted):
+        return True
+    return coverage(wanted, [(said, 1.0)]) >= SOME
 
 
 def _names_phrase(block: Block, name: str, topic: Sequence[Term]) -> bool:
@@ -141,7 +141,8 @@ def _names_phrase(block: Block, name: str, topic: Sequence[Term]) -> bool:
         block.paper.committee or "",
     )
     line = stem_line(" . ".join(said))
-    meant = [term for term in topic if term.text in words(name)]
+    own = words(name)
+    meant = [term for term in topic if term.text in own]
     return any(
         f" {part} " in line for part in stem_line(name).split() if not part.isdigit()
     ) or any(matched(term, line) for term in meant)

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
@@ -84,12 +85,13 @@ def compose_states(desk: Desk) -> Draft:
     """The rows of the likeliest table that are in the state asked for, each with its state; nothing
     where no state is asked for, or no table of the subject has one in it."""
     plan = desk.plan
-    asked = next(((said, cell) for said, cell in _ASKED if said.search(plan.text)), None)
-    if asked is None or plan.kind not in ("list", "fact") or len(plan.sides) > 1:
+    if plan.kind not in ("list", "fact") or len(plan.sides) > 1:
         return nothing(plan.kind)
-    said, cell = asked
-    match = said.search(plan.text)
-    spoken = match["said"].lower() if match else ""
+    found = ((said.search(plan.text), cell) for said, cell in _ASKED)
+    asked = next(((match["said"].lower(), cell) for match, cell in found if match), None)
+    if asked is None:
+        return nothing(plan.kind)
+    spoken, cell = asked
     wanted = [term for term in subject_terms(plan.topic) if term.text not in spoken]
     told = [
         (fit, table.paper.best_date or "", len(table.rows), table, rows)
@@ -118,7 +120,7 @@ def _tables(desk: Desk) -> Iterator[_Table]:
     )
     rows: dict[tuple[str, str], list[Paragraph]] = defaultdict(list)
     held = desk.library.paragraphs_of([name for name in near if name in papers])
-    for row in (one for own in held.values() for one in own):
+    for row in chain.from_iterable(held.values()):
         if len(row.cells) > 1 and len(row.columns) == len(row.cells):
             rows[row.paper_id, " | ".join(row.columns)].append(row)
     for (paper_id, _), own in rows.items():

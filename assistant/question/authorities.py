@@ -98,7 +98,7 @@ class Names:
         self, register: Register, held: Mapping[str, str], vocabulary: Container[str] = ()
     ) -> None:
         self._held = dict(held)
-        self._places = [place_name(name) for name in self._held.values()]
+        self._places = {key: place_name(name) for key, name in self._held.items()}
         self._vocabulary = vocabulary
         own = [
             Authority(id=key, name=name, short_name=place_name(name))
@@ -124,8 +124,7 @@ class Names:
         # "acc to Ofsted" beside a council's name is no second council.
         surer = [mention for mention in mentions if not _is_faint(mention)]
         mentions = self._without_districts(surer or mentions)
-        places = {key: place_name(name) for key, name in self._held.items()}
-        shared = all_of_one_name(text, places)
+        shared = all_of_one_name(text, self._places)
         if shared:
             mentions = [one for one in mentions if not shared.start <= one.start < shared.end]
         held: dict[str, None] = {}
@@ -174,7 +173,7 @@ class Names:
         """A question with the apostrophe that ``Kents director`` lacks."""
         # Of hundreds of names few are in a question at all, and to look for letters is quickest.
         small = text.lower()
-        for place in self._places:
+        for place in self._places.values():
             if f"{place.lower()}s" not in small:
                 continue
             pattern = rf"\b{re.escape(place)}(?=s\s+\w)"

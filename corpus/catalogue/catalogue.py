@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, null, select
 
 from corpus.catalogue import tables
 from corpus.catalogue.database import Database
@@ -106,19 +106,16 @@ class Catalogue(Database):
         return [paragraph_from(row[:-1]) for row in rows]
 
     def paragraphs_at(
-        self, keys: Sequence[int], papers: Mapping[int, Held]
-    ) -> dict[int, Paragraph]:
-        """Paragraphs by key, in no order, of the papers held; keys that are gone are left out."""
-        rows = self.rows(_PARAGRAPHS_ALONE, tables.paragraphs.c.key, keys)
-        return {row[-1]: paragraph_from(row[:-1], papers[row[1]].paper.paper_id) for row in rows}
-
-    def analysed_at(
-        self, keys: Sequence[int], papers: Mapping[int, Held]
+        self, keys: Sequence[int], papers: Mapping[int, Held], *, analysed: bool
     ) -> dict[int, tuple[Paragraph, str | None]]:
-        """The same with what each is analysed into where that is kept, in a store that does so."""
+        """Paragraphs by key, in no order, of the papers held; keys that are gone are left out.
+
+        With each, in a store that is ``analysed``, what it is analysed into where that is kept.
+        """
+        query = _ANALYSED if analysed else _NOT_ANALYSED
         return {
             row[-2]: (paragraph_from(row[:-2], papers[row[1]].paper.paper_id), row[-1])
-            for row in self.rows(_ANALYSED, tables.paragraphs.c.key, keys)
+            for row in self.rows(query, tables.paragraphs.c.key, keys)
         }
 
     def paragraph_keys(self, ids: Sequence[str]) -> dict[str, int]:
@@ -178,6 +175,7 @@ _PARAGRAPHS = (
 )
 # Whoever looks by key has the papers at hand: to join and order the rows is half of their reading.
 _PARAGRAPHS_ALONE = select(*OWN_PARAGRAPH_COLUMNS, tables.paragraphs.c.key)
+_NOT_ANALYSED = _PARAGRAPHS_ALONE.add_columns(null())
 _ANALYSED = _PARAGRAPHS_ALONE.add_columns(tables.analyses.c.body).outerjoin_from(
     tables.paragraphs,
     tables.analyses,

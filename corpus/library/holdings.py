@@ -211,19 +211,17 @@ class Memory:
             read = self._kept(generation)
             kept, names = read.paragraphs, read.names
             missing = [key for key in keys if names.get(key) not in kept]
-            version = analysed_by(self._catalogue) if missing else None
-            if version:
-                papers, bodies = self.holdings().held, read.analyses.setdefault(version, {})
-                for key, (one, body) in self._catalogue.analysed_at(missing, papers).items():
+            if missing:
+                version = analysed_by(self._catalogue)
+                bodies = read.analyses.setdefault(version, {}) if version else {}
+                found = self._catalogue.paragraphs_at(
+                    missing, self.holdings().held, analysed=bool(version)
+                )
+                for key, (one, body) in found.items():
                     names[key] = one.paragraph_id
                     kept[one.paragraph_id] = one
                     if body is not None:
                         bodies[one.paragraph_id] = body
-            elif missing:
-                papers = self.holdings().held
-                for key, one in self._catalogue.paragraphs_at(missing, papers).items():
-                    names[key] = one.paragraph_id
-                    kept[one.paragraph_id] = one
             return {key: names[key] for key in keys if key in names}
 
     def analyses(self, version: str) -> Mapping[str, str]:

@@ -130,13 +130,7 @@ def _mark(library: Library, findings: Sequence[Finding]) -> str:
 def groups_are_spoilt(folder: Path) -> bool:
     """Whether the file is there and is not as it was written; nothing rests on it."""
     path = folder / FILE
-    if not path.is_file():
-        return False
-    try:
-        digest, _, text = path.read_text(encoding="utf-8").partition("\n")
-    except (OSError, ValueError):
-        return True
-    return digest != _digest(text)
+    return path.is_file() and _whole(path) is None
 
 
 def _read(library: Library, kind: str, mark: str, findings: Sequence[Finding]) -> Groups | None:
@@ -154,13 +148,22 @@ def _read(library: Library, kind: str, mark: str, findings: Sequence[Finding]) -
 
 def _kept(path: Path) -> dict[str, Any]:
     """What the file holds, by kind; nothing where it is damaged or not there."""
+    text = _whole(path)
     try:
-        digest, _, text = path.read_text(encoding="utf-8").partition("\n")
-        kept = json.loads(text) if digest == _digest(text) else {}
-    except (OSError, ValueError):
-        # Derived data: whatever is wrong with the file, it is made again.
+        kept = json.loads(text or "{}")
+    except ValueError:
         return {}
     return kept if isinstance(kept, dict) else {}
+
+
+def _whole(path: Path) -> str | None:
+    """The text of the file as it was written; None where it is damaged or not there: derived data,
+    it is made again whatever is wrong with it."""
+    try:
+        digest, _, text = path.read_text(encoding="utf-8").partition("\n")
+    except (OSError, ValueError):
+        return None
+    return text if digest == _digest(text) else None
 
 
 def _digest(text: str) -> str:

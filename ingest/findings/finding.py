@@ -80,9 +80,8 @@ def _in_report(
             yield from in_table(paper, paragraph, known)
             continue
         kind = kind_within(paragraph, opened, leads) or _listed(paper, paragraph, leads, texts)
-        standing = are_standing(
-            paper, paragraph.sections, leads.get(paragraph.paragraph_id, ("",))[0]
-        )
+        lead = leads.get(paragraph.paragraph_id, ("",))[0]
+        standing = are_standing(paper, paragraph.sections, lead)
         if standing and kind != "recommendation":
             kind = None
         if kind == "improvement_area" and _is_prose(paragraph) and paragraph.sections in with_lists:
@@ -93,7 +92,6 @@ def _in_report(
             if not only_opens(paragraph, opening):
                 yield from _as_listed(paper, paragraph, kind, known)
             continue
-        lead = leads.get(paragraph.paragraph_id, ("",))[0]
         if paragraph.kind in ("item", "resolution") and opens_decision(lead, paper):
             day = Told(_decided_when(lead), None)
             yield finding(paper, paragraph, "decision", tidied(paragraph.text), day, "taken")

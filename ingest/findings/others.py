@@ -53,7 +53,7 @@ def is_anothers_act(before: str, paper: Paper) -> bool:
         return True
     body = re.search(r"(?:sub-?\s?)?(?:members|board|committee|cabinet|panel|executive)\b", subject)
     owner = _POSSESSED.search(subject[: body.start()]) if body else None
-    return bool(owner) and (owner["who"] if owner else "").lower() not in _OWN
+    return owner is not None and owner["who"].lower() not in _OWN
 
 
 def _subject(before: str) -> str:

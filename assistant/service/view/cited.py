@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.answer import Citation
 from assistant.cite import clerk_citation, place, whose_and_when
 from assistant.service.links import paragraph_link
+from assistant.service.view.shortening import cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,8 @@ class ShownCitation:
     @property
     def brief(self) -> str:
         """For a list to choose from: where it stands and its first words tell it from its like."""
-        return f"{self.here}: “{_cut(self.quote, 60)}” ({whose_and_when(self.citation)})"
-
-
-def _cut(text: str, most: int) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= most else words[: most - 2].rsplit(" ", 1)[0] + " …"
+        begins = cut(" ".join(self.quote.split()), 60)
+        return f"{self.here}: “{begins}” ({whose_and_when(self.citation)})"
 
 
 def shown(citation: Citation) -> ShownCitation:

@@ -9,7 +9,8 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
-from assistant.service.view.recurring import RecurringView, ThemeView, cut
+from assistant.service.view.recurring import RecurringView, ThemeView
+from assistant.service.view.shortening import cut
 
 MOST_ROWS = 15
 ROW = 34

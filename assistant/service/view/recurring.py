@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from assistant.service.view.shortening import cut
 from corpus.paper import Finding
 
 if TYPE_CHECKING:
@@ -89,11 +90,6 @@ class RecurringView:
         if not label:
             return "unnumbered paragraph"
         return label if label[:2].isalpha() else f"paragraph {label}"
-
-
-def cut(name: str, most: int) -> str:
-    """A name of at most so many characters, cut between words."""
-    return name if len(name) <= most else name[: most - 2].rsplit(" ", 1)[0] + " …"
 
 
 def as_csv(view: RecurringView, links: Sequence[str]) -> str:
