@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.layout.minute_words import MINUTE, minute_number
+from ingest.layout.numerals import roman
+
 Series = tuple[str, str, bool, str]
 Style = Literal["number", "decimal", "letter", "roman", "bullet", "reference", "named"]
 
@@ -44,7 +47,6 @@ _UNIT = re.compile(
     r"months?|years?|times?|miles?|km|points?|hectares?|January|February|March|April|May|June|"
     r"July|August|September|October|November|December)\b|^(?:%|[)/])"
 )
-_ROMAN_WORTH = {"i": 1, "v": 5, "x": 10}
 # A list may lose this many of its labels (torn off, or on a page that is a picture) and go on.
 _LOSS, _FEW_LOST = 12, 3
 
@@ -119,6 +121,11 @@ def markers_of(text: str, bullet: bool = False) -> tuple[Marker, ...]:
 
 
 def _readings(text: str) -> Iterator[Marker]:
+    if minute := minute_number(text):
+        style: Style = "reference" if len(minute.value) > 1 else "number"
+        rest, form = text[minute.end :].strip(), f"{MINUTE} #"
+        yield Marker(style, minute.value, form, minute.printed, rest, name=MINUTE)
+        return
     named = _NAMED.match(text)
     if named:
         yield _named(named, text)
@@ -195,16 +202,6 @@ def _lettered(text: str) -> Iterator[Marker]:
             "roman", (roman(numeral[2]),), f"{numeral[1]}#{numeral[3]}", numeral[2],
             text[numeral.end() :].strip(), numeral[2].isupper(),
         )  # fmt: skip
-
-
-def roman(numeral: str) -> int:
-    """The value of a Roman number up to 39, 0 where it is not one as a printer would write it."""
-    low = numeral.lower()
-    if not re.fullmatch(r"x{0,3}(?:ix|iv|v?i{0,3})", low):
-        return 0
-    values = [_ROMAN_WORTH[sign] for sign in low]
-    following = [*values[1:], 0]
-    return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
 
 
 def follows(marker: Marker, before: Marker) -> bool:

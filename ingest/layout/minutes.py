@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.layout.blocks import Block
 from ingest.layout.headings import ITEM_BELOW, Headings
 from ingest.layout.labels import Marker
+from ingest.layout.minute_words import MINUTE
 
 MINUTES = re.compile(
     r"^(?:draft |public )?minutes\b|^minute of (?:the )?(?:[\w-]+ ){0,3}?meeting\b|"
@@ -41,6 +42,9 @@ def minutes(blocks: Sequence[Block], headings: Headings) -> dict[int, str]:
         for place in sorted(headings.levels)
         if (marker := blocks[place].marker) and marker.style in ("number", "reference")
     ]
+    if any(_is_named(blocks, place) for place in numbered):
+        numbered = [place for place in numbered if _is_named(blocks, place)]
+        return {place: f"{MINUTE} {_printed(blocks, place)}" for place in numbered}
     if not numbered and (titled or present):
         numbered = [
             place
@@ -59,6 +63,12 @@ def minutes(blocks: Sequence[Block], headings: Headings) -> dict[int, str]:
     else:
         found = with_item
     return {place: f"Minute {_printed(blocks, place)}" for place in found}
+
+
+def _is_named(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a heading says itself that it is a minute: ``Minute 76/25   PETITION``."""
+    marker = blocks[place].marker
+    return marker is not None and marker.name == MINUTE
 
 
 def _style(blocks: Sequence[Block], place: int) -> str:

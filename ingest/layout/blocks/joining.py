@@ -11,6 +11,7 @@ from ingest.layout.blocks.block import Block
 from ingest.layout.blocks.measure import NEAR, Setting, ended, left_of
 from ingest.layout.blocks.words import join
 from ingest.layout.labels import Marker, Series, follows, markers_of
+from ingest.layout.minute_words import MINUTE
 from ingest.lines import Line
 
 _SMALL = 0.9
@@ -110,8 +111,10 @@ def paired(blocks: Sequence[Block]) -> list[Block]:
             if len(waiting) > 1 and _prose_from(blocks, place) != len(waiting):
                 del waiting[1:]
             label = waiting.pop(0)
+            # "Minute 76/25" on a line of its own says what it is the number of, and is not torn
+            torn = label.marker is None or label.marker.name != MINUTE
             block = replace(
-                block, lines=(*label.lines, *block.lines), marker=label.marker, torn=True
+                block, lines=(*label.lines, *block.lines), marker=label.marker, torn=torn
             )
         else:
             waiting.clear()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ingest.layout.blocks import NEAR, Block
 from ingest.layout.labels import Marker, follows
+from ingest.layout.minute_words import MINUTE
 from ingest.layout.ordinals import ordinal
 
 _COUNTED = re.compile(r"\d[A-Z]?$")
@@ -178,7 +179,7 @@ def label_of(prefix: str, parent: Frame | None, marker: Marker, count: int) -> s
     ``Recommendation``, ``Item``.
     """
     sign = marker.printed
-    if marker.style == "named":
+    if marker.style == "named" or marker.name == MINUTE:
         return f"{marker.name} {sign}"
     if parent:
         if parent.label is None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.layout.labels import follows, markers_of, roman
+from ingest.layout.labels import follows, markers_of
+from ingest.layout.numerals import roman
 from ingest.layout.ordinals import ordinal
 
 
