@@ -10,6 +10,7 @@ from assistant.composing.absent import compose_absent
 from assistant.composing.across import compose_across
 from assistant.composing.asked_of import is_told_of_others, rests_on_a_false_label
 from assistant.composing.attendance import compose_attendance
+from assistant.composing.briefing import compose_briefing
 from assistant.composing.called_in import held_to_call_in
 from assistant.composing.cell import compose_cell
 from assistant.composing.collection import compose_collection
@@ -22,6 +23,7 @@ from assistant.composing.items import asks_only_who_moved, compose_moved
 from assistant.composing.listing import compose_list
 from assistant.composing.membership import compose_membership
 from assistant.composing.motions import asks_what_was_lost, compose_lost
+from assistant.composing.motions_put import asks_for_motions, compose_motions_put
 from assistant.composing.named import compose_named
 from assistant.composing.narrowed import compose_narrowed, leaves_none
 from assistant.composing.raised import compose_raised
@@ -91,6 +93,8 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
     if asks_what_was_lost(desk.plan.text):
         # What was carried is no answer to what was lost.
         return (compose_lost,)
+    if asks_for_motions(desk.plan.text):
+        return (compose_motions_put, _better)
     if kind == "change":
         return (
             compose_sides,
@@ -112,13 +116,14 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
             else (compose_named, compose_across, compose_fact)
         )
     if asks_what_is_said(desk.plan.text):
-        return (each_said, _better)
+        return (compose_briefing, each_said, _better)
     if asks_who_voted(desk.plan.text):
         return (compose_vote,)
     if asks_only_who_moved(desk.plan.text):
         return (compose_moved,)
     spoken = (compose_spoken,) if whose else ()
     return (
+        compose_briefing,
         compose_cell,
         compose_states,
         compose_moved,
@@ -140,7 +145,8 @@ def _bare_change(desk: Desk) -> bool:
 
 def _better(desk: Desk) -> Draft:
     """The surer of a fact and a list, the form asked for winning where both would do."""
-    graded = compose_grade(desk) if desk.plan.kind == "fact" else nothing("fact")
+    asks_grades = desk.plan.kind != "list" or desk.plan.findings[:1] == ("judgement",)
+    graded = compose_grade(desk) if asks_grades else nothing("fact")
     if graded.answers:
         return graded
     spread = compose_spread(desk)

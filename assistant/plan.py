@@ -153,6 +153,7 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     if kind in ("compare", "change", "across"):
         wants = _told_by(wants, text, asked)
     faint = WANT_WORDS.get(wants or "", frozenset()) | (FRAME if found else frozenset())
+    faint |= FRAME if kinds.asks_inspectors(text) else frozenset()
     faint |= AUTHOR_WORDS if wants == "person" and kinds.asks_author(text) else frozenset()
     faint |= GRADE_WORDS if "judgement" in found else frozenset()
     faint |= CHANGE_WORDS if kind in ("change", "compare") or len(asked.sides) > 1 else frozenset()

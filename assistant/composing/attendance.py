@@ -11,7 +11,9 @@ from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, escape
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.timing import ELSEWHEN, timing
+from assistant.question.dates import Times
 from assistant.question.terms import beside, subject_terms
+from assistant.words.dates import from_iso
 from assistant.words.matching import coverage
 from assistant.words.stems import stem
 from corpus.paper import Paper, Paragraph
@@ -105,10 +107,17 @@ def _has(row: Paragraph, wanted: re.Pattern[str]) -> bool:
     return any(wanted.fullmatch(one.strip()) for one in row.cells[1:])
 
 
+def _was_then(paper: Paper, lines: Sequence[Paragraph], when: Times) -> bool:
+    """Whether a meeting was at a time asked about: by its own day, where that is known."""
+    if when.periods and paper.best_date:
+        return any(period.meets(from_iso(paper.best_date)) for period in when.periods)
+    return max(timing(line, paper, when) for line in lines) > ELSEWHEN
+
+
 def _fit(desk: Desk, paper: Paper, lines: Sequence[Paragraph]) -> float:
     """How much of the meeting that the question names this one is, 0.0 where it is another."""
     plan = desk.plan
-    if max(timing(line, paper, plan.times) for line in lines) <= ELSEWHEN:
+    if not _was_then(paper, lines, plan.times):
         return 0.0
     own_ids = {one.paragraph_id for one in paragraphs_of(desk.library, paper.paper_id)}
     led = LED if own_ids.intersection(plan.leads) else 0.0

@@ -11,7 +11,7 @@ from assistant.evidence.asking import puts_a_question
 from assistant.evidence.contrast import is_wholly_of_another_kind
 from assistant.evidence.passages import COUNTED, Passage, by_nearness
 from assistant.words.dates import from_iso, periods
-from assistant.words.matching import matched, stem_line
+from assistant.words.matching import coverage, matched, stem_line
 from assistant.words.stems import FUNCTION_WORDS, stem, words
 
 UNSAID, MOST = 0.55, 0.5
@@ -56,6 +56,19 @@ _CHAIRED = re.compile(
 )
 _COMMITTEE = frozenset(map(stem, ["committee", "scrutiny", "panel", "commission"]))
 """What papers call what is known as scrutiny."""
+_SUMS = ("money", "percent", "amount")
+_SO_MANY = re.compile(
+    r"\b(?:no|none|nobody|nil|few|several|many|most|all|both|neither|majority|minority|handful|dozens?|scores|hundreds|thousands"
+    r"|millions|half|third|quarter)\b",
+    re.IGNORECASE,
+)
+"""What tells how many without a number."""
+_ASKS_HEAD = re.compile(
+    r"\b(?:titles?|called|named?|papers?|reports?|documents?|items?|agenda|purpose|wards?|contact|e-?mail|phone|telephone|number"
+    r"|address|web|committees?|meetings?|portfolio|responsib\w+|which|who|when|where|inspect\w+|type|kind|reference|status|premises)\b",
+    re.IGNORECASE,
+)
+"""What the front of a paper tells."""
 _NUMBERED = re.compile(r"\(?\b(?:item|paragraph|appendix|annex|page) [\w.]+\)?", re.IGNORECASE)
 FEWEST = 1
 """A passage of fewer words (``(Item 10)``) says nothing."""
@@ -116,8 +129,15 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
     """
     if plan.wants in COUNTED and _is_of_another_name(plan, passage):
         return True
+    if plan.wants is None and passage.item.paragraph.kind == "front_matter":
+        # "Prepared by: Programme Manager" tells nothing of what is asked but names of things.
+        return not _ASKS_HEAD.search(plan.text)
     around = (passage.text, *by_nearness(passage.item))
     if plan.wants in VALUE_WANTS and is_wholly_of_another_kind(plan.text, around):
+        return True
+    if plan.wants == "number" and not (passage.answering.spans or _SO_MANY.search(passage.text)):
+        return True
+    if plan.wants in _SUMS and _is_of_nothing_asked(plan, passage):
         return True
     if plan.wants == "reason" and len(words(passage.text)) < REASONED:
         return True
@@ -145,6 +165,16 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
     if plan.phrases and not passage.signs.names:
         return True
     return passage.signs.covered < MOST and passage.signs.gap >= UNSAID
+
+
+def _is_of_nothing_asked(plan: Plan, passage: Passage) -> bool:
+    """Whether a sum stands in a sentence with no word of what is asked for, nor what is above it: the
+    allocation named beside a deficit is no deficit."""
+    paragraph = passage.item.paragraph
+    if passage.signs.own or passage.before or paragraph.cells or not plan.topic:
+        return False
+    above = (paragraph.lead_in or "", *paragraph.sections, passage.item.paper.title)
+    return coverage(plan.topic, [(" . ".join(above), 1.0)]) == 0
 
 
 def _is_of_another_name(plan: Plan, passage: Passage) -> bool:

@@ -20,13 +20,15 @@ from assistant.words.matching import Term, coverage
 from assistant.words.stems import stem
 from corpus.paper import Finding, Paper
 
+MOST = 12
+"""How many grades of one time are told at most: an inspection has three to nine."""
 OF_AREA = 0.6
 """The share of the topic's weight that the name of a judged area holds when it is meant."""
 WHOLE = frozenset(
     """
     reported time round each full latest recent places place areas boroughs counties cities districts came come comes
     overall effectiveness anyone anybody any part parts partly whole ever anywhere currently grade grades history
-    course track record all improved worsened fell fallen rose risen dropped moved first second third last result results full name names
+    judge judged judges rate rates mark marks score scores verdict verdicts make made receive received course track record all improved worsened fell fallen rose risen dropped moved first second third last result results full name names
     """.split()
 )
 """Words in a question about grades that name no area."""
@@ -34,24 +36,28 @@ _WORSE = re.compile(
     r"\b(?:worse|worst|down|fell|fallen|dropped|declined|deteriorat\w+)\b", re.IGNORECASE
 )
 _BETTER = re.compile(r"\b(?:better|up|improved|risen|rose|most improved)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:judge?ments|grades|ratings|marks|scores|verdicts)\b", re.IGNORECASE)
+"""What asks for the grade of every area."""
 _EVER = re.compile(
     r"\b(?:been|ever|was|were|got|given|judged|some ?time|in the past|history)\b", re.IGNORECASE
 )
 
 
 def compose_grade(desk: Desk) -> Draft:
-    """The grade of one authority: the area asked about, or the overall one."""
+    """The grade of one authority: of the area asked about, of each where it asks for the grades
+    and names no area, or the overall one."""
     plan = desk.plan
     if plan.wants == "reason":
         return nothing("fact")
     if len(plan.sides) != 1 or not ({"judgement"} & set(plan.findings) or plan.wants == "grade"):
         return nothing("fact")
-    areas = _areas(desk, plan.sides[0])
+    each = bool(_EACH.search(plan.text)) and not _names_area(desk)
+    areas = _judged(desk, plan.sides[0]) if each else _areas(desk, plan.sides[0])
     chosen = _of_time(desk, areas)
     if not chosen:
         return nothing("fact")
     return Draft(
-        "fact",
+        "list" if each else "fact",
         "answered",
         tuple(_stated(desk, chosen)),
         with_evidence=plan.authorities,
@@ -83,9 +89,11 @@ def _so_graded(desk: Desk) -> list[Finding]:
     found: dict[str, Finding] = {}
     for finding in ordered:
         key = papers[finding.paper_id].authority or finding.paper_id
-        if _is_grade(finding.grade, desk.plan.grade) and _is_meant(desk, finding, key):
+        if is_grade(finding.grade, desk.plan.grade) and _is_meant(desk, finding, key):
             found.setdefault(key, finding)
-    return sorted(found.values(), key=newest, reverse=True)
+    # Who is so graded as a whole comes before who is in one area.
+    told = sorted(found.values(), key=newest, reverse=True)
+    return sorted(told, key=lambda one: one not in held)
 
 
 def _is_meant(desk: Desk, finding: Finding, authority: str) -> bool:
@@ -107,7 +115,7 @@ def _by_date(desk: Desk) -> Callable[[Finding], str]:
     return lambda finding: date_of(finding, papers[finding.paper_id]) or ""
 
 
-def _is_grade(given: str | None, asked: str | None) -> bool:
+def is_grade(given: str | None, asked: str | None) -> bool:
     """Whether two wordings are of one grade (``requires improvement to be good``)."""
     return (given or "").lower()[:6] == (asked or "").lower()[:6]
 
@@ -179,7 +187,7 @@ def grades_that_changed(desk: Desk, side: tuple[str, ...]) -> list[Finding]:
     return [
         finding
         for told in areas.values()
-        if dated(told[0]) != dated(told[-1]) and not _is_grade(told[0].grade, told[-1].grade)
+        if dated(told[0]) != dated(told[-1]) and not is_grade(told[0].grade, told[-1].grade)
         for finding in (told[0], told[-1])
     ]
 
@@ -236,7 +244,7 @@ def _of_time(desk: Desk, areas: Sequence[Finding]) -> list[Finding]:
     for finding in held:
         if (date_of(finding, papers[finding.paper_id]) or "") == wanted:
             found.setdefault(((finding.area or "").lower(), (finding.grade or "").lower()), finding)
-    return list(found.values())[:4]
+    return list(found.values())[:MOST]
 
 
 def _later(one: Finding, other: Finding, papers: Mapping[str, Paper]) -> bool:

@@ -12,7 +12,9 @@ from assistant.composing.blocks import CARRIED_DATE, blocks, time_fit
 from assistant.composing.confidence import list_confidence, shows_list
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.wording import attribution, escape, without_bullet
+from assistant.evidence.units import subject_of
 from assistant.question.dates import Times
+from assistant.question.kinds import finding_words
 from assistant.question.terms import beside, subject_terms
 from assistant.words.matching import Term, coverage, matched, stem_line
 from assistant.words.stems import stem, words
@@ -119,13 +121,19 @@ def _on_subject(desk: Desk, block: Block) -> bool:
         return False
     if desk.plan.authorities or not wanted:
         return True
-    finds = bool(desk.plan.findings)
     # Of all that is held: a list of another's that shares an everyday word is beside the point.
-    above = () if finds else (block.above, *block.members[0].sections, block.paper.title)
+    above = (block.above, *block.members[0].sections, block.paper.title)
     said = " . ".join((block.intro, *above, *(member.text for member in block.members)))
-    if finds and any(block.holds(term) for term in wanted):
-        return True
-    return coverage(wanted, [(said, 1.0)]) >= SOME
+    if not desk.plan.findings:
+        return coverage(wanted, [(said, 1.0)]) >= SOME
+    of_kind = {
+        stem(word)
+        for start, end in finding_words(desk.plan.text)
+        for word in words(desk.plan.text[start:end])
+    }
+    asked = replace(desk.plan, topic=tuple(beside(wanted, of_kind)))
+    subject = subject_of(asked, desk.evidence.items, desk.library.counts()["paragraphs"])
+    return not asked.topic or subject.held([(said, 1.0)]) >= SOME
 
 
 def _names_phrase(block: Block, name: str, topic: Sequence[Term]) -> bool:

@@ -23,7 +23,15 @@ from assistant.composing.findings import (
 from assistant.composing.wording import escape, plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import Passage, passages
-from assistant.evidence.subject import asks_wanting, is_wanting, speaking, subject_name
+from assistant.evidence.subject import (
+    ON_SUBJECT,
+    asks_wanting,
+    is_wanting,
+    layers,
+    speaking,
+    subject_name,
+)
+from assistant.evidence.units import subject_of
 from assistant.question.terms import subject_terms
 from assistant.retrieve import search
 
@@ -48,6 +56,8 @@ DEEP = 800
 ALIKE, SPREAD_FROM, SEVERAL = 0.5, 0.2, 3
 """From which share of the surest one's probability others count as alike, how sure that one has
 to be, and how many they have to be, for a question that names nobody to be one across them."""
+OF_VALUE = 0.75
+"""Which share of the subject that the fullest holds another has to hold where a value is wanted."""
 FITLY, CLEAR = 0.8, 0.5
 """The same for the fitness of sentences on a subject, and how sure a lone answer has to be that no
 others are set beside it."""
@@ -173,12 +183,23 @@ def compose_spread(desk: Desk) -> Draft:
     best = best_passages(desk)
     highest = max((confidence(one) for one in best.values()), default=0.0)
     alike = {key: one for key, one in best.items() if confidence(one) >= ALIKE * highest}
+    alike = _on_one_subject(desk, alike)
     if highest >= SPREAD_FROM and len(alike) >= SEVERAL:
         lines = [dated_line(passage) for passage in alike.values()]
         return across_draft(desk, [_head(desk, _theme(desk), len(alike)), *lines], list(alike))
     if plan.wants in VALUE_WANTS or plan.findings or highest >= CLEAR:
         return nothing("across")
     return _spoken_of(desk, _of_several(_in_prose(desk, None)))
+
+
+def _on_one_subject(desk: Desk, said: Mapping[str, Passage]) -> dict[str, Passage]:
+    """Those that hold as much of the subject as the fullest: who writes of ``hubs`` and of families
+    does not speak of the family hubs of one authority."""
+    subject = subject_of(desk.plan, desk.evidence.items, desk.library.counts()["paragraphs"])
+    held = {key: subject.held(layers(one.item, 1.0)) for key, one in said.items()}
+    fullest = max(held.values(), default=0.0)
+    enough = OF_VALUE if desk.plan.wants in VALUE_WANTS else ON_SUBJECT
+    return {key: one for key, one in said.items() if held[key] >= enough * fullest}
 
 
 def _of_several(said: Mapping[str, Sequence[Passage]]) -> Mapping[str, Sequence[Passage]]:

@@ -7,61 +7,24 @@ from collections.abc import Sequence
 
 from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.contrast import asked_kind_near, part_of
+from assistant.evidence.countable import wanted_values
+from assistant.evidence.nearness import distance, nearest_stems
 from assistant.evidence.rows import is_whole_row
 from assistant.evidence.spans import Answering
 from assistant.question.worded import is_worded, worded
 from assistant.words.dates import Period, periods
-from assistant.words.matching import Term, matched, stem_line
-from assistant.words.stems import content_words, stem, words
-from assistant.words.values import Value, shares, values
+from assistant.words.matching import matched, stem_line
+from assistant.words.stems import FUNCTION_WORDS, content_words, stem, words
+from assistant.words.values import Value
 
-_REFERENCE = re.compile(
-    r"\b(?:sections?|paragraphs?|regulations?|articles?|appendix|annex|tables?|items?|pages?|minutes?|schedules?|chapters?"
-    r"|rules?|no\.?|numbers?|aged|ages?(?: of)?|under|over the age of|actions?|phase|part|clause|footnote|recommendations?"
-    r"|stages?|levels?|tiers?|years?|bands?|types?|grades?|categor(?:y|ies)|standards?|steps?|wards?|units?|priorit(?:y|ies)"
-    r"|options?|questions?|objectives?|outcomes?|versions?|figures?|groups?|zones?)\s+$",
-    re.IGNORECASE,
-)
 _COUNTED = re.compile(
     r"\b(?:how (?:many|much|long)|(?:numbers?|total|count) of)\s+([\w\s-]+?)"
     r"(?:\?|$|[:;,–]|\b(?:is|are|was|were|do|does|did|has|have|will|in|at|by|on|for)\b)",
     re.IGNORECASE,
 )
 _PART = re.compile(r"%|\b(?:percent\w*|per cent|proportion|share|rate)\b", re.IGNORECASE)
-_RATE = re.compile(r"\b(?:rate|turnover|percent\w*|per cent|proportion|ratio)\b", re.IGNORECASE)
-_HOW_LONG = re.compile(
-    r"\bhow (?:long|old|soon|far|quickly|fast)\b|\btime ?(?:scale|frame|limit)\b"
-    r"|\b(?:length|duration|age|time|weeks?|months?|years?|days?|hours?|period|turnaround)\b",
-    re.I,
-)
-_DIFFERENCE = re.compile(r"\s+(?:fewer|less|more)\b(?! than (?:half|one|a)\b)", re.IGNORECASE)
-_ASKS_DIFFERENCE = re.compile(
-    r"\b(?:more|fewer|less|extra|further|additional|difference|increase\w*|rise|risen|fall|fallen|drop\w*|chang\w+|grown?)\b",
-    re.IGNORECASE,
-)
 _YEARS = re.compile(r"(?:19|20)\d\d\s?(?:[-–]|to)\s?(?:(?:19|20)\d\d|\d\d)")
 _WAS_WHEN = re.compile(r"\bwhen (?:did|was|were|had)\b", re.IGNORECASE)
-_STRETCH = re.compile(
-    r"\bhow (?:long|quickly|fast|soon)\b|\btime ?(?:scale|frame|limit)\b|\bturnaround\b",
-    re.IGNORECASE,
-)
-_SPAN_OF_TIME = re.compile(
-    r"(?:\s+|-)(?:full |working |calendar |consecutive |further |more )?"
-    r"(?:minutes?|hours?|days?|weeks?|fortnights?|months?|years?)\b",
-    re.IGNORECASE,
-)
-_ONE_STRETCH = re.compile(
-    r"\b(?:first|initial|whole|full)(?= (?:day|week|fortnight|month|year)\b)"
-    r"|\ban?(?= (?:day|week|fortnight|month|year|decade)\b(?! (?:ago|earlier|later|before|on year)))",
-    re.IGNORECASE,
-)
-_ADJECTIVE = re.compile(r"-(?!(?:minute|hour|day|week|month|year)s?\b)[a-z]{3,}")
-_ASKS_AGE = re.compile(r"\b(?:how old|ages?)\b", re.IGNORECASE)
-_AGE = re.compile(r"(?:\s?(?:-|–|to|and)\s?\d{1,2})?[- ]years?[- ]olds?\b", re.IGNORECASE)
-_AGED = re.compile(
-    r"\bage(?:d|s)?(?: of)? (?:(?:between|over|under|from) )?(?:\d{1,2}\s?(?:-|–|to|and|or)\s?)?$",
-    re.IGNORECASE,
-)
 # "The number of households in Kent stood at 1,412": the noun comes first.
 _NUMBER_OF = re.compile(
     r"\b(?:numbers?|total|count) of\b(?P<what>[^.;]{3,80}?)\b(?:is|was|were|are|be|at|to|reached|totall?ed|by|now|then|as|of)"
@@ -79,11 +42,8 @@ _WHEN = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(r"[,;:](?=\s)|\((?=\w)")
-_SHARED = re.compile(r"\s+(?:per ?cent|percent|in|out of|per)\b")
-_LEADING_NOUGHT = re.compile(r"0\d")
-_NUMBER_BEFORE = re.compile(r"\d[/.]$")
-_NUMBER_BEHIND = re.compile(r"/\d")
-_LONG_NUMBER_BEHIND = re.compile(r"/\d{3,}")
+_PLURAL = re.compile(r"^(?:children|people|men|women|staff|\w{3,}(?<![sui])s)$")
+_BETWEEN_ADJECTIVES = ("and", "or")
 # An event told with one of these verbs is another event than the one asked about, unless the
 # question uses the verb: a visit's letter is "published" weeks after the visit.
 _OTHER_EVENT = frozenset(
@@ -100,14 +60,12 @@ _PAPER_ASKED = re.compile(
     r"|results?|documents?|outcomes?|came? out|released?|minutes|statements?|notices?|figures|data|published|review)\b",
     re.IGNORECASE,
 )
-RATED = 60
-"""Within how many letters before a number it is said to be a rate."""
 GOVERNED = 5
 """Within how many words before a date the verb stands that it dates."""
-LONGEST = 20
-"""More letters than the longest word that makes what comes behind it a reference."""
-COUNTED_WITHIN = 25
-"""Within how many words of a value what it may be the value of is looked for."""
+COUNTED_BEHIND = 6
+"""Within how many words behind a number what it counts is looked for."""
+A_SHARE = 0.35
+"""What a share fits at most where it is asked how many there are."""
 APART = 2
 """How many words a comma counts for between a value and what it may be the value of."""
 
@@ -115,16 +73,7 @@ APART = 2
 def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     """The value of the kind wanted that stands nearest to the question's terms, a number best
     beside its noun."""
-    found = _of_kind(plan.wants or "", text)
-    if plan.wants == "number" and is_worded(_STRETCH, plan.text):
-        found += _uncounted(text)
-    found = _counted(plan, text, found)
-    if plan.wants in ("amount", "percent") and is_worded(_RATE, plan.text):
-        # No rate is "one" or "two": that counts something in the same sentence.
-        found = [one for one in found if not _counts_alone(text, one)]
-    if plan.wants in ("number", "amount") and not _ASKS_DIFFERENCE.search(plan.text):
-        # "Four fewer than last year" says how many fewer.
-        found = [one for one in found if not _DIFFERENCE.match(text[one.end :])]
+    found = wanted_values(plan, text)
     fresh = [value for value in found if not _is_in_question(plan, _whole(text, value))]
     if plan.wants == "date" and plan.times.written and _asks_when_then(plan):
         # "When did they visit in 2024?" is answered by no day of 2021 that the report looks back on.
@@ -145,77 +94,6 @@ def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     weighed = [(_fit(plan, text, value, item), -value.start, value) for value in bound]
     fit, _, best = max(weighed, key=lambda one: (one[0], one[1]))
     return Answering(((best.start, best.end),), fit, (best,))
-
-
-def _of_kind(want: str, text: str) -> list[Value]:
-    kinds = {
-        "number": ("number", "percent"),
-        "percent": ("percent", "number"),
-        "amount": ("money", "percent", "number"),
-    }.get(want, (want,))
-    parts = shares(text) if "percent" in kinds else ()
-    counted = [
-        value
-        for value in values(text)
-        if value.kind in kinds and not any(p.start <= value.start < p.end for p in parts)
-    ]
-    return [
-        value
-        for value in (*parts, *counted)
-        if not _follows_reference(text, value.start) and not _is_part_of_reference(text, value)
-    ]
-
-
-def _follows_reference(text: str, start: int) -> bool:
-    """Whether a value stands behind a word that makes it a reference: ``section 114``."""
-    before = len(text[:start].rstrip())
-    if before == start:
-        return False
-    return bool(_REFERENCE.search(text, max(before - LONGEST, 0), start))
-
-
-def _uncounted(text: str) -> list[Value]:
-    """Stretches of time told without a number: ``for their first year``, ``a month``."""
-    return [Value("number", m.group(), m.start(), m.end()) for m in _ONE_STRETCH.finditer(text)]
-
-
-def _counts_alone(text: str, value: Value) -> bool:
-    """Whether a number is no share: ``nineteen per cent``, ``one in ten`` and ``a rate of 39`` are."""
-    share = _SHARED.match(text, value.end)
-    whole = value.text.isalpha() or value.text.replace(",", "").isdigit()
-    told = _RATE.search(text[max(value.start - RATED, 0) : value.start])
-    return (
-        value.kind == "number" and whole and not share and not (told and not value.text.isalpha())
-    )
-
-
-def _is_part_of_reference(text: str, value: Value) -> bool:
-    """The ``00093`` of a decision's number ``24/00093``, the ``2022`` of minute ``2022/012``."""
-    if value.kind == "date":
-        return bool(_LONG_NUMBER_BEHIND.match(text, value.end))
-    return value.kind == "number" and bool(
-        _LEADING_NOUGHT.match(value.text)
-        or _NUMBER_BEFORE.search(text, max(value.start - 3, 0), value.start)
-        or _NUMBER_BEHIND.match(text, value.end)
-    )
-
-
-def _counted(plan: Plan, text: str, found: list[Value]) -> list[Value]:
-    """Stretches of time (``12 months``) alone where one is asked for, none where it is not."""
-    if plan.wants not in ("number", "amount"):
-        return found
-    # The "four" of a "four-bedroom home" counts nothing that is asked for.
-    found = [one for one in found if not _ADJECTIVE.match(text, one.end)]
-    if not is_worded(_ASKS_AGE, plan.text):
-        found = [
-            one
-            for one in found
-            if not _AGE.match(text, one.end) and not _AGED.search(text[: one.start])
-        ]
-    if is_worded(_HOW_LONG, plan.text):
-        stretches = [value for value in found if _SPAN_OF_TIME.match(text, value.end)]
-        return stretches or ([] if is_worded(_STRETCH, plan.text) else found)
-    return [value for value in found if not _SPAN_OF_TIME.match(text, value.end)]
 
 
 def _whole(text: str, value: Value) -> str:
@@ -257,7 +135,7 @@ def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:
     if asked_kind_near(plan.text, text, value.start, value.end) is not None:
         fit += 0.3
     if plan.wants == "number":
-        fit += _counting(plan, value, text[: value.start], after)
+        fit += _counting(plan, text[: value.start], after)
     if plan.wants == "amount" and value.kind == "number":
         fit -= 0.25
     if plan.wants == "percent" and value.kind == "number":
@@ -266,38 +144,35 @@ def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:
         fit -= 0.3
     if _is_part(plan, text, value):
         fit -= 0.4
+    if plan.wants == "number" and value.kind == "percent" and not is_worded(_PART, plan.text):
+        fit = min(fit, A_SHARE)
     return min(max(fit, 0.1), 1.2)
 
 
-def nearest_stems(tokens: Sequence[str]) -> list[str]:
-    """The stems of the words nearest to a value, of words in the order of nearness."""
-    return list(map(stem, tokens[:COUNTED_WITHIN]))
-
-
-def distance(stems: list[str], term: Term, *, reverse: bool) -> int | None:
-    """How many words stand before the first form of a term; of words read backwards too."""
-    for form in term.forms:
-        wanted = list(form[::-1] if reverse else form)
-        if wanted[0] not in stems:
-            continue
-        for at in range(stems.index(wanted[0]), len(stems) - len(wanted) + 1):
-            if stems[at : at + len(wanted)] == wanted:
-                return at
-    return None
-
-
-def _counting(plan: Plan, value: Value, before: str, after: list[str]) -> float:
+def _counting(plan: Plan, before: str, after: list[str]) -> float:
     """What it adds that a number counts what is asked for, and takes that it counts another
-    thing or is a part of the whole."""
+    thing."""
     asked = worded(_COUNTED, plan.text)
     if asked is None:
         return 0.0
-    part = value.kind == "percent" and not is_worded(_PART, plan.text)
     nouns = {stem(word) for word in content_words(asked.group(1))}
     told = _NUMBER_OF.search(before)
     counted = [*after[:4], *(words(told["what"])[:5] if told else ())]
     counts = nouns.intersection(map(stem, counted))
-    return (0.3 if counts else -0.1) - (0.25 if part else 0.0)
+    if counts:
+        return 0.3
+    return -0.1 if _noun_behind(after) in (None, *nouns) else -0.5
+
+
+def _noun_behind(after: Sequence[str]) -> str | None:
+    """The stem of what a number counts as far as its ending tells: ``two vocal and influential
+    GROUPS``; None where no plural follows before another part of the sentence."""
+    for word in after[:COUNTED_BEHIND]:
+        if word in FUNCTION_WORDS and word not in _BETWEEN_ADJECTIVES:
+            return None
+        if _PLURAL.search(word):
+            return stem(word)
+    return None
 
 
 def _bound(plan: Plan, text: str, found: Sequence[Value]) -> list[Value]:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from assistant.answer import EvidenceItem, Plan
-from assistant.evidence.figures import distance, nearest_stems
+from assistant.evidence.nearness import distance, nearest_stems
+from assistant.evidence.offices import holds_office, office_asked
 from assistant.evidence.rows import is_whole_row
 from assistant.evidence.spans import Answering
 from assistant.question.terms import subject_terms
 from assistant.words.matching import coverage, matched, stem_line
 from assistant.words.stems import words
 from assistant.words.values import Value, people, values
+
+BESIDE = 0.2
+"""How well it fits where people are named and none of them beside the office asked for."""
 
 _BY = re.compile(
     r"\b(?:by|chair(?:ed|man|person)?(?: is| was)?(?: by)?|author|officer|holder|lead|led by|contact)\b:?\s+(?:an?\s+|the\s+)?"
@@ -27,7 +31,8 @@ _WRITTEN_BY = re.compile(
 )
 _LABEL = re.compile(r"(?P<label>[A-Z][\w’'&-]*(?:\s+[\w’'&-]+){0,3})\s*:\s*$")
 _IN_THE_CHAIR = re.compile(
-    r"\s*[(\[,–-]\s*(?:in the )?(?:vice[- ])?chair(?:man|woman|person)?\b", re.I
+    r"\s*(?:[(\[,–-]|\)\s+(?=in the chair))\s*(?:in the )?(?:vice[- ])?chair(?:man|woman|person)?\b",
+    re.I,
 )
 _CHAIR_BEFORE = re.compile(
     r"\bchair(?:man|woman|person|ed|s)?(?: of (?:the )?(?:[\w’'-]+ ){1,6}?)?\W*(?:by|is|was|were|as|:|,|-|–)?\W*(?:the )?(?:councillor|cllr)?\W*$",
@@ -35,7 +40,7 @@ _CHAIR_BEFORE = re.compile(
 )
 _CHAIRED_BY = re.compile(r"\bchair\w*\s*(?:by|:|is|was)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _CHAIR_AFTER = re.compile(
-    r"\s*[(\[,–-]?\s*(?:(?:is|was|as|has been|had been|took|elected|appointed|re-?elected|served|serves|be|the|who|in|independent|new|its|our|their)\s+){0,5}"
+    r"\s*[()\[,–-]?\s*(?:(?:is|was|as|has been|had been|took|elected|appointed|re-?elected|served|serves|be|the|who|in|independent|new|its|our|their)\s+){0,5}"
     r"(?:vice[- ])?chair(?:man|woman|person|s|ed)?\b",
     re.IGNORECASE,
 )
@@ -81,6 +86,11 @@ def person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     chairs = [value for value in named if _IN_THE_CHAIR.match(text, value.end)]
     if chairs and asks_chair:
         return Answering(((chairs[0].start, chairs[0].end),), 1.2, (chairs[0],))
+    office = office_asked(plan.text)
+    if named and office[0] and not is_whole_row(item.paragraph, text):
+        named = [one for one in named if holds_office(office, subject_terms(plan.topic), text, one)]
+        if not named:
+            return Answering(fit=BESIDE)
     if named:
         best = min(named, key=lambda value: _term_distance(plan, text, value))
         fit = 0.85 if _is_introduced(text, best) else 0.45
@@ -154,10 +164,11 @@ def _is_thing(name: str) -> bool:
     assistant practice standards portfolio meeting select scrutiny commission panel budget
     quarter performance family social public health adult education strategy safeguarding
     partnership appendix annual review majesty majestys ofsted district borough north south east
-    affairs finance transport housing environment justice treasury exchequer state inspector inspectors
+    leader affairs finance transport housing environment justice treasury exchequer state inspector inspectors
     west visit visits focused contact author lead interim chief general deputy full united kingdom england
     """.split()
-    return bool(set(words(name)) & set(things))
+    named = words(name)
+    return bool({*named, *(word.removesuffix("s") for word in named)} & set(things))
 
 
 def _term_distance(plan: Plan, text: str, value: Value) -> int:

@@ -167,14 +167,14 @@ def _to_open(
 ) -> Iterable[tuple[float, EvidenceItem]]:
     """The paragraphs of an authority to be read sentence by sentence, each with the most of the
     subject that one of its sentences can hold."""
-    held = [(subject.held(_layers(item, 1.0)), item) for item in items]
+    held = [(subject.held(layers(item, 1.0)), item) for item in items]
     held.sort(key=lambda one: -(one[0] + APART * (one[1].vector_score or 0.0)))
     return [(most * (1 - LATE * (1 - item.timing)), item) for most, item in held[:OPENED]]
 
 
 def _sentences(subject: Subject, item: EvidenceItem) -> Iterable[_Stretch]:
     before = ""
-    around = _layers(item, 0.5)
+    around = layers(item, 0.5)
     for text, start in stretches(item):
         if len(text.split()) < SENTENCE and not is_whole_row(item.paragraph, text):
             continue
@@ -186,8 +186,9 @@ def _sentences(subject: Subject, item: EvidenceItem) -> Iterable[_Stretch]:
         before = text
 
 
-def _layers(item: EvidenceItem, own: float) -> list[tuple[str, float]]:
-    """A paragraph and what stands above it, and what finding a word there counts for."""
+def layers(item: EvidenceItem, own: float) -> list[tuple[str, float]]:
+    """A paragraph and what stands above it, and what finding a word there counts for; ``own`` for
+    the paragraph's."""
     paragraph = item.paragraph
     return [
         (paragraph.text, own),

@@ -140,7 +140,10 @@ def _unit(term: Term, phrases: Sequence[Phrase]) -> Unit:
         return Unit(term.weight * (term.least if term.held else UNHELD), term.forms)
     whole = tuple(form for phrase in written for form in phrase.forms)
     weight = SHARE * max(phrase.weight for phrase in written)
-    return Unit(weight, (*whole, *term.forms[1:]), (own,))
+    # Another word for a part of a phrase ("parents" of "family hubs") is no word for the whole.
+    others = term.forms[1:]
+    long = tuple(form for form in others if len(form) > 1)
+    return Unit(weight, (*whole, *long), (own, *(form for form in others if len(form) == 1)))
 
 
 def _share(units: Sequence[Unit], lines: Sequence[tuple[str, float]]) -> float:

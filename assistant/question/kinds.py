@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from assistant.question.wordings import findings, forms, wanted
@@ -121,6 +122,11 @@ def asks_what_is_said(text: str) -> bool:
     return bool(forms.SAID_OF.search(text))
 
 
+def asks_inspectors(text: str) -> bool:
+    """Whether it asks what inspectors said or found: who said it is not what it is about."""
+    return bool(forms.INSPECTORS_SAID.search(text))
+
+
 def asks_of_those(text: str) -> bool:
     """Whether a question that follows another asks for a part of what was counted there."""
     return bool(forms.OF_THOSE.search(text))
@@ -156,10 +162,23 @@ def finding_kinds(text: str) -> tuple[str, ...]:
 
     What was done to improve a thing is not what has to improve.
     """
-    found = tuple(kind for kind, pattern in findings.FINDINGS if pattern.search(text))
+    places = {kind: match for kind, pattern in findings.FINDINGS if (match := pattern.search(text))}
+    found = tuple(kind for kind in places if not _is_of_what(kind, places, text))
     if found[:1] == ("improvement_area",) and findings.DONE_TO_IMPROVE.search(text):
         return found[1:]
     return found
+
+
+def _is_of_what(kind: str, places: Mapping[str, re.Match[str]], text: str) -> bool:
+    """Whether a decision is only what another kind is asked for of: ``the risks of the decision``."""
+    if kind not in ("decision", "resolution"):
+        return False
+    start = places[kind].start()
+    return any(
+        findings.OF_WHAT.search(text[other.end() : start])
+        for name, other in places.items()
+        if name not in ("decision", "resolution") and other.end() <= start
+    )
 
 
 def finding_words(text: str) -> tuple[tuple[int, int], ...]:

@@ -18,6 +18,9 @@ DONE_TO_IMPROVE = any_of(
 )
 """What somebody did so that a thing gets better."""
 
+OF_WHAT = re.compile(r"^\s*(?:of|about|on|for|behind|in|with|from|to)\b", re.IGNORECASE)
+"""What a finding is asked for of follows it so."""
+
 FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "improvement_area",
@@ -74,6 +77,7 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\boutcomes? of (?:the |its |their )?(?:\w+ ){0,3}inspections?\b",
             r"\b(?:is|are|was|were|came out(?: as)?|come out(?: as)?|comes out(?: as)?) (?:inadequate|outstanding)\b",
             r"\b(?:good|outstanding|inadequate|requir(?:es?|ing) improvement) overall\b",
+            r"\b(?:ofsted|inspect\w+|estyn|cqc|hmi)\b(?: \w+)? (?:judge|rate|grade|mark|score)\b",
             r"\b(?:gets?|got|gained|received|awarded|given|earned|still|are|is|was|were|became)\b(?: \w+){0,2} "
             r"(?:outstanding|inadequate|requir(?:es?|ing) improvement)\b",
             r"\b(?:authorit(?:y|ies)|councils?|LAs?|who)\b(?: \w+)? requires? improvement\b|\boverall RI\b",

@@ -118,6 +118,11 @@ BEFORE = any_of(
     r"\b(?:time|one|visit|inspection|report|year) before(?: (?:that|this)(?: one| time)?)?\W*$|\bpreviously\W*$",
     r"\bthe previous (?:one|time|visit|inspection|report)\b",
 )
+INSPECTORS_SAID = any_of(
+    r"\b(?:did|do|does|have|has|had) (?:the )?(?:ofsted|inspectors?|inspectorate|estyn|cqc|hmi|inspection(?: report)?)\b(?: \w+)?"
+    r" (?:say|said|find|found|think|thought|make of|made of|report|reported|note|noted|conclude|concluded|comment|commented|tell|told)\b",
+)
+"""What was said of a thing by those whose report it is."""
 SAID_OF = any_of(
     r"\bwhat (?:did|do|does|has|have|is|was|were)\b.*\b(?:say|says|said|think|thought|report(?:ed)?|written|conclude[ds]?|make"
     r"|find|found) (?:about|on|of|regarding|concerning)\b"

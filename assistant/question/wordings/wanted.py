@@ -13,6 +13,7 @@ OFFICE = (
 )
 
 WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("reason", any_of(r"^\W*(?:(?:and|so|but) )?(?:why|how come)\b")),
     (
         "person",
         any_of(
@@ -144,7 +145,7 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "meaning",
         any_of(
             r"\bstands? for\b|\bwhat does (?:the )?[\w&’' ]{2,40} mean\b|\b(?:definition|meaning) of\b",
-            r"^\W*(?:and |so )?(?:what|who)(?:'s| is| are) (?:an? |the )?[\w’'& -]{2,40}\?*$",
+            r"^\W*(?:and |so )?(?:what|who)(?:'s| is| are) (?:an? |the )?(?!.*\b(?:of|for|by|like)\b)[\w’'& -]{2,40}\?*$",
         ),
     ),
     (

@@ -1,0 +1,69 @@
+"""Whether a name stands beside the office that a question asks for: its holder, and not somebody who
+is only named in the same sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.question.wordings.wanted import OFFICE
+from assistant.words.matching import Term, matched, stem_line
+from assistant.words.values import Value
+
+_ASKED = re.compile(
+    rf"\bwho(?:['’]s| is| was| are| were)\s+(?:(?:the|now|currently|then|an?|our|its|their|[\w-]+['’]s?)\s+)*"
+    rf"(?P<office>(?:[\w-]+\s+){{0,4}}?{OFFICE})s?\b(?:\s+(?:of|for|responsible for|in charge of)\s+(?P<charge>[^?]+))?",
+    re.IGNORECASE,
+)
+# Lines of their own (``Author:``, ``Contact:``) and the chair have rules of their own.
+_ELSEWHERE = re.compile(r"\b(?:author|contact|chair\w*|person|official|lead)$", re.IGNORECASE)
+_RANK = re.compile(
+    r"\b(?:deputy|vice|assistant|acting|interim|shadow|former|ex|associate|group)\b", re.IGNORECASE
+)
+_APPOSED = re.compile(
+    r"[\s,(\[–—:-]*(?:(?:who|is|was|as|the|our|its|their|an?|now|then|new|current|appointed|elected|re-elected|of|for|and"
+    r"|[A-Z][\w’'&-]*),?\s+){0,8}"
+)
+_HELD_BY = re.compile(
+    r"(?:s|\(s\))?(?:\s+(?:of|for)\s+(?:the\s+)?(?:[\w’'&-]+,?\s+){1,10}?)?[\s,(\[–—:|-]*(?:(?:is|was|as|by|being|now|the)\s+)*"
+    r"(?:councillor|cllr)?\s*",
+    re.IGNORECASE,
+)
+_CHARGE = re.compile(
+    r"\s+(?:(?:of|for)\s+)?(?!of |for |and |in )[^;.()|\n]{3,120}|,\s+[A-Z][^;.()|\n]{3,120}"
+)
+_CHARGE_OF = re.compile(r"\s+(?:of|for)\s+[^,;.()|\n]{3,120}")
+
+
+@lru_cache(maxsize=256)
+def office_asked(question: str) -> tuple[str, str]:
+    """The office whose holder a question asks for and what it is in charge of (``cabinet member``,
+    ``transport``), each in lower case and empty where it names none."""
+    match = _ASKED.search(question)
+    if match is None or _ELSEWHERE.search(match["office"]):
+        return "", ""
+    return " ".join(match["office"].lower().split()), (match["charge"] or "").lower()
+
+
+def holds_office(asked: tuple[str, str], topic: Sequence[Term], text: str, name: Value) -> bool:
+    """Whether a name has the office right beside it (``Ann Low – Leader of the Council``, ``the
+    Leader, Mrs Low``), in charge of what is asked for, and no other rank (``Deputy Leader``)."""
+    office, charge = asked
+    ranks = {rank.lower() for rank in _RANK.findall(office)}
+    charged = [term for term in topic if matched(term, stem_line(charge))]
+    for match in re.finditer(rf"\b{re.escape(office.split()[-1])}\b", text, re.IGNORECASE):
+        if match.start() >= name.end:
+            before = text[name.end : match.start()]
+            beside, told = _APPOSED.fullmatch(before), _CHARGE.match(text, match.end())
+        else:
+            told = _CHARGE_OF.match(text, match.end())
+            between = text[match.end() : name.start]
+            beside = _HELD_BY.fullmatch(between) if match.end() <= name.start else None
+            before = " ".join(re.split(r"[,;:.(|]", text[: match.start()])[-1].split()[-3:])
+        if beside is None or not {rank.lower() for rank in _RANK.findall(before)} <= ranks:
+            continue
+        line = stem_line(f"{before} {told.group()}" if told else "")
+        if not (charged and told) or any(matched(term, line) for term in charged):
+            return True
+    return False
