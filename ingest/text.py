@@ -14,9 +14,10 @@ from ingest.pages.margins.furniture import take_furniture
 from ingest.pages.spelling.hyphens import mark_hyphens
 from ingest.pages.spelling.repair import BULLET, take_bullet
 from ingest.pages.tables.header import has_header
-from ingest.plain.cells import cells_of, is_table_rule, spaced_rows
+from ingest.plain.cells import cells_of, is_table_rule, piped_rows, spaced_rows
 from ingest.plain.encodings import decoded
 from ingest.plain.markdown import has_markdown, marked, without_comments
+from ingest.plain.stars import starred_numbers
 from ingest.plain.turns import without_turns
 
 _RULE = re.compile(r"^\s*(?:[-*_=~]\s*){3,}$|^\s*```\w*\s*$")
@@ -59,7 +60,7 @@ def read_text(path: Path) -> Document:
 def _lines(sheet: str, page: int | None, tables: int) -> list[Line]:
     """The lines of one page; on pages of a paged text each with its place, for the furniture."""
     raws = sheet.strip("\n").split("\n")
-    spaced = spaced_rows(raws)
+    spaced, starred = {**spaced_rows(raws), **piped_rows(raws)}, starred_numbers(raws)
     lines: list[Line] = []
     blank = False
     table = tables
@@ -77,7 +78,7 @@ def _lines(sheet: str, page: int | None, tables: int) -> list[Line]:
             table += blank or not lines or not lines[-1].cells
             line = _row(raws, number, cells, table)
         else:
-            line = _line(raw)
+            line = Line(starred[number]) if number in starred else _line(raw)
         top = number / len(raws)
         box = Box(page, 0, top, 1, top + 1 / len(raws)) if page else None
         if line.text:

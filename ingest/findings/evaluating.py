@@ -33,7 +33,7 @@ _WANTING = re.compile(
     r"effective\w*|robust|timely|embedded|clear|reliabl[ey])\b|\bnot\s+all\b|"
     r"\black(?:s|ed|ing)?\b|\bneed(?:s|ed)?\s+to\s+(?:be\s+)?(?:improv|strengthen|do\s+(?:more|better)|"
     r"ensure|make\s+sure|address|reach)\w*|\bshortfalls?\b|\bweaknesses\b|"
-    r"\bdelays?\s+in\b|\bdrift\s+and\s+delay\b|\bfail(?:s|ed|ing|ings|ures?)?\b",
+    r"\bdelays?\s+in\b|\bmaladministration\b|\bdrift\s+and\s+delay\b|\bfail(?:s|ed|ing|ings|ures?)?\b",
     re.IGNORECASE,
 )
 _WEIGHED = re.compile(
@@ -54,7 +54,7 @@ _OVERCOME = re.compile(
 _WANTING_HINTS = (
     "too", "poor", "weak", "inconsisten", "variable", "inadequa", "insufficien", "limited",
     "underd", "under-d", "overdue", "unclear", "uneven", "patchy", "not", "lack", "need",
-    "shortfall", "delay", "fail",
+    "shortfall", "delay", "fail", "maladmin",
 )  # fmt: skip
 _PRAISE_HINTS = (
     "strength", "highly", "very", "extremely", "exceptional", "particularly", "notably",

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph, Section
 from ingest.dates import find_dates
+from ingest.findings.asked import is_asked_for
 from ingest.findings.dating import opening_date
 from ingest.findings.events import period
 from ingest.findings.finders import Told, body_in
@@ -16,6 +17,7 @@ from ingest.findings.meetings.debate import Debate
 from ingest.findings.meetings.elsewhere import opens_decision, told_decisions
 from ingest.findings.nested import kind_within, only_opens, openers
 from ingest.findings.powers import are_standing
+from ingest.findings.reported import found_when, reported
 from ingest.findings.sentences import Leads, introductions, sentence_before, sentences, tidied
 from ingest.findings.stated import ASKS, evaluated, everywhere, own_date
 from ingest.findings.tabled import agreed_in_rows, in_table
@@ -31,6 +33,12 @@ from ingest.findings.wording import (
 
 _ONLY_ASKS = re.compile(r":$|^.{0,60}\b(?:asked|recommended|invited|requested)(?:\s+to)?\W*$", re.I)
 _ACTIONS = re.compile(r"\W*(?:\d+\W+)?(?:[\w-]+\s+){0,2}actions\W*", re.IGNORECASE)
+_CALLED = re.compile(
+    r"^\W*(?:(?:agreed|required|management|further|next|key|main|planned)\s+)?(?:actions?|risks?)"
+    r"(?:\s+(?:required|agreed|planned|to\s+be\s+taken))?\s*:\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 5
 _DEADLINE = re.compile(r"\b(?:by|until|before|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _REASONS = re.compile(
     r"\b(?:reasons?|alternatives?|options?|other\s+consultation|background\s+papers)\b",
@@ -80,6 +88,7 @@ def _in_report(
             yield from in_table(paper, paragraph, known)
             continue
         kind = kind_within(paragraph, opened, leads) or _listed(paper, paragraph, leads, texts)
+        kind = kind or (_called(paragraph.text) if paper.kind != "inspection_report" else None)
         lead = leads.get(paragraph.paragraph_id, ("",))[0]
         standing = are_standing(paper, paragraph.sections, lead)
         if standing and kind != "recommendation":
@@ -136,6 +145,14 @@ def _listed(
     return kind if kind != "recommendation" or ASKS.search(paragraph.text) else None
 
 
+def _called(text: str) -> FindingKind | None:
+    """What a line calls itself: ``Action: a second test will be held in October``."""
+    found = _CALLED.match(text)
+    if found is None or len(text.split()) < _FEWEST_WORDS:
+        return None
+    return "risk" if "risk" in found.group().lower() else "action"
+
+
 def _is_prose(paragraph: Paragraph) -> bool:
     return paragraph.kind == "paragraph" and not IS_QUOTED.match(paragraph.text)
 
@@ -164,11 +181,16 @@ def _in_prose(
     if paragraph.text.rstrip().endswith(":"):
         return
     inspected = paper.kind == "inspection_report"
-    for sentence in sentences(paragraph.text):
+    said = sentences(paragraph.text)
+    for before, sentence in zip(("", *said), said, strict=False):
+        if not inspected and is_asked_for(sentence):
+            yield finding(paper, paragraph, "recommendation", sentence, known, "proposed")
+            continue
         kind = None if standing else said_to_be(sentence)
+        kind = kind or (None if standing or inspected else reported(sentence, before))
         if kind and (kind != "risk" or not inspected):  # there it is a child who is at risk
             by = known.found_by if kind != "risk" else body_in(sentence)
-            told = Told(own_date(sentence, known, paper), by)
+            told = Told(found_when(sentence) or own_date(sentence, known, paper), by)
             yield finding(paper, paragraph, kind, sentence, told)
     for sentence, outcome in told_decisions(paragraph.text, paper) if not inspected else ():
         told = Told(_decided_when(sentence) or opening_date(paragraph.text), None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.paper import Paragraph
 from ingest.dates import find_dates
 from ingest.findings.events import period
-from ingest.findings.found_so import found_so
+from ingest.findings.found_so import found_so, paired
 from ingest.findings.sentences import sentences
 from ingest.findings.several import several_grades
 from ingest.grading import GRADE, WHOLE_GRADE, is_grade
@@ -114,6 +114,9 @@ def judgements(paragraph: Paragraph) -> Iterator[Judged]:
     headed = _IS_JUDGED.fullmatch(paragraph.text) if paragraph.text == paragraph.section else None
     if headed and _THE_WHOLE.fullmatch(headed["area"]):
         yield Judged("overall effectiveness", headed["grade"], paragraph.text)
+        return
+    if pair := paired(paragraph.text):
+        yield Judged(_named(pair[0]), pair[1], paragraph.text)
         return
     yield from _in_sentences(paragraph.text)
 

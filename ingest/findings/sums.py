@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.paper import FindingKind, Paragraph
 from ingest.dates import MONTH_NAMES, find_dates
+from ingest.findings.ages import without_ages
 from ingest.findings.dating import dated_by_itself
 from ingest.findings.sentences import has_digit, sentences
 
@@ -29,10 +30,8 @@ _SPENT = re.compile(
     r"\b(?:cost\w*|budget\w*|spen[dt]\w*|(?-i:fund(?:s|ed|ing)?)|grants?)\b", re.IGNORECASE
 )
 _SPAN_OF_YEARS = re.compile(r"\b(?:19|20)\d{2}\s?[-/–]\s?(?:\d{2}|\d{4})\b(?!%)")
-# Ages and spans of time, which count nothing.
-_AGES = re.compile(
-    r"\b(?:over|under|aged?|until|beyond|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|(?:they|who|she|he)\s+(?:are|"
-    r"were|is|was|turns?))\s+(?:the\s+age\s+of\s+)?(?:1\d|2[0-6])\b(?=\s+(?:who|and|or|to|in|at|when)\b|\s*[.,;)]|\s*$)|"
+# Spans of time and editions of a plan, which count nothing.
+_SPANS = re.compile(
     r"\b\d+\s+(?:minutes?|hours?|days?|weeks?|months?|years?)\s+(?:ago|earlier|later|before)\b|"
     r"\b(?:last|past|previous|next|first|coming)\s+\d+\s+(?:hours?|days?|weeks?|months?|years?)\b|"
     r"\bwithin\s+(?:approximately\s+|about\s+|around\s+)?\d+\s+(?:working\s+)?(?:minutes?|hours?|days?|weeks?|months?)\b(?!\s+on\s+average)|"
@@ -118,4 +117,4 @@ def _counts(sentence: str) -> bool:
         plain,
         flags=re.IGNORECASE,
     )
-    return bool(_COUNT.search(_AGES.sub(" ", _DAYS.sub(" ", plain))))
+    return bool(_COUNT.search(without_ages(_SPANS.sub(" ", _DAYS.sub(" ", plain)))))

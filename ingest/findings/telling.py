@@ -218,6 +218,8 @@ class _Teller:
         if self._of_section or self._default:
             return self._of_section or self._default
         plain = only_date(paragraph.text)
+        if plain and self._paper.best_date and plain > self._paper.best_date:
+            return None  # what may come has no day yet
         if plain or paragraph.kind == "recommendation":
             return plain
         found = listed_as(lead) in FOUND or any(is_grade(cell) for cell in paragraph.cells[1:])

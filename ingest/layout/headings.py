@@ -66,7 +66,7 @@ _TELLS_OF_ONE = re.compile(
 _PROCEEDING = re.compile(
     r"^\W*(?:(?:it\s+was\s+)?(?:proposed|moved)(?:\s+and\s+seconded)?|seconded)\s*(?:by\b|:)|"
     r"^(?:cllr|councillor|mr|mrs|ms|dr|the\s+(?:chair\w*|leader|mayor))\b.*\s(?:moved|proposed|seconded)"
-    r"(?:\s+(?:the|an?|this)\s+(?:following|motion|amendment))*\W*$|"
+    r"(?:\s+(?:the|an?|this))?(?:\s+(?:following|motion|amendment|resolution))*\W*$|"
     r"^\W*(?:not\s+)?(?:carried|lost|defeated|agreed)(?:\s+(?:unanimously|nem\W+con))?\W*$|"
     r"^\W*(?:up)?on\s+(?:being\s+put|a\s+vote)\b|"
     r"\b(?:motion|amendment|recommendations?|proposal|proposition)\b.*?\b(?:(?:was|were|been)\s+(?:\w+\s+)?"
@@ -79,7 +79,7 @@ _DATE = re.compile(
     r"(?:(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\W*)?$"
 )
 _CODE = re.compile(r"^[A-Z]{1,6}(?:[/.-]\d+)+[A-Z]?$")  # a paper's own reference: "HCS/25/11"
-_SIGNED = re.compile(r"^(?:signed|dated?)\W*$|^signed\b|\.{6,}|_{6,}", re.IGNORECASE)
+_SIGNED = re.compile(r"^(?:signed|dated?)\W*$|^signed\b|^dear\s+\S|\.{6,}|_{6,}", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -95,7 +95,9 @@ class Marker:
         """The first label of a list that starts on the same line: ``5. a) ...``."""
         if self.style not in ("number", "decimal"):
             return None
-        found = [each for each in markers_of(self.rest) if each.style in ("letter", "roman")]
+        if self.form == "#." and self.rest.startswith("1. "):
+            return markers_of(self.rest)[0]  # "2. 1. That the report be noted"
+        found = (each for each in markers_of(self.rest) if each.style in ("letter", "roman"))
         return next((each for each in found if each.first and ")" in each.form), None)
 
 
@@ -241,6 +243,5 @@ def near_to(marker: Marker, last: Marker) -> bool:
     """Whether a label stands a little further on in a list than its last, or repeats that."""
     if marker.style == "decimal":
         return marker.value[0] in (last.value[0], last.value[0] + 1)
-    step = marker.value[-1] - last.value[-1]
     loss = _LOSS if marker.style in ("number", "reference") else _FEW_LOST
-    return marker.value[:-1] == last.value[:-1] and 0 <= step <= loss
+    return marker.value[:-1] == last.value[:-1] and 0 <= marker.value[-1] - last.value[-1] <= loss

@@ -38,7 +38,10 @@ _ASKED_HINTS = ("recommend", "asked", "requested", "invited", "advised")
 _AGENDA = re.compile(r"^(?:public )?agenda(?:\s*[-–—:]?\s*part\s+\w+)?\W*$", re.IGNORECASE)
 _KEYED = re.compile(r"^[A-Z][\w/()'’&, -]{1,60}[:?](?:\s|$)")
 _CONTENT_KEY = re.compile(
-    r"^(?:summary|executive summary|recommend|purpose|background|introduction)", re.I
+    r"^(?:summary|executive summary|recommend|purpose|background|introduction|"
+    r"(?:the )?(?:decisions?|resolutions?)(?: made| taken)?\W*$|reasons? for\b|"
+    r"(?:alternative )?options\b)",
+    re.IGNORECASE,
 )
 _CONTACT = re.compile(
     r"^(?:for any enquiries|for (?:further|more) information|contact|report authors?|"
@@ -53,8 +56,11 @@ _IMPRINT = re.compile(
 )
 _IMPRINT_MOST = 25
 _PROSE = 160
+_GREETING = re.compile(r"^dear\s+\S.{0,80}$|^to whom it may concern\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"^(?:\S+\s+){4,}\S*[\w)][.?!:]$")
+_FEW = 5
 _FAREWELL = re.compile(r"^yours\s+(?:sincerely|faithfully|truly)\b", re.IGNORECASE)
-_SIGNED_MOST = 5
+_SIGNED_MOST, _ADDRESS_MOST = 5, 14
 
 
 @dataclass(slots=True)
@@ -147,7 +153,7 @@ def _front(blocks: Sequence[Block], headings: Headings) -> set[int]:
             break
         if (_CONTENT_KEY.match(block.text) and not block.table) or _introduces(blocks, place):
             break
-        if _DID.match(block.text):
+        if _DID.match(block.text) or (place and _GREETING.match(blocks[place - 1].text)):
             break
         keyed = bool(_KEYED.match(block.text))
         if not (block.table or keyed or MINUTES.match(block.text)) and len(block.text) > _PROSE:
@@ -155,7 +161,11 @@ def _front(blocks: Sequence[Block], headings: Headings) -> set[int]:
         if place in headings and not _title(blocks, headings, place):
             break
         found.add(place)
-    return found
+    if len(found) < len(blocks) or len(blocks) < _FEW:
+        return found
+    # a paper of short paragraphs without numbers: its front ends where its first sentence stands
+    text = next((at for at, block in enumerate(blocks) if _SENTENCE.search(block.text)), None)
+    return {at for at in found if text is None or at < text}
 
 
 def _introduces(blocks: Sequence[Block], place: int) -> bool:
@@ -214,7 +224,9 @@ def _farewell(blocks: Sequence[Block], headings: Headings) -> set[int]:
         if not _FAREWELL.match(block.text):
             continue
         found.add(place)
-        for at in range(place + 1, min(place + _SIGNED_MOST, len(blocks))):
+        near = len(blocks) - place <= _ADDRESS_MOST  # the writer's address ends the letter
+        most = _ADDRESS_MOST if near else _SIGNED_MOST
+        for at in range(place + 1, min(place + most, len(blocks))):
             below = blocks[at]
             if at in headings or below.marker or below.table or ended(below.text):
                 break

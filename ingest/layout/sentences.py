@@ -15,6 +15,14 @@ _BREAKS_OFF = re.compile(
     r"does|do|did|includ(?:es?|ed|ing)|(?:as|the)\s+follow(?:s|ing)|that\s+follow|below)\s*:$",
     re.IGNORECASE,
 )
+# "The auditors found these matters:" says something; "Options considered:" names something.
+_SAYS = re.compile(
+    r"^(?!(?:what|how|why|where|when|who|which|whether)\b)(?:.*\s(?:is|are|was|were|has|have|had|will|would|"
+    r"should|must|can)\s.*|(?:the|these|those|this|members|officers|it|they|we|councillors|cllr|mr|mrs|ms)\s"
+    r"(?:[\w’'-]+\s+){0,5}?(?:[a-z]+ed|found|saw|said|heard|made|gave|took|met|set|put|ask|recommend|include)s?\s"
+    r".+):$",
+    re.IGNORECASE,
+)
 _STOPPED = re.compile(r"[^.]\w[.;](?:\s+(?:and|or))?$")
 _WORDS_OF_A_SENTENCE = 5
 _WORDS_OF_PROSE = 26
@@ -23,7 +31,8 @@ _NUMBERED = ("number", "decimal", "letter", "roman", "reference")
 
 def breaks_off(text: str) -> bool:
     """Whether a text is a sentence that a list or a table below it goes on with."""
-    return len(text.split()) > 1 and bool(_BREAKS_OFF.search(text))
+    words = len(text.split())
+    return words > 1 and bool(_BREAKS_OFF.search(text) or (words > 3 and _SAYS.match(text)))
 
 
 def as_set(line: Line) -> Line:

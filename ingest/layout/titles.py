@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.layout.blocks import Block
 from ingest.layout.labels import Marker, follows
+from ingest.layout.sentences import breaks_off
 
 _LOSS = 12
 _MOST_WORDS = 16
@@ -35,7 +36,8 @@ def numbered_titles(blocks: Sequence[Block]) -> list[list[int]]:
         else:
             home.append(place)
     titles = []
-    for run in series:
+    for whole in series:
+        run = [place for place in whole if not breaks_off(blocks[place].text)]
         named = [place for place in run if _title_like(blocks, place)]
         if len(named) >= max(1, 0.7 * len(run)):
             titles.append(named)

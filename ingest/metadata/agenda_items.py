@@ -12,7 +12,7 @@ from ingest.metadata.item_pages import item_page
 Reading = tuple[str, str]
 
 AGENDA_ITEM = re.compile(
-    r"(?:\bagenda\s+(?:item|no|ref)|^\W*item)(?:\s+(?:no|number))?\.?\s*[:.–-]?\s*"
+    r"(?:\bagenda\s+(?:item|no|ref)|^\W*item|\bitem(?=\s+no\b))(?:\s+(?:no|number))?\.?\s*[:.–-]?\s*"
     r"(?P<item>\d{1,3}(?:\.\d+)?\s?(?:\([a-z]\)|[a-z](?![a-z]))?|[A-Z]\d{1,2}\b)",
     re.IGNORECASE,
 )

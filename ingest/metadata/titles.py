@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from corpus.authorities import Register
 from corpus.paper import PaperKind
@@ -13,7 +13,9 @@ from ingest.lines import Line
 from ingest.metadata.agenda_items import AGENDA_ITEM
 from ingest.metadata.fields import kind_of, said
 from ingest.metadata.head import Head, where
+from ingest.metadata.letters import DEAR, INSPECTION, subject, subject_of_inspection
 from ingest.metadata.who.bodies import committee_name
+from ingest.metadata.who.unregistered import is_formal_name
 
 Reading = tuple[str, str]
 
@@ -38,11 +40,12 @@ _ASKED = re.compile(
 )
 _ASKED_KINDS = ("meeting_date", "decision_date", "published_date", "status", "agenda_item", "date",
                 "decision_number")  # fmt: skip
+_FIRST_IN_CAPITALS = re.compile(
+    r"1\.?\s+(?!(?:PURPOSE|INTRODUCTION|SUMMARY|BACKGROUND|RECOMMENDATION|APOLOG|DECLARATION)\w*\b)"
+    r"(?P<title>[A-Z][^a-z]{8,120}?)(?:\s*\([A-Z\d/ .]{3,}\))?"
+)
 _DISPLAYED = 1.25
-_DEAR = re.compile(r"^dear\s", re.IGNORECASE)
-_LETTER_HEAD, _SUBJECT_WORDS = 40, 14
 _LABELLED = re.compile(r"^[A-Z][\w/&()’' -]{2,45}:\s*\S")
-_INSPECTION = re.compile(r"\b(?:re-?)?(?:inspection|visit|assessment|review)\b", re.IGNORECASE)
 
 
 def read_title(
@@ -58,10 +61,11 @@ def read_title(
     return (
         _from_fields(head)
         or (_of_inspection(head, register) if kind == "inspection_report" else None)
-        or (_of_letter(head) if kind == "inspection_report" else None)
-        or _subject_of_letter(head)
+        or (subject_of_inspection(head) if kind == "inspection_report" else None)
+        or subject(head)
         or _from_lines(head, register)
         or _of_application(head)
+        or _numbered(head)
         or _from_properties(head)
         or (_of_meeting(head, kind, committee, day) if kind == "decision_record" else None)
     )
@@ -121,17 +125,7 @@ def _of_inspection(head: Head, register: Register) -> Reading | None:
             break
         taken.append(line)
     text = _tidy(" ".join(line.text for line in taken))
-    return (text, where(taken[0], text)) if _INSPECTION.search(text) else None
-
-
-def _of_letter(head: Head) -> Reading | None:
-    """The subject line of an inspectorate's letter, which stands below the salutation."""
-    greeted = False
-    for line in head.opening:
-        if greeted and _INSPECTION.search(line.text) and 8 < len(line.text) < 130:
-            return _tidy(line.text), where(line)
-        greeted = greeted or line.text.lower().startswith("dear ")
-    return None
+    return (text, where(taken[0], text)) if INSPECTION.search(text) else None
 
 
 def _of_application(head: Head) -> Reading | None:
@@ -142,21 +136,18 @@ def _of_application(head: Head) -> Reading | None:
     return _tidy(f"{number.value}: {place.value}"), where(number.line, said(number))
 
 
-def _subject_of_letter(head: Head) -> Reading | None:
-    """The line between a letter's salutation and its first paragraph."""
-    for above, below in pairwise(head.opening[:_LETTER_HEAD]):
-        if _DEAR.match(above.text) and len(above.text) < 60:
-            text = below.text.strip()
-            title = 8 < len(text) < 130 and text[0].isupper() and not text.endswith((".", ",", ":"))
-            apart = below.bold or below.size is None or len(text.split()) < _SUBJECT_WORDS
-            return (_tidy(text), where(below)) if title and apart else None
-    return None
+def _numbered(head: Head) -> Reading | None:
+    """The title in capitals that the first of a paper's own numbers counts, where none has none:
+    ``1. EXTERNAL AUDIT REPORT (A1362/PN)``."""
+    first = head.with_next[-1] if len(head.with_next) > len(head.lines) else None
+    found = _FIRST_IN_CAPITALS.fullmatch(first.text.strip()) if first else None
+    return (_tidy(found["title"]), where(first)) if first and found else None
 
 
 def _from_lines(head: Head, register: Register) -> Reading | None:
     candidates = [
         line
-        for at, line in enumerate(head.lines)
+        for at, line in enumerate(takewhile(lambda x: not DEAR.match(x.text), head.lines))
         if _may_be_title(line, register) and not _in_field_block(head.lines, at)
     ]
     if not candidates:
@@ -201,7 +192,7 @@ def _may_be_title(line: Line, register: Register) -> bool:
         return False
     if _ITEM_TITLE.match(text):
         return True
-    if AGENDA_ITEM.match(text):
+    if AGENDA_ITEM.match(text) or is_formal_name(text):
         return False
     rest = text
     for found in reversed(find_dates(text)):

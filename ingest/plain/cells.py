@@ -52,6 +52,21 @@ def spaced_rows(raws: Sequence[str]) -> dict[int, tuple[str, ...]]:
     return rows
 
 
+def piped_rows(raws: Sequence[str]) -> dict[int, tuple[str, ...]]:
+    """Rows whose cells pipes part, and none at their edges: several in a row with as many cells."""
+    rows: dict[int, tuple[str, ...]] = {}
+    held: list[tuple[int, tuple[str, ...]]] = []
+    for number, raw in enumerate([*raws, ""]):
+        parts = tuple(plain(part) for part in _PIPE.split(raw)) if " | " in raw else ()
+        if held and len(parts) != len(held[-1][1]):
+            if len(held) >= _FEWEST and len(held[0][1]) > 1:
+                rows.update(held)
+            held = []
+        if parts and not raw.lstrip().startswith("|"):
+            held.append((number, parts))
+    return rows
+
+
 def _fields(raw: str) -> tuple[list[int], tuple[str, ...]]:
     """Where a line's fields begin, and the fields; none where the first is a label."""
     if not _GAP.search(raw.strip()):

@@ -72,3 +72,12 @@ def test_the_title_of_an_exempt_item_leaves_its_marking_out_and_the_agenda_open(
         "4": ("Street lights", "open"),
     }
     assert "zanzibar" not in repr(papers)
+
+
+def test_a_letters_salutation_is_no_title(tmp_path: Path, register: Register) -> None:
+    (tmp_path / "a.txt").write_text(
+        "14 March 2025\n\nDear Ms Green\n\nThank you for your help.\n\nYours sincerely\n\nA Brook\n"
+    )
+    (made,) = read(tmp_path / "a.txt", source="a.txt", register=register)
+    assert made.paper.title == "a"
+    assert "Dear Ms Green" not in [section.title for section in made.sections]

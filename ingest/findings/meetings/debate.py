@@ -84,7 +84,7 @@ class Debate:
                 self._moved(paragraph, tidied(text))
         elif self._continues_decision(paragraph):
             self._decided(paragraph)
-        elif words.heads_decision(text):
+        elif words.heads_decision(text) or forms.leads_in(self._paper, text):
             self._deciding = {paragraph.position}
         elif motions.heads_motion(text):
             self._amending, self._deciding = motions.is_amendment(text), None
@@ -141,7 +141,8 @@ class Debate:
             return False
         _, above = self._leads.get(paragraph.paragraph_id, ("", None))
         listed = above is not None and above in self._deciding
-        if listed or self._is_point(paragraph):
+        headed = self._before is not None and words.heads_decision(self._before.text)
+        if listed or headed or self._is_point(paragraph):
             self._deciding.add(paragraph.position)
             self._points.note(paragraph)
             return True
@@ -232,10 +233,9 @@ class Debate:
         self._motion = Motion(False, list(self._earlier)) if again else None
 
     def _status(self, paragraph: Paragraph) -> None:
-        if not elsewhere.tells_status(paragraph.text):
-            return
-        self._ledger.status(elsewhere.is_called_in(paragraph.text))
-        self._deciding = None
+        if elsewhere.tells_status(paragraph.text):
+            self._ledger.status(elsewhere.is_called_in(paragraph.text))
+            self._deciding = None
 
     def _moved(self, paragraph: Paragraph, text: str) -> None:
         """Put down words of the motion that is before the meeting."""

@@ -43,6 +43,11 @@ def decides(text: str) -> bool:
     return bool(_DECIDES.search(text))
 
 
+def leads_in(paper: Paper, text: str) -> bool:
+    """Whether a line of a decision form introduces the decision that is listed below it."""
+    return paper.kind == "decision_record" and text.rstrip().endswith(":") and decides(text)
+
+
 def is_proposed_record(paper: Paper, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a decision record is of a decision still to be taken."""
     if (paper.edition or "").startswith(("draft", "proposed")):

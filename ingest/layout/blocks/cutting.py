@@ -83,7 +83,8 @@ def _parts(
     share, fresh = setting.share(before), not line.text[:1].islower()
     if line.box is None:
         alone = setting.wrap is None or share < _SHORT
-        return alone and (ended(before.text) or line.text[:1].isupper())
+        below = before.text.isupper() and line.text[:1].isdigit()
+        return alone and (ended(before.text) or line.text[:1].isupper() or below)
     if share < _SHORT and opening > Opening.NONE:
         return True
     return roomy and (ended(before.text) or (share < _SHORTISH and fresh))

@@ -6,23 +6,19 @@ a line does neither.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from ingest.layout.blocks.ahead import Ahead
-from ingest.layout.blocks.bare import bare_titles
+from ingest.layout.blocks.bare import bare_titles, is_bare, without_point
+from ingest.layout.blocks.long_counts import long_counts
 from ingest.layout.blocks.measure import NEAR, Setting, ended, ends_in_pages, left_of
-from ingest.layout.blocks.opening import Opening, Run, joins
+from ingest.layout.blocks.opening import LONGEST_START, Opening, Run, joins
 from ingest.layout.labels import Marker, Series, follows, markers_of, near_to
 from ingest.lines import Line
 
-_LONGEST_RUN_START = 400
 _RUNNING = 20
 _DEEPEST = 12
-
-
-def _bare(marker: Marker) -> bool:
-    return marker.style == "number" and marker.form == "#"
 
 
 @dataclass(slots=True)
@@ -36,21 +32,26 @@ class Runs:
     latest: dict[Series, Marker] = field(default_factory=dict)
     ahead: Ahead = field(init=False)
     titles: frozenset[int] = frozenset()
+    long: dict[int, Marker] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Make ready what is looked up ahead, and find the titles that a bare figure numbers."""
+        """Make ready what is looked up ahead, and find what bare and long figures number."""
         self.ahead = Ahead(self.lines, self.opening)
         self.titles = bare_titles(self.lines, self.opening)
+        self.long = long_counts(self.lines, self.opening)
 
     def take(self, place: int) -> Marker | None:
         """The label of the line at this place, or None where it has none."""
         line = self.lines[place]
+        if place in self.long:
+            return self.long[place]
         text = f"{line.label} {line.text}" if line.label else line.text
         markers = markers_of(text, line.bullet)
         if not markers:
             return None
         opening = Opening.STRONG if line.label else self.opening(place)
-        for marker in (*markers, *self._without_point(markers, line, opening)):
+        unpointed = without_point(markers, line, self.open) if opening == Opening.STRONG else ()
+        for marker in (*markers, *unpointed):
             if self._goes_on(marker, place, opening):
                 return self._opened(marker, line)
         numbers = [marker for marker in markers if marker.style != "bullet"]
@@ -71,10 +72,9 @@ class Runs:
     def opening(self, place: int) -> Opening:
         """Whether a paragraph may start at the line, by what stands before it."""
         line = self.lines[place]
-        if place == 0 or line.blank_before or line.bullet:
+        alone = line.box is None and self.setting.wrap is None  # each line is a paragraph
+        if place == 0 or line.blank_before or line.bullet or alone:
             return Opening.STRONG
-        if line.box is None and self.setting.wrap is None:
-            return Opening.STRONG  # each line of the file is a paragraph
         before = self.lines[place - 1]
         if before.cells or before.heading or (before.bold and not line.bold):
             return Opening.STRONG
@@ -95,15 +95,15 @@ class Runs:
         if marker.style == "bullet":
             return self._is_bullet(marker, place, opening)
         line = self.lines[place]
-        if _bare(marker) and (opening == Opening.NONE or not self._worded(marker, place)):
+        if is_bare(marker) and (opening == Opening.NONE or not self._worded(marker, place)):
             return False
         fitting = [run for run in reversed(self.open) if follows(marker, run.last)]
-        fitting.sort(key=lambda run: not self._aligned(run, line))
+        fitting.sort(key=lambda run: not run.aligned(line))
         for run in fitting[:1]:
-            if _bare(marker) and opening < Opening.STRONG and not self._aligned(run, line):
+            if is_bare(marker) and opening < Opening.STRONG and not run.aligned(line):
                 continue
             joined = place > 0 and joins(self.lines[place - 1].text, marker)
-            if opening > Opening.NONE or self._aligned(run, line) or joined:
+            if opening > Opening.NONE or run.aligned(line) or joined:
                 del self.open[self.open.index(run) + 1 :]
                 run.last, run.left, run.page = marker, left_of(line), line.page
                 return True
@@ -123,22 +123,6 @@ class Runs:
             self.edges[marker.form] = here
         return True
 
-    def _without_point(
-        self, markers: Sequence[Marker], line: Line, opening: Opening
-    ) -> Iterator[Marker]:
-        """The next number of a list whose point was left out, read as if it were there."""
-        for marker in markers:
-            if marker.style != "number" or marker.form != "#" or opening < Opening.STRONG:
-                continue
-            for run in self.open:
-                alike = replace(marker, form=run.last.form)
-                if follows(alike, run.last) and self._aligned(run, line) and marker.rest:
-                    yield alike
-
-    def _aligned(self, run: Run, line: Line) -> bool:
-        here = left_of(line)
-        return here is not None and run.left is not None and abs(here - run.left) < NEAR
-
     def _starts(self, marker: Marker, place: int, opening: Opening) -> bool:
         if opening > Opening.NONE and marker.style == "reference" and marker.value == (1,):
             letter = marker.name.strip()  # "R1", then "R2"; or "A1" below "A. Purpose"
@@ -148,10 +132,9 @@ class Runs:
             return False
         if marker.style == "decimal":
             return len(marker.value) == 2 or opening == Opening.STRONG
-        if _bare(marker):
+        if is_bare(marker):
             return self._bare_heading(marker, place) or self._bare_run(marker, place, opening)
-        initial = marker.upper and (opening < Opening.STRONG or marker.form == "#.")
-        if initial:
+        if marker.upper and (opening < Opening.STRONG or marker.form == "#."):
             return self._comes(marker, place)
         return True
 
@@ -161,17 +144,15 @@ class Runs:
             return False
         if marker.style == "named":
             return True
-        if _bare(marker):
+        if is_bare(marker):
             return self._bare_heading(marker, place) or self._runs_on(marker, place, opening)
         if marker.rest[:1].islower() and opening < Opening.STRONG:
             return False
         line = self.lines[place]
         for run in reversed(self._alike(marker)):
-            if near_to(marker, run.last) and (
-                opening == Opening.STRONG or self._aligned(run, line)
-            ):
+            if near_to(marker, run.last) and (opening == Opening.STRONG or run.aligned(line)):
                 return True
-        if marker.value[-1] > _LONGEST_RUN_START and marker.style != "reference":
+        if marker.value[-1] > LONGEST_START and marker.style != "reference":
             return False
         if self._alone(marker, opening):
             return True
@@ -224,7 +205,7 @@ class Runs:
             return marker.rest[:1].isupper()
         if place and self.lines[place - 1].text.rstrip().endswith(":"):
             return marker.first
-        return any(_bare(run.last) and run.last.rest[:1].islower() for run in self.open[-1:])
+        return any(is_bare(run.last) and run.last.rest[:1].islower() for run in self.open[-1:])
 
     def _comes(self, marker: Marker, place: int) -> bool:
         """Whether the next label of the series comes later, or this is a minute with its item."""
@@ -241,7 +222,7 @@ class Runs:
         for run in self._alike(marker):
             if marker.first and run.last.value[-1] >= _RUNNING:
                 break  # minutes and papers' own numbers go on below a list that counts from one
-            if self._aligned(run, line) or not marker.first:
+            if run.aligned(line) or not marker.first:
                 del self.open[self.open.index(run) :]
                 break
         self.open.append(Run(marker, left_of(line), line.page))

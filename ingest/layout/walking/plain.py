@@ -19,7 +19,8 @@ _JUDGES = re.compile(
 )
 _SAYS_WHY = re.compile(r"\W*(?:for\s+the\s+following\s+)?reasons?\b[^.:]{0,40}:", re.IGNORECASE)
 _CLOSED = re.compile(
-    r"^the meeting (?:was )?(?:closed|ended|concluded|finished|rose|commenced|began|started)\b",
+    r"^the meeting (?:was )?(?:closed|ended|concluded|finished|rose|commenced|began|started)\b|"
+    r"^there being no (?:further|other|more)\b",
     re.I,
 )
 

@@ -29,6 +29,7 @@ from ingest.metadata.dates.other_dates import (
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
 from ingest.metadata.item_pages import item_page
+from ingest.metadata.presented import presented
 
 _WITHWEEKDAY = re.compile(rf"\W*(?:on\s+)?(?:{WEEKDAY},?\s*)?", re.IGNORECASE)
 _BESIDE_DATE = re.compile(
@@ -55,6 +56,7 @@ _A_COUNCIL = re.compile(
 )
 
 
+_MEETING_OF = re.compile(r"\bmeeting\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _NAMING = 120
 
 
@@ -65,10 +67,11 @@ def meeting_day(head: Head, kind: PaperKind, committee: str | None) -> Reading |
     """
     if head.is_news and kind in ("other", "report"):
         return None
-    page = item_page(head)
+    page, said_over = item_page(head), presented(head)
     meets = kind in ("minutes", "agenda", "decision_record")
     return (
         ((page.day, page.read_from) if page and page.day else None)
+        or ((said_over.day, said_over.read_from) if said_over and said_over.day else None)
         or _from_fields(head, kind, committee)
         or (day_of_minutes(head, kind) if meets else None)
         or (day_of_a_line(head, kind, committee) if _before_a_body(head, kind, committee) else None)
@@ -161,10 +164,14 @@ def _of_the_body(head: Head, committee: str) -> Reading | None:
 
 
 def _dated_name(committee: str, text: str) -> bool:
-    """Whether a line is the committee's name with a day: ``County Council – 27 March 2025``."""
-    return text.strip().lower().startswith(committee.lower()) and bool(
-        find_dates(text[len(committee) : len(committee) + 40])
-    )
+    """Whether a line is the committee's name with a day: ``County Council – 27 March 2025``.
+
+    ``Decision notice – meeting of the Cabinet held on ...`` names it behind what the paper is.
+    """
+    text = text.strip()
+    at = text.lower().find(committee.lower())
+    told = at == 0 or (at > 0 and bool(_MEETING_OF.search(text[:at])))
+    return told and bool(find_dates(text[at + len(committee) : at + len(committee) + 40]))
 
 
 def _stands_alone(line: Line, found: FoundDate) -> bool:

@@ -27,8 +27,8 @@ _SHOUTED = re.compile(
 )
 _CAPITALS = re.compile(r"\b[A-Z][A-Z'’&,.-]*\b(?:\W{1,3}[A-Z][A-Z'’&,.-]*\b)*")
 LEADING = re.compile(
-    r"^(?:(?:the|that|this|a|an|of|to|for|and|in|on|report|reports|by|from|minutes|meeting|"
-    r"proceedings|agenda)\s+)+",
+    r"^(?:(?:the|that|this|a|an|of|to|for|and|in|on|report|reports|by|from|minutes?|meeting|"
+    r"proceedings|agenda|decision\s+(?:notices?|statement|sheet|list))(?:\s*[–-]\s*|\s+))+",
     re.IGNORECASE,
 )
 # "C Vane, Chief Executive Officer, Derby Care Board": somebody's post, and whose it is.

@@ -20,6 +20,7 @@ from ingest.metadata.dates.anothers import (
 from ingest.metadata.fields import said
 from ingest.metadata.head import Head, where
 from ingest.metadata.item_pages import item_page
+from ingest.metadata.presented import presented
 from ingest.metadata.who.bodies import committee_name
 from ingest.metadata.who.capitals import titled
 from ingest.metadata.who.minuted import body_in_title
@@ -34,7 +35,7 @@ _ADDRESSED = re.compile(
 _MINUTES_OF = re.compile(
     r"\bdecisions?\s+(?:taken|made)\s+(?:by|at)\s+(?:the\s+)?(?P<decider>.+?)\s*"
     r"(?:,?\s*\bheld\b|\bon\b|\bat\b|$)|"
-    r"\b(?:minutes|record|notes)\s+of\s+(?:an?\s+|the\s+)?(?:proceedings\s+(?:at|of)\s+)?(?:the\s+)?"
+    r"\b(?:minutes?|record|notes|decision\s+(?:notice|sheet|list|statement))\s+(?:of|[-–])\s+(?:an?\s+|the\s+)?(?:proceedings\s+(?:at|of)\s+)?(?:the\s+)?"
     r"(?:\w+\s+)?(?:meetings?\s+of\s+)(?:the\s+)?(?P<name>.+?)\s*(?:,?\s*\bheld\b|\bon\b|\bat\b|$)|"
     r"\b(?:minutes|record|notes)\s+of\s+(?:the\s+)?(?P<sat>(?:[\w&,’'-]+\s+){0,10}?(?:committee|cabinet|"
     r"board|panel|executive|council))\s+meeting\b|"
@@ -75,6 +76,8 @@ _SITTING = re.compile(
 )
 # "Scrutiny Committee, 19 February 2025": the one that the council has
 _DATED_BODY = re.compile(r"(?:select|scrutiny)\s+\w+\W+(?:\w+day,?\s+)?\d{1,2}\b", re.IGNORECASE)
+# "Report to the Scrutiny Committee" names it; "Report to Committee" does not
+_OF_A_KIND = re.compile(r"(?:select|scrutiny)\s", re.IGNORECASE)
 _FIRST_LINES = 6
 _MET = re.compile(
     r"(?<=[a-z])\s+[-–—]\s+(?:(?:remote|virtual|hybrid|blended|special|online)\s+meeting)$",
@@ -93,9 +96,11 @@ def read_committee(head: Head, kind: PaperKind) -> Reading | None:
         return None
     if is_call_in(head):
         return None  # the body that it names took the decision that is called in
-    page = item_page(head)
+    page, said_over = item_page(head), presented(head)
+    body = committee_name(said_over.body) if said_over else None
     return (
         ((page.body, page.read_from) if page else None)
+        or ((body, said_over.read_from) if said_over and body else None)
         or _from_fields(head)
         or _from_minutes(head)
         or _from_lines(_own_lines(head))
@@ -161,8 +166,10 @@ def _from_lines(lines: Iterable[Line]) -> Reading | None:
         score = 3 if addressed else 2
         if re.search(r"\bCouncil$", named):
             score -= 2  # most often the authority's own name at the top of the page
-        council = re.search(r"council$", named, re.IGNORECASE)
-        if TOO_BARE.fullmatch(named) and not (council or _DATED_BODY.match(text)):
+        known = re.search(r"council$", named, re.IGNORECASE) or (
+            _OF_A_KIND.match(named) and (addressed or named.lower() == text.lower())
+        )
+        if TOO_BARE.fullmatch(named) and not (known or _DATED_BODY.match(text)):
             continue
         if score < 1:
             named = _SITTING.sub("", named)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ingest.metadata.fields import Field, of_kind, said
 from ingest.metadata.head import Head, where
+from ingest.metadata.presented import presented
 from ingest.metadata.who.capitals import titled
 
 _ADDRESS = re.compile(
@@ -44,6 +45,8 @@ def read_authors(head: Head) -> tuple[tuple[str, ...], str | None]:
         people = tuple(_people(field))
         if people:
             return people, where(field.line, said(field))
+    if said_over := presented(head):
+        return (_tidy(said_over.who),), said_over.read_from
     for line in head.lines:
         match = _REPORT_OF.match(line.text.strip())
         if match:

@@ -108,6 +108,12 @@ def read_unregistered(
     return authority_named(ranked[0]), places[ranked[0]]
 
 
+def is_formal_name(text: str) -> bool:
+    """Whether a line is the formal name of a body, and nothing else."""
+    named = titled(text.strip()) if text.isupper() else text.strip()
+    return _NAME.fullmatch(named) is not None
+
+
 def _sat(text: str, name: str) -> bool:
     """Whether a text opens the minutes of the body itself: ``Minutes of a meeting of ...``."""
     return bool(_MET.match(text)) and _MET.sub("", text, count=1).startswith(name)
