@@ -61,7 +61,8 @@ class ChromaIndex:
     It is in a folder, or on a Chroma server.
     """
 
-    def __init__(self, place: Path | Collection) -> None:
+    def __init__(self, place: Path | Collection, changes: int | None = None) -> None:
+        """Open the collection, or make it; ``changes`` are told as ``write_out_after`` has it."""
         # Late: it takes a second to import, and a question over most stores does not need it.
         import chromadb
         from chromadb.config import Settings
@@ -76,7 +77,7 @@ class ChromaIndex:
             self._client = chromadb.PersistentClient(path=str(place), settings=settings)
         name = place.name if isinstance(place, Collection) else COLLECTION
         self._collection: Any = self._client.get_or_create_collection(
-            name, configuration={"hnsw": _GRAPH}, embedding_function=None
+            name, configuration={"hnsw": _GRAPH | _threshold(changes)}, embedding_function=None
         )
 
     @property
@@ -93,7 +94,7 @@ class ChromaIndex:
 
     def write_out_after(self, changes: int) -> None:
         """Let Chroma write its graph to disk after so many changes; takes hold when reopened."""
-        self._collection.modify(configuration={"hnsw": {"sync_threshold": max(2, changes)}})
+        self._collection.modify(configuration={"hnsw": _threshold(changes)})
 
     def update(self, gone: Sequence[str], rows: Iterable[VectorRow]) -> None:
         """Drop the nodes with the ids ``gone`` and take in ``rows``."""
@@ -137,6 +138,10 @@ class ChromaIndex:
         self._client.close()
 
 
+def _threshold(changes: int | None) -> dict[str, int]:
+    return {} if changes is None else {"sync_threshold": max(2, changes)}
+
+
 def update_folder(
     folder: Path, papers: Sequence[int], rows: Iterable[VectorRow], count: int
 ) -> None:
@@ -146,11 +151,14 @@ def update_folder(
     journal, which whoever opens the folder next works off, changing its files. So that number is
     set to what is coming: then all is written out, and opening the folder leaves it as it is.
     """
-    index = ChromaIndex(folder)
-    gone = index.ids(papers)
-    index.write_out_after(len(gone) + count)
-    index.close()
-    index = ChromaIndex(folder)
+    gone: list[str] = []
+    if folder.exists():
+        index = ChromaIndex(folder)
+        gone = index.ids(papers)
+        index.write_out_after(len(gone) + count)
+        index.close()
+    # A collection that is made now has its number from the start.
+    index = ChromaIndex(folder, count)
     index.update(gone, rows)
     index.close()
     overwrite_remains(folder, deleted=bool(gone))

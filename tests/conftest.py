@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,11 @@ from corpus.embedding.windows import windows
 from corpus.library import Library
 from corpus.paper import Finding, Paper, Paragraph, ReadPaper, Section
 from corpus.settings import CorpusSettings
+from tests import sparing
+
+
+def pytest_configure() -> None:
+    sparing.keep_files_in_memory()
 
 
 class WordEmbedder:
@@ -74,6 +79,20 @@ def store_paper(library: Library, folder: Path, read: ReadPaper) -> list[Paper]:
     file.write_text("\n".join(paragraph.text for paragraph in read.paragraphs))
     stored = library.replace([read], read.paper.source, file)
     return [paper for paper in library.papers() if paper.paper_id in stored.held]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def spared() -> Iterator[None]:
+    """Papers are read in the process of the tests, and passwords hashed quickly."""
+    with sparing.reading_here(), sparing.hashing_quickly():
+        yield
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[None]:
+    """Papers are read by workers, as the product does: for tests of what is behind that."""
+    with sparing.reading_in_workers():
+        yield
 
 
 @pytest.fixture

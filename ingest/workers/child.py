@@ -58,7 +58,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (wanted if most < 0 else min(wanted, most), most))
     for order in _taken(orders):
         _limit_processor(seconds)
-        outcome = _read(order, register, memory)
+        outcome = read_order(order, register, memory)
         pickle.dump(outcome, answers, protocol=pickle.HIGHEST_PROTOCOL)
         answers.flush()
         if outcome.is_spent:
@@ -98,7 +98,8 @@ def _limit_processor(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (allowed if most < 0 else min(allowed, most), most))
 
 
-def _read(order: Order, register: Register, memory: int) -> Outcome:
+def read_order(order: Order, register: Register, memory: int) -> Outcome:
+    """What came of an order, whatever its file sets off."""
     # Late: the readers are loaded by the first order, when it is known that there is one.
     from ingest.reader import read
 

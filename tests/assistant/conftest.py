@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli import main
+from tests.sparing import reading_in_workers
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +24,7 @@ def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (shared / "sample-store.made").open("a") as made:
         fcntl.flock(made, fcntl.LOCK_EX)
         if not os.fstat(made.fileno()).st_size:
-            assert main(["--store", str(folder), "ingest", "--sample", "--quiet"]) == 0
+            with reading_in_workers():
+                assert main(["--store", str(folder), "ingest", "--sample", "--quiet"]) == 0
             made.write("made")
     return folder

@@ -19,6 +19,8 @@ from ingest.lines import UnreadableFile
 from ingest.settings import ReadingSettings
 from ingest.workers import Workers
 
+pytestmark = pytest.mark.usefixtures("workers")
+
 Open = Callable[..., Library]
 
 

@@ -10,6 +10,8 @@ from tests.soak import fuzz
 from tests.soak.children import alone
 from tests.soak.mutations import write_bombs
 
+pytestmark = pytest.mark.usefixtures("workers")
+
 
 def test_two_deaths_leave_a_whole_store(tmp_path: Path) -> None:
     verdict = alone("crashes", 2, tmp_path, 4)
