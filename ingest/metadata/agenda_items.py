@@ -18,7 +18,7 @@ AGENDA_ITEM = re.compile(
 )
 _ITEM_ASKED = re.compile(r"^\W*agenda\s+item(?:\s+(?:no|number))?\W*$", re.IGNORECASE)
 _ITEM_GIVEN = re.compile(r"^\s*\d{1,3}(?:\.\d+)?[a-z]?\.?\s*$", re.IGNORECASE)
-_OWN_ITEM = re.compile(r"^(?:agenda\s+)?item\s+\d{1,3}\w?\s*[:–-]\s*\S", re.IGNORECASE)
+_OWN_ITEM = re.compile(r"^(?:agenda\s+)?item\s+\d{1,3}\w?\s*[.:–-]\s*\S", re.IGNORECASE)
 
 
 def read_agenda_item(head: Head) -> Reading | None:

@@ -15,7 +15,10 @@ FORMS = ("txt", "md", "html", "docx", "pdf")
 
 
 def set_in(folder: Path, form: str, parts: Sequence[str]) -> Path:
-    """A file of this format with the parts as its paragraphs; ``**`` around one sets it bold."""
+    """A file of this format with the parts as its paragraphs; ``**`` around one sets it bold.
+
+    Lines of a part stand below one another without white space between them.
+    """
     path = folder / f"paper.{form}"
     if form in ("txt", "md"):
         bare = [part if form == "md" else part.strip("*") for part in parts]
@@ -37,4 +40,5 @@ def set_in(folder: Path, form: str, parts: Sequence[str]) -> Path:
 
 def _marked(part: str) -> str:
     words = escape(part.strip("*"), quote=False)
+    words = words.replace("\n", "<br/>")
     return f"<b>{words}</b>" if part.startswith("**") else words

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.paper import Finding, Outcome, Paper, Paragraph
-from ingest.findings.meetings import elsewhere, forms, motions, voting, words
+from corpus.paper import Finding, Paper, Paragraph
+from ingest.findings.meetings import elsewhere, forms, motions, verdicts, words
+from ingest.findings.meetings.floor import Floor
 from ingest.findings.meetings.ledger import Ledger, decided_on
-from ingest.findings.meetings.motions import Motion
 from ingest.findings.meetings.points import Points
 from ingest.findings.meetings.rows import told_in_row
+from ingest.findings.meetings.unmoved import told_by_itself
 from ingest.findings.nested import is_telling_opener
 from ingest.findings.others import is_anothers_act
 from ingest.findings.sentences import Leads, tidied
+from ingest.layout.advice import advice_in, only_advises
 
 
 class Debate:
@@ -31,8 +33,7 @@ class Debate:
             paper, paragraphs
         )
         self._ledger = Ledger(paper, decided_on(paper, paragraphs, self._proposed), self._proposed)
-        self._motion: Motion | None = None
-        self._earlier: list[int] = []
+        self._floor = Floor(self._ledger)
         self._deciding: set[int] | None = None
         self._section: tuple[str, ...] = ()
         self.moved: set[str] = set()
@@ -45,8 +46,8 @@ class Debate:
             item = words.item_of(paragraph.sections)
             if item != self._section:
                 self._ledger.close()
-                self._section, self._motion, self._deciding = item, None, None
-                self._earlier, self._before = [], None
+                self._section, self._deciding, self._before = item, None, None
+                self._floor.clear()
                 self._ledger.next_item()
             if paragraph.kind == "front_matter":
                 self._head(paragraph)
@@ -69,9 +70,15 @@ class Debate:
 
     def _one(self, paragraph: Paragraph) -> None:
         text = paragraph.text
+        if advised := advice_in(text):
+            self._ledger.add("recommendation", paragraph, advised, "proposed")
+            if only_advises(text):
+                return
         resolution = self._is_resolution(paragraph)
         point = resolution and self._is_point(paragraph)
-        if motions.moves(text) and not resolution:
+        if not resolution and (told := self._verdict(text)):
+            self._determine(paragraph, told)
+        elif motions.moves(text) and not resolution:
             self._open(paragraph)
         elif resolution:
             self._resolve(paragraph)
@@ -105,22 +112,32 @@ class Debate:
         self._vote(paragraph)
 
     def _is_resolution(self, paragraph: Paragraph) -> bool:
-        voted = self._motion is not None and words.is_bare(paragraph.text)
+        voted = self._floor.motion is not None and words.is_bare(paragraph.text)
         if voted or is_anothers_act(words.subject_of(paragraph.text), self._paper):
             return False  # the vote on what was moved above, or what a partner agreed to
         own = self._paper.kind == "decision_record" and words.agreed_by_one(paragraph.text)
         return own or paragraph.kind == "resolution" or words.resolves(paragraph.text)
 
+    def _verdict(self, text: str) -> str | None:
+        """What was decided on an item, where one word or a field of a record says it."""
+        record = self._paper.kind == "decision_record"
+        told = verdicts.verdict_in(text, record=record)
+        return told or (forms.decided_in_field(text) if record else None)
+
+    def _determine(self, paragraph: Paragraph, told: str) -> None:
+        """Put down what was decided on an application, with the motion that it settles."""
+        self._floor.resolved(amendment=True)
+        self._deciding = None
+        self._ledger.decide(paragraph, told)
+
     def _open(self, paragraph: Paragraph) -> None:
         headed = self._amending or motions.is_amendment(paragraph.section)
         self._amending = False
         amendment = motions.is_amendment(paragraph.text) or headed
-        if amendment and self._motion and not self._motion.amendment:
-            self._earlier = list(self._motion.at)
-        self._motion = Motion(amendment, positions={paragraph.position})
+        motion = self._floor.open(amendment=amendment, position=paragraph.position)
         self._deciding = None
         if motions.names_mover(paragraph.text):
-            self._motion.waiting = True
+            motion.waiting = True
         elif motions.only_names_movers(paragraph.text) and self._before is not None:
             self._mover_below(self._before)
         elif not motions.moves_nothing_yet(paragraph.text):
@@ -132,9 +149,11 @@ class Debate:
         self._moved(moved, tidied(moved.text))
 
     def _under_motion(self, paragraph: Paragraph) -> bool:
-        if self._motion is None or paragraph.kind == "row":
+        if self._floor.motion is None or paragraph.kind == "row":
             return False
-        return self._motion.takes(paragraph, self._leads.get(paragraph.paragraph_id, ("", None))[1])
+        return self._floor.motion.takes(
+            paragraph, self._leads.get(paragraph.paragraph_id, ("", None))[1]
+        )
 
     def _continues_decision(self, paragraph: Paragraph) -> bool:
         if self._deciding is None:
@@ -161,11 +180,7 @@ class Debate:
             self._deciding = {paragraph.position}
             self._points.clear()
         self._deciding.add(paragraph.position)
-        if self._motion is not None:
-            # of an amendment whose vote is not told, nothing is known
-            if not self._motion.amendment:
-                self._ledger.settle(self._motion.at, "carried", only="proposed")
-            self._motion = None
+        self._floor.resolved(amendment=False)
         if words.after_sign(text):
             self._decided(paragraph)
 
@@ -193,44 +208,13 @@ class Debate:
                 self._deciding = {paragraph.position}
             else:
                 self._decided(paragraph)
-        elif (
-            words.recommends_on(text)
-            or paragraph.kind == "recommendation"
-            or words.recommends_below(paragraph.lead_in or "")
-        ):
-            self._ledger.add("recommendation", paragraph, tidied(text), "proposed")
-        elif self._motion is None and motions.tells_lost(text):
-            self._ledger.add("recommendation", paragraph, text, "lost")
-        elif words.agreed_without_vote(text):
-            self._ledger.add("resolution", paragraph, text, "carried")
-        elif words.defers(text):
-            self._ledger.add("decision", paragraph, text, "deferred")
-        elif undertaken := words.undertakings(text):
-            self._ledger.add("action", paragraph, undertaken, None)
+        elif told := told_by_itself(paragraph, under_motion=self._floor.motion is not None):
+            kind, words_of_it, outcome = told
+            self._ledger.add(kind, paragraph, words_of_it, outcome)
 
     def _vote(self, paragraph: Paragraph) -> None:
-        """The vote told in a paragraph settles the motion or amendment before it."""
-        if self._motion is None or paragraph.paragraph_id in self.moved:
-            return
-        if outcome := voting.vote_in(paragraph.text):
-            alone = paragraph.position not in self._motion.positions
-            outcome = "carried" if alone and outcome == "amended" else outcome
-            against = alone and outcome == "carried" and self._motion.amendment
-            if against and voting.motion_won(paragraph.text):
-                self._settle("lost")
-            self._settle(outcome)
-
-    def _settle(self, outcome: Outcome) -> None:
-        if self._motion is None:
-            return
-        self._ledger.settle(self._motion.at, outcome)
-        if self._motion.amendment and outcome == "carried":
-            self._ledger.settle(self._earlier, "amended")
-        elif outcome == "carried":
-            self._ledger.win(self._motion.at)
-        # after an amendment is lost, the motion itself is still to be voted on
-        again = self._motion.amendment and outcome == "lost" and self._earlier
-        self._motion = Motion(False, list(self._earlier)) if again else None
+        if paragraph.paragraph_id not in self.moved:
+            self._floor.vote(paragraph.text, paragraph.position)
 
     def _status(self, paragraph: Paragraph) -> None:
         if elsewhere.tells_status(paragraph.text):
@@ -240,8 +224,8 @@ class Debate:
     def _moved(self, paragraph: Paragraph, text: str) -> None:
         """Put down words of the motion that is before the meeting."""
         at = self._ledger.add("recommendation", paragraph, text, "proposed")
-        if self._motion is not None:
-            self._motion.at.append(at)
+        if self._floor.motion is not None:
+            self._floor.motion.at.append(at)
 
     def _is_point(self, paragraph: Paragraph) -> bool:
         before = self._before

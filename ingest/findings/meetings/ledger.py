@@ -81,7 +81,7 @@ class Ledger:
 
     def win(self, places: Sequence[int]) -> None:
         """Keep the motions that were carried, until the end of the item."""
-        self._won += places
+        self._won += [at for at in places if self.findings[at].outcome == "carried"]
 
     def status(self, called_in: bool) -> None:
         """What is told of the decisions since the last status: that they were called in."""

@@ -57,6 +57,12 @@ _WITH_ITS_VOTE = re.compile(
     r"(?:(?P<lost>lost|defeated|rejected|not\s+carried|fell)|carried)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+# "It was CARRIED by 17 votes to 7", of what was moved in the sentence before
+_OF_IT = re.compile(
+    r"^\W*(?:(?:up)?on\s+[^.]{0,80},\s*)?(?:it|this)\s+was\s+(?:then\s+|duly\s+|declared\s+|"
+    r"unanimously\s+)*(?:(?P<lost>lost|defeated|rejected|not\s+carried)|carried|passed)\b",
+    re.IGNORECASE,
+)
 _ON_AMENDMENT = re.compile(r"^(?!.*\bmotion\b).*\bamendment\b", re.IGNORECASE | re.DOTALL)
 _SMALL_WORDS = frozenset(("and", "de", "der", "van", "von", "le", "la", "of"))
 
@@ -77,8 +83,18 @@ def vote_in(text: str) -> Outcome | None:
     return "amended" if changed and on_motion[-1] == "carried" else on_motion[-1]
 
 
+def votes_apart(text: str) -> tuple[Outcome, Outcome] | None:
+    """The vote on an amendment and that on its motion, where one paragraph tells of both."""
+    votes = [(told, said) for said in sentences(text) if (told := _vote_of(said))]
+    on_amendment = [told for told, said in votes if _ON_AMENDMENT.search(said)]
+    on_motion = [told for told, said in votes if "motion" in said.lower()]
+    return (on_amendment[-1], on_motion[-1]) if on_amendment and on_motion else None
+
+
 def _vote_of(sentence: str) -> Outcome | None:
     if told := _WITH_ITS_VOTE.search(sentence):
+        return "lost" if told["lost"] else "carried"
+    if told := _OF_IT.match(sentence):
         return "lost" if told["lost"] else "carried"
     if not _VOTE_LINE.match(sentence):
         return None

@@ -53,8 +53,13 @@ _DEFERRED = re.compile(
     r"\b(?:was|were|is|are|be|been)\s+(?:\w+\s+)?deferred\b|\bdefer(?:red)?\s+(?:to|until|for)\b|"
     r"\b(?:agree[sd]?|resolve[sd]?|decide[sd]?)\s+to\s+(?:defer|postpone)\b|^\W*(?:that\s+)?(?:to\s+)?"
     r"(?:defers?|postpones?)\s+(?!to\b)|"
-    r"\bstands?\s+adjourned\b",
+    r"\bstands?\s+adjourned\b|^\W*(?:decision\s*:\s*deferred|(?-i:DEFERRED))\b",
     re.IGNORECASE,
+)
+_ONLY_WISHED = re.compile(
+    r"\b(?:asked|requested|suggested|urged|wished)\b(?!.*\b(?:agreed|resolved|carried|decided|"
+    r"approved|accepted)\b).*\bdefer",
+    re.IGNORECASE | re.DOTALL,
 )
 _RECOMMENDED_ON = re.compile(
     r"^\W*RECOMMENDED\b|^\W*(?:it\s+was\s+)?recommended\s+to\b|"
@@ -185,8 +190,8 @@ def agreed_without_vote(text: str) -> bool:
 
 
 def defers(text: str) -> bool:
-    """Whether a text puts something off."""
-    return bool(_DEFERRED.search(text))
+    """Whether a text puts something off, and does not only tell that somebody wished it."""
+    return any(_DEFERRED.search(said) and not _ONLY_WISHED.search(said) for said in sentences(text))
 
 
 def recommends_on(text: str) -> bool:

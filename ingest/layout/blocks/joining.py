@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.layout.advice import is_advice
 from ingest.layout.blocks.block import Block
 from ingest.layout.blocks.measure import NEAR, Setting, ended, left_of
 from ingest.layout.blocks.words import join
@@ -57,7 +58,7 @@ def with_run_in_heads(blocks: Sequence[Block]) -> list[Block]:
     kept: list[Block] = []
     for block in blocks:
         found = None if block.marker or block.table else _RUN_IN.match(block.text)
-        if found:
+        if found and not is_advice(block.text):
             kept.append(Block(block.lines[:1], found[1], title=True))
             block = replace(block, text=found[2])
         kept.append(block)

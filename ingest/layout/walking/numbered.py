@@ -62,11 +62,11 @@ def _open(state: State, place: int, block: Block) -> Frame:
         ]
     frame = Frame(marker, block.left, block.first.page, nested=not running, level=block.first.level)
     frame.prefix = "Item" if place in state.plan.agenda else state.prefix
-    if not frame.prefix and marker.style in ("letter", "roman"):
+    introduced = marker.style == "number" and marker.first and state.introduces
+    if not frame.prefix and (introduced or marker.style in ("letter", "roman")):
         frame.prefix = state.number
     if marker.style == "decimal" and state.prefix == "Recommendation":
         frame.prefix = ""
-    introduced = marker.style == "number" and marker.first and state.introduces
     if not running or state.prefix == "Recommendation" or introduced:
         frame.group, frame.lead_in = state.new_group(), state.lead_in()
     state.frames.append(frame)

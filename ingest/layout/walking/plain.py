@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from corpus.paper import ParagraphKind, Section
+from ingest.layout.advice import only_advises
 from ingest.layout.blocks import Block
 from ingest.layout.headings import is_recommendation
 from ingest.layout.labels import Marker, follows
@@ -113,7 +114,7 @@ def _kind(state: State, place: int, block: Block) -> ParagraphKind:
         return "front_matter"
     if is_resolution(block.text):
         return "resolution"
-    if is_put(block.text):
+    if is_put(block.text) or only_advises(block.text):
         return "recommendation"
     if _SAYS_WHY.match(block.text):
         return "paragraph"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.paper import LabelBasis, ParagraphKind, Section
+from ingest.layout.advice import is_whole_field
 from ingest.layout.blocks import Block
 from ingest.layout.headings import Headings
 from ingest.layout.roles import Plan
@@ -119,6 +120,8 @@ class State:
         if not text or not self.spoken:
             return None
         last = _SENTENCE.split(text)[-1]
+        if not self.titled and is_whole_field(text):
+            return None
         points = self.titled or text.endswith(":") or caption_number(text)
         if table and not (points or _POINTS_ON.search(last)):
             return None

@@ -32,6 +32,12 @@ _DECISIONS_TAKEN = re.compile(
     r".{0,120}",
     re.IGNORECASE | re.DOTALL,
 )
+# "Record of Decisions - meeting of Wednesday 5 February 2025"
+_RECORD_OF_A_DAY = re.compile(
+    rf"\b(?:records?|lists?|schedules?|notices?)\s+of\s+decisions?\b[^.]{{0,80}}\bmeeting\s+(?:of|on)\s+"
+    rf"(?:{WEEKDAY},?\s+)?$",
+    re.IGNORECASE,
+)
 _MINUTES_OF_A_DAY = re.compile(
     rf"(?:printed |draft )?minutes\W{{0,4}}(?:{WEEKDAY},?\s+)?", re.IGNORECASE
 )
@@ -57,6 +63,10 @@ def day_of_minutes(head: Head, kind: PaperKind) -> Reading | None:
         held = _HELD.search(before) or (kind == "minutes" and _MINUTES_OF_A_DAY.fullmatch(before))
         if match and found.is_day and held and not OF_ONE_PERSON.search(before):
             return found.last, where(head.opening[0], match.group()[: found.end])
+    for found in find_dates(text) if kind == "decision_record" else ():
+        recorded = _RECORD_OF_A_DAY.search(text[: found.start])
+        if found.is_day and recorded:
+            return found.last, where(head.opening[0], text[recorded.start() : found.end])
     return _opening_line(head) if kind == "minutes" else None
 
 
