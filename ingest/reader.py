@@ -16,6 +16,7 @@ from ingest.layout import structure
 from ingest.lines import Document, UnreadableFile
 from ingest.manifest import Manifest, Row
 from ingest.metadata import Metadata, PackSays, read_metadata
+from ingest.metadata.head import Head
 from ingest.metadata.marking import open_paragraphs
 from ingest.metadata.marking.named import is_closed_by_name
 from ingest.packs import Part, open_inside, split
@@ -55,7 +56,7 @@ def read(
     parts = split(document, opened)
     row = manifest.row(source) if manifest else None
     # A manifest's word on the status stands above the name of the file.
-    named = is_closed_by_name(source) and "status" not in (row or {})
+    named = "status" not in (row or {}) and is_closed_by_name(source, Head(document))
     file = _File(source, digest, paper_id(source), register, sample, decided or {}, named)
     whole, metadata = _read_part(parts[0], file, row=None if parts[0].name else row)
     made = [whole]

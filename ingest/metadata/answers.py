@@ -24,6 +24,7 @@ _DENIES = re.compile(
     r"^\W*(?:"
     r"(?:(?:there\s+(?:is|are)\s+)?no|th(?:is|e)\s+(?:report|paper|item)\s+"
     rf"(?:contains\s+no|does\s+not\s+contain(?:\s+any)?|has\s+no|is\s+not(?:\s+considered\s+to\s+be)?))\s+{_KINDS}\b|"
+    r"th(?:is|e)\s+(?:report|paper|item)\s+(?:has|contains|holds)\s+none\b|"
     rf"there\s+(?:is|are)\s+(?:nothing|no\s+\w+)\s+(?:that\s+is\s+)?(?:of\s+an?\s+)?{_KINDS}\b|"
     r"(?:it\s+is\s+)?not\s+(?:considered|thought|believed|felt)\s+(?:that|to\s+be)\b"
     rf"(?:\s+any\b[^.,;]{{0,80}}?\b(?:is|are))?\s+{_KINDS}\b)",
@@ -36,6 +37,8 @@ _OF_THE_ACT = re.compile(r"^[^.]{0,300}\b(?:schedule\s+(?:12A|7A)|section\s+100)
 def is_none(text: str) -> bool:
     """Whether a line says that there is none of what its heading names."""
     text = _OF_THE_ACT.sub("", text)
+    if re.fullmatch(r"\s*[-–—]+\s*", text):
+        return True
     return (len(text) < _LONGEST and bool(_NONE.match(text))) or bool(_DENIES.match(text))
 
 

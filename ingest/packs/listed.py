@@ -16,8 +16,8 @@ from ingest.lines import Document, Line, Page
 from ingest.metadata.business import is_usual, starts_item
 from ingest.metadata.head import where
 from ingest.metadata.marking import is_divider, is_marking
-from ingest.metadata.marking.access import begins_with_who_may_see
 from ingest.metadata.marking.doubt import is_doubtful
+from ingest.metadata.marking.meaning import begins_closing
 from ingest.metadata.marking.stamps import begins_law_stamp
 from ingest.packs.front import names_agenda
 
@@ -139,7 +139,7 @@ def _marking(lines: Sequence[Line]) -> Line | None:
 
 def _closes(text: str) -> bool:
     text = re.sub(r"^\W*•\s*", "", text)
-    return is_marking(text) or is_doubtful(text) or begins_with_who_may_see(text)
+    return is_marking(text) or is_doubtful(text) or begins_closing(text)
 
 
 def _mark_in_title(line: Line) -> bool:

@@ -25,9 +25,9 @@ _FILES = {
     "packs.txt": ("pdf", "txt", "md"),
     "forms.txt": ("pdf", "txt", "md"),
     # Written before the reader was tried on them.
-    "nations.txt": ("pdf", "docx", "html"),
-    "wordings.txt": ("pdf", "docx", "html"),
-    "sheets.txt": ("pdf", "docx", "html"),
+    "nations.txt": _IN_TURN,
+    "wordings.txt": _IN_TURN,
+    "sheets.txt": _IN_TURN,
     "published.txt": _IN_TURN,
     "meetings.txt": _IN_TURN,
     "titles.txt": _IN_TURN,
@@ -41,6 +41,9 @@ _FILES = {
     "desks.txt": ("pdf",),
     "counters.txt": ("pdf",),
     "drawers.txt": ("pdf",),
+    "trays.txt": ("pdf",),
+    "shelves.txt": ("pdf",),
+    "bins.txt": ("pdf",),
 }
 
 

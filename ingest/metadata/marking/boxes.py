@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from ingest.lines import Line
 from ingest.metadata.answers import chosen
-from ingest.metadata.marking.talk import CLOSING
+from ingest.metadata.marking.talk import CLOSING, talks_of_papers
 
 _OPEN = re.compile(
-    r"^\W*(?:open|public|unrestricted|for\s+publication|part\s+(?:1|i|a|one))\W*$", re.IGNORECASE
+    r"^\W*(?:(?:open|public|unrestricted|for\s+publication)\b|part\s+(?:1|i|a|one)\W*$)",
+    re.IGNORECASE,
 )
 _BOX = re.compile(r"[☐□☒☑✓✔🗹🗷]|\[[ x]?\]", re.IGNORECASE)
 
@@ -25,7 +26,7 @@ def boxed(lines: Sequence[Line]) -> dict[str, Line | None]:
     found: dict[str, Line | None] = {}
     for rows in _forms(lines):
         ticked = [line for line in rows if chosen(_said(line))]
-        of_access = any(_OPEN.match(_label(line)) for line in rows)
+        of_access = any(_is_open(_label(line)) for line in rows)
         if ticked and of_access and any(CLOSING.search(_label(line)) for line in rows):
             closes = {id(line) for line in ticked if CLOSING.search(_label(line))}
             found |= {line.text.strip(): line if id(line) in closes else None for line in rows}
@@ -43,6 +44,10 @@ def _forms(lines: Sequence[Line]) -> Iterator[list[Line]]:
         rows = []
     if len(rows) > 1:
         yield rows
+
+
+def _is_open(label: str) -> bool:
+    return bool(_OPEN.match(label)) and talks_of_papers(re.sub(r"\bregister\b", "", label))
 
 
 def _said(line: Line) -> str:

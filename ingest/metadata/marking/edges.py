@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from corpus.paper import PaperStatus
 from ingest.lines import Line
 from ingest.metadata.head import Head, where
-from ingest.metadata.marking.access import begins_with_who_may_see
+from ingest.metadata.marking.asked import asks_and_closes
 from ingest.metadata.marking.doubt import begins_with_a_mark, is_doubtful
 from ingest.metadata.marking.items import is_of_item, is_page_of_one, restricts_item
+from ingest.metadata.marking.meaning import begins_closing
 from ingest.metadata.marking.pages import is_stamped
 from ingest.metadata.marking.resolutions import CONDITIONAL
-from ingest.metadata.marking.rows import row_closes
 from ingest.metadata.marking.talk import talks_of_papers
 from ingest.metadata.marking.words import is_divider, is_marking
 
@@ -83,7 +83,7 @@ def at_the_foot(head: Head) -> Iterator[Said]:
         opens = (
             line is not page.lines[-1] and is_divider(text) and any(map(_is_part_one, page.lines))
         )
-        if not above and not opens and (talk or begins_with_who_may_see(text)):
+        if not above and not opens and (talk or begins_closing(text)):
             yield Said("exempt" if is_marking(text) else "unclear", where(line), text)
 
 
@@ -94,7 +94,7 @@ def of_itself_below(head: Head) -> Iterator[Said]:
         return
     lines = head.opening
     for at, line in enumerate(lines):
-        if "?" in line.text and row_closes(line):
+        if "?" in line.text and asks_and_closes(line):
             yield Said("unclear", where(line), line.text)
         if line.cells or not _OF_THE_PAPER.match(line.text):
             continue

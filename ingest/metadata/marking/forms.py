@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.paper import PaperStatus
 from ingest.metadata.answers import chosen, is_none, ticked
-from ingest.metadata.marking.access import is_closed_value
+from ingest.metadata.marking.asked import answers_closed
 from ingest.metadata.marking.sayings import PART, names_appendices_alone
 from ingest.metadata.marking.words import PROMPT, SURE, is_marking
 
@@ -83,7 +83,7 @@ def status_of(label: str, value: str) -> PaperStatus:
         return "exempt"
     if asks and value.strip() and not re.search(r"\bitems?\s+\d", value, re.IGNORECASE):
         return "unclear"
-    closed = _NAMES_CLOSED.search(value) or is_closed_value(label, value)
+    closed = _NAMES_CLOSED.search(value) or answers_closed(label, value)
     return "unclear" if closed else "open"
 
 

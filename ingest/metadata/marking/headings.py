@@ -15,6 +15,7 @@ from ingest.metadata.marking.doubt import (
     is_marked_at_its_end,
     names_second_part,
 )
+from ingest.metadata.marking.meaning import closes, is_named_closed
 from ingest.metadata.marking.sayings import appendix_opened
 from ingest.metadata.marking.words import (
     is_divider,
@@ -32,7 +33,17 @@ _SPEAKS_OF_IT = re.compile(
     r"\b(?:appendix|appendices|annexe?s?|th(?:is|e)\s+(?:report|paper|item))\b", re.IGNORECASE
 )
 _SEVERAL = re.compile(
-    r"\b(?:part|items|eitemau|papers|business|matters|session|agenda|reports|pages|sheets|line)\b",
+    r"\b(?:part|items|eitemau|papers|business|matters|session|agenda|reports|pages|sheets|line|book)\b",
+    re.IGNORECASE,
+)
+# "Annex A (exempt) is in the private pack"
+_IS_ELSEWHERE = re.compile(
+    r"\b(?:is|are)\s+(?:in|at|on|attached|circulated|available|held|to\s+follow)\b", re.IGNORECASE
+)
+# The item that has the public leave, over what it resolves: "Exclusion of the press and public"
+_RESOLVES = re.compile(
+    r"^\W*(?:[A-Z]{0,3}\d\S*\s+)?(?:(?:to\s+)?exclu\w+|(?:motion|resolution|move|going)\s+(?:to\s+exclude|in)|(?:g|ng)?wahardd\w*|"
+    r"eithrio|cau)\b",
     re.IGNORECASE,
 )
 
@@ -66,7 +77,13 @@ class Headings:
 
     def marks(self, title: str) -> bool:
         """Whether a title is a marking, or has one with it."""
+        if _IS_ELSEWHERE.search(title):
+            return False
         title = without_number(title) if self._in_minutes else title
+        plain = without_number(title)
+        told = closes(plain) if self._of_items else is_named_closed(plain)
+        if told and not _RESOLVES.match(title):
+            return True
         at_end = is_marked_at_its_end(title, of_item=self._in_minutes)
         stamped = title in self._stamped or begins_with_a_mark(title)
         doubtful = is_doubtful_heading(title, of_items=self._of_items)
@@ -86,12 +103,13 @@ class Headings:
         if self._in_minutes and names_second_part(title):
             return self.is_empty(title) or not _explains(title, self._opens[title])
         plain = without_number(title) if self._in_minutes else title
-        closes = is_divider(plain) or (
+        divided = is_divider(plain) or (
             self._of_items
             and bool(_SEVERAL.search(plain))
-            and is_doubtful_heading(plain, of_items=True)
+            and (is_doubtful_heading(plain, of_items=True) or closes(plain))
+            and not _RESOLVES.match(plain)
         )
-        return closes and (title in self._marking or self.is_empty(title))
+        return divided and (title in self._marking or self.is_empty(title))
 
     def is_empty(self, title: str) -> bool:
         """Whether no paragraph stands under a heading."""

@@ -23,6 +23,7 @@ from ingest.metadata.marking.resolutions import (
     items_named,
 )
 from ingest.metadata.marking.talk import talks_of_papers
+from ingest.metadata.marking.words import is_marking
 
 _NUMBER = re.compile(r"^\W*(?:item\s+|minute\s+)?(?P<item>\d{1,3}[a-z]?)\b")
 _HAS_THEM_LEAVE = re.compile(
@@ -104,10 +105,12 @@ class Meeting:
 
     def told_under(self, paragraph: Paragraph) -> None:
         """Take in a line that closes the item it stands under: ``Restricted item: ...``."""
-        if not (is_of_item(paragraph.text) or restricts_item(paragraph.text) == ("",)):
+        text = paragraph.text
+        alone = len(text) < _LONGEST_TITLE and is_marking(text) and not text.endswith(".")
+        if not (alone or is_of_item(text) or restricts_item(text) == ("",)):
             return
         # Only the words that close: what is closed may stand behind them.
-        said = f"the line “{words_of_item(paragraph.text)}”"
+        said = f"the line “{words_of_item(text) or text}”"
         title = paragraph.sections[-1] if paragraph.sections else ""
         number = _NUMBER.match(title)
         if title:

@@ -70,7 +70,7 @@ BACK_IN = re.compile(
     re.IGNORECASE,
 )
 RESOLVED = re.compile(
-    r"\b(?:left|resolved|agreed|carried|proposed|moved|seconded|p[eh]+nderfyn(?:wyd|odd)|"
+    r"\b(?:were|was)\s+(?:asked|requested|required|instructed)\s+to\b|\b(?:left|resolved|agreed|carried|proposed|moved|seconded|p[eh]+nderfyn(?:wyd|odd)|"
     r"[cg]h?ytun(?:wyd|odd)|cynigi(?:wyd|odd))\b",
     re.IGNORECASE,
 )

@@ -86,7 +86,7 @@ _QUESTION = re.compile(
 _IN_PART = re.compile(r"\W*part(?:ly|ially)?\b(?!\s+(?:\d|[ivab]{1,2}\b|one|two))", re.IGNORECASE)
 _OPENS_APPENDIX = re.compile(
     rf"^\W*(?:(?:exempt|confidential|restricted|private)\s+)?{_APPENDIX}\s+\w{{1,3}}\b"
-    r"(?!\s+(?:is|are|to|of|contains?|has|have|shows?|sets?|gives?|and|was|were|will|which|in|on)\b)",
+    r"(?!\s+(?:\([^)]*\)\s+)?(?:is|are|to|of|contains?|has|have|shows?|sets?|gives?|and|was|were|will|which|in|on)\b)",
     re.IGNORECASE,
 )
 _FOR_THIS = re.compile(

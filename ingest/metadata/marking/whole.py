@@ -13,7 +13,7 @@ from ingest.metadata.answers import is_none
 from ingest.metadata.business import lists_items, starts_item
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
-from ingest.metadata.marking.access import says_who_may_see
+from ingest.metadata.marking.asked import is_unfilled, may_close
 from ingest.metadata.marking.boxes import boxed
 from ingest.metadata.marking.doubt import closes_both, is_doubtful
 from ingest.metadata.marking.edges import (
@@ -28,8 +28,6 @@ from ingest.metadata.marking.edges import (
 )
 from ingest.metadata.marking.forms import is_denied_in_row, is_said_open, status_of
 from ingest.metadata.marking.items import is_of_item
-from ingest.metadata.marking.readers import limits_readers
-from ingest.metadata.marking.rows import row_closes
 from ingest.metadata.marking.sayings import (
     announces,
     appendices_answered,
@@ -133,7 +131,7 @@ def _lines(head: Head, *, in_minutes: bool) -> Iterator[Said]:
             continue
         if id(line) in fields or _denied_below(lines, at) or _heads_a_field(lines, at, fields):
             continue
-        if is_denied_in_row(line.cells) or _is_of_a_register(line):
+        if is_denied_in_row(line.cells) or is_unfilled(line) or _is_of_a_register(line):
             continue
         is_stamp = line in head.stamps
         if not is_stamp and at >= FIRST - is_weak(line.text) and _heads_a_part(line.text):
@@ -146,9 +144,7 @@ def _lines(head: Head, *, in_minutes: bool) -> Iterator[Said]:
                 text = text[:1].upper() + text[1:]  # it goes on with nothing above
             doubt = is_doubtful(text, first=at < FIRST or is_stamp)
             of_paper = is_stamp or line in of_itself
-            told = of_paper and (
-                says_who_may_see(text) or limits_readers(line.text.strip()) or row_closes(line)
-            )
+            told = of_paper and may_close(line, text)
             status = "unclear" if doubt or told else "open"
         if status == "part_exempt" and (closes_both(line.text) or _IS_PART_TWO.search(line.text)):
             status = "unclear"

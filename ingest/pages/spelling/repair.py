@@ -27,8 +27,8 @@ _PLAIN = re.compile(r"[\x20-\x7e‘’“”–—£•…é]*")
 _SPACED = re.compile(r"^[A-Z](?: [A-Z]){3,}\b")
 _GLUED = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*\.)(?=[A-Z][a-z])")
 _FIRST_SIGN = re.compile(
-    # "☒ Yes ☐ No" is an answer, whose box tells which.
-    rf"^\s*(?![□☐☑☒✓✔✗✘]\s*(?:yes|no)\b)[{_BULLETS}\ue000-\uf8ff\ufffd]\s*",
+    # "☒ Yes ☐ No", and a box alone in its cell, is an answer, whose box tells which.
+    rf"^\s*(?![□☐☑☒✓✔✗✘]\s*(?:(?:yes|no)\b|$))[{_BULLETS}\ue000-\uf8ff\ufffd]\s*",
     re.IGNORECASE,
 )
 # UTF-8 that was taken for the code page of Windows: "â€™" for an apostrophe, "Â£" for a pound.
