@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -274,29 +273,29 @@ def test_real_papers_never_enter_the_sample_store(papers: Command, folder: Path)
 
 
 def test_sample_papers_are_asked_until_there_are_papers_of_ones_own(
-    tmp_path: Path, folder: Path
+    tmp_path: Path,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     sample_paper = Path(__file__).parents[2] / "corpus" / "papers" / "penhollow-libraries-2023.txt"
-    environment = {name: value for name, value in os.environ.items() if name != "PAPERS_STORE"}
+    monkeypatch.chdir(tmp_path)
+    for name in ("PAPERS_STORE", "PAPERS_SAMPLE_STORE"):
+        monkeypatch.delenv(name, raising=False)
 
-    def papers(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "assistant.cli", *words],
-            cwd=tmp_path,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    def papers(*words: str) -> tuple[str, str]:
+        capsys.readouterr()
+        assert main([*words]) == 0
+        return capsys.readouterr()
 
     papers("ingest", "--sample", str(sample_paper))
-    before = papers("list", "--json")
-    assert "invented sample papers" in before.stderr
+    out, said = papers("list", "--json")
+    assert "invented sample papers" in said
+    assert [paper["sample"] for paper in json.loads(out)] == [True]
     papers("ingest", str(folder))
-    after = papers("list", "--json")
-    assert [paper["sample"] for paper in json.loads(before.stdout)] == [True]
-    assert [paper["sample"] for paper in json.loads(after.stdout)] == [False]
-    assert after.stderr == ""
+    out, said = papers("list", "--json")
+    assert [paper["sample"] for paper in json.loads(out)] == [False]
+    assert said == ""
 
 
 def test_themes_give_authorities_and_the_paragraphs_behind_them(sample: Command) -> None:

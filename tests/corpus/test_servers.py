@@ -24,7 +24,6 @@ SAMPLE = Path(__file__).parents[2] / "corpus" / "papers"
 FILES = (
     "fenmarsh-inspection-outcome-2019.pdf",
     "fenmarsh-focused-visit-2022.pdf",
-    "fenmarsh-inspection-outcome-2024.pdf",
     "thamesholt-inspection-outcome-2023.pdf",
     "manifest.csv",
     "authorities.csv",
@@ -85,6 +84,14 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def here(papers: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The papers in a folder alone."""
+    store = tmp_path_factory.mktemp("here") / "store"
+    assert main(["--store", str(store), "ingest", "--quiet", str(papers)]) == 0
+    return store
+
+
 def said(store: Path, capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, Any]:
     capsys.readouterr()
     status = main(["--store", str(store), "--json", *words])
@@ -103,12 +110,12 @@ def test_the_same_ingest_and_questions_on_servers_as_in_a_folder(
     postgres: str,
     chroma: str,
     papers: Path,
+    here: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    here, there = tmp_path / "here", tmp_path / "there"
-    assert said(here, capsys, "ingest", str(papers))[0] == 0
+    there = tmp_path / "there"
     expected = asked(here, capsys)
     listed = said(here, capsys, "list")
     themes = said(here, capsys, "themes")
@@ -178,13 +185,11 @@ def test_a_server_that_cannot_be_used_is_told_in_one_line(
 
 
 def test_without_its_chroma_server_a_store_answers_from_the_catalogue(
-    papers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    here: Path,
 ) -> None:
-    store = tmp_path / "store"
-    assert said(store, capsys, "ingest", str(papers))[0] == 0
     away = CorpusSettings(chroma_url=f"http://127.0.0.1:{free_port()}")
-    with Library.open(store, CorpusSettings()) as whole:
+    with Library.open(here, CorpusSettings()) as whole:
         expected = whole.search_vectors("the quality of plans", 5)
-    library = Library.open(store, away, scan_limit=5)
+    library = Library.open(here, away, scan_limit=5)
     assert library.search_vectors("the quality of plans", 5) == expected
     library.close()
