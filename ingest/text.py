@@ -14,9 +14,10 @@ from ingest.pages.margins.furniture import take_furniture
 from ingest.pages.spelling.hyphens import mark_hyphens
 from ingest.pages.spelling.repair import BULLET, take_bullet
 from ingest.pages.tables.header import has_header
-from ingest.plain.cells import cells_of, is_table_rule, piped_rows, spaced_rows
+from ingest.plain.cells import cells_of, is_table_rule, piped_rows
 from ingest.plain.encodings import decoded
 from ingest.plain.markdown import has_markdown, marked, without_comments
+from ingest.plain.spaced import RULE, spaced_rows
 from ingest.plain.stars import starred_numbers
 from ingest.plain.turns import without_turns
 
@@ -65,7 +66,7 @@ def _lines(sheet: str, page: int | None, tables: int) -> list[Line]:
     blank = False
     table = tables
     for number, raw in enumerate(raws):
-        if is_table_rule(raw):
+        if is_table_rule(raw) or spaced.get(number) == RULE:
             continue
         if _is_underline(raws, number):
             lines[-1] = replace(lines[-1], heading=1 if "=" in raw else 2, bold=True)
@@ -76,7 +77,8 @@ def _lines(sheet: str, page: int | None, tables: int) -> list[Line]:
         cells = cells_of(raw) or spaced.get(number, ())
         if cells:
             table += blank or not lines or not lines[-1].cells
-            line = _row(raws, number, cells, table)
+            headed = spaced.get(number + 1) == RULE and number - 1 not in spaced
+            line = _row(raws, number, cells, table, headed)
         else:
             line = Line(starred[number]) if number in starred else _line(raw)
         top = number / len(raws)
@@ -96,8 +98,10 @@ def _is_underline(raws: Sequence[str], number: int) -> bool:
     ) and not cells_of(above)  # fmt: skip
 
 
-def _row(raws: Sequence[str], number: int, cells: tuple[str, ...], table: int) -> Line:
-    headed = number + 1 < len(raws) and is_table_rule(raws[number + 1])
+def _row(
+    raws: Sequence[str], number: int, cells: tuple[str, ...], table: int, headed: bool
+) -> Line:
+    headed = headed or (number + 1 < len(raws) and is_table_rule(raws[number + 1]))
     bold = bool(re.match(r"^\s*\|?\s*(?:\*\*|<b>)", raws[number]))
     return Line(" | ".join(cells), cells=cells, table=table, header=headed, bold=bold)
 

@@ -1,4 +1,4 @@
-"""Rows of tables in plain text: between pipes, parted by tabs, or set out with spaces."""
+"""Rows of tables in plain text: between pipes or parted by tabs."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from ingest.plain.markdown import is_labelled, plain
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _PIPE = re.compile(r"(?<!\\)\|")
-_GAP = re.compile(r" {3,}")
 _FEWEST = 3
-_ALIGNED = 2
 
 
 def is_table_rule(raw: str) -> bool:
@@ -37,21 +35,6 @@ def cells_of(raw: str) -> tuple[str, ...]:
     return tuple(plain(part) for part in parts)
 
 
-def spaced_rows(raws: Sequence[str]) -> dict[int, tuple[str, ...]]:
-    """Rows set out with spaces: several lines in a row whose fields begin at the same places."""
-    rows: dict[int, tuple[str, ...]] = {}
-    held: list[tuple[int, list[int], tuple[str, ...]]] = []
-    for number, raw in enumerate([*raws, ""]):
-        starts, fields = _fields(raw)
-        if held and not (fields and _alike(held[-1][1], starts)):
-            if len(held) >= _FEWEST:
-                rows.update({place: cells for place, _, cells in held})
-            held = []
-        if fields:
-            held.append((number, starts, fields))
-    return rows
-
-
 def piped_rows(raws: Sequence[str]) -> dict[int, tuple[str, ...]]:
     """Rows whose cells pipes part, and none at their edges: several in a row with as many cells."""
     rows: dict[int, tuple[str, ...]] = {}
@@ -65,25 +48,3 @@ def piped_rows(raws: Sequence[str]) -> dict[int, tuple[str, ...]]:
         if parts and not raw.lstrip().startswith("|"):
             held.append((number, parts))
     return rows
-
-
-def _fields(raw: str) -> tuple[list[int], tuple[str, ...]]:
-    """Where a line's fields begin, and the fields; none where the first is a label."""
-    if not _GAP.search(raw.strip()):
-        return [], ()
-    starts, place = [], 0
-    parts = []
-    for part in re.split(r"( {3,})", raw.rstrip()):
-        if part.strip():
-            starts.append(place + len(part) - len(part.lstrip()))
-            parts.append(plain(part))
-        place += len(part)
-    if len(parts) < 2 or is_list_sign(parts[0]) or is_labelled(f"{parts[0]} x"):
-        return [], ()
-    return starts, tuple(parts)
-
-
-def _alike(one: Sequence[int], other: Sequence[int]) -> bool:
-    return len(one) == len(other) and all(
-        abs(a - b) <= _ALIGNED for a, b in zip(one, other, strict=True)
-    )
