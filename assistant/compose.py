@@ -28,7 +28,9 @@ from assistant.composing.named import compose_named
 from assistant.composing.narrowed import compose_narrowed, leaves_none
 from assistant.composing.raised import compose_raised
 from assistant.composing.refused import compose_choice, compose_refused
+from assistant.composing.sections import compose_section
 from assistant.composing.sides import compose_sides
+from assistant.composing.signed import compose_signed
 from assistant.composing.spoken import compose_spoken, may_be_told_unnamed, whose_words
 from assistant.composing.standing import with_standing
 from assistant.composing.states import compose_states
@@ -130,8 +132,10 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         compose_vote,
         compose_attendance,
         compose_membership,
+        compose_signed,
         compose_raised,
         *spoken,
+        compose_section,
         each_kind,
         _better,
         each_said,

@@ -10,6 +10,8 @@ from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.asking import puts_a_question
 from assistant.evidence.contrast import is_wholly_of_another_kind
 from assistant.evidence.passages import COUNTED, Passage, by_nearness
+from assistant.evidence.timing import is_of_another_day
+from assistant.question.kinds import asks_of_a_meeting
 from assistant.words.dates import from_iso, periods
 from assistant.words.matching import coverage, matched, stem_line
 from assistant.words.stems import FUNCTION_WORDS, stem, words
@@ -78,6 +80,10 @@ REASONED = 5
 
 def is_barred(plan: Plan, passage: Passage) -> bool:
     """Whether a passage may not answer a plan."""
+    paper, paragraph = passage.item.paper, passage.item.paragraph
+    elsewhen = is_of_another_day(plan.times, (paragraph.event_date, paper.best_date))
+    if elsewhen and paragraph.kind == "resolution" and asks_of_a_meeting(plan.text):
+        return True
     return (
         _lays_at_a_door(plan, passage)
         or _is_past(plan, passage)

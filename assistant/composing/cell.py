@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.fact import row_in_words
+from assistant.composing.stating import row_in_words
 from assistant.composing.wording import attribution, told_of
 from assistant.question.terms import subject_terms
 from assistant.words.matching import coverage

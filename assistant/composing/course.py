@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.answer import EvidenceItem, Plan
 from assistant.composing.confidence import confidence, shows_among
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.fact import dated_line
+from assistant.composing.stating import dated_line
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import Passage, passages
 from assistant.question.dates import Times

@@ -11,9 +11,10 @@ from assistant.answer import Plan, Statement
 from assistant.composing.about import Match, about
 from assistant.composing.confidence import shows_beside
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.fact import compose_fact, dated_line, introduced_list
+from assistant.composing.fact import compose_fact, introduced_list
 from assistant.composing.findings import at_the_time, date_of, finding_statement
 from assistant.composing.listing import item_statement
+from assistant.composing.stating import dated_line
 from assistant.composing.wording import attribution, joined, plain, told_of
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.contrast import Asked, asked_kinds

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from assistant.answer import Statement
+from assistant.answer import Plan
 from assistant.cite import normal
 from assistant.composing.barred import is_barred
 from assistant.composing.block import Block
 from assistant.composing.confidence import confidence, shows
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.listing import block_statements
+from assistant.composing.stating import state
 from assistant.composing.stretch import widened
-from assistant.composing.wording import attribution, bold, escape, told_of, without_bullet
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import Passage, passages
-from assistant.evidence.rows import is_long, is_whole_row
+from assistant.question.kinds import is_of_now
+from assistant.retrieve import search
 from assistant.words.stems import words
-from corpus.paper import Paper, Paragraph
+from corpus.paper import Paragraph
 
 CONSIDERED = 20
 """How many of the best paragraphs are read sentence by sentence."""
@@ -28,10 +29,11 @@ WORDS = 80
 STATEMENTS = 3
 MOST_BELOW = 8
 """How many paragraphs without numbers are taken for those that a sentence introduces."""
-LEANT_ON = 40
-"""How many words the sentence before may have to be shown with one that points back to it."""
 TOLD_FROM = 12
 """How many of the best passages may be shown together."""
+NEARLY, LESS, YEARS = 0.4, 0.15, 3
+"""From which share of the likeliest one's probability a passage of a later year comes first, how much
+less of what is asked about it may hold, and of how many years the papers are searched for it."""
 CLOSE = 0.88
 """A second passage is shown from this share of the best one's score."""
 
@@ -42,7 +44,10 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
     ``enough`` tells from a probability whether it is shown.
     """
     held = passages(desk.plan, desk.evidence.items[:CONSIDERED])
-    ranked = list(islice((one for one in held if not is_barred(desk.plan, one)), TOLD_FROM))
+    may = (one for one in held if not is_barred(desk.plan, one))
+    ranked = list(islice(may, TOLD_FROM))
+    if _asks_now(desk.plan) and ranked and shows(confidence(ranked[0])):
+        ranked = _newest_first(desk, ranked)
     if not ranked:
         return nothing("fact")
     sure = confidence(ranked[0])
@@ -63,6 +68,31 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
         ),
         confidence=sure,
     )
+
+
+def _asks_now(plan: Plan) -> bool:
+    """Whether it asks how something is with one authority, and names no time."""
+    undated = not plan.times.periods and plan.times.recency is None
+    return len(plan.sides) == 1 and undated and not plan.follow_up and is_of_now(plan.text)
+
+
+def _newest_first(desk: Desk, ranked: Sequence[Passage]) -> list[Passage]:
+    """The likeliest passages, before them those of the newest year whose papers tell it about as
+    surely: what was so years ago does not say how it is."""
+    sure = confidence(ranked[0])
+    dates = (paper.best_date for paper in desk.papers())
+    years = sorted({date[:4] for date in dates if date}, reverse=True)
+    for year in years[:YEARS] if len(years) > 1 else ():
+        scope = replace(desk.plan.scope, since=f"{year}-01-01", until=f"{year}-12-31")
+        plan = replace(desk.plan, scope=scope)
+        found = passages(plan, search(plan, desk.library, scope)[:CONSIDERED])
+        first = next((one for one in found if not is_barred(plan, one)), None)
+        if first is None or not shows(confidence(first)):
+            continue
+        told = first.signs.covered >= ranked[0].signs.covered - LESS
+        if told and confidence(first) >= NEARLY * sure:
+            return [first, *(one for one in ranked if not _same_words(first, one))]
+    return list(ranked)
 
 
 def introduced_list(desk: Desk, passage: Passage) -> tuple[Paragraph, ...]:
@@ -165,89 +195,3 @@ def _value(passage: Passage) -> str:
         return ""
     start, end = passage.answering.spans[0]
     return " ".join(passage.text[start:end].lower().split())
-
-
-def state(desk: Desk, passage: Passage, among: Sequence[Passage]) -> Statement:
-    """A passage as a statement, with whose it is where the question does not say."""
-    text, quote = shown(passage)
-    paper = passage.item.paper
-    dates = {told_of(p.item.paragraph, p.item.paper) for p in among}
-    several = len({p.item.paper.authority for p in among}) > 1 or len(dates) > 1
-    named = len(desk.plan.sides) == 1 and paper.authority in desk.plan.authorities
-    date = told_of(passage.item.paragraph, paper)
-    lead = attribution(paper, date) if several or not named else ""
-    return Statement(
-        text,
-        (passage.item.paragraph.paragraph_id,),
-        (quote,),
-        bullet=len(among) > 1,
-        lead=lead,
-        authority=paper.authority if lead else None,
-        date=date if lead else None,
-    )
-
-
-def dated_line(passage: Passage) -> Statement:
-    """A passage as one line among others, after whose it is and of when."""
-    text, quote = shown(passage)
-    return attributed_line(passage.item.paper, passage.item.paragraph, text, quote)
-
-
-def attributed_line(paper: Paper, paragraph: Paragraph, text: str, quote: str) -> Statement:
-    """What a paragraph says, as one line among others, after whose it is and of when."""
-    date = told_of(paragraph, paper)
-    return Statement(
-        text,
-        (paragraph.paragraph_id,),
-        (quote,),
-        bullet=True,
-        lead=attribution(paper, date),
-        authority=paper.authority,
-        date=date,
-    )
-
-
-def shown(passage: Passage) -> tuple[str, str]:
-    """A passage as Markdown with the answering words in bold, and the words quoted."""
-    paragraph = passage.item.paragraph
-    if is_whole_row(paragraph, passage.text):
-        answers = {passage.text[start:end].strip() for start, end in passage.answering.spans}
-        return row_in_words(paragraph, answers), passage.text
-    body = without_bullet(passage.text)
-    cut = len(passage.text) - len(body)
-    spans = [(start - cut, end - cut) for start, end in passage.answering.spans if start >= cut]
-    text = bold(body, spans)
-    if passage.before and len(words(passage.before)) <= LEANT_ON:
-        # "It saved £395,000." says nothing without the sentence before it.
-        whole = passage.item.paragraph.text
-        quote = whole[whole.find(passage.before) : passage.start + len(passage.text)]
-        return f"{escape(without_bullet(passage.before))} {text}", quote
-    return text, passage.text
-
-
-def row_in_words(paragraph: Paragraph, answers: Set[str]) -> str:
-    """A table row as a reader would say it: each cell after its column's heading, with what
-    answers in bold."""
-    cells = [cell for cell in paragraph.cells if cell.strip() and not is_long(cell)]
-
-    # "1" is the cell that says so, and not a part of "0-11".
-    whole = {answer for answer in answers if answer in map(str.strip, paragraph.cells)}
-
-    def marked(cell: str) -> str:
-        found = whole.intersection((cell.strip(),)) or (
-            answer for answer in answers - whole if answer in cell
-        )
-        hit = next((answer for answer in found if answer), None)
-        return bold(cell, [(cell.index(hit), cell.index(hit) + len(hit))] if hit else [])
-
-    if len(cells) <= 2:
-        return ": ".join(marked(cell.rstrip(":")) for cell in cells)
-    columns = paragraph.columns if len(paragraph.columns) == len(paragraph.cells) else ()
-    named = [
-        f"{bold(column, [])}: {marked(cell)}" if column.strip() else marked(cell)
-        for column, cell in zip(
-            columns or [""] * len(paragraph.cells), paragraph.cells, strict=True
-        )
-        if cell.strip() and not is_long(cell)
-    ]
-    return "; ".join(named)

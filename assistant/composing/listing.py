@@ -11,20 +11,18 @@ from assistant.composing.block import Block
 from assistant.composing.blocks import CARRIED_DATE, blocks, time_fit
 from assistant.composing.confidence import list_confidence, shows_list
 from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.on_subject import TAKEN, is_on_subject
 from assistant.composing.wording import attribution, escape, without_bullet
-from assistant.evidence.units import subject_of
+from assistant.evidence.timing import is_of_another_day
 from assistant.question.dates import Times
-from assistant.question.kinds import finding_words
-from assistant.question.terms import beside, subject_terms
-from assistant.words.matching import Term, coverage, matched, stem_line
-from assistant.words.stems import stem, words
+from assistant.question.kinds import asks_of_a_meeting
+from assistant.question.terms import subject_terms
+from assistant.words.matching import Term, matched, stem_line
 from corpus.paper import Paragraph
 
 ITEMS = 40
 """At most so many items are shown; the rest is counted."""
 BLOCKS = 4
-TAKEN: tuple[tuple[str, ...], ...] = (("resolution",), ("decision",))
-"""What a meeting took: no other list stands in for it."""
 PUT_OR_TAKEN = ("recommendation", "resolution", "decision")
 """The kinds of finding that are put to a meeting, or taken by it."""
 _ASKS_TAKEN = re.compile(
@@ -33,14 +31,6 @@ _ASKS_TAKEN = re.compile(
     r"|suggest\w*|refer\w*|told to|outcome|conclu\w+|happened)\b",
     re.IGNORECASE,
 )
-_TAKING = frozenset(
-    map(
-        stem,
-        "resolve resolved resolution agree agreed decide decided decision approve vote scrutiny cabinet".split(),
-    )
-)
-SOME = 0.3
-"""How much of a subject that is named a list of findings has in its introduction or items."""
 LESS = 0.3
 """By how much less of the subject a list of the kind asked for may have in its introduction."""
 CLOSE = 0.75
@@ -55,7 +45,7 @@ def compose_list(desk: Desk) -> Draft:
     ranked = [block for block in ranked if block.members and _may_answer(desk, block)]
     if not ranked:
         return nothing("list")
-    ranked = _of_the_kind(desk, [block for block in ranked if _on_subject(desk, block)])
+    ranked = _of_the_kind(desk, [block for block in ranked if is_on_subject(desk, block)])
     if not ranked:
         return nothing("list")
     best = max(ranked, key=lambda block: block.score)
@@ -91,6 +81,10 @@ def _may_answer(desk: Desk, block: Block) -> bool:
     asked for. It is no list of options, of reasons or of what an audit found."""
     if block.kind not in PUT_OR_TAKEN:
         return True
+    if asks_of_a_meeting(desk.plan.text) and is_of_another_day(
+        desk.plan.times, (block.date, block.paper.best_date)
+    ):
+        return False
     return bool({*PUT_OR_TAKEN, "action"}.intersection(desk.plan.findings)) or bool(
         _ASKS_TAKEN.search(desk.plan.text)
     )
@@ -107,71 +101,6 @@ def _of_the_kind(desk: Desk, ranked: list[Block]) -> list[Block]:
     if not same and desk.plan.findings[:1] in TAKEN:
         return []
     return same or ranked
-
-
-def _on_subject(desk: Desk, block: Block) -> bool:
-    """Whether a list of findings has enough of the subject, where that alone tells which."""
-    if desk.plan.phrases and not any(
-        _names_phrase(block, one, desk.plan.topic) for one in desk.plan.phrases
-    ):
-        return False
-    committee = stem_line(block.paper.committee or "")
-    wanted = [term for term in subject_terms(desk.plan.topic) if not matched(term, committee)]
-    if desk.plan.findings[:1] in TAKEN and wanted and not _names(block, wanted):
-        return False
-    if desk.plan.authorities or not wanted:
-        return True
-    # Of all that is held: a list of another's that shares an everyday word is beside the point.
-    above = (block.above, *block.members[0].sections, block.paper.title)
-    said = " . ".join((block.intro, *above, *(member.text for member in block.members)))
-    if not desk.plan.findings:
-        return coverage(wanted, [(said, 1.0)]) >= SOME
-    of_kind = {
-        stem(word)
-        for start, end in finding_words(desk.plan.text)
-        for word in words(desk.plan.text[start:end])
-    }
-    asked = replace(desk.plan, topic=tuple(beside(wanted, of_kind)))
-    subject = subject_of(asked, desk.evidence.items, desk.library.counts()["paragraphs"])
-    return not asked.topic or subject.held([(said, 1.0)]) >= SOME
-
-
-def _names_phrase(block: Block, name: str, topic: Sequence[Term]) -> bool:
-    """Whether a list, what introduces it or its paper has a name that the question names, or what
-    an abbreviation stands for."""
-    first = block.members[0]
-    said = (
-        *(member.text for member in block.members),
-        block.source.text if block.source else first.lead_in or "",
-        block.above,
-        *first.sections,
-        block.paper.title,
-        block.paper.committee or "",
-    )
-    line = stem_line(" . ".join(said))
-    own = words(name)
-    meant = [term for term in topic if term.text in own]
-    return any(
-        f" {part} " in line for part in stem_line(name).split() if not part.isdigit()
-    ) or any(matched(term, line) for term in meant)
-
-
-def _names(block: Block, wanted: Sequence[Term]) -> bool:
-    """Whether what was resolved has half of what is asked, or the rarest word of it: the tax on
-    family farms is not what was resolved on family hubs."""
-    named = [term for term in beside(wanted, _TAKING) if not term.text[0].isdigit()]
-    asked = [term for term in named if term.held]
-    if not asked:
-        # What no paper has a word of was not resolved in any.
-        return not named
-    held = [
-        term
-        for term in asked
-        if block.holds(term) or any(matched(term, stem_line(m.text)) for m in block.members)
-    ]
-    rarest = max(asked, key=lambda term: term.weight)
-    half = sum(term.weight for term in asked) / 2
-    return rarest in held or sum(term.weight for term in held) >= half
 
 
 def _narrowed(desk: Desk, block: Block) -> Block:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from assistant.answer import EvidenceItem
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.fact import dated_line
 from assistant.composing.findings import across_draft, of_searched
+from assistant.composing.stating import dated_line
 from assistant.composing.wording import escape, plain
 from assistant.evidence.passages import Passage, passages
 from assistant.question.terms import subject_terms

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.fact import attributed_line
 from assistant.composing.findings import across_draft
+from assistant.composing.stating import attributed_line
 from assistant.composing.wording import escape
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.saying import Speaker, other_names, speaker_called, spoken_by

@@ -11,7 +11,7 @@ from itertools import chain
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.fact import row_in_words
+from assistant.composing.stating import row_in_words
 from assistant.composing.wording import attribution
 from assistant.question.terms import subject_terms
 from assistant.words.matching import Term, coverage

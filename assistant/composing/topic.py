@@ -10,7 +10,6 @@ from assistant.answer import Statement
 from assistant.composing.about import Match, about, subject_themes
 from assistant.composing.confidence import confidence, shows_among
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.fact import dated_line
 from assistant.composing.findings import (
     across_draft,
     also,
@@ -20,6 +19,7 @@ from assistant.composing.findings import (
     of_searched,
     shortened,
 )
+from assistant.composing.stating import dated_line
 from assistant.composing.wording import escape, plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import Passage, passages

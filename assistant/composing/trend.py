@@ -6,7 +6,7 @@ import re
 
 from assistant.answer import EvidenceItem, Statement
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.fact import row_in_words
+from assistant.composing.stating import row_in_words
 from assistant.composing.wording import attribution, told_of
 from assistant.question.terms import content_terms
 from assistant.words.dates import Period, periods

@@ -13,7 +13,7 @@ from assistant.words.values import Value
 
 _ASKED = re.compile(
     rf"\bwho(?:['’]s| is| was| are| were)\s+(?:(?:the|now|currently|then|an?|our|its|their|[\w-]+['’]s?)\s+)*"
-    rf"(?P<office>(?:[\w-]+\s+){{0,4}}?{OFFICE})s?\b(?:\s+(?:of|for|responsible for|in charge of)\s+(?P<charge>[^?]+))?",
+    rf"(?P<office>(?:[\w-]+\s+){{0,4}}?{OFFICE})s?\b(?!\s+{OFFICE}\b)(?:\s+(?:of|for|responsible for|in charge of)\s+(?P<charge>[^?]+))?",
     re.IGNORECASE,
 )
 # Lines of their own (``Author:``, ``Contact:``) and the chair have rules of their own.
@@ -44,6 +44,13 @@ def office_asked(question: str) -> tuple[str, str]:
     if match is None or _ELSEWHERE.search(match["office"]):
         return "", ""
     return " ".join(match["office"].lower().split()), (match["charge"] or "").lower()
+
+
+def is_charged(asked: tuple[str, str], topic: Sequence[Term], text: str) -> bool:
+    """Whether a text has a word of what the office asked for is in charge of; True where the question
+    names nothing."""
+    charged = [term for term in topic if matched(term, stem_line(asked[1]))]
+    return not charged or any(matched(term, stem_line(text)) for term in charged)
 
 
 def holds_office(asked: tuple[str, str], topic: Sequence[Term], text: str, name: Value) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.nearness import distance, nearest_stems
-from assistant.evidence.offices import holds_office, office_asked
+from assistant.evidence.offices import holds_office, is_charged, office_asked
 from assistant.evidence.rows import is_whole_row
 from assistant.evidence.spans import Answering
 from assistant.question.terms import subject_terms
@@ -99,7 +99,7 @@ def person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         elif is_whole_row(item.paragraph, text):
             fit = 1.0
         return Answering(((best.start, best.end),), fit, (best,))
-    if _NAME_ASKED.search(plan.text):
+    if _NAME_ASKED.search(plan.text) or not is_charged(office, subject_terms(plan.topic), text):
         # "An independent adviser" is no name.
         return Answering()
     match = _BY.search(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.evidence.timeline import Timeline, Told, alone
@@ -30,6 +30,16 @@ def timing(paragraph: Paragraph, paper: Paper, times: Times, line: Timeline | No
     line = line or alone(paragraph, paper)
     told = line.paragraphs.get(paragraph.paragraph_id, Told())
     return max(_fit(told, line, asked, times.of_papers) for asked in times.periods)
+
+
+def is_of_another_day(times: Times, dates: Iterable[str | None]) -> bool:
+    """Whether days are asked about and what is dated so (partial ISO dates) is of none of them: what
+    one meeting decided is no other's decision."""
+    own = [from_iso(date) for date in dates if date]
+    days = [period for period in (*times.periods, *own) if period.start == period.end]
+    if not times.periods or not own or len(days) < len(times.periods) + len(own):
+        return False
+    return not any(one.meets(period) for one in own for period in times.periods)
 
 
 def around_time(paragraph: Paragraph, times: Times, line: Timeline) -> float:

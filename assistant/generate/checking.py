@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answer import Statement
-from assistant.composing.fact import LEANT_ON
+from assistant.composing.stating import LEANT_ON
 from assistant.composing.wording import attribution, escape, told_of
 from assistant.generate.lines import Said
 from assistant.grounding.holding import hold

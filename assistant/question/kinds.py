@@ -64,6 +64,16 @@ def asks_where(text: str) -> bool:
     return bool(forms.WHERE.search(text))
 
 
+def is_of_now(text: str) -> bool:
+    """Whether it asks how something is, and not how it was or came about."""
+    return bool(forms.NOW.search(text)) and not forms.THEN.search(text)
+
+
+def asks_of_a_meeting(text: str) -> bool:
+    """Whether the day that it names is that of a meeting, and not of what was decided there."""
+    return bool(forms.OF_A_MEETING.search(text))
+
+
 def asks_next(text: str) -> bool:
     """Whether it asks for what is still to come, whatever time was asked about before."""
     return bool(forms.NEXT.search(text))

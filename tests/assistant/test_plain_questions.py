@@ -271,3 +271,10 @@ def test_risks_of_a_decision_are_not_those_of_another_paper(assistant: Assistant
     answer = ask(assistant, "What are the risks of the harbour huts decision?")
     assert "may stand empty in winter" in answer.text
     assert "islands" not in answer.text
+
+
+def test_what_one_meeting_decided_is_not_told_of_another_day(assistant: Assistant) -> None:
+    answer = ask(assistant, "What did the East Sussex Cabinet decide on 30 January 2025?")
+    assert "note the report on lamps" not in answer.text
+    same = ask(assistant, "What did the East Sussex Cabinet decide on 9 January 2025?")
+    assert "note the report on lamps" in same.text

@@ -118,6 +118,15 @@ BEFORE = any_of(
     r"\b(?:time|one|visit|inspection|report|year) before(?: (?:that|this)(?: one| time)?)?\W*$|\bpreviously\W*$",
     r"\bthe previous (?:one|time|visit|inspection|report)\b",
 )
+OF_A_MEETING = any_of(
+    r"\b(?:decide[sd]?|resolve[sd]?|agreed?|approved?|meetings?|cabinet|council|committee|executive|board|panel|minutes)\b"
+    r"(?: meeting| held| minutes)? (?:on|of|at) (?:the |(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )*\d"
+)
+NOW = any_of(r"\b(?:is|are|does|do|has|have|can|isn['’]t|aren['’]t|doesn['’]t|don['’]t)\b|['’]s\b")
+THEN = any_of(
+    r"\b(?:was|were|did|had|since|before|after|when|ever|used to|previous\w*|earlier|original\w*|first)\b"
+)
+"""Words of how something is, and of how it was."""
 INSPECTORS_SAID = any_of(
     r"\b(?:did|do|does|have|has|had) (?:the )?(?:ofsted|inspectors?|inspectorate|estyn|cqc|hmi|inspection(?: report)?)\b(?: \w+)?"
     r" (?:say|said|find|found|think|thought|make of|made of|report|reported|note|noted|conclude|concluded|comment|commented|tell|told)\b",
