@@ -119,4 +119,6 @@ def main_body(paper: Paper, paragraphs: Sequence[Paragraph]) -> str | None:
     if named:
         return named
     counts = Counter(body for p in paragraphs if (body := body_in(p.text)))
+    if not counts:  # an inspectorate's letter may name it in its head alone
+        counts = Counter(body for p in paragraphs for s in p.sections if (body := body_in(s)))
     return counts.most_common(1)[0][0] if counts else None

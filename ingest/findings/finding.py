@@ -17,7 +17,7 @@ from ingest.findings.meetings.debate import Debate
 from ingest.findings.meetings.elsewhere import opens_decision, told_decisions
 from ingest.findings.nested import kind_within, only_opens, openers
 from ingest.findings.powers import are_standing
-from ingest.findings.reported import found_when, reported
+from ingest.findings.reported import found_when, goes_back, reported
 from ingest.findings.sentences import Leads, introductions, sentence_before, sentences, tidied
 from ingest.findings.stated import ASKS, evaluated, everywhere, own_date
 from ingest.findings.tabled import agreed_in_rows, in_table
@@ -78,6 +78,7 @@ def _in_report(
     told: dict[str, Told],
 ) -> Iterator[Finding]:
     texts: dict[int | None, str] = {p.position: p.text for p in paragraphs}
+    by_place = {p.position: p for p in paragraphs}
     with_lists = {p.sections for p in paragraphs if p.kind in ("item", "recommendation")}
     opening, opened = openers(paragraphs), dict[str, FindingKind]()
     for paragraph in paragraphs:
@@ -105,7 +106,10 @@ def _in_report(
             day = Told(_decided_when(lead), None)
             yield finding(paper, paragraph, "decision", tidied(paragraph.text), day, "taken")
             continue
-        yield from _in_prose(paper, paragraph, known, standing=standing)
+        above = by_place.get(paragraph.position - 1)
+        near = above if above and above.sections == paragraph.sections else None
+        before = (near.text, told[near.paragraph_id]) if near else ("", known)
+        yield from _in_prose(paper, paragraph, before, known, standing=standing)
 
 
 def _listed(
@@ -176,13 +180,13 @@ def _as_listed(
 
 
 def _in_prose(
-    paper: Paper, paragraph: Paragraph, known: Told, *, standing: bool
+    paper: Paper, paragraph: Paragraph, above: tuple[str, Told], known: Told, *, standing: bool
 ) -> Iterator[Finding]:
     if paragraph.text.rstrip().endswith(":"):
         return
     inspected = paper.kind == "inspection_report"
     said = sentences(paragraph.text)
-    for before, sentence in zip(("", *said), said, strict=False):
+    for before, sentence in zip((above[0], *said), said, strict=False):
         if not inspected and is_asked_for(sentence):
             yield finding(paper, paragraph, "recommendation", sentence, known, "proposed")
             continue
@@ -190,7 +194,11 @@ def _in_prose(
         kind = kind or (None if standing or inspected else reported(sentence, before))
         if kind and (kind != "risk" or not inspected):  # there it is a child who is at risk
             by = known.found_by if kind != "risk" else body_in(sentence)
-            told = Told(found_when(sentence) or own_date(sentence, known, paper), by)
+            # a risk that the council sees itself is of no inspection told of before
+            of = known if kind != "risk" or by else Told(None, None)
+            if kind != "risk" and sentence == said[0] and goes_back(sentence):
+                by, of = known.found_by or above[1].found_by or body_in(before), above[1]
+            told = Told(found_when(sentence) or own_date(sentence, of, paper), by)
             yield finding(paper, paragraph, kind, sentence, told)
     for sentence, outcome in told_decisions(paragraph.text, paper) if not inspected else ():
         told = Told(_decided_when(sentence) or opening_date(paragraph.text), None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.paper import Paragraph
 from ingest.dates import find_dates
 from ingest.findings.events import period
-from ingest.findings.found_so import found_so, paired
+from ingest.findings.found_so import found_so, judged_whole, paired
 from ingest.findings.sentences import sentences
 from ingest.findings.several import several_grades
 from ingest.grading import GRADE, WHOLE_GRADE, is_grade
@@ -24,19 +24,20 @@ _OVERALL = re.compile(
     re.IGNORECASE,
 )
 _HYPOTHETICAL = re.compile(
-    r"\b(?:four[- ]point|scale|may|might|could|would|if|aim|ambition|target|towards?|to\s+become|"
-    r"cases?|audits?|files?|records?)\b",
+    r"\b(?:four[- ]point|scale|(?-i:may)|might|could|would|if|aim|ambition|target|towards?|"
+    r"to\s+become|cases?|audits?|files?|records?)\b",
     re.IGNORECASE,
 )
 # Schools, homes and placements that an inspectorate grades one by one are not what is judged.
 _SETTINGS = re.compile(
-    r"\b(?:schools?|placements|homes|settings|provision|providers|nurseries|colleges)\s+(?:(?:that|which|"
+    r"\bnot\s+(?:been\s+)?(?:judged|graded|rated)\b|\b(?:schools?|placements|homes|settings|provision|"
+    r"providers|nurseries|colleges|plans|visits|assessments)\s+(?:(?:that|which|"
     r"who)\s+)?(?:(?:is|are|was|were|(?:has|have)\s+been)\s+)?(?:(?:also|currently|now)\s+)?(?:judged|graded|"
     r"rated)\b|\b(?:school|home|college|nursery|unit),?\s+(?:which|that)\s+(?:is|was|has\s+been)\s+(?:judged|"
     r"graded|rated)\b",
     re.IGNORECASE,
 )
-# What a surveyor or a test "found to be poor" is no judgement; a service found so is.
+# What a test "found to be poor" is no judgement; a service found so is.
 _FOUND_TO = re.compile(r"^found\s+to\b", re.IGNORECASE)
 _JUDGED_BY = re.compile(
     r"\b(?:inspect\w*|ofsted|estyn|ciw|cqc|rqia|regulator|assessors?|auditors?|services?|care|"
@@ -79,8 +80,6 @@ _OUTCOME = re.compile(
 _ARRANGEMENTS = "local area partnership’s arrangements"
 _SCORE = re.compile(r"(?:(?P<named>score|grade|rating)\W{1,3})?(?P<grade>[1-5])", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\W*\d+(?:\.\d+)*\.?\s+")
-
-
 # A line that gives a score or a grade for what is named above it: "Score: 3", "Rating: Good".
 _SCORED = re.compile(
     rf"\W*(?:(?:overall|local\s+authority|our)\s+)?(?:score|rating|grade|judge?ment)s?\W{{1,4}}"
@@ -115,10 +114,9 @@ def judgements(paragraph: Paragraph) -> Iterator[Judged]:
     if headed and _THE_WHOLE.fullmatch(headed["area"]):
         yield Judged("overall effectiveness", headed["grade"], paragraph.text)
         return
-    if pair := paired(paragraph.text):
-        yield Judged(_named(pair[0]), pair[1], paragraph.text)
-        return
-    yield from _in_sentences(paragraph.text)
+    pair = paired(paragraph.text)
+    alone = [Judged(_named(pair[0]), pair[1], paragraph.text)] if pair else None
+    yield from alone or _in_sentences(paragraph.text)
 
 
 def scored(paragraph: Paragraph, above: Paragraph | None) -> Judged | None:
@@ -195,15 +193,11 @@ def _in_sentences(text: str) -> Iterator[Judged]:
         if match and _FOUND_TO.match(match.group()) and not _JUDGED_BY.search(sentence):
             continue
         if match and not _SETTINGS.search(sentence[: match.end()]):
-            area = (
-                "overall effectiveness"
-                if "area" in match.groupdict()
-                else found[1]
-                if found
-                else _area(sentence, match.start())
-            )
+            told = "overall effectiveness" if "area" in match.groupdict() else ""
+            area = told or (found[1] if found else _area(sentence, match.start()))
             # without a date of its own it may be of what the sentence before names
-            whole = _THE_WHOLE.fullmatch(area) and find_dates(sentence, years=True)
+            dated = _THE_WHOLE.fullmatch(area) and find_dates(sentence, years=True)
+            whole = dated or (not area and judged_whole(sentence))
             if whole and not _FOR_A_PART.match(sentence[match.end() :]):
                 area = "overall effectiveness"
             yield Judged(area, match["grade"].strip(), sentence)

@@ -48,6 +48,12 @@ def found_when(sentence: str) -> str | None:
     return dated_by_itself(sentence)
 
 
+def goes_back(sentence: str) -> bool:
+    """Whether a sentence calls its finders by a pronoun: those named before it are meant."""
+    found = _FOUND.match(sentence)
+    return found is not None and bool(found["they"])
+
+
 def reported(sentence: str, before: str) -> FindingKind | None:
     """Whether a sentence tells what finders praised or found wanting; None for neither.
 

@@ -57,6 +57,10 @@ _IMPRINT = re.compile(
 _IMPRINT_MOST = 25
 _PROSE = 160
 _GREETING = re.compile(r"^dear\s+\S.{0,80}$|^to whom it may concern\b", re.IGNORECASE)
+# the line for the chair's name at the end of minutes, with the dots or the rule to write on
+_SIGNED = re.compile(
+    r"^(?:signed|chair\w*|dated?)\b[^.…_]{0,40}(?:\.{5,}|…{2,}|_{2,}).{0,120}$", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"^(?:\S+\s+){4,}\S*[\w)][.?!:]$")
 _FEW = 5
 _FAREWELL = re.compile(r"^yours\s+(?:sincerely|faithfully|truly)\b", re.IGNORECASE)
@@ -206,8 +210,8 @@ def _contacts(blocks: Sequence[Block], headings: Headings) -> set[int]:
 
 
 def _signatures(blocks: Sequence[Block], headings: Headings) -> set[int]:
-    """A name and the post below it."""
-    found: set[int] = set()
+    """A name and the post below it, or a line to sign on."""
+    found = {place for place, block in enumerate(blocks) if _SIGNED.match(block.text)}
     for place, (block, after) in enumerate(pairwise(blocks)):
         pair = {place, place + 1}
         if block.marker or after.marker or pair & headings.levels.keys():

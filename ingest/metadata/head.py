@@ -109,7 +109,11 @@ class Head:
     @cached_property
     def fields(self) -> list[Field]:
         """The labelled fields of the head and of the stamps on its page."""
-        return read_fields(self.lines) + read_fields(self.stamps) + self._later_fields
+        found = read_fields(self.lines) + read_fields(self.stamps) + self._later_fields
+        titled = [at for at, field in enumerate(found) if field.kind == "title"]
+        several = {found[at].value.lower() for at in titled if found[at].label == "Title"}
+        # the entries of a plan or a list, each with its title, are none of its own fields
+        return found[: titled[0]] if len(several) > 1 else found
 
     def field(self, *kinds: FieldKind) -> Field | None:
         """The first field of the first kind that has any."""

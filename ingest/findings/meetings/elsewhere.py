@@ -30,7 +30,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(
-    r"\b(?:is|are|be|been|to\s+be|if|would|will|may|might|should|could|was\s+asked|were\s+asked|asked|"
+    r"\b(?:is|are|be|been|to\s+be|if|would|will|(?-i:may)|might|should|could|was\s+asked|were\s+asked|asked|"
     r"invited|recommended|whether|once|when|subject\s+to|until|before|yet\s+to)\b[^.;]{0,40}\b(?:agreed?|"
     r"approved?|resolved?|decided?|adopted?|endorsed?)\b",
     re.IGNORECASE,

@@ -120,9 +120,10 @@ class State:
         if not text or not self.spoken:
             return None
         last = _SENTENCE.split(text)[-1]
-        if not self.titled and is_whole_field(text):
+        named = self.titled or bool(caption_number(text))
+        if not named and is_whole_field(text):
             return None
-        points = self.titled or text.endswith(":") or caption_number(text)
+        points = named or text.endswith(":")
         if table and not (points or _POINTS_ON.search(last)):
             return None
         return last if len(last) <= _LONGEST_LEAD else None

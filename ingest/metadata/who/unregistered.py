@@ -30,7 +30,8 @@ _SORT = (
     r"(?:[ ]+(?:and|&)[ ]+District)?"
 )
 _BODY_NAME = (
-    r"(?:Combined[ ]+(?:County[ ]+)?Authority|National[ ]+Park[ ]+Authority|MBC"
+    r"(?:Combined[ ]+(?:County[ ]+)?Authority|Internal[ ]+Drainage[ ]+Board"
+    r"|National[ ]+Park[ ]+Authority|MBC"
     r"|Police[ ]+and[ ]+Crime[ ]+Panel|(?:Fire|Waste|Transport|Port|Broads)"
     r"(?:[ ]+(?:and|&)[ ]+Rescue)?(?:[ ]+Disposal)?[ ]+(?:Authority|Service))"
 )

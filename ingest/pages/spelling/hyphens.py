@@ -34,11 +34,12 @@ def mark_hyphens(pages: Sequence[Page]) -> list[Page]:
     file has the word nowhere else, others of its stem tell, then general English: the whole is a
     word of it, or a half is none and so can be no part of a compound.
     """
+    runs = [_on_to_the_next(pages, at) for at in range(len(pages))]
     broken = {
         halves
-        for page in pages
+        for page, run in zip(pages, runs, strict=True)
         for place, line in enumerate(page.lines)
-        if line.text.endswith("-") and (halves := _halves(page.lines, place))
+        if line.text.endswith("-") and (halves := _halves(run, place))
     }
     if not broken:
         return list(pages)
@@ -57,7 +58,14 @@ def mark_hyphens(pages: Sequence[Page]) -> list[Page]:
     soft |= {halves for halves, told in kin.items() if told == "soft"}
     untold = {halves for halves, told in kin.items() if told is None}
     soft |= _by_english(untold, text) if untold else set()
-    return [_marked(page, soft) for page in pages] if soft else list(pages)
+    if not soft:
+        return list(pages)
+    return [_marked(page, run, soft) for page, run in zip(pages, runs, strict=True)]
+
+
+def _on_to_the_next(pages: Sequence[Page], at: int) -> Sequence[Line]:
+    """The lines of a page with the first of the next, on which its last word may go on."""
+    return (*pages[at].lines, *(line for page in pages[at + 1 : at + 2] for line in page.lines[:1]))
 
 
 def _by_kin(halves: Halves, text: str) -> str | None:
@@ -107,10 +115,10 @@ def _halves(lines: Sequence[Line], place: int) -> Halves | None:
     return end.group(1).lower(), start.group(1).lower()
 
 
-def _marked(page: Page, soft: set[Halves]) -> Page:
+def _marked(page: Page, run: Sequence[Line], soft: set[Halves]) -> Page:
     lines = tuple(
         replace(line, soft_hyphen=True)
-        if line.text.endswith("-") and _halves(page.lines, place) in soft
+        if line.text.endswith("-") and _halves(run, place) in soft
         else line
         for place, line in enumerate(page.lines)
     )

@@ -105,3 +105,15 @@ def test_a_table_goes_on_after_one_that_stands_in_its_cell() -> None:
         ("Table 3, row 1", ("Bus", "Seats"), ("12", "40")),
     ]
     assert rows[0].group == rows[2].group != rows[1].group
+
+
+def test_a_caption_leads_in_its_table(read: Callable[[str], Structured]) -> None:
+    _, found = read(
+        "1. The cost rose.\n\nTable 3: Placements by year\n\n"
+        "| Year | Cost |\n|---|---|\n| 2023 | £4m |\n| 2024 | £5m |\n"
+    )
+    rows = [p for p in found if p.kind == "row"]
+    assert [(p.label, p.lead_in) for p in rows] == [
+        ("Table 3, row 1", "Table 3: Placements by year"),
+        ("Table 3, row 2", "Table 3: Placements by year"),
+    ]
