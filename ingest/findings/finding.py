@@ -30,6 +30,7 @@ from ingest.findings.wording import (
     says_no_risk,
     sounds_like,
 )
+from ingest.layout.advice import is_recorded
 
 _ONLY_ASKS = re.compile(r":$|^.{0,60}\b(?:asked|recommended|invited|requested)(?:\s+to)?\W*$", re.I)
 _ACTIONS = re.compile(r"\W*(?:\d+\W+)?(?:[\w-]+\s+){0,2}actions\W*", re.IGNORECASE)
@@ -87,6 +88,10 @@ def _in_report(
         known = told[paragraph.paragraph_id]
         if paragraph.kind == "row":
             yield from in_table(paper, paragraph, known)
+            continue
+        if is_recorded(paragraph.text):
+            day = Told(_decided_when(paragraph.text), None)
+            yield finding(paper, paragraph, "decision", tidied(paragraph.text), day, "taken")
             continue
         kind = kind_within(paragraph, opened, leads) or _listed(paper, paragraph, leads, texts)
         kind = kind or (_called(paragraph.text) if paper.kind != "inspection_report" else None)

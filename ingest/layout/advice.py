@@ -15,6 +15,11 @@ _ADVICE = re.compile(
     r"(?:\s+[^\s.;]+){0,7}(?P<end>[.;]|$)",
     re.IGNORECASE,
 )
+# "DECISION (recorded 12 December 2024): Recommendations approved, with the addition that"
+_RECORDED = re.compile(
+    r"^DECISION\b\s*(?:\([^()]{3,60}\)\s*)?:\s+(?:[\w’'-]+\s+){0,8}?"
+    r"(?i:approved|agreed|noted|refused|accepted|adopted|endorsed|rejected|deferred)\b"
+)
 _FIELD = re.compile(r"^[A-Z][\w/()'’&-]*(?: [\w/()'’&-]+){0,4}:\s+(?P<value>\S.*)$", re.DOTALL)
 # "Decision: that the Director", "Summary: the points are"
 _RUNS_ON = re.compile(r"[,;:–—-]\s*$|\b(?:that|to|the|are|as\s+follows)\b[^.]*$", re.IGNORECASE)
@@ -45,3 +50,8 @@ def is_whole_field(text: str) -> bool:
     """Whether a line is a field with its value, which introduces nothing below it."""
     found = _FIELD.match(text)
     return found is not None and not _RUNS_ON.search(found["value"])
+
+
+def is_recorded(text: str) -> bool:
+    """Whether a paper bears, in a line of its own, what was decided on it when it was heard."""
+    return bool(_RECORDED.match(text))

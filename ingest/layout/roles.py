@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ingest.layout.advice import is_recorded
 from ingest.layout.blocks import Block, ended
 from ingest.layout.headings import ITEM_BELOW, Headings
 from ingest.layout.labels import Marker, follows
@@ -119,7 +120,7 @@ def is_resolution(text: str) -> bool:
     """Whether the text says what a meeting resolved (``UNRESOLVED`` or ``resolves to`` do not)."""
     lower = text.lower()
     may = "resol" in lower or "agreed" in lower or "decided" in lower
-    return may and bool(_RESOLUTION.search(text))
+    return (may and bool(_RESOLUTION.search(text))) or is_recorded(text)
 
 
 def _agenda(blocks: Sequence[Block]) -> set[int]:

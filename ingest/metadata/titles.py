@@ -24,7 +24,7 @@ _NOT_A_TITLE = re.compile(
     r"^(?:report\s+(?:of|by|from|to|no|number|reference)\b|joint\s+report\b|"
     r"(?:un)?restricted\b|public\b|open\b|exempt\b|confidential|not\s+for\s+publication|"
     r"draft\W*$|draft\s+v|for\s+(?:decision|information|publication)|key\s+decision|agenda\b|"
-    r"(?:decision|issue|agenda\s+item)\s+details\W*$|page\s+\d|part\s+[1i]\b|by\s+virtue\b|useful\s+information|executive/routine|"
+    r"(?:decision|issue|agenda\s+item)\s+details\W*$|page\s+\d|part\s+(?:\d|[a-h]|i+v?)\b|by\s+virtue\b|useful\s+information|executive/routine|"
     r"contact|members?\b(?![’'])|present|wards?\b|\W*$|and$|\d+$|appendix\s+\w{1,3}$|annexe?\s+\w{1,3}$|"
     r"lead\s+inspector|reporting\s+inspector|inspection\s+dates?|report\s+published|published|"
     r"minutes\s+of|meeting\s+(?:to\s+be\s+)?held\b|the\s+meeting|(?:[\w&,'’-]+\s+){1,5}(?:directorate|department)$)",
@@ -148,7 +148,8 @@ def _from_lines(head: Head, register: Register) -> Reading | None:
     candidates = [
         line
         for at, line in enumerate(takewhile(lambda x: not DEAR.match(x.text), head.lines))
-        if _may_be_title(line, register) and not _in_field_block(head.lines, at)
+        if _may_be_title(line, register)
+        and (_ITEM_TITLE.match(line.text) or not _in_field_block(head.lines, at))
     ]
     if not candidates:
         return None
@@ -184,14 +185,16 @@ def _in_field_block(lines: Sequence[Line], at: int) -> bool:
 
 def _may_be_title(line: Line, register: Register) -> bool:
     text = line.text.strip()
-    if line.cells or len(text) < 5 or len(text) > 200 or _NOT_A_TITLE.match(text):
+    if line.cells or len(text) < 5 or len(text) > 200:
+        return False
+    if _ITEM_TITLE.match(text):
+        return True
+    if _NOT_A_TITLE.match(text):
         return False
     if _PARAGRAPH.match(text) or _ASKED.search(text) or kind_of(text.strip(" :")) in _ASKED_KINDS:
         return False
     if ":" in text and kind_of(text.split(":", 1)[0]):
         return False
-    if _ITEM_TITLE.match(text):
-        return True
     if AGENDA_ITEM.match(text) or is_formal_name(text):
         return False
     rest = text

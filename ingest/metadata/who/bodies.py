@@ -18,7 +18,7 @@ NAME = re.compile(
     rf"(?:\s+(?:[–-]\s+)?(?:{_WORD},?\s+){{0,4}}?{_BODY})*"
     r"(?:\s+\([A-Z][\w\s&,’'-]{2,60}\))?"
     r"(?:(?<=Select Committee) on (?:the )?[A-Z][\w’'-]+(?:(?:,| and| &)? [A-Z][\w’'-]+){0,4})?"
-    r"(?![\w’'-]|\s+(?:Member|Members|Director|Directors|Officer|Manager|Meeting|Summary|Lead|"
+    r"(?![\w’'-]|\s+(?:Member|Members|Director|Directors|Officer|Manager|Meeting|Summary|Lead|Rooms?|"
     r"Leader|[Tt]ax|Councillor|Chamber|House|Offices|Office|Decision|Decisions|Report|Minutes|"
     r"Constitution|Plan|Strategy|Services|Assistant|Headteacher|Housing)\b)"
 )
@@ -38,7 +38,10 @@ _COUNCIL_BEHIND = re.compile(
     r"(?P<body>\b(?:Committee|Cabinet|Board|Panel|Forum|Commission))\s+of\s+(?:the\s+)?"
     r"(?:[A-Z][\w'&,-]*\s+(?:and\s+|of\s+)?){1,6}Council$"
 )
-_OF_COUNCIL = re.compile(r"^(?:[A-Z][\w'-]+ ){1,4}Council [–-] (?=.{8})")
+_OF_COUNCIL = re.compile(
+    r"^(?:[A-Z][\w'-]+ ){1,4}Council [–-] (?=.{8})|"
+    r"^(?:[A-Z][\w'-]+ ){1,4}(?:Borough|City|County|District) Council (?=[A-Z].{6,}Committee$)"
+)
 
 
 def committee_name(text: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import takewhile
 
 from corpus.paper import PaperKind
@@ -78,7 +79,7 @@ _SITTING = re.compile(
 _DATED_BODY = re.compile(r"(?:select|scrutiny)\s+\w+\W+(?:\w+day,?\s+)?\d{1,2}\b", re.IGNORECASE)
 # "Report to the Scrutiny Committee" names it; "Report to Committee" does not
 _OF_A_KIND = re.compile(r"(?:select|scrutiny)\s", re.IGNORECASE)
-_FIRST_LINES = 6
+_FIRST_LINES, _LETTERHEAD = 6, 2
 _MET = re.compile(
     r"(?<=[a-z])\s+[-–—]\s+(?:(?:remote|virtual|hybrid|blended|special|online)\s+meeting)$",
     re.IGNORECASE,
@@ -145,7 +146,9 @@ def _from_minutes(head: Head) -> Reading | None:
 def _own_lines(head: Head) -> Iterator[Line]:
     """The lines that may name the body, without those on the meeting of one that is answered."""
     answered = answered_bodies(head)
-    for line in lines_of_its_own(head):
+    for at, line in enumerate(lines_of_its_own(head)):
+        if line.cells and at < _LETTERHEAD:  # the council and its body beside each other
+            yield from (replace(line, text=cell, cells=()) for cell in line.cells if cell)
         days = find_dates(line.text) if answered else []
         if not (days and is_of_answered(line.text[: days[0].start], answered)):
             yield line
