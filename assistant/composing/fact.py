@@ -16,6 +16,7 @@ from assistant.composing.listing import block_statements
 from assistant.composing.stating import state
 from assistant.composing.stretch import widened
 from assistant.evidence.answering import VALUE_WANTS
+from assistant.evidence.offices import office_asked
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import Passage, passages
 from assistant.question.kinds import is_of_now
@@ -72,6 +73,8 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
 
 def _asks_now(plan: Plan) -> bool:
     """Whether it asks how something is with one authority, and names no time."""
+    if plan.wants == "person" and not office_asked(plan.text)[0]:
+        return False
     undated = not plan.times.periods and plan.times.recency is None
     return len(plan.sides) == 1 and undated and not plan.follow_up and is_of_now(plan.text)
 

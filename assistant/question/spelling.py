@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from rapidfuzz import process
@@ -11,7 +11,11 @@ from rapidfuzz.distance import OSA
 
 from assistant.words.stems import FUNCTION_WORDS, stem
 
-_WORD = re.compile(r"[A-Za-z]{4,}")
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_SMALL = tuple(
+    "have what which when where does many much were there their they been with from this that should would could".split()
+)
+"""Small words of a question: a letter left out or two swapped in one is set right."""
 QUESTION_WORDS = frozenset(
     """
     which what when where whose whom does list show tell give name compare comparison versus
@@ -102,6 +106,12 @@ class Speller:
             return plural  # "authoritys", "policys"
         if self.is_known(word) or (word.isupper() and len(word) < 7):
             return None
+        if word[1:].islower() and len(word) < 7:
+            small = [one for one in _near(lower, _SMALL, 1) if not _exchanges(lower, one[0])]
+            if small:
+                return min(small, key=lambda one: self._unlikeness(lower, *one))[0]
+        if len(lower) < 4:
+            return None
         # A first letter is seldom mistyped, and changing it makes opposites meet
         # (underspend, overspend).
         held = self._by_letter.get(lower[0], [])
@@ -159,7 +169,7 @@ def _exchanges(written: str, option: str) -> bool:
     return len(written) == len(option) and sorted(written) != sorted(option)
 
 
-def _near(word: str, options: list[str], limit: int) -> list[tuple[str, int]]:
+def _near(word: str, options: Sequence[str], limit: int) -> list[tuple[str, int]]:
     """The words at most so many slips away, with the number of slips."""
     found = process.extract(word, options, scorer=OSA.distance, score_cutoff=limit, limit=8)
     return [(str(option), int(slips)) for option, slips, _ in found]

@@ -278,3 +278,9 @@ def test_what_one_meeting_decided_is_not_told_of_another_day(assistant: Assistan
     assert "note the report on lamps" not in answer.text
     same = ask(assistant, "What did the East Sussex Cabinet decide on 9 January 2025?")
     assert "note the report on lamps" in same.text
+
+
+def test_small_words_of_a_question_are_set_right(assistant: Assistant) -> None:
+    answer = ask(assistant, "wich grades did west sussex hav in 2023")
+    assert "“wich” is read as “which”" in answer.text
+    assert "Overall effectiveness: **Inadequate**" in answer.text
