@@ -21,9 +21,10 @@ from corpus.remains import overwrite_remains
 
 COLLECTION = "papers"
 
-# How hard Chroma's graph looks: at its default of 100 it found 0.87 of the true ten best of
-# 100,000, and four times the effort costs a question 2 ms.
-_GRAPH: Any = {"space": "cosine", "ef_construction": 100, "max_neighbors": 16, "ef_search": 400}
+# How hard Chroma's graph looks: at its default of 100 it finds 0.92 of the true ten best of
+# 200,000 (docs/scaling.md), and eight times the effort costs a question 2 ms.
+_EFFORT = {"ef_search": 800}
+_GRAPH: Any = {"space": "cosine", "ef_construction": 100, "max_neighbors": 16, **_EFFORT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,11 @@ class ChromaIndex:
         return list(self._collection.get(where=wanted, include=[])["ids"]) if papers else []
 
     def write_out_after(self, changes: int) -> None:
-        """Let Chroma write its graph to disk after so many changes; takes hold when reopened."""
-        self._collection.modify(configuration={"hnsw": _threshold(changes)})
+        """Let Chroma write its graph to disk after so many changes; takes hold when reopened.
+
+        One that an earlier program made looks as hard as ours from then on.
+        """
+        self._collection.modify(configuration={"hnsw": _EFFORT | _threshold(changes)})
 
     def update(self, gone: Sequence[str], rows: Iterable[VectorRow]) -> None:
         """Drop the nodes with the ids ``gone`` and take in ``rows``."""

@@ -123,6 +123,18 @@ def test_chroma_folder_is_replaced_paper_by_paper_and_opening_leaves_it(tmp_path
     assert b"text 2 of 1" not in (tmp_path / "chroma.sqlite3").read_bytes()
 
 
+def test_a_collection_that_looks_less_hard_looks_as_hard_as_new_ones_once_it_is_written(
+    tmp_path: Path,
+) -> None:
+    index = ChromaIndex(tmp_path)
+    index._collection.modify(configuration={"hnsw": {"ef_search": 100}})
+    index.close()
+    update_folder(tmp_path, [], rows(units(3), 1), 3)
+    index = ChromaIndex(tmp_path)
+    assert index._collection.configuration_json["hnsw"]["ef_search"] == 800
+    index.close()
+
+
 def test_llama_index_opens_the_collection_as_it_stands(tmp_path: Path) -> None:
     import chromadb
     from llama_index.core.vector_stores import MetadataFilter, MetadataFilters, VectorStoreQuery
