@@ -29,7 +29,8 @@ _LETTER = re.compile(r"^(\(?)([a-zA-Z])([.)])(?:\s+|$)")
 _ROMAN = re.compile(r"^(\(?)([ivx]{1,5}|[IVX]{1,5})([.)])(?:\s+|$)")
 _REFERENCE = re.compile(r"^([A-Z]{1,6}[/. -]?)?(\d{1,4})/(\d{2,4})[.:]?(?:\s+|$)")
 _LETTERED = re.compile(
-    r"^([A-Z]{1,5}[. -]?)(\d{2,4}(?=[.:)\s])|\d(?=[.:)])|(?<=^[A-Z])\d(?=\s))[.:)]?\s+(?=[A-Z])"
+    r"^([A-Z]{1,5}[./ -]?)(\d{2,4}(?=[.:)\s])|\d(?=[.:)])|(?:(?<=^[A-Z])|(?<=/))\d(?=\s))[.:)]?\s+"
+    r"(?=[A-Z])"
 )
 _NAMED = re.compile(
     r"^(recommendation|proposal|option|action)\s+(\d{1,3}|[A-Z]|[ivx]+)(?:\s*[:.)–-]\s*|\s*$)",

@@ -152,6 +152,11 @@ def test_decisions_in_rows_that_pipes_part(tmp_path: Path, register: Register) -
          "Decision:\nTo award the work to the lowest bidder.\n\nReasons for decision:\n"
          "The bid scored highest.",
          [("decision", "taken", "To award the work to the lowest bidder.")]),
+        ("Cabinet Member for Highways – Decisions made on 6 May 2025",
+         "1. SPEED LIMITS\n\nDecision: Approved the orders as advertised.\n\n2. PARKING\n\n"
+         "Decision: Deferred pending a study.\n\n3. GRASS\n\nDecision: Not approved.",
+         [("decision", "taken", "Decision: Approved the orders as advertised."),
+          ("decision", "deferred", "Decision: Deferred pending a study.")]),
         ("PROPOSED RECORD OF DECISION\n\nDecision to be taken by: Cabinet Member for Education\n"
          "Subject: Oak School",
          "Decision: As Cabinet Member for Education I propose to:\n\na) agree to expand the school;"

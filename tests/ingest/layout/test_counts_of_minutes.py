@@ -24,6 +24,7 @@ def labelled(structured: Structured) -> list[tuple[str, str]]:
         ("612. Apologies", "613. Hall", "614. Trees"),
         ("1999. Apologies", "2000. Hall", "2001. Trees"),
         ("30. Apologies", "31 Hall", "32 Trees"),
+        ("AWA/1 APOLOGIES", "AWA/2 HALL", "AWA/3 TREES"),
     ],
 )
 def test_the_count_goes_on(
