@@ -44,6 +44,7 @@ _FILES = {
     "trays.txt": ("pdf",),
     "shelves.txt": ("pdf",),
     "bins.txt": ("pdf",),
+    "crates.txt": ("pdf",),
 }
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.files import write_whole
@@ -19,19 +20,25 @@ INDEX_FORMAT = 1
 
 _DATABASE = ".sqlite3"
 _CHUNK = 1 << 20
+_DAMAGED = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What SQLite raises of damage: where it quotes a damaged name, its own message is no text."""
+_WRITTEN_BY_OPENING = ("acquire_write",)
+"""The table that Chroma writes into each time somebody opens its database."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
     """``owner`` names store and model, ``files`` gives (size, time of change, CRC) by name.
 
-    ``tidy`` is whether nothing of deleted entries is left in the index.
+    ``tidy`` is whether nothing of deleted entries is left in the index; ``rows`` gives for each
+    database the CRC of all rows that opening it does not change (none in a seal of before).
     """
 
     owner: str
     generation: int
     tidy: bool
     files: dict[str, tuple[int, int, int]]
+    rows: dict[str, int] = field(default_factory=dict)
 
 
 def read_seal(path: Path, owner: str) -> Seal | None:
@@ -41,23 +48,28 @@ def read_seal(path: Path, owner: str) -> Seal | None:
         if said["format"] != INDEX_FORMAT or said["owner"] != owner:
             return None
         files = {name: (int(a), int(b), int(c)) for name, (a, b, c) in said["files"].items()}
-        return Seal(owner, int(said["generation"]), bool(said["tidy"]), files)
+        rows = {name: int(crc) for name, crc in said.get("rows", {}).items()}
+        return Seal(owner, int(said["generation"]), bool(said["tidy"]), files, rows)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
 def write_seal(path: Path, folder: Path, owner: str, generation: int, *, tidy: bool = True) -> None:
     """Seal the folder as it is now."""
-    files = {}
+    files, rows = {}, {}
     for file in sorted(item for item in folder.rglob("*") if item.is_file()):
         state = file.stat()
-        files[str(file.relative_to(folder))] = (state.st_size, state.st_mtime_ns, _crc(file))
+        name = str(file.relative_to(folder))
+        files[name] = (state.st_size, state.st_mtime_ns, _crc(file))
+        if file.suffix == _DATABASE:
+            rows[name] = _crc_of_rows(file)
     said = {
         "format": INDEX_FORMAT,
         "owner": owner,
         "generation": generation,
         "tidy": tidy,
         "files": files,
+        "rows": rows,
     }
     write_whole(path, json.dumps(said).encode())
 
@@ -67,9 +79,12 @@ def is_intact(seal: Seal, folder: Path, *, thorough: bool = False) -> bool:
 
     A file whose size and time of change are the same is taken to be the same, unless
     ``thorough``; one that was copied has another time, and its content decides. A database may
-    have changed and be whole: Chroma writes into its own each time somebody opens it.
+    have changed and be whole: Chroma writes into its own each time somebody opens it. Its rows
+    are compared where ``thorough``: a byte turned within a value leaves a database whole.
     """
-    return all(_is_same(folder / name, *state, thorough) for name, state in seal.files.items())
+    return all(
+        _is_same(folder / name, *state, thorough) for name, state in seal.files.items()
+    ) and (not thorough or all(_has_rows(folder / name, crc) for name, crc in seal.rows.items()))
 
 
 def _is_same(file: Path, size: int, changed: int, crc: int, thorough: bool) -> bool:
@@ -88,10 +103,36 @@ def _is_whole(database: Path) -> bool:
     connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
     try:
         return bool(connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
-    except sqlite3.DatabaseError:
+    except _DAMAGED:
         return False
     finally:
         connection.close()
+
+
+def _has_rows(database: Path, crc: int) -> bool:
+    try:
+        return _crc_of_rows(database) == crc
+    except _DAMAGED:
+        return False
+
+
+def _crc_of_rows(database: Path) -> int:
+    """The CRC of what the tables of a database hold, in the order in which they hold it."""
+    value = 0
+    with closing(
+        sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+    ) as connection:
+        connection.text_factory = bytes  # no value is read as text
+        kept = connection.execute(
+            "SELECT CAST(name AS TEXT) FROM sqlite_master WHERE type = 'table' "
+            "AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name"
+        ).fetchall()
+        for (name,) in kept:
+            if (table := name.decode()) in _WRITTEN_BY_OPENING:
+                continue
+            for row in connection.execute(f'SELECT * FROM "{table}"'):
+                value = zlib.crc32(repr(row).encode(), value)
+    return value
 
 
 def _crc(file: Path) -> int:

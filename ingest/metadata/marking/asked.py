@@ -42,7 +42,7 @@ _ASKS = re.compile(
 )
 # Words of forms and their questions that papers do not use of themselves elsewhere
 _OF_FORMS = re.compile(
-    r"\b(?:do|does|go|goes|put|placed?|appear|listed|read|hear|can|may|should|could|present|attend(?:ance)?|suitable|appropriate|fully?|y|n|web\w*|online|who|"
+    r"\b(?:publishing|releasing|disclosing|do|does|go|goes|put|placed?|appear|listed|read|hear|can|may|should|could|present|attend(?:ance)?|suitable|appropriate|fully?|y|n|web\w*|online|who|"
     r"whom|see|seen|viewed|how|dealt|kept|held|back|register|scheme|foia?|eir|gdpr|uk|law|level|rating|"
     r"handling|instructions?|protective|security|data|third|party|parties|involved|required|needed|"
     r"resolution|necessary|approval|has|have|been|what|why|applies|applicable|allowed|permitted|audience|"
@@ -52,7 +52,7 @@ _OF_FORMS = re.compile(
 )
 _EVERYBODY = re.compile(
     r"^\W*(?:open|public|unrestricted|published|for\s+publication|all|any(?:one|body)|every(?:one|body)|"
-    r"yes|may\s+(?:attend|stay|be\s+present)|welcome|in\s+public|official\W*$|unclassified|standard|normal|"
+    r"yes|may\s+(?:attend|stay|be\s+present)|welcome|in\s+public|official\W*$|(?:no|without|not)\s+(?:any\s+)?restrict\w*|unclassified|standard|normal|"
     r"general|low|level\s*[01]\b|part\s*(?:1|i|a|one)\b|[1ia]\W*$|not\s+protectively|agored|cyhoeddus|"
     r"ydy\b|oes\b|ie\b|yn\s+gyhoeddus|clear)",
     re.IGNORECASE,
@@ -74,10 +74,13 @@ _THE_LAW = re.compile(
     r"paragraff)\b\.?\W{0,3}\d)",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(
+    r"\b(?:refus|den(?:y|ied)|declin|prohibit|forbid|restrict|suppress|withh)\w*", re.IGNORECASE
+)
 _OF_A_MATTER = re.compile(r"(?:closed|limited|internal|private|restricted)\W*$", re.IGNORECASE)
 _OF_CONTENTS = re.compile(r"\W*(?:does|do)\b.*\bcontain", re.IGNORECASE)
 _PROMPT = re.compile(r"[?:(/]|\b(?:if|state|please|leave|give|or)\b", re.IGNORECASE)
-_OF_A_FORM = 2
+_OF_A_FORM, _SHORT = 2, 30
 _APPENDIX = re.compile(r"\b(?:append|annex|enclos|atodiad)", re.IGNORECASE)
 
 
@@ -109,6 +112,11 @@ def asks_and_closes(line: Line) -> bool | None:
     answered otherwise than that everybody may; None where it asks something else.
     """
     return _answered(*_asked(line))
+
+
+def answers_open(line: Line) -> bool:
+    """Whether a line asks who may see the paper and is answered that everybody may."""
+    return asks_and_closes(line) is False and bool(_EVERYBODY.match(_asked(line)[1]))
 
 
 def answers_closed(label: str, value: str) -> bool:
@@ -145,8 +153,9 @@ def _answer(label: str, value: str) -> bool | None:
         return bool(_SECOND.match(value) or closes(value))
     if closed:
         return answer == "yes" or not (none or everybody or answer == "no")
-    if opened and (_ASKS.search(label) or ticked(value)):
-        return answer == "no" or (answer is None and closes(value))
+    refused = not everybody and (answer == "no" or bool(_REFUSED.search(value)))
+    if opened and (_ASKS.search(label) or ticked(value) or (refused and len(value) < _SHORT)):
+        return refused or (answer is None and closes(value))
     if _WHO.search(label):
         return not (none or everybody)
     if not (opened or _HOW.search(label)):

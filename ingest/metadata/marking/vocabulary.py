@@ -50,7 +50,7 @@ CLOSES = re.compile(
     r"\bin\s+(?:private|(?:closed|private)\s+session)(?=\W*$|\s*[-–—:;,.()\]*]|\s+(?:on|at|until|under|because|"
     r"by|as|due|meeting|following|pursuant|\d)\b)|"
     r"\bwithout\s+prejudice\b|\b(?:legal(?:ly)?|professional(?:ly)?)\s+(?:professional\s+)?privilege[d]?\b|"
-    r"(?<!were )(?<!was )(?<!been )\bwithh[eo]ld(?:ing)?\b|"
+    r"(?<!were )(?<!was )(?<!been )\b(?:withheld|withholding)\b|"
     r"\b(?:report|paper|document|item|it)\s+(?:is|has\s+been|was)\s+(?:\w+\s+)?withheld\b|"
     r"\bembargo(?:ed)?\b(?!\s+on\s+[a-z])|\bun-?(?:published|redacted)\b|"
     r"(?:^\W*|[(\[*]\s*|\bon\s+)(?:pink|gold|yellow|green|buff|lilac|blue)\s+(?:papers?|pages?|sheets?)"

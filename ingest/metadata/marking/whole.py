@@ -13,7 +13,7 @@ from ingest.metadata.answers import is_none
 from ingest.metadata.business import lists_items, starts_item
 from ingest.metadata.fields import Field, said
 from ingest.metadata.head import Head, where
-from ingest.metadata.marking.asked import is_unfilled, may_close
+from ingest.metadata.marking.asked import answers_open, is_unfilled, may_close
 from ingest.metadata.marking.boxes import boxed
 from ingest.metadata.marking.doubt import closes_both, is_doubtful
 from ingest.metadata.marking.edges import (
@@ -138,7 +138,7 @@ def _lines(head: Head, *, in_minutes: bool) -> Iterator[Said]:
             continue
         status = _said_in(head, line)
         first = at < FIRST or is_stamp
-        if status == "open" and (first or not holds_items(head)):
+        if status == "open" and (first or not holds_items(head)) and not answers_open(line):
             text = unspaced(line.text.strip())
             if line.blank_before:
                 text = text[:1].upper() + text[1:]  # it goes on with nothing above

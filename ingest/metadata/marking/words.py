@@ -42,7 +42,7 @@ _REASON = (
     # "CONFIDENTIAL MINUTES of the meeting", "Exempt report of the Director"
     r"(?<=minutes)\s+of\b|(?<=report)\s+(?:of|to|by)\b|"
     # "Confidential annex to the Cabinet report"
-    r"\s+to\s+(?!this\b)(?:[\w/]+\s+){0,4}report\b)"
+    r"\s+to\s+(?!this\b)(?:[\w/]+\s+){0,4}(?:report|minutes|agenda)\b)"
 )
 _DENIED = re.compile(rf"^\W*{_MARK}[^\w☐□☒☑✓✔✗]*{ANSWER}", re.IGNORECASE)
 _SURELY = re.compile(
