@@ -14,6 +14,7 @@ from assistant.composing.briefing import compose_briefing
 from assistant.composing.called_in import held_to_call_in
 from assistant.composing.cell import compose_cell
 from assistant.composing.collection import compose_collection
+from assistant.composing.counted import compose_counted
 from assistant.composing.course import compose_values
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.each import each_authority, each_kind, each_said, each_time
@@ -136,6 +137,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         compose_raised,
         *spoken,
         compose_section,
+        compose_counted,
         each_kind,
         _better,
         each_said,

@@ -41,6 +41,13 @@ _ORDINAL = re.compile(
 )
 _SOMEBODY = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
 _AGES = re.compile(r"\b(\d{1,2})\s?[/-]\s?(\d{1,2})\W?(?:yrs?|years?)\W?olds?\b", re.IGNORECASE)
+_IN_CHARGE = re.compile(
+    r"\bwho(?:['’]s| is| are)? (?:in charge of|running|runs|heads|leads) "
+    r"(?:the (?:meetings of|running of) )?"
+    r"(?=(?:the )?(?:[\w'’]+ ){0,5}?(?:board|committee|panel|commission|forum)\b)",
+    re.IGNORECASE,
+)
+"""Who runs a body is who chairs it: ``who's in charge of the improvement board?``."""
 _RUN_ON = re.compile(r"\b(what|who|where|when|how|why)s\b", re.IGNORECASE)
 _SUPPOSING = re.compile(r"^\W*(?:(?:and|but|so|or)\W+)?(?:what )?if\b", re.IGNORECASE)
 _COUNTED = ("percent", "money", "number", "amount", "frequency")
@@ -73,6 +80,7 @@ def make_plan(
     when = times(written, today)
     text, changes = known.speller.correct(written, (*asked.spans, *when.spans))
     if changes:
+        text = _IN_CHARGE.sub("who chairs ", text)
         asked, when = known.names.find(text), times(text, today)
     if any(int(period.end[:4]) - period.year > 1 for period in when.periods):
         when = without_names(when, known.stretches)
@@ -100,6 +108,7 @@ def _as_written(text: str) -> str:
     """``2nd home`` and ``16/17 yr olds`` as papers write it, ``whos`` as ``who's``; dates keep
     their numbers."""
     text = _RUN_ON.sub(r"\1's", _AGES.sub(r"\1 and \2 year old", text))
+    text = _IN_CHARGE.sub("who chairs ", text)
     return _ORDINAL.sub(lambda match: _ORDINALS[match.group(1)], text)
 
 

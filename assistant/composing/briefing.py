@@ -138,7 +138,7 @@ def _told(
         introduced = None
         for one in of_kind[:most]:
             paragraph = paragraphs[one.paragraph_id]
-            if paragraph.lead_in and paragraph.lead_in != introduced:
+            if not paragraph.cells and paragraph.lead_in and paragraph.lead_in != introduced:
                 lines.append(plain(escape(paragraph.lead_in)))
             introduced = paragraph.lead_in
             lines.append(_stated(one, paper, paragraph))

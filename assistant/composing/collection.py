@@ -12,6 +12,10 @@ from corpus.paper import Paper
 
 SHOWN = 60
 _AUTHORITIES = re.compile(r"\b(?:authorit|council)(?:y|ies|s)?\b", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"\b(?:which|what|whose|how many) (?:\w+ )?(?:authorit(?:y|ies)|councils?)\b", re.IGNORECASE
+)
+"""What asks for authorities, whatever it says of their papers."""
 _PAPERS = re.compile(
     r"\b(?:papers?|documents?|reports?|minutes|agendas?|files?|packs?)\b", re.IGNORECASE
 )
@@ -34,7 +38,7 @@ def compose_collection(desk: Desk) -> Draft:
                 *_all(desk),
             ]
         )
-    if _AUTHORITIES.search(text) and not _PAPERS.search(text):
+    if _WHOSE.search(text) or (_AUTHORITIES.search(text) and not _PAPERS.search(text)):
         return _done(_authorities(papers))
     return _done(_listed(papers))
 

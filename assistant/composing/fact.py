@@ -137,7 +137,8 @@ def _chosen(desk: Desk, ranked: Sequence[Passage]) -> list[Passage]:
     """The best passage, and others that say it otherwise, of elsewhere, or complete it."""
     chosen = [ranked[0]]
     length = len(words(ranked[0].text))
-    for passage in ranked[1:]:
+    told_whole = desk.plan.wants == "meaning" and ranked[0].answering.fit >= 1.0
+    for passage in () if told_whole else ranked[1:]:
         if len(chosen) == STATEMENTS or passage.score < CLOSE * ranked[0].score:
             break
         size = len(words(passage.text))

@@ -284,3 +284,20 @@ def test_small_words_of_a_question_are_set_right(assistant: Assistant) -> None:
     answer = ask(assistant, "wich grades did west sussex hav in 2023")
     assert "“wich” is read as “which”" in answer.text
     assert "Overall effectiveness: **Inadequate**" in answer.text
+
+
+def test_findings_that_are_counted_are_listed_with_their_number(assistant: Assistant) -> None:
+    answer = ask(assistant, "How many areas for improvement did West Sussex have in 2023?")
+    assert "The pace of visits to children on islands" in answer.text
+    assert "**2** in all" in answer.text
+
+
+def test_whose_rating_improved_is_told_by_the_grades(assistant: Assistant) -> None:
+    answer = ask(assistant, "Which councils lost their Ofsted rating?")
+    assert answer.text.index("**Good**") < answer.text.index("**Inadequate**")
+    assert "quay" not in answer.text
+
+
+def test_whose_papers_are_held_is_told_by_authority(assistant: Assistant) -> None:
+    answer = ask(assistant, "Which authorities do you have papers for?")
+    assert "West Sussex County Council: 2 papers, 2018 to 2023" in answer.text

@@ -88,6 +88,8 @@ Report to the Harbours Panel
 Date of meeting: 6 May 2023
 
 1. Supervision of divers is weekly and is recorded on the same day.
+
+2. The Divers Board is chaired by Cllr Una Teal. The report is by Fenwick Gray, Head of Divers.
 """
 
 
@@ -155,3 +157,9 @@ def test_how_it_is_is_told_by_the_newest_paper_first_and_dated(assistant: Assist
 def test_of_several_years_the_one_that_answers_is_named(assistant: Assistant) -> None:
     answer = ask(assistant, "Was supervision of divers recorded late in North Somerset?")
     assert "North Somerset Council, 3 May 2017" in answer.text
+
+
+def test_who_runs_a_board_is_who_chairs_it(assistant: Assistant) -> None:
+    answer = ask(assistant, "whos in charge of the divers bord in North Somerset?")
+    assert "**Cllr Una Teal**" in answer.text
+    assert "**Fenwick Gray**" not in answer.text

@@ -62,6 +62,7 @@ CHANGE = any_of(
     r"\bwhat(?:'?s| is| was)? (?:new|gone|different)\b",
     r"\b(?:got|become|becoming|getting|gone|went)\b.*\b(?:quicker|better(?! at\b)|worse|faster|slower|longer|shorter|up|down)\b",
     r"\b(?:grades?|ratings?|judge?ments?)\b.*\b(?:improved|worsened|fell|fallen|rose|risen|dropped|gone (?:up|down)|went (?:up|down))\b",
+    r"\b(?:improv(?:ed|ing)|worsened|raised|bettered|lost|kept) (?:its|their|the|an?) (?:\w+ )?(?:grades?|ratings?|judge?ments?)\b",
     r"\bbefore (?:and|&) after\b",
     r"\b(?:now than|than (?:it|they|we|he|she|there)? ?(?:was|were|used to|did|had|before)|than (?:when|at) (?:it|they|we|the|its|their))\b",
     r"\b(?:more|fewer|less|better|worse|higher|lower|quicker|slower|\w+er|regularly|often)\b.{1,60}\bthan (?:when|at (?:the|its|their))\b",
