@@ -39,5 +39,7 @@ def presented(head: Head) -> Presented | None:
     if found is None:
         return None
     days = [day.last for day in find_dates(found["when"]) if day.is_day]
-    at = next(line for line in lines if line.text.strip()[:6].lower() in found.group().lower())
+    # Where words stand in front of it on its line, its first line begins with none of its own.
+    begins = (line for line in lines if line.text.strip()[:6].lower() in found.group().lower())
+    at = next(begins, lines[0])
     return Presented(found["who"], found["body"], days[0] if days else None, where(at, found[0]))

@@ -128,6 +128,19 @@ def test_whose_a_report_is_stands_in_the_sentence_over_it(
     assert paper.title == "Progress on fostering"
 
 
+def test_a_report_whose_sentence_begins_within_a_line_is_read(
+    tmp_path: Path, register: Register
+) -> None:
+    over = "Joint report of the Director of Lamps to the meeting of the Executive"
+    text = f"""{over} to be held on 12 May 2025
+
+1. The pier needs new lamps.
+"""
+    paper = paper_of(tmp_path, register, text).paper
+    assert paper.authors == ("Director of Lamps",)
+    assert paper.best_date == "2025-05-12"
+
+
 def test_a_title_and_recommendations_that_numbers_count(tmp_path: Path, register: Register) -> None:
     read_paper = paper_of(tmp_path, register, PARK)
     assert (read_paper.paper.title, read_paper.paper.agenda_item) == ("EXTERNAL AUDIT REPORT", "8")

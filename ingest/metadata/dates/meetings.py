@@ -158,8 +158,8 @@ def _of_the_body(head: Head, committee: str) -> Reading | None:
         return None  # one person decides on a day, and not at a meeting
     for line in head.lines:
         if _dated_name(committee, line.text):
-            found = next(iter(find_dates(line.text)))
-            return (found.last, where(line)) if found.is_day else None
+            found = next(iter(find_dates(line.text)), None)
+            return (found.last, where(line)) if found and found.is_day else None
     return None
 
 
