@@ -10,10 +10,9 @@ from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, escape
 from assistant.evidence.papers import paragraphs_of
-from assistant.evidence.timing import ELSEWHEN, timing
+from assistant.evidence.timing import ELSEWHEN, is_then, timing
 from assistant.question.dates import Times
 from assistant.question.terms import beside, subject_terms
-from assistant.words.dates import from_iso
 from assistant.words.matching import coverage
 from assistant.words.stems import stem
 from corpus.paper import Paper, Paragraph
@@ -110,7 +109,7 @@ def _has(row: Paragraph, wanted: re.Pattern[str]) -> bool:
 def _was_then(paper: Paper, lines: Sequence[Paragraph], when: Times) -> bool:
     """Whether a meeting was at a time asked about: by its own day, where that is known."""
     if when.periods and paper.best_date:
-        return any(period.meets(from_iso(paper.best_date)) for period in when.periods)
+        return is_then(when, paper.best_date)
     return max(timing(line, paper, when) for line in lines) > ELSEWHEN
 
 

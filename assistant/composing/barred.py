@@ -80,16 +80,29 @@ REASONED = 5
 
 def is_barred(plan: Plan, passage: Passage) -> bool:
     """Whether a passage may not answer a plan."""
-    paper, paragraph = passage.item.paper, passage.item.paragraph
-    elsewhen = is_of_another_day(plan.times, (paragraph.event_date, paper.best_date))
-    if elsewhen and paragraph.kind == "resolution" and asks_of_a_meeting(plan.text):
-        return True
     return (
-        _lays_at_a_door(plan, passage)
+        _is_of_another_meeting(plan, passage)
+        or _is_of_the_head(plan, passage)
+        or _lays_at_a_door(plan, passage)
         or _is_past(plan, passage)
         or _only_asks(plan, passage)
         or _is_of_another_time(plan, passage)
     )
+
+
+def _is_of_another_meeting(plan: Plan, passage: Passage) -> bool:
+    """Whether it was resolved on another day than that of the meeting asked about."""
+    paper, paragraph = passage.item.paper, passage.item.paragraph
+    if paragraph.kind != "resolution" or not asks_of_a_meeting(plan.text):
+        return False
+    return is_of_another_day(plan.times, (paragraph.event_date, paper.best_date))
+
+
+def _is_of_the_head(plan: Plan, passage: Passage) -> bool:
+    """Whether it is of the front of a paper, and nothing that stands there is asked for: ``Prepared
+    by: Programme Manager`` tells of nothing else."""
+    head = plan.wants is None and passage.item.paragraph.kind == "front_matter"
+    return head and not _ASKS_HEAD.search(plan.text)
 
 
 def _only_asks(plan: Plan, passage: Passage) -> bool:
@@ -135,9 +148,6 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
     """
     if plan.wants in COUNTED and _is_of_another_name(plan, passage):
         return True
-    if plan.wants is None and passage.item.paragraph.kind == "front_matter":
-        # "Prepared by: Programme Manager" tells nothing of what is asked but names of things.
-        return not _ASKS_HEAD.search(plan.text)
     around = (passage.text, *by_nearness(passage.item))
     if plan.wants in VALUE_WANTS and is_wholly_of_another_kind(plan.text, around):
         return True

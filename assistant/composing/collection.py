@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from assistant.composing.draft import Desk, Draft
 from assistant.composing.wording import counted, escape, joined, plain
-from assistant.words.dates import from_iso, in_words
+from assistant.evidence.timing import is_then
+from assistant.words.dates import in_words
 from corpus.paper import Paper
 
 SHOWN = 60
@@ -46,11 +47,7 @@ def compose_collection(desk: Desk) -> Draft:
 def _fits(desk: Desk, paper: Paper) -> bool:
     if _UNDATED.search(desk.plan.text):
         return paper.best_date is None
-    periods = desk.plan.times.periods
-    if not periods:
-        return True
-    date = paper.best_date
-    return date is not None and any(asked.meets(from_iso(date)) for asked in periods)
+    return is_then(desk.plan.times, paper.best_date)
 
 
 def _listed(papers: Sequence[Paper]) -> list[str]:

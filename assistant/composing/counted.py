@@ -8,9 +8,8 @@ from dataclasses import replace
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.listing import compose_list
 from assistant.composing.wording import plain
-from assistant.question.kinds import finding_words
+from assistant.question.kinds import finding_stems
 from assistant.question.terms import beside
-from assistant.words.stems import stem, words
 
 _ASKS = re.compile(
     r"\bhow many (?:\w+ ){0,3}(?:areas?|recommendations?|improvements?|strengths?|weaknesses)\b",
@@ -26,15 +25,9 @@ def compose_counted(desk: Desk) -> Draft:
     asked = _ASKS.search(plan.text)
     if asked is None or len(plan.sides) != 1 or plan.findings[:1] not in _KINDS:
         return nothing(plan.kind)
-    named = {
-        stem(word) for at, end in finding_words(plan.text) for word in words(plan.text[at:end])
-    }
-    listed = compose_list(
-        replace(
-            desk,
-            plan=replace(plan, kind="list", wants=None, topic=tuple(beside(plan.topic, named))),
-        )
-    )
+    topic = tuple(beside(plan.topic, finding_stems(plan.text)))
+    as_list = replace(plan, kind="list", wants=None, topic=topic)
+    listed = compose_list(replace(desk, plan=as_list))
     heads = [one for one in listed.statements if one.lead]
     items = [one for one in listed.statements if one.bullet]
     if (

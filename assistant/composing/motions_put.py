@@ -12,11 +12,10 @@ from assistant.composing.items import meetings, of_meeting
 from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, escape, plain
 from assistant.evidence.business import Item, items
+from assistant.evidence.timing import is_then
 from assistant.question.terms import beside, subject_terms
-from assistant.words.dates import from_iso
 from assistant.words.matching import coverage
 from assistant.words.stems import stem
-from corpus.paper import Paper
 
 NAMED = 0.5
 """The share of what is named of a motion or its meeting that its headings have to hold."""
@@ -71,7 +70,7 @@ def _asked(desk: Desk, amendments: bool, carried: bool) -> Iterator[Item]:
     """The items of the meetings asked about on which a motion, or an amendment, was moved."""
     own = beside(subject_terms(desk.plan.topic), _OF_MOTIONS)
     for paper in meetings(desk):
-        if paper.kind != "minutes" or not _was_then(desk, paper):
+        if paper.kind != "minutes" or not is_then(desk.plan.times, paper.best_date):
             continue
         for item in items(desk.library, paper):
             ends = [one for one in item.divisions if one.is_on_amendment == amendments]
@@ -81,13 +80,6 @@ def _asked(desk: Desk, amendments: bool, carried: bool) -> Iterator[Item]:
                 continue
             if not own or coverage(own, [(of_meeting(paper, item.headings), 1.0)]) >= NAMED:
                 yield item
-
-
-def _was_then(desk: Desk, paper: Paper) -> bool:
-    periods = desk.plan.times.periods
-    if not periods or not paper.best_date:
-        return not periods
-    return any(period.meets(from_iso(paper.best_date)) for period in periods)
 
 
 def _told(item: Item, amendments: bool) -> Iterable[Statement]:

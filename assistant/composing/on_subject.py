@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.composing.block import Block
 from assistant.composing.draft import Desk
 from assistant.evidence.units import subject_of
-from assistant.question.kinds import finding_words
+from assistant.question.kinds import finding_stems
 from assistant.question.terms import beside, subject_terms
 from assistant.words.matching import Term, coverage, matched, stem_line
 from assistant.words.stems import stem, words
@@ -42,12 +42,7 @@ def is_on_subject(desk: Desk, block: Block) -> bool:
     said = " . ".join((block.intro, *above, *(member.text for member in block.members)))
     if not desk.plan.findings:
         return coverage(wanted, [(said, 1.0)]) >= SOME
-    of_kind = {
-        stem(word)
-        for start, end in finding_words(desk.plan.text)
-        for word in words(desk.plan.text[start:end])
-    }
-    asked = replace(desk.plan, topic=tuple(beside(wanted, of_kind)))
+    asked = replace(desk.plan, topic=tuple(beside(wanted, finding_stems(desk.plan.text))))
     subject = subject_of(asked, desk.evidence.items, desk.library.counts()["paragraphs"])
     return not asked.topic or subject.held([(said, 1.0)]) >= SOME
 

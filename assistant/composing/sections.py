@@ -15,6 +15,7 @@ from assistant.composing.wording import attribution, escape, plain
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.timing import ELSEWHEN, timing
 from assistant.question.terms import beside, subject_terms
+from assistant.question.wordings.patterns import any_of
 from assistant.words.matching import Term, coverage
 from assistant.words.stems import stem, words
 from corpus.paper import Paper, Paragraph
@@ -31,10 +32,6 @@ SURE = 0.8
 _DECIDED = r"(?:decisions?|decid\w+|recommend\w*|propos\w+|refus\w+|grant\w*|approv\w+|agreed?|chosen|chose|suspend\w*|revok\w*)"
 
 
-def _any(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A section that reports share: what asks for it, and how its heading reads."""
@@ -45,40 +42,42 @@ class Kind:
 
 KINDS = (
     Kind(
-        _any(
+        any_of(
             r"\b(?:alternatives?|other options?|options)\b[^?]{0,40}\b(?:consider\w*|looked at|reject\w*|discount\w*|there|open)\b"
         ),
-        _any(
+        any_of(
             r"\balternatives?\b|\b(?:other |rejected |discounted )?options\b(?:.*\b(?:considered|appraisal|rejected|analysis)\b)?"
         ),
     ),
     Kind(
-        _any(r"\bfinancial (?:implications?|comments?|impact|consequences)\b"),
-        _any(r"\bfinanc\w+\b|\bresource implications?\b"),
+        any_of(r"\bfinancial (?:implications?|comments?|impact|consequences)\b"),
+        any_of(r"\bfinanc\w+\b|\bresource implications?\b"),
     ),
     Kind(
-        _any(r"\blegal (?:implications?|comments?|impact|advice|position|powers?)\b"),
-        _any(r"\blegal\b"),
+        any_of(r"\blegal (?:implications?|comments?|impact|advice|position|powers?)\b"),
+        any_of(r"\blegal\b"),
     ),
-    Kind(_any(r"\bequalit(?:y|ies)\b|\bEqIA\b"), _any(r"\bequalit(?:y|ies)\b|\bEqIA\b")),
+    Kind(any_of(r"\bequalit(?:y|ies)\b|\bEqIA\b"), any_of(r"\bequalit(?:y|ies)\b|\bEqIA\b")),
     Kind(
-        _any(
+        any_of(
             r"\b(?:environment\w*|climate|carbon|sustainability) (?:implications?|impacts?|comments?|consequences)\b"
         ),
-        _any(r"\b(?:environment\w*|climate|carbon|sustainab\w+)\b"),
+        any_of(r"\b(?:environment\w*|climate|carbon|sustainab\w+)\b"),
     ),
-    Kind(_any(r"\bwhat (?:are|were) the (?:\w+ )?risks?\b"), _any(r"\brisks?\b")),
+    Kind(any_of(r"\bwhat (?:are|were) the (?:\w+ )?risks?\b"), any_of(r"\brisks?\b")),
     Kind(
-        _any(rf"(?:\bwhy\b|\bwhat (?:was|were|is|are) the reasons?\b)[^?]*\b{_DECIDED}\b"),
-        _any(r"\breasons?\b(?! (?:why|for) (?:\w+ )?(?:urg|exempt|late|call))"),
+        any_of(rf"(?:\bwhy\b|\bwhat (?:was|were|is|are) the reasons?\b)[^?]*\b{_DECIDED}\b"),
+        any_of(r"\breasons?\b(?! (?:why|for) (?:\w+ )?(?:urg|exempt|late|call))"),
     ),
-    Kind(_any(r"\bwhat happens next\b|\bnext steps?\b"), _any(r"\bnext steps?\b|\btimetable\b")),
     Kind(
-        _any(
+        any_of(r"\bwhat happens next\b|\bnext steps?\b"), any_of(r"\bnext steps?\b|\btimetable\b")
+    ),
+    Kind(
+        any_of(
             r"\bwhat (?:was|were|has been|got|did)\b[^?]*\b(?:decided?|agreed?|resolved?|determined?|granted|outcome|decision)\b"
             r"|\bwhat (?:is|was) the (?:decision|outcome|result)\b|\bwhat happened (?:to|with|about)\b"
         ),
-        _any(
+        any_of(
             r"^\W*(?:[A-Z0-9]{1,3}[.)]\s*)?(?:the |record of |details? of (?:the )?)?(?:decisions?|determination)(?: taken| made)?\W*$"
         ),
     ),

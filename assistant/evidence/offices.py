@@ -56,9 +56,8 @@ def is_charged(asked: tuple[str, str], topic: Sequence[Term], text: str) -> bool
 def holds_office(asked: tuple[str, str], topic: Sequence[Term], text: str, name: Value) -> bool:
     """Whether a name has the office right beside it (``Ann Low – Leader of the Council``, ``the
     Leader, Mrs Low``), in charge of what is asked for, and no other rank (``Deputy Leader``)."""
-    office, charge = asked
+    office = asked[0]
     ranks = {rank.lower() for rank in _RANK.findall(office)}
-    charged = [term for term in topic if matched(term, stem_line(charge))]
     for match in re.finditer(rf"\b{re.escape(office.split()[-1])}\b", text, re.IGNORECASE):
         if match.start() >= name.end:
             before = text[name.end : match.start()]
@@ -70,7 +69,6 @@ def holds_office(asked: tuple[str, str], topic: Sequence[Term], text: str, name:
             before = " ".join(re.split(r"[,;:.(|]", text[: match.start()])[-1].split()[-3:])
         if beside is None or not {rank.lower() for rank in _RANK.findall(before)} <= ranks:
             continue
-        line = stem_line(f"{before} {told.group()}" if told else "")
-        if not (charged and told) or any(matched(term, line) for term in charged):
+        if told is None or is_charged(asked, topic, f"{before} {told.group()}"):
             return True
     return False

@@ -32,6 +32,14 @@ def timing(paragraph: Paragraph, paper: Paper, times: Times, line: Timeline | No
     return max(_fit(told, line, asked, times.of_papers) for asked in times.periods)
 
 
+def is_then(times: Times, date: str | None) -> bool:
+    """Whether what is dated so (a partial ISO date) is of a time asked about; True where none is,
+    and False where it has no date."""
+    if not times.periods:
+        return True
+    return date is not None and any(asked.meets(from_iso(date)) for asked in times.periods)
+
+
 def is_of_another_day(times: Times, dates: Iterable[str | None]) -> bool:
     """Whether days are asked about and what is dated so (partial ISO dates) is of none of them: what
     one meeting decided is no other's decision."""

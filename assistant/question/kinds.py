@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from assistant.question.wordings import findings, forms, wanted
+from assistant.words.stems import stem, words
 from assistant.words.values import people
 
 UNLISTED = (("cost",), ("risk",), ("progress",))
@@ -201,6 +202,13 @@ def finding_words(text: str) -> tuple[tuple[int, int], ...]:
         for match in pattern.finditer(text):
             spans += _frame(match.group(), match.start())
     return tuple(sorted(spans))
+
+
+def finding_stems(text: str) -> frozenset[str]:
+    """The stems of the words with which the question names kinds of finding."""
+    return frozenset(
+        stem(word) for start, end in finding_words(text) for word in words(text[start:end])
+    )
 
 
 FRAMED = 4

@@ -16,9 +16,7 @@ _DONE = rf"(?:{'|'.join(_WORDS.split())})"
 _CAPITALS = rf"(?:{'|'.join(_WORDS.upper().split())})"
 _BODY = r"(?:sub-?\s?)?(?:committee|panel|board|council|cabinet|commission|members)"
 # "APPROVED.", "REFUSED unanimously, by reason of ..." as a sentence of its own
-_ALONE = re.compile(
-    rf"^\W*(?:(?:application|permission|licence)\s+)?(?:{'|'.join(_WORDS.upper().split())})\b"
-)
+_ALONE = re.compile(rf"^\W*(?:(?:application|permission|licence)\s+)?{_CAPITALS}\b")
 _FIELD = re.compile(
     rf"^\W*(?:(?:{_BODY}|final)\s+)?(?:decision|outcome)\s*:\s*(?:unanimously\s+)?{_DONE}\b",
     re.IGNORECASE,
