@@ -10,7 +10,7 @@ from assistant.composing.absent import compose_absent
 from assistant.composing.across import compose_across
 from assistant.composing.asked_of import is_told_of_others, rests_on_a_false_label
 from assistant.composing.attendance import compose_attendance
-from assistant.composing.briefing import compose_briefing
+from assistant.composing.briefing import asks_of_no_inspection_held, compose_briefing
 from assistant.composing.called_in import held_to_call_in
 from assistant.composing.cell import compose_cell
 from assistant.composing.collection import compose_collection
@@ -21,6 +21,7 @@ from assistant.composing.each import each_authority, each_kind, each_said, each_
 from assistant.composing.fact import compose_fact
 from assistant.composing.grades import compose_grade
 from assistant.composing.items import asks_only_who_moved, compose_moved
+from assistant.composing.led_in import compose_led_in
 from assistant.composing.listing import compose_list
 from assistant.composing.membership import compose_membership
 from assistant.composing.motions import asks_what_was_lost, compose_lost
@@ -69,6 +70,8 @@ def compose(desk: Desk) -> Draft:
     if (desk.plan.unheld or desk.plan.outside) and not desk.plan.authorities:
         return compose_absent(desk)
     if rests_on_a_false_label(desk) or _names_nobody_told_of(desk):
+        return compose_absent(desk)
+    if asks_of_no_inspection_held(desk):
         return compose_absent(desk)
     tried: list[Draft] = []
     for composer in _composers(desk):
@@ -119,13 +122,14 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
             else (compose_named, compose_across, compose_fact)
         )
     if asks_what_is_said(desk.plan.text):
-        return (compose_briefing, each_said, _better)
+        return (compose_led_in, compose_briefing, each_said, _better)
     if asks_who_voted(desk.plan.text):
         return (compose_vote,)
     if asks_only_who_moved(desk.plan.text):
         return (compose_moved,)
     spoken = (compose_spoken,) if whose else ()
     return (
+        compose_led_in,
         compose_briefing,
         compose_cell,
         compose_states,

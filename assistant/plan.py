@@ -282,6 +282,9 @@ def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, kno
     before = earlier.plan
     if stands.how == "swap":
         return _swapped(plan, asked, before)
+    regraded = _regraded(plan, asked, before)
+    if regraded is not None:
+        return regraded
     if stands.how == "alone" and (
         asked.held or asked.unheld or plan.kind in ("across", "collection")
     ):
@@ -361,6 +364,19 @@ def _swapped(plan: Plan, asked: Named, before: Plan) -> Plan:
         leads=(),
         choices=plan.choices,
     )
+
+
+def _regraded(plan: Plan, asked: Named, before: Plan) -> Plan | None:
+    """The earlier question on a grade asked of another one (``and which are good?``); None where
+    this is no such question."""
+    other = kinds.named_grade(plan.text)
+    if not (before.grade and other) or asked.held or asked.unheld or plan.times.periods:
+        return None
+    graded = set(words(other)) | GRADE_WORDS
+    if any(not set(words(term.text)) <= graded for term in content_terms(plan.topic)):
+        return None
+    text = re.sub(re.escape(before.grade), other, before.text, flags=re.IGNORECASE)
+    return replace(before, question=plan.question, text=text, grade=other, follow_up=True, notes=())
 
 
 def _retold(before: Plan, plan: Plan, authorities: tuple[str, ...]) -> str:

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.answer import Statement
+from assistant.answer import Plan, Statement
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.findings import at_the_time, date_of, finding_statement, shortened
 from assistant.composing.grades import is_grade
+from assistant.composing.reason import reason_given
 from assistant.composing.wording import attribution, counted, escape, joined, plain
-from assistant.question.kinds import wanted_value
+from assistant.question.kinds import asks_verdict, named_grade, wanted_value
 from assistant.question.terms import beside, subject_terms
 from assistant.words.dates import in_words
 from assistant.words.matching import Term, coverage
@@ -47,6 +48,12 @@ _ASKS = re.compile(
     r" (?:say|find|found|conclude[d]?|think|make of|tell|report)\b",
     re.IGNORECASE,
 )
+_FOUND_SO = re.compile(
+    r"\b(?:find|found|judged?|rated?|graded?|called|considered) (?:[\w’']+ ){0,3}?(?:inadequate|outstanding|good|requir\w+ improvement)\b",
+    re.IGNORECASE,
+)
+"""What asks for the areas of one grade: ``what did they find inadequate``."""
+_INSPECTED = re.compile(r"\b(?:ofsted|inspect\w+|estyn|cqc|hmi)\b", re.IGNORECASE)
 _WORDS = frozenset(
     stem(word)
     for word in """
@@ -71,13 +78,54 @@ def compose_briefing(desk: Desk) -> Draft:
     papers = [paper for paper in desk.papers() if _is_named(paper, own)]
     if len({paper.authority for paper in papers}) != 1 or not (plan.sides or own):
         return nothing(plan.kind)
-    for kinds in (FOUND,) if why_graded else (FOUND, DECIDED):
+    found_so = not why_graded and _FOUND_SO.search(plan.text)
+    so_graded = named_grade(plan.text) if found_so else None
+    inspected = why_graded or so_graded or _INSPECTED.search(plan.text)
+    for kinds in (FOUND,) if inspected else (FOUND, DECIDED):
         # Strengths and risks come with the others: they make no paper the newest.
-        found = _of_newest(desk, papers, [kind for kind, _, _ in kinds[:-1]], why_graded)
+        newest = [kind for kind, _, _ in kinds[:-1]]
+        found = _of_newest(desk, papers, newest, plan.grade if why_graded else so_graded)
         if found is not None:
-            told = kinds[:-1] if why_graded else kinds
-            return _told(desk, *found, told, [one for one in papers if one != found[0]])
+            others = [one for one in papers if one != found[0]]
+            if so_graded:
+                return _told(desk, *found, FOUND[:1], others, so_graded)
+            told = _asked_for(plan, kinds[:-1] if why_graded else kinds)
+            reason = reason_given(desk.library, found[0], plan.grade) if why_graded else None
+            if reason is not None:
+                return _with_reason(_told(desk, *found, FOUND[1:2], others), reason)
+            return _told(desk, *found, told, others)
     return nothing(plan.kind)
+
+
+def asks_of_no_inspection_held(desk: Desk) -> bool:
+    """Whether it asks what inspectors made of one authority of which no inspection is told."""
+    plan = desk.plan
+    asked = _INSPECTED.search(plan.text) and (_ASKS.search(plan.text) or asks_verdict(plan.text))
+    if not asked or len(plan.sides) != 1 or beside(subject_terms(plan.topic), _WORDS):
+        return False
+    held = desk.papers_by_id()
+    kinds = ("judgement", *(kind for kind, _, _ in FOUND[1:]))
+    return not any(
+        one.found_by or one.grade
+        for one in desk.library.findings(kinds, plan.scope)
+        if one.paper_id in held
+    )
+
+
+def _asked_for(
+    plan: Plan, kinds: Sequence[tuple[FindingKind, str, int]]
+) -> Sequence[tuple[FindingKind, str, int]]:
+    """Only the kinds of finding that a question names, where it names any of these."""
+    named = tuple(one for one in kinds if one[0] in plan.findings)
+    return named if named and plan.findings[0] != "judgement" else kinds
+
+
+def _with_reason(draft: Draft, reason: tuple[Paragraph, str]) -> Draft:
+    """A draft whose first line, under whose it is, is the paper's own sentence of reason."""
+    paragraph, text = reason
+    line = Statement(escape(text), (paragraph.paragraph_id,), (text,))
+    head, *rest = draft.statements
+    return replace(draft, statements=(head, line, *rest))
 
 
 def _is_named(paper: Paper, own: Sequence[Term]) -> bool:
@@ -86,7 +134,7 @@ def _is_named(paper: Paper, own: Sequence[Term]) -> bool:
 
 
 def _of_newest(
-    desk: Desk, papers: Iterable[Paper], kinds: Sequence[FindingKind], graded: bool
+    desk: Desk, papers: Iterable[Paper], kinds: Sequence[FindingKind], grade: str | None
 ) -> tuple[Paper, str] | None:
     """The paper that tells most of the newest event, and that event's date; of the newest with the
     grade that the question names where it asks for the grounds of one."""
@@ -99,7 +147,7 @@ def _of_newest(
             continue
         date = date_of(finding, paper) or ""
         counts[date, paper.paper_id] += 1
-        if not graded or (finding.area and is_grade(finding.grade, desk.plan.grade)):
+        if grade is None or (finding.area and is_grade(finding.grade, grade)):
             events.add(date)
     if not events:
         return None
@@ -115,9 +163,10 @@ def _told(
     date: str,
     kinds: Sequence[tuple[FindingKind, str, int]],
     others: Sequence[Paper],
+    grade: str | None = None,
 ) -> Draft:
     """The paper's findings of an event under a heading for each kind, and of when the others are
-    that might have been told."""
+    that might have been told; of the judgements only those of a grade that is asked for."""
     names = tuple(kind for kind, _, _ in kinds)
     own = [
         finding
@@ -131,6 +180,7 @@ def _told(
         of_kind = [finding for finding in held if finding.kind == kind]
         if kind == "judgement":
             of_kind = [one for one in of_kind if one.grade and one.area]
+            of_kind = [one for one in of_kind if not grade or is_grade(one.grade, grade)]
         elif kind == "improvement_area":
             of_kind = _of_lists(of_kind, paragraphs)
         if of_kind:
@@ -138,8 +188,9 @@ def _told(
         introduced = None
         for one in of_kind[:most]:
             paragraph = paragraphs[one.paragraph_id]
-            if not paragraph.cells and paragraph.lead_in and paragraph.lead_in != introduced:
-                lines.append(plain(escape(paragraph.lead_in)))
+            led = paragraph.lead_in if paragraph.lead_in != introduced else None
+            if led and not paragraph.cells and led.strip(" :?.").lower() != heading.lower():
+                lines.append(plain(escape(led)))
             introduced = paragraph.lead_in
             lines.append(_stated(one, paper, paragraph))
         if len(of_kind) > most:

@@ -38,6 +38,10 @@ _WORSE = re.compile(
 _BETTER = re.compile(r"\b(?:better|up|improved|risen|rose|most improved)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:judge?ments|grades|ratings|marks|scores|verdicts)\b", re.IGNORECASE)
 """What asks for the grade of every area."""
+_WHICH_AREAS = re.compile(
+    r"\b(?:which|what) (?:of (?:its|their|the) )?(?:areas?|services?|parts?)\b", re.IGNORECASE
+)
+"""What asks, with a grade, for the areas so graded."""
 _EVER = re.compile(
     r"\b(?:been|ever|was|were|got|given|judged|some ?time|in the past|history)\b", re.IGNORECASE
 )
@@ -51,9 +55,12 @@ def compose_grade(desk: Desk) -> Draft:
         return nothing("fact")
     if len(plan.sides) != 1 or not ({"judgement"} & set(plan.findings) or plan.wants == "grade"):
         return nothing("fact")
-    each = bool(_EACH.search(plan.text)) and not _names_area(desk)
+    so_graded = bool(plan.grade and _WHICH_AREAS.search(plan.text))
+    each = (so_graded or bool(_EACH.search(plan.text))) and not _names_area(desk)
     areas = _judged(desk, plan.sides[0]) if each else _areas(desk, plan.sides[0])
     chosen = _of_time(desk, areas)
+    if so_graded:
+        chosen = [one for one in chosen if is_grade(one.grade, plan.grade)]
     if not chosen:
         return nothing("fact")
     return Draft(
@@ -73,9 +80,14 @@ def compose_grades(desk: Desk) -> Draft:
         return nothing("across")
     papers = desk.papers_by_id()
     telling = list(dict.fromkeys(papers[f.paper_id].authority or "" for f in chosen))
+    whole = [one for one in chosen if "overall" in (one.area or "").lower()]
+    parts = [one for one in chosen if one not in whole] if plan.grade and whole else []
+    told = [one for one in chosen if one not in parts]
     grade = f"**{escape(plan.grade.capitalize())}** – " if plan.grade else ""
-    head = plain(f"{grade}{of_searched(desk, len(telling))}:")
-    return across_draft(desk, [head, *_stated(desk, chosen)], [key for key in telling if key])
+    lines = [plain(f"{grade}{of_searched(desk, len(told))}:"), *_stated(desk, told)]
+    if parts:
+        lines += [plain("Not as a whole, but in one area:"), *_stated(desk, parts)]
+    return across_draft(desk, lines, [key for key in telling if key])
 
 
 def _so_graded(desk: Desk) -> list[Finding]:
@@ -242,9 +254,18 @@ def _of_time(desk: Desk, areas: Sequence[Finding]) -> list[Finding]:
     wanted = dates[0] if desk.plan.times.recency == "earliest" else dates[-1]
     found: dict[tuple[str, str], Finding] = {}
     for finding in held:
-        if (date_of(finding, papers[finding.paper_id]) or "") == wanted:
-            found.setdefault(((finding.area or "").lower(), (finding.grade or "").lower()), finding)
+        if _is_same_date(date_of(finding, papers[finding.paper_id]) or "", wanted):
+            key = ((finding.area or "").lower(), (finding.grade or "").lower())
+            known = found.get(key)
+            # A row of the table says it more plainly than a paper that quotes or garbles it.
+            if known is None or len(finding.text) < len(known.text):
+                found[key] = finding
     return list(found.values())[:MOST]
+
+
+def _is_same_date(one: str, other: str) -> bool:
+    """Whether two partial dates may be of one inspection: the column ``2023`` and a day of it."""
+    return one == other or bool(one and other and (one.startswith(other) or other.startswith(one)))
 
 
 def _later(one: Finding, other: Finding, papers: Mapping[str, Paper]) -> bool:

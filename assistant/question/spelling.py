@@ -104,6 +104,9 @@ class Speller:
         plural = _PLURAL_OF_Y.sub("ies", lower)
         if plural != lower and lower not in self._counts and self.is_known(lower[:-1]):
             return plural  # "authoritys", "policys"
+        spoken = f"{lower[:-2]}ely"
+        if lower.endswith("ly") and lower not in self._counts and spoken in self._counts:
+            return spoken  # "immediatly", "seperatly"
         if self.is_known(word) or (word.isupper() and len(word) < 7):
             return None
         if word[1:].islower() and len(word) < 7:

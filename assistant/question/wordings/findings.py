@@ -30,6 +30,7 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:need|needs|needed|must|have|has|had|asked|told|required|should) to (?:\w+ )?"
             r"(?:improve|get better|do better|strengthen|address|fix)\b",
             r"\b(?:had|has|have|needs?|needed|must|to) (?:to )?be (?:fixed|improved|put right|addressed)\b",
+            r"\bneed(?:s|ed)? (?:improving|improvement|fixing|strengthening|sorting(?: out)?|putting right)\b",
             r"\bto (?:put right|sort out|get better|do better)\b|\b(?:needs?|needed) work\b|\bwrong with\b",
             r"\bwhat (?:was|is|were) (?:bad|poor|weak|wrong)\b",
             r"\bwhat (?:must|should|does|do|did|has|have|had|needs?|needed)\b(?: [\w’']+){0,5} (?:sort out|put right|work on"
@@ -81,6 +82,7 @@ FINDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:gets?|got|gained|received|awarded|given|earned|still|are|is|was|were|became)\b(?: \w+){0,2} "
             r"(?:outstanding|inadequate|requir(?:es?|ing) improvement)\b",
             r"\b(?:authorit(?:y|ies)|councils?|LAs?|who)\b(?: \w+)? requires? improvement\b|\boverall RI\b",
+            r"\b(?:authorit(?:y|ies)|councils?|LAs?|places|counties|boroughs|who|which|ones) (?:is|are|was|were|got|came out)(?: \w+)? good\W*$",
             r"\b(?:better|worse|good|bad)\b.*\binspection\b|\boverall\b.*\b(?:ofsted|inspection)\b",
             r"\b(?:ofsted|inspection)\b.*\b(?:overall|came out|fared)\b",
         ),
