@@ -7,7 +7,7 @@ import re
 ANSWER = (
     r"(?:there\s+(?:is|are|was|were)\s+(?:none\b|no\s+(?:such\b|exempt\b|confidential\b|items?\b))|"
     r"no(?=\W*$|\s*[.,;–-]\s|\s+(?:exempt|confidential|such|items?)\b)|"
-    r"none(?=\W*$|[.,;]|\s+(?:had|has|have|was|were|at|for\s+this|identified|notified|received)\b)|"
+    r"none(?=\W*$|[.,;]|\s+(?:had|has|have|was|were|appl(?:y|ies)|at|for\s+this|identified|notified|received)\b)|"
     r"nil\b|n/a\b|not\s+applicable\b|"
     # Welsh: "Nac ydy", "Nac oes", "Na", "Dim", "Amherthnasol"
     r"non[- ]?(?:exempt|confidential)\b|"

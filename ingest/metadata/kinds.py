@@ -33,7 +33,8 @@ _MINUTES = re.compile(
     r"^(?:[\w&,'’-]+\s+){0,8}(?:committee|cabinet|executive|council|board|panel|commission|forum)"
     r"\s*[-–—:|,]\s*(?:draft\s+|public\s+)?minutes(?!\s*[-–—:,]?\s+of\s+(?:the\s+)?(?:last|previous))\b|"
     # Welsh: "Cofnodion cyfarfod y Cabinet", "Cofnodion drafft"
-    r"^cofnodion(?:\s+(?:(?:drafft|cyhoeddus)\b|(?:(?:o['’]r|y)\s+)?g?c?h?yfarfod).*|\s*[-–/:,(].*)?$|"
+    r"^cofnodion(?:\s+(?:(?:drafft|cyhoeddus|cyfrinachol)\b|(?:(?:o['’]r|y)\s+)?g?c?h?yfarfod|"
+    r"(?:y|yr|o['’]r)\s+(?:g?c?abinet|g?cyngor|gyngor|[pb]h?wyllgor|bwrdd|panel|weithrediaeth)\b).*|\s*[-–/:,(].*)?$|"
     r"^(?:minute\s+)?extracts?\s+(?:from|of)\s+(?:the\s+)?(?:draft\s+)?minutes\b|"
     r"^at\s+an?\s+(?:\w+\s+){0,2}?meeting\s+of\b|^notes\s+of\s+(?:a|the)\s+meeting|^record\s+of\s+(?:the\s+)?(?:proceedings|meeting)",
     re.IGNORECASE,

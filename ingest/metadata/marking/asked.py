@@ -129,7 +129,9 @@ def _answered(label: str, value: str) -> bool | None:
         return None
     if _CLOSED.search(label) and _THE_LAW.match(value):
         return True  # "Exemption claimed | Paragraph 3", whatever the label has besides
-    if not talks_of_papers(_OF_FORMS.sub(" ", label)) or _OTHER.search(value):
+    # "Exemption reason(s)"
+    own = _OF_FORMS.sub(" ", label.replace("(s)", ""))
+    if not talks_of_papers(own) or _OTHER.search(value):
         return None
     if chosen(label) is not None:  # "Public session [x] | Closed session [ ]"
         return any(closes(option) for option in chosen(f"{label} {value}") or ())

@@ -89,6 +89,7 @@ _LAW = re.compile(r"\b(?:schedule|paragraphs?|paras?|section|category)\b\W{1,3}\
 _OPEN_VALUE = re.compile(
     r"^\W*(?:open|public|unrestricted|part\s+(?:1|i|a|one))\W*$", re.IGNORECASE
 )
+_LISTS_APPENDICES = re.compile(r"\b(?:appendices|annexes|enclosures)\s*[:–—-]", re.IGNORECASE)
 _OF_AN_APPENDIX = re.compile(r"\b(?:append|annex|enclos)", re.IGNORECASE)
 
 
@@ -190,8 +191,8 @@ def is_marked_at_its_end(text: str, *, of_item: bool = False) -> bool:
     if of_item and closed_by_its_law(text):
         return True
     end = _tail(text)
-    if end and _OF_AN_APPENDIX.search(end):
-        return False  # "Bus franchising (with exempt Appendix A)"
+    if end and (_OF_AN_APPENDIX.search(end) or _LISTS_APPENDICES.search(text)):
+        return False  # "Bus franchising (with exempt Appendix A)", or the last of those listed
     weak = re.fullmatch(r"\W*(?:private|restricted)\W*", end or "", re.IGNORECASE)
     return bool(end) and (not weak or of_item or str(end).isupper())
 

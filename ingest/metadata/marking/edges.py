@@ -12,7 +12,7 @@ from ingest.metadata.head import Head, where
 from ingest.metadata.marking.asked import asks_and_closes
 from ingest.metadata.marking.doubt import begins_with_a_mark, is_doubtful
 from ingest.metadata.marking.items import is_of_item, is_page_of_one, restricts_item
-from ingest.metadata.marking.meaning import begins_closing
+from ingest.metadata.marking.meaning import begins_closing, closes
 from ingest.metadata.marking.pages import is_stamped
 from ingest.metadata.marking.resolutions import CONDITIONAL
 from ingest.metadata.marking.talk import talks_of_papers
@@ -28,10 +28,17 @@ _PART_ONE = re.compile(r"^\W*part\s+(?:1|i|a|one)\W*(?:$|[(:–—-])", re.IGNOR
 _OF_THE_PAPER = re.compile(
     r"^\W*(?:\d[\d.]*[.)]?\s+)?this\s+(?:whole\s+)?(?:report|paper|item|document)\b", re.IGNORECASE
 )
+_OF_THE_PAPER_IN_WELSH = re.compile(
+    r"^\W*mae[’']r\s+(?:adroddiad|eitem|papur|d?dogfen|wybodaeth)\b", re.IGNORECASE
+)
 _NUMBER = re.compile(r"^\W*(?:\d[\d.]*[.)]?\s+)?")
 _IN_PRIVATE = re.compile(
     r"\b(?:considered|heard|taken|discussed|dealt\s+with|debated)\b[^.]{0,60}"
     r"\b(?:in\s+(?:private|camera|confidence|closed\s+session)|(?:press|public)[^.]{0,20}\bexcluded)\b",
+    re.IGNORECASE,
+)
+_OPEN_NOW = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+)?(?:released|published|public|open|available)\b|\bno\s+longer\b",
     re.IGNORECASE,
 )
 _OF_AN_APPENDIX = re.compile(r"\b(?:append|annex|enclos)", re.IGNORECASE)
@@ -96,13 +103,15 @@ def of_itself_below(head: Head) -> Iterator[Said]:
     for at, line in enumerate(lines):
         if "?" in line.text and asks_and_closes(line):
             yield Said("unclear", where(line), line.text)
-        if line.cells or not _OF_THE_PAPER.match(line.text):
+        in_welsh = _OF_THE_PAPER_IN_WELSH.match(line.text)
+        if line.cells or not (in_welsh or _OF_THE_PAPER.match(line.text)):
             continue
         whole = " ".join(one.text.strip() for one in lines[at : at + _MOST_WRAPPED])
         sentence = re.split(r"(?<=[a-z\d)])\.(?:\s|$)", _NUMBER.sub("", whole, count=1))[0]
-        if CONDITIONAL.search(sentence) or _OF_AN_APPENDIX.search(sentence):
+        if any(one.search(sentence) for one in (CONDITIONAL, _OF_AN_APPENDIX, _OPEN_NOW)):
             continue
-        if _IN_PRIVATE.search(sentence) or is_doubtful(sentence):
+        told = closes(sentence) if in_welsh else is_doubtful(sentence)
+        if told or _IN_PRIVATE.search(sentence):
             yield Said("unclear", where(line), line.text)
 
 

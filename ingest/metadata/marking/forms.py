@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corpus.paper import PaperStatus
 from ingest.metadata.answers import chosen, is_none, ticked
 from ingest.metadata.marking.asked import answers_closed
+from ingest.metadata.marking.meaning import closes
 from ingest.metadata.marking.sayings import PART, names_appendices_alone
 from ingest.metadata.marking.words import PROMPT, SURE, is_marking
 
@@ -83,8 +84,8 @@ def status_of(label: str, value: str) -> PaperStatus:
         return "exempt"
     if asks and value.strip() and not re.search(r"\bitems?\s+\d", value, re.IGNORECASE):
         return "unclear"
-    closed = _NAMES_CLOSED.search(value) or answers_closed(label, value)
-    return "unclear" if closed else "open"
+    named = _NAMES_CLOSED.search(value) or closes(value)
+    return "unclear" if named or answers_closed(label, value) else "open"
 
 
 def is_denied_in_row(cells: Sequence[str]) -> bool:

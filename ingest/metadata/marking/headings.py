@@ -27,7 +27,11 @@ from ingest.metadata.marking.words import (
 _ITEM_NUMBER = re.compile(r"^\s*(?:minute\s+)?\d{1,3}[a-z]?[.):]?\s+", re.IGNORECASE)
 _ABOUT_INFORMATION = re.compile(r"\binformation\b|\bimplications?\b", re.IGNORECASE)
 _NONE_SAID = re.compile(
-    r"\b(?:is|are|was|were)\s+no\s+(?:exempt|confidential|such|private)\b", re.IGNORECASE
+    r"\b(?:is|are|was|were)\s+no\s+(?:exempt|confidential|such|private)\b|"
+    # "agreed that no items be taken in private"
+    r"\bno\s+(?:items?|business|matters?|reports?)\s+(?:(?:should|would|will|need|needed|to)\s+)*"
+    r"(?:be|was|were|fell)\b",
+    re.IGNORECASE,
 )
 _SPEAKS_OF_IT = re.compile(
     r"\b(?:appendix|appendices|annexe?s?|th(?:is|e)\s+(?:report|paper|item))\b", re.IGNORECASE
@@ -65,7 +69,9 @@ class Headings:
         self._stamped = {
             line.text.strip()
             for above, line in pairwise(document.lines)
-            if line.heading and not above.heading and not above.cells and is_marking(above.text)
+            if (line.heading or appendix_opened(line.text))
+            and not (above.heading or above.cells)
+            and is_marking(above.text)
         }
         titles = {title for paragraph in paragraphs for title in paragraph.sections}
         self._opens = {title: one.text for one in reversed(paragraphs) for title in one.sections}
@@ -116,9 +122,14 @@ class Headings:
         return title not in self._opens
 
 
+def tells_of_none(text: str) -> bool:
+    """Whether what stands under a heading says that there is nothing of what the heading names."""
+    return is_none(text) or bool(_NONE_SAID.search(text[:200]))
+
+
 def _explains(title: str, text: str) -> bool:
     """Whether the section under a heading tells of exempt information and holds none."""
-    if is_none(text) or _NONE_SAID.search(text[:200]):
+    if tells_of_none(text):
         return True
     # "Exempt information: Appendix 2 contains ..." stands in a report that is open.
     return bool(_ABOUT_INFORMATION.search(title) and _SPEAKS_OF_IT.search(text[:200]))

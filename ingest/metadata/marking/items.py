@@ -18,6 +18,7 @@ _REASONS = re.compile(
     re.IGNORECASE,
 )
 _OF_ITSELF = re.compile(
+    r"^\W*reasons?\s+restricted\W*$|"
     r"^\W*(?:restricted|exempt|confidential|private)\s+item\b\W*(?P<value>.*)$|"
     r"^\W*this\s+item\s+is\s+(?:(?:restricted|exempt|confidential|private|closed)\b(?!\s+(?:to|from)\s+"
     r"(?!publi|disclos|the\s+p))|not\s+(?:open|available|for\s+publication)\b)",

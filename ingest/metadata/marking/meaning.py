@@ -73,7 +73,8 @@ _NOT_SO = re.compile(
     r"\b(?:details|information|data)\s+(?:have\s+been\s+|has\s+been\s+)?(?:removed|redacted)\b|"
     r"\b(?:was|were)\s+(?:previously|formerly|exempt|confidential|private|embargoed|considered|discussed)\b|"
     r"^\W*some\s+|^\W*an?\s+(?:\w+\s+){0,2}?(?:exempt|confidential|private|restricted)\s+(?:report|paper|version)\b[^.]*"
-    r"\b(?:is|was|will|has|have|accompan\w+|follows|appears)\b|\bnid\s+oes\b|\bamherthnasol\b|©|\bcopyright\b|\blicence\b|\bnotice\s*[:,]|\bprivacy\s+(?:notice|polic)|"
+    r"\b(?:is|was|will|has|have|accompan\w+|follows|appears)\b|\bnid\s+oes\b|"
+    r"\bnid\s+yw\b(?![^.]*gyhoedd)[^.]*(?:eithriedig|frinachol)|\bamherthnasol\b|©|\bcopyright\b|\blicence\b|\bnotice\s*[:,]|\bprivacy\s+(?:notice|polic)|"
     r"\bhysbysiad\s+preifatrwydd\b|\byour\s+(?:personal\s+)?(?:data|information)\b",
     re.IGNORECASE,
 )
@@ -99,6 +100,7 @@ _IS_A = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:append|annex|enclos)\w*|\b(?:separate|accompanying|elsewhere|another|private\s+pack)\b|"
+    r"\b(?:a|the)\s+further\s+(?:report|paper|item)\b|"
     r"\b(?:see|at|under)\s+(?:agenda\s+)?(?:part|item)\s+\w+|\b(?:items|business)\b.*\b(?:items|business)\b",
     re.IGNORECASE,
 )
@@ -165,8 +167,9 @@ def _is_said(text: str, found: re.Match[str]) -> bool:
     if _DENIED.search(before) or _is_subject(before) or _OF_ANOTHER.search(before):
         return False
     if _OF_PAPER.match(after):
-        # "Closed sessions at the pool"
-        own = not _OF_PLACES.match(found[0]) or not after[:1].isspace() or talks_of_papers(text)
+        # "Closed sessions at the pool", "Consultation (now closed): results"
+        apart = not after[:1].isspace() and bool(_SET_APART.search(before))
+        own = not _OF_PLACES.match(found[0]) or apart or talks_of_papers(text)
         return own and not _is_title(text, found.end())
     if _WELSH.search(found[0]):
         # In Welsh the paper stands in front.

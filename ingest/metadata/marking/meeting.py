@@ -39,6 +39,7 @@ _ANNOUNCED = re.compile(
     r"(?:exempt|confidential|private|restricted(?!\s+to\s+(?!members))|not\s+(?:for\s+publication|open\s+to))\b",
     re.IGNORECASE,
 )
+_OF_AN_APPENDIX = re.compile(r"\b(?:append|annex|enclos|atodiad)", re.IGNORECASE)
 _ITEM_LINE = re.compile(r"^(?P<item>\d{1,3}[a-z]?)[.)]?\s+[A-Z][^.;:]{2,80}$")
 _OF_YEAR = re.compile(r"\d{1,4}[a-z]?[/.-]\d{2,4}")
 _LONGEST_TITLE = 110
@@ -106,7 +107,7 @@ class Meeting:
     def told_under(self, paragraph: Paragraph) -> None:
         """Take in a line that closes the item it stands under: ``Restricted item: ...``."""
         text = paragraph.text
-        alone = len(text) < _LONGEST_TITLE and is_marking(text) and not text.endswith(".")
+        alone = _is_marking_alone(text) and not _OF_AN_APPENDIX.search(text)
         if not (alone or is_of_item(text) or restricts_item(text) == ("",)):
             return
         # Only the words that close: what is closed may stand behind them.
@@ -119,6 +120,11 @@ class Meeting:
             self.numbers[self._item] = said
         else:
             self.span, self._reopens = said, True
+
+    def annexed(self, text: str) -> None:
+        """Take in a line that opens what is kept behind minutes: ``CONFIDENTIAL APPENDIX``."""
+        if _is_marking_alone(text) and _OF_AN_APPENDIX.search(text):
+            self.span = f"the line “{text}”"
 
     def comes_back(self, text: str) -> None:
         """Take in that the public is let in again, where a closed span begins so."""
@@ -193,6 +199,10 @@ def _marked_lines(document: Document) -> Iterator[str]:
             yield from dict.fromkeys((text, plain))
         if plain != text and begins_with_a_mark(plain):
             yield from (text, plain)
+
+
+def _is_marking_alone(text: str) -> bool:
+    return len(text) < _LONGEST_TITLE and is_marking(text) and not text.endswith(".")
 
 
 def _begins(pattern: re.Pattern[str], text: str) -> bool:

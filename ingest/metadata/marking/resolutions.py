@@ -42,7 +42,7 @@ CONDITIONAL = re.compile(
     r"\b(?:amend|adopt|review|revise|update)\w*\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:orders?|polic(?:y|ies)|constitution|rules|"
     r"procedures?|protocol|scheme)\b|"
     r"\bif\s+(?:necessary|required|any|appropriate|needed|so|the)\b|\bwhether\b|\bshould\s+any\b|"
-    r"\bno\s+exempt\b|\bany\s+(?:such\s+)?items?\b|\bmay\s+be\b|"
+    r"\bno\s+(?:exempt\b|(?:items?|business|matters?|reports?)\s+(?:(?:should|would|will|to)\s+)*(?:be|was|were)\b)|\bany\s+(?:such\s+)?items?\b|\bmay\s+be\b|"
     r"\bneed\s+not\b|\bnot\s+(?:be\s+)?(?:necessary|required|needed|resolved|agreed|exclude)|"
     r"\bos\s+(?:bydd|oes|yw)\b|\ba\s+ddylid\b|\bnid\s+oe(?:dd|s)\s+(?:angen|unrhyw)\b|\bunrhyw\s+eitem",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.paper import PaperStatus
 from ingest.appendices import appendices_named, may_name_appendix
@@ -75,6 +75,13 @@ _NAMED = re.compile(
     r"\s+[\w, &]{1,20}|"
     # A form's field: "Exempt appendices: 2 and 3"
     rf"\b{_ADJECTIVE}\s+{_APPENDIX}\s*[|:?]+\s*[\w, &]{{1,40}}",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"\b(?:appendices|annexes|enclosures)\s*[:–—-]+\s*(?P<list>[^.]+)", re.IGNORECASE
+)
+_IN_LIST = re.compile(
+    rf"\W*(?P<name>[A-Z]|\d{{1,2}})\b\W{{1,4}}[^()]*[(–—-]\s*(?:{_ADJECTIVE}|{SURE})\b",
     re.IGNORECASE,
 )
 _RULE = re.compile(rf"(?P<kind>{_APPENDIX})\s*[|:?]+\s*(?P<again>{_APPENDIX})?", re.IGNORECASE)
@@ -170,8 +177,19 @@ def excludes_for_itself(text: str) -> bool:
 def appendices_closed(texts: Iterable[str]) -> tuple[str, ...]:
     """The appendices that sentences name as not for the public: ``Appendix 2``."""
     named = (text for text in texts if may_name_appendix(text))
-    found = (match[0] for text in named for match in _NAMED.finditer(text))
-    return appendices_named(_RULE.sub(_of_field, _first_named(said)) for said in found)
+    kept = list(named)
+    found = (match[0] for text in kept for match in _NAMED.finditer(text))
+    alone = (_RULE.sub(_of_field, _first_named(said)) for said in found)
+    return appendices_named((*alone, *(one for text in kept for one in _marked_in_list(text))))
+
+
+def _marked_in_list(text: str) -> Iterator[str]:
+    """The appendices that a list of them marks: ``Appendices: A - Map; B - Bids (exempt)``."""
+    for listed in _LIST.finditer(text):
+        for part in re.split(r"[;,]", listed["list"]):
+            one = _IN_LIST.match(part)
+            if one:
+                yield f"Appendix {one['name']}"
 
 
 def _of_field(rule: re.Match[str]) -> str:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.lines import Line
+from ingest.metadata.marking.words import is_marking
+
 _NUMBER = r"\d{1,2}[a-z]?(?:\s*\(\w{1,3}\))?"
 _BEGINS = re.compile(
     r"^\W*by\s+virtue\s+of\s+(?:exempt(?:ion)?\s+)?(?:paragraphs?|paras?\b\.?|categor(?:y|ies))"
@@ -61,3 +64,12 @@ def begins_law_stamp(text: str) -> bool:
     """Whether a line is the first of a stamp of the law, whatever it says below."""
     own = _BESIDE.sub("", text).strip()
     return not own[:1].islower() and bool(_BEGINS.match(own) or _RESTRICTED.match(own))
+
+
+def is_stamped_row(lines: Sequence[Line]) -> bool:
+    """Whether the first of two lines is a row by itself with a marking in capitals among its cells:
+    ``Council | Cabinet | EXEMPT``. The head of a table with a column of that name is none.
+    """
+    cells = [cell.strip() for cell in lines[0].cells if cell.strip()]
+    alone = not any(line.cells for line in lines[1:])
+    return alone and len(cells) > 2 and any(one.isupper() and is_marking(one) for one in cells)

@@ -18,7 +18,7 @@ CLOSING = re.compile(
     r"(?:circulated|distributed|issued|available|sent|copied)\b[^.]{0,30}"
     r"\b(?:members|councillors|officers|recipients)\b[^.]{0,40}\bonly|"
     r"(?:press|public)\b[^.]{0,30}\b(?:excluded|left|leave|withdraw|withdrawn)|"
-    r"closed\s+to\s+(?:the\s+)?(?:press|public)|"
+    r"(?:closed\s+to|absence\s+of)\s+(?:the\s+)?(?:press|public)|"
     r"closed\s+(?:session|meeting|report|item|paper|part|minutes?)|"
     r"(?:pink|yellow|green|blue|gold|buff|lilac)\s+(?:papers?|pages?|sheets?)|"
     r"unpublished|non[- ]?(?:public|disclosable)|eithriedig|"

@@ -12,7 +12,7 @@ _READING = (
     r"papers?|reports?|items?|information|view|access|inspection|release|records?|circulation|or|and|at|by)\b)|"
     r"press|disclos\w*|releas\w*|circulat\w*|distribut\w*|disseminat\w*|"
     r"divulg\w*|shar(?:e|ed|ing)|forward\w*|onward\w*|cop(?:y|ied|ying)|pass(?:ed)?|quot(?:e|ed)|reproduc\w*|"
-    r"web\s?\w*|internet|intranet|online|upload\w*|discuss(?:ed)?|repeat(?:ed)?|show[n]?|view(?:ed|ing)?|"
+    r"web\s?\w*|internet|intranet|(?<!available\s)online|upload\w*|discuss(?:ed)?|repeat(?:ed)?|show[n]?|view(?:ed|ing)?|"
     r"tak(?:e|en)\s+(?:from|out|away)|remov(?:e|ed)\s+from|leave\s+the|left\s+(?:on|in))"
 )
 # What may stand between a denial and what is denied: no word of any matter.
@@ -46,12 +46,14 @@ _LAW = (
 CLOSES = re.compile(
     rf"{SURE}|{_NOT_READ}|"
     r"\bin\s+(?:(?:the\s+)?strict(?:est)?\s+)?confidence\b|\bcommercial(?:ly)?\W+(?:and\s+)?in\W+confidence\b|"
-    r"\bin\s+(?:camera|committee)(?=\W*$|\s*[-–—:;,)\]*])|"
+    r"\bin\s+(?:camera|committee)(?=\W*$|\s*[-–—:;,()\[\]*])|"
     r"\bin\s+(?:private|(?:closed|private)\s+session)(?=\W*$|\s*[-–—:;,.()\]*]|\s+(?:on|at|until|under|because|"
     r"by|as|due|meeting|following|pursuant|\d)\b)|"
     r"\bwithout\s+prejudice\b|\b(?:legal(?:ly)?|professional(?:ly)?)\s+(?:professional\s+)?privilege[d]?\b|"
-    r"(?<!were )(?<!was )(?<!been )\b(?:withheld|withholding)\b|"
-    r"\b(?:report|paper|document|item|it)\s+(?:is|has\s+been|was)\s+(?:\w+\s+)?withheld\b|"
+    r"(?<!were )(?<!was )(?<!been )(?<!be )\b(?:withheld|withholding)\b"
+    # "Payments withheld from contractors"
+    r"(?!\s+from\s+(?!(?:the\s+)?(?:publi|press|disclos|release|view|inspection|website|open))\w)|"
+    r"\b(?:report|paper|document|item|it)\s+(?:is|has\s+been|was)\s+(?:\w+\s+){0,2}?withheld\b|"
     r"\bembargo(?:ed)?\b(?!\s+on\s+[a-z])|\bun-?(?:published|redacted)\b|"
     r"(?:^\W*|[(\[*]\s*|\bon\s+)(?:pink|gold|yellow|green|buff|lilac|blue)\s+(?:papers?|pages?|sheets?)"
     r"(?=\W*$|\s*[-–—:;,.)\]*]|\s+(?:not|for|only)\b)|"
@@ -66,6 +68,12 @@ CLOSES = re.compile(
     r"\b(?:kept?|taken?|held?)\s+(?:from|off)\s+(?:the\s+)?public\b|"
     rf"\b{PAPERS}\W{{1,3}}part\s+(?:2|ii|b|two)\b(?!\s*(?:of|/)\s*\w)|"
     rf"\bpart\s+(?:2|ii|b|two)\W+(?:\w+\s+)?{PAPERS}\b|{_LAW}|"
+    # "Part 2 - by virtue of paragraph 3"
+    r"\bpart\s+(?:2|ii|b|two)\W{1,4}(?:exempt\W+)?(?:by\s+(?:virtue|reason)\s+of|under|pursuant\s+to)\s+"
+    r"(?:paragraph|para|categor|section|schedule)|"
+    r"^\W*by\s+(?:virtue|reason)\s+of\s+(?:paragraphs?|paras?\.?|categor(?:y|ies))\W{0,3}(?:s\W+)?\d|"
+    # "wedi'i eithrio rhag cael ei gyhoeddi": exempt from being published
+    r"\beithri\w+\s+rhag\s+(?:cael\s+)?(?:(?:ei|eu|i[’']w)\s+)?(?:[cg]?h?yhoedd|datgelu|ddatgelu)\w*|"
     # How the schedules describe what may be closed
     r"^\W*(?:exempt\W+)?information\s+(?:relating\s+to|which\s+(?:is\s+likely\s+to\s+)?reveals?|in\s+respect\s+of)\s+"
     r"(?:(?:the\s+)?(?:financial|business)\b[^.]{0,40}\baffairs\b|(?:any|an)\s+individual\b|the\s+identity\s+of|"
@@ -75,7 +83,10 @@ CLOSES = re.compile(
     r"\b(?:contains?|includes?|including|with)\s+(?:\w+\s+){0,2}?(?:personal|personally\s+identifiable|patient)\s+"
     r"(?:identifiable\s+)?(?:data|information|details)\b|"
     r"\b(?:yn\s+(?:b|p|ph)reifat|aelodau\s+yn\s+unig|heb\s+ei\s+gyhoeddi)\b|"
-    r"\b(?:nid?|ddim|na|heb)\b[^.]{0,40}\b[gc]?h?yhoedd\w*",
+    r"\b(?:nid?|ddim|na|heb)\b[^.]{0,40}"
+    # not "cyfarfod cyhoeddus", a public meeting
+    r"(?<!cyfarfod )(?<!gwasanaeth )(?<!gwasanaethau )(?<!trafnidiaeth )(?<!ymgynghoriad )"
+    r"\b[gc]?h?yhoedd\w*",
     re.IGNORECASE,
 )
 """What has no sense but that not everybody may see something."""

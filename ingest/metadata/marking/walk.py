@@ -7,13 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from corpus.paper import PaperKind, Paragraph, Section
 from ingest.lines import Document
-from ingest.metadata.answers import is_none
 from ingest.metadata.marking.doubt import divides, is_section_closed_by_law
-from ingest.metadata.marking.headings import Headings, without_number
+from ingest.metadata.marking.headings import Headings, tells_of_none, without_number
 from ingest.metadata.marking.meeting import Meeting
 from ingest.metadata.marking.pages import appendix_lines, appendix_pages, marked_pages
 from ingest.metadata.marking.sayings import appendix_opened
-from ingest.metadata.marking.words import marks_by_its_law, marks_part, stands_alone
+from ingest.metadata.marking.words import is_marking, marks_by_its_law, marks_part, stands_alone
 
 _OPEN_AGAIN = re.compile(
     r"^\W*(?:part\s+(?:1|i|a|one)\b|(?:unrestricted|open|public)\s+"
@@ -38,7 +37,7 @@ def _dividers(document: Document) -> Iterator[str]:
     lines = document.lines
     for line, below in zip(lines, [*lines[1:], None], strict=True):
         text = line.text.strip()
-        none = below is not None and is_none(below.text)
+        none = below is not None and tells_of_none(below.text)
         if not line.cells and divides(text) and not none:
             yield text
 
@@ -74,7 +73,7 @@ class Walk:
         self._lines = appendix_lines(paragraphs)
         self._marked_lines = tuple(_marked_by_law(document)) if kind != "minutes" else ()
         self._dividers = tuple(dict.fromkeys(_dividers(document)))
-        self._number = self._said = ""
+        self._number = self._said = self._above = self._crossed = ""
         self._at = -1
         self._page: int | None = None
         self._appendix: str | None = None
@@ -87,6 +86,8 @@ class Walk:
     def reason(self, paragraph: Paragraph) -> str | None:
         """Why a paragraph is closed; None where it is not."""
         meeting = self._meeting
+        if self._crossed:
+            meeting.span, self._crossed = self._crossed, ""
         self._turn_pages(paragraph.page)
         self._go_to(paragraph.section)
         if self._kind == "minutes":
@@ -94,12 +95,16 @@ class Walk:
                 self._pass(paragraph.text)
             if not paragraph.sections:
                 meeting.told_under(paragraph)
+            meeting.annexed(paragraph.text)
         self._cross(paragraph)
         opens = paragraph.paragraph_id in self._lines and appendix_opened(paragraph.text)
         if (opens and opens in self._named) or (
             paragraph.page is None and _is_marked_appendix(paragraph.text)
         ):
             self._pass(paragraph.text)  # in the text of a web page
+        elif opens and is_marking(self._above):
+            self._appendix = f"the line “{self._above}”"
+        self._above = paragraph.text
         meeting.comes_back(paragraph.text)
         closes = self._headings.closes
         heading = next((one for one in paragraph.sections if closes(one, paragraph)), None)
@@ -125,8 +130,12 @@ class Walk:
         """Take in a line that divides the paper, where the layout has joined it to others."""
         for one in self._dividers:
             before, found, after = f" {paragraph.text} ".partition(f" {one} ")
-            if found and one not in paragraph.sections and (not before.strip() or after.strip()):
+            if not found or one in paragraph.sections:
+                continue
+            if not before.strip() or after.strip():
                 self._meeting.span = f"the line “{one}”"
+            elif before.rstrip().endswith("."):
+                self._crossed = f"the line “{one}”"  # all that comes after this paragraph
 
     def _turn_pages(self, page: int | None) -> None:
         if page is None or page == self._page:

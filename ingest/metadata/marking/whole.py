@@ -36,6 +36,7 @@ from ingest.metadata.marking.sayings import (
     said_by,
     tells_of_appendices,
 )
+from ingest.metadata.marking.stamps import is_stamped_row
 from ingest.metadata.marking.words import (
     begins_as_marking,
     is_denied,
@@ -127,6 +128,8 @@ def _lines(head: Head, *, in_minutes: bool) -> Iterator[Said]:
     for at, line in enumerate(lines):
         if id(line) in of_items:
             continue
+        if at < FIRST and is_stamped_row(lines[at : at + 2]):
+            yield Said("unclear", where(line), line.text.strip())
         if _announces(head, line) or (in_minutes and _is_of_item(lines, at)):
             continue
         if id(line) in fields or _denied_below(lines, at) or _heads_a_field(lines, at, fields):
@@ -187,8 +190,8 @@ def _of_listed_items(head: Head) -> set[int]:
         return set()
     first = next(at for at, line in enumerate(head.opening) if starts_item(line))
     of_items = {(line.page, line.text.strip()) for line in head.opening[first:]}
-    return {id(line) for line in (*head.with_next, *head.opening)
-            if (line.page, line.text.strip()) in of_items}  # fmt: skip
+    both = (*head.with_next, *head.opening)
+    return {id(line) for line in both if (line.page, line.text.strip()) in of_items}
 
 
 def _announces(head: Head, line: Line) -> bool:

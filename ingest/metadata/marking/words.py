@@ -44,7 +44,10 @@ _REASON = (
     # "Confidential annex to the Cabinet report"
     r"\s+to\s+(?!this\b)(?:[\w/]+\s+){0,4}(?:report|minutes|agenda)\b)"
 )
-_DENIED = re.compile(rf"^\W*{_MARK}[^\w☐□☒☑✓✔✗]*{ANSWER}", re.IGNORECASE)
+# "Exempt category: none applies"
+_DENIED = re.compile(
+    rf"^\W*{_MARK}(?:[^\w☐□☒☑✓✔✗]*|[\w\s/()]{{1,40}}[:?|]\s*){ANSWER}", re.IGNORECASE
+)
 _SURELY = re.compile(
     rf"^\W*(?:strictly\s+)?{SURE}(?:{_REASON}|\s*[:(–—-])|^\W*{SURE}\W*$", re.IGNORECASE
 )
@@ -76,7 +79,9 @@ _DIVIDER = re.compile(
     rf"^\W*(?:(?:part|section|rhan)\s+(?:2|ii|b|two)\b\W{{0,4}})?{_CLOSED}(?:\s*(?:and|or|&|/)\s*{_CLOSED})?\s+"
     r"(?:items|reports|business|session|agenda|matters|part|minutes|decisions)\b[^.]{0,40}$|"
     rf"^\W*part\s+(?:2|ii|b|two)\b\W{{0,4}}(?:{_CLOSED}|{SURE})[^.]{{0,60}}$|"
-    r"^\W*(?:items?|matters?|business)\s+(?:to\s+be\s+)?considered\s+in\s+(?:private|the\s+absence)[^.]{0,60}$|"
+    r"^\W*(?:items?|matters?|business)\s+(?:(?:likely|expected|proposed|due|which\s+(?:will|may|are|is))\s+)?"
+    r"(?:(?:to\s+)?be\s+)?(?:considered|taken|heard|discussed|dealt\s+with)\s+in\s+"
+    r"(?:private|camera|confidence|closed\s+session|the\s+absence)[^.]{0,60}$|"
     rf"^\W*part\s+(?:2|ii|b|two)\b\W{{0,4}}(?:the\s+)?(?:press|public)\b[^.]{{0,40}}\bexcluded\W*$|{IN_PRIVATE}",
     re.IGNORECASE,
 )
