@@ -98,7 +98,8 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         return (compose_spoken,)
     if asks_what_was_lost(desk.plan.text):
         # What was carried is no answer to what was lost.
-        return (compose_lost,)
+        put = (compose_motions_put,) if asks_for_motions(desk.plan.text) else ()
+        return (compose_lost, *put) if kind == "across" else (*put, compose_lost)
     if asks_for_motions(desk.plan.text):
         return (compose_motions_put, _better)
     if kind == "change":

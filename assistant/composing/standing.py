@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk
@@ -94,13 +93,22 @@ def _voted_down(desk: Desk, cited: Sequence[str]) -> list[Paragraph]:
         for item in items(desk.library, paper):
             settled: set[str] = set()
             for at, division in enumerate(item.divisions):
-                own = {one.paragraph_id for one in division.before} - settled
+                moved = division.amendment
+                own = {
+                    one.paragraph_id
+                    for one in division.before
+                    if moved is None or one.position >= moved.position
+                } - settled
                 settled |= own
                 outcome = division.outcome
-                if outcome and _TELLS["lost"].search(outcome.text) and own.intersection(told):
-                    later = item.divisions[at + 1 :] if division.is_on_amendment else ()
-                    ends = (one.outcome or one.put for one in later if not one.is_on_amendment)
-                    return [outcome, *filter(None, islice(ends, 1))]
+                if outcome is None or not division.is_lost or not own.intersection(told):
+                    continue
+                later = item.divisions[at + 1 :] if division.is_on_amendment else ()
+                ends = [one.outcome or one.put for one in later if not one.is_on_amendment]
+                end = next(filter(None, ends), None)
+                if end is not None and end.paragraph_id in cited:
+                    return []
+                return [outcome, end] if end is not None else [outcome]
     return []
 
 
@@ -109,14 +117,18 @@ def _amended(desk: Desk, cited: Sequence[str]) -> list[Statement]:
     it struck out was never in force."""
     told = _putting(desk, cited)
     for paper in _minutes_of(desk, told.values()):
-        for division in divisions(desk.library, paper):
+        held = divisions(desk.library, paper)
+        amending = {one.amendment.paragraph_id for one in held if one.amendment}
+        for division in held:
             moved = division.amendment
             if moved is None or not division.is_carried or moved.paragraph_id in cited:
                 continue
             earlier = {one.paragraph_id for one in division.before if one.position < moved.position}
-            if earlier.intersection(told):
+            if (earlier - amending).intersection(told):
                 ends = division.outcome or division.put
-                shown = [moved] if ends is None or ends.paragraph_id in cited else [moved, ends]
+                shown = [moved]
+                if ends is not None and ends is not moved and ends.paragraph_id not in cited:
+                    shown.append(ends)
                 return [
                     Statement(escape(one.text), (one.paragraph_id,), (one.text,)) for one in shown
                 ]

@@ -33,7 +33,6 @@ _COUNTS_MEMBERS = re.compile(
     re.IGNORECASE,
 )
 _AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
-_LOST = re.compile(r"\b(?:lost|fell|defeated|not carried|rejected)\b", re.IGNORECASE)
 _WAYS = (
     ("for", re.compile(r"\b(?:for it|in favou?r|voted for|votes for|backed|supported)\b", re.I)),
     ("against", re.compile(r"\b(?:against|opposed)\b", re.I)),
@@ -106,7 +105,9 @@ def _with_the_motion(text: str, item: Item, best: Division) -> list[Division]:
     for division in item.divisions[item.divisions.index(best) + 1 :]:
         told.append(division)
         if not division.is_on_amendment:
-            break
+            # Who voted so is asked of the motion, where the minutes name them.
+            asks_who = _ASKS_NAMES.search(text) or voter_asked(text)
+            return [division] if asks_who and division.tallies else told
     return told
 
 
@@ -116,16 +117,11 @@ def _tells_the_end(desk: Desk, item: Item, division: Division, voter: str) -> bo
     if division.put is None:
         return False
     resolved = any(one.kind == "resolution" for one in item.paragraphs)
-    if not _LOST.search(_ending(division)) and (resolved or not item.moved):
+    if not division.is_lost and (resolved or not item.moved):
         return False
     own = subject(desk.plan, voter)
     heading = " . ".join(division.put.sections)
     return bool(own) and coverage(own, [(heading, 1.0)]) >= HEADED
-
-
-def _ending(division: Division) -> str:
-    ends = division.outcome or (None if division.tallies else division.put)
-    return ends.text if ends else ""
 
 
 def _put_id(division: Division) -> str:
@@ -171,6 +167,10 @@ def _fit(desk: Desk, item: Item, division: Division, voter: str) -> float:
 
 def _lines(desk: Desk, division: Division) -> list[Statement]:
     lines = _put_lines(division)
+    first = division.tallies[0][0].position if division.tallies else 0
+    is_over = division.outcome is not None and division.outcome.position < first
+    if division.outcome is not None and is_over:
+        lines.append(item_statement(division.outcome))
     asked = [way for way, pattern in _WAYS if pattern.search(desk.plan.text)]
     names = _ASKS_NAMES.search(desk.plan.text)
     for tally, voters in division.tallies:
@@ -181,7 +181,7 @@ def _lines(desk: Desk, division: Division) -> list[Statement]:
         way = tally.text.strip().lower()
         if names and voters is not None and any(way.startswith(one) for one in asked):
             lines.append(item_statement(voters))
-    if division.outcome is not None:
+    if division.outcome is not None and not is_over:
         lines.append(item_statement(division.outcome))
     return lines
 

@@ -35,6 +35,7 @@ _NUMBER = (
 )
 _COUNTED = re.compile(
     rf"\b(?:carried|lost|fell|defeated|passed|agreed|approved|rejected)\b[^.]{{0,40}}\b{_NUMBER} (?:votes? )?to {_NUMBER}\b"
+    rf"|\b(?:carried|lost|agreed|defeated) without a (?:recorded )?(?:vote|division)\b"
     rf"|\b{_NUMBER} votes? (?:in favour|for|against|to)\b|\b{_NUMBER} for,? {_NUMBER} against\b|\bshow of hands\b|\b(?:carried|lost|agreed|approved)\b[^.]{{0,20}}\bunanimously\b"
     r"|\bunanimously (?:carried|agreed|approved)\b|\bcasting vote\b",
     re.IGNORECASE,
@@ -48,11 +49,12 @@ _ROLL = re.compile(
 _AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
 _NAMES_IT = re.compile(r"\b(?:amendment|motion|proposal|recommendation)\b", re.IGNORECASE)
 _AMENDS = re.compile(
-    r"\bamendments?\b[^.]{0,80}\b(?:moved|proposed|tabled|submitted|seconded)\b"
+    r"\bamendments?\b(?: (?:no\.? ?)?\w{1,3}\.)?[^.]{0,80}\b(?:moved|proposed|tabled|submitted|seconded)\b"
     r"|\b(?:moved|proposed|tabled)\b[^.]{0,80}\bamendments?\b",
     re.IGNORECASE,
 )
 _CARRIED = re.compile(r"(?<!not )\b(?:carried|agreed|accepted|passed|approved)\b", re.IGNORECASE)
+_LOST = re.compile(r"\b(?:lost|fell|defeated|not carried|rejected)\b", re.IGNORECASE)
 _OUTCOME = re.compile(r"\b(?:carried|lost|fell|agreed|defeated|not carried)\b", re.IGNORECASE)
 # "Mr Ash proposed, and Ms Cole seconded", "Moved by Councillor Low", "Councillor Weir, seconded by ..., moved".
 _MOVED = re.compile(
@@ -76,27 +78,49 @@ class Division:
 
     @property
     def put(self) -> Paragraph | None:
-        """The paragraph that puts the motion to the vote."""
-        telling = [one for one in self.before if len(one.text.split()) > LONE]
-        return (telling or self.before or (None,))[-1]
+        """The paragraph that puts the motion to the vote: of the motion itself, where an amendment
+        of it was the last thing moved."""
+        last = self._last
+        if last is None or self.is_on_amendment or not _AMENDS.search(last.text):
+            return last
+        moved = [one for one in self.before if _MOVED.search(one.text)]
+        return next((one for one in moved if not _AMENDS.search(one.text)), last)
 
     @property
     def is_on_amendment(self) -> bool:
         """Whether it was the vote on an amendment, not on the motion."""
-        texts = (one.text for one in (self.outcome, self.put) if one is not None)
+        texts = (one.text for one in (self.outcome, self._last) if one is not None)
         return bool(_AMENDMENT.search(next((text for text in texts if _NAMES_IT.search(text)), "")))
+
+    @property
+    def _last(self) -> Paragraph | None:
+        telling = [one for one in self.before if len(one.text.split()) > LONE]
+        return (telling or self.before or (None,))[-1]
 
     @property
     def amendment(self) -> Paragraph | None:
         """The paragraph that moves the amendment voted on."""
-        moved = [one for one in self.before if _AMENDS.search(one.text)]
-        return moved[-1] if moved and self.is_on_amendment else None
+        if not self.is_on_amendment or self._last is None:
+            return None
+        if _MOVED.search(self._last.text):
+            return self._last
+        return next((one for one in reversed(self.before) if _AMENDS.search(one.text)), None)
 
     @property
     def is_carried(self) -> bool:
         """Whether what was put was carried, as far as the minutes say so in words."""
-        ends = self.outcome or (None if self.tallies else self.put)
-        return ends is not None and bool(_CARRIED.search(ends.text))
+        return bool(_CARRIED.search(self.ending))
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether what was put was lost, as far as the minutes say so in words."""
+        return bool(_LOST.search(self.ending)) and not self.is_carried
+
+    @property
+    def ending(self) -> str:
+        """The words that say what came of the vote, or nothing where only tallies do."""
+        ends = self.outcome or (None if self.tallies else self._last)
+        return ends.text if ends else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,13 +187,19 @@ def _pieces(item: Sequence[Paragraph]) -> Iterable[Sequence[Paragraph]]:
     moved later: not all minutes print a heading over each."""
     first, voted = 0, False
     for at, paragraph in enumerate(item):
-        if voted and paragraph.kind != "resolution" and not _is_outcome(paragraph):
+        if voted and paragraph.kind != "resolution" and not _is_of_the_vote(paragraph):
             if any(_MOVED.search(one.text) for one in item[at:]):
                 yield item[first:at]
                 first = at
             voted = False
-        voted = voted or (at > first and _is_outcome(paragraph))
+        # An amendment's end is not its motion's.
+        ended = _is_outcome(paragraph) and not _AMENDMENT.search(paragraph.text)
+        voted = voted or (at > first and ended)
     yield item[first:]
+
+
+def _is_of_the_vote(paragraph: Paragraph) -> bool:
+    return _is_outcome(paragraph) or bool(_TALLY_NAMED.match(paragraph.text))
 
 
 def _is_outcome(paragraph: Paragraph) -> bool:
@@ -185,16 +215,22 @@ def _divisions(paper: Paper, item: Sequence[Paragraph]) -> Iterable[Division]:
     before: list[Paragraph] = []
     tallies: list[tuple[Paragraph, Paragraph | None]] = []
     is_moved = False
-    for paragraph in item:
+    ended: Paragraph | None = None
+    for paragraph, following in zip(item, [*item[1:], None], strict=True):
         rolled = is_rolled(paragraph)
         named = any(tally.sections == paragraph.sections for tally, _ in tallies)
         told = bool(_TALLY_NAMED.match(paragraph.text))
+        if tallies and ended and not (told or _TALLY.match(paragraph.text)):
+            yield Division(paper, tuple(before), tuple(tallies), ended)
+            tallies, is_moved, ended = [], False, None
         if _TALLY.match(paragraph.text) or told or (rolled and not named):
             tallies.append((paragraph, paragraph if rolled or told else None))
         elif not tallies and _COUNTED.search(paragraph.text):
             before.append(paragraph)
             yield Division(paper, tuple(before), (), None)
             is_moved = False
+        elif not tallies and _is_over_names(paragraph, following):
+            ended = paragraph
         elif (tallies or is_moved) and _is_outcome(paragraph):
             # Not all minutes count: "The amendment was declared lost."
             yield Division(paper, tuple(before), tuple(tallies), paragraph)
@@ -205,4 +241,10 @@ def _divisions(paper: Paper, item: Sequence[Paragraph]) -> Iterable[Division]:
             before.append(paragraph)
             is_moved = is_moved or bool(_MOVED.search(paragraph.text))
     if tallies:
-        yield Division(paper, tuple(before), tuple(tallies), None)
+        yield Division(paper, tuple(before), tuple(tallies), ended)
+
+
+def _is_over_names(paragraph: Paragraph, following: Paragraph | None) -> bool:
+    """Whether it says what came of a vote and ends in a colon over the names of those who voted."""
+    over = paragraph.text.rstrip().endswith(":") and following is not None
+    return bool(over and _OUTCOME.search(paragraph.text) and _TALLY_NAMED.match(following.text))
