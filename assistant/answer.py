@@ -47,7 +47,8 @@ class Plan:
     question word asks for by name (``how many foster carers``), ``sides`` the authorities by
     mention: a name may stand for an authority and its predecessor. ``outside`` are the names of
     those that are held and asked about, and left out by the reader's filter. ``joint`` are the
-    paragraphs that answer the whole best where this is one part of it.
+    paragraphs that answer the whole best where this is one part of it. ``about`` is the name, as a
+    paper prints it, that left only the papers of the scope to be searched.
     """
 
     question: Question
@@ -76,6 +77,7 @@ class Plan:
     sides: tuple[tuple[str, ...], ...] = ()
     outside: tuple[str, ...] = ()
     joint: tuple[str, ...] = ()
+    about: str = ""
 
 
 class EvidenceItem(NamedTuple):

@@ -22,6 +22,7 @@ from assistant.coverage import coverage
 from assistant.districts import of_its_county
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.passages import passages
+from assistant.naming import of_papers_named, of_the_matter
 from assistant.plan import Earlier, first_part, make_plan, needs_earlier, stands_alone
 from assistant.question.dates import Times, times
 from assistant.question.known import Known, survey
@@ -45,6 +46,8 @@ REMEMBERED = 256
 """How many earlier turns are kept understood; they are worked out again when they are not."""
 RECORDED = 40
 """How many of the paragraphs found are named in the answer log, best first."""
+CERTAIN = 0.95
+"""How sure an answer has to be that is not looked for anew in what a question's names leave."""
 SAME_PAPER = 0.6
 """How sure, beside the surest answer, one from the paper that answered before has to be."""
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
@@ -196,8 +199,21 @@ class Assistant:
         tell(lambda: Reading(len(evidence.items)))
         with stage("compose the answer"):
             draft = compose(Desk(plan, evidence, self._library, known))
+        named = of_papers_named(plan, known, self._library)
+        least = 0.0 if named.topic == plan.topic else CERTAIN
+        if named is not plan and not (self._is_of(draft, named) and draft.confidence >= least):
+            plan, evidence = named, retrieve(named, self._library)
+            draft = compose(Desk(plan, evidence, self._library, known))
+        matter = of_the_matter(plan, evidence, self._library)
+        if matter is not None:
+            plan, evidence = matter
+            draft = compose(Desk(plan, evidence, self._library, known))
         seen = tuple(item.paragraph for item in evidence.items[:RECORDED])
         return replace(draft, considered=seen)
+
+    def _is_of(self, draft: Draft, plan: Plan) -> bool:
+        """Whether a draft answers from the papers that a plan leaves."""
+        return draft.answers and set(self._papers_of(_cited(draft))) <= set(plan.scope.papers)
 
     def _part_by_part(self, plan: Plan, known: Known) -> Draft:
         """Each thing that is asked in one breath, the later ones standing on the first."""
@@ -277,7 +293,10 @@ class Assistant:
         if key not in self._turns:
             plan = make_plan(turn, known, self._earlier(turn, known))
             plan, draft = self._drafted(plan, known)
-            self._turns[key] = Earlier(plan, _cited(draft), _people_named(plan, draft))
+            about = of_papers_named(plan, known, self._library)
+            narrowed = about.scope.papers if about.about else ()
+            people = _people_named(plan, draft)
+            self._turns[key] = Earlier(plan, _cited(draft), people, narrowed, about.about)
             if len(self._turns) > REMEMBERED:
                 self._turns.popitem(last=False)
         return self._turns[key]

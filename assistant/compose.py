@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answer import Statement
 from assistant.composing.absent import compose_absent
 from assistant.composing.across import compose_across
+from assistant.composing.applications import compose_applications
 from assistant.composing.asked_of import is_told_of_others, rests_on_a_false_label
 from assistant.composing.attendance import compose_attendance
 from assistant.composing.briefing import asks_of_no_inspection_held, compose_briefing
@@ -130,6 +131,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         return (compose_moved,)
     spoken = (compose_spoken,) if whose else ()
     return (
+        compose_applications,
         compose_led_in,
         compose_briefing,
         compose_cell,

@@ -58,12 +58,14 @@ BACKGROUND_WEIGHT = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The question before, as it was understood, the paragraphs that answered it, and the people
-    whom the answer named."""
+    """The question before, as it was understood, the paragraphs that answered it, the people whom
+    the answer named, and, where it named what few papers name, those papers and that name."""
 
     plan: Plan
     cited: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    about: str = ""
 
 
 def make_plan(
@@ -295,6 +297,8 @@ def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, kno
     named = bool(asked.held or asked.unheld)
     authorities = plan.authorities if named or widened else before.authorities
     unheld = plan.unheld if named or widened else before.unheld
+    # What few papers name is told by those, as long as no other time or place is asked about.
+    stays = bool(earlier.papers) and not (named or widened or plan.times.periods)
     continues = stands.how == "topic" or stands.bare
     plan = replace(
         plan,
@@ -302,7 +306,12 @@ def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, kno
         authorities=authorities,
         sides=plan.sides if named or widened else before.sides,
         unheld=unheld,
-        scope=replace(plan.scope, authorities=authorities or plan.question.scope.authorities),
+        scope=replace(
+            plan.scope,
+            authorities=authorities or plan.question.scope.authorities,
+            papers=earlier.papers if stays else plan.question.scope.papers,
+        ),
+        about=earlier.about if stays else "",
         leads=() if widened or named else earlier.cited,
         background=_background(plan, before) if stands.how == "lean" or widened else (),
     )

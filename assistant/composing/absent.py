@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.answer import EvidenceItem, Statement
 from assistant.composing.draft import Desk, Draft
-from assistant.composing.wording import counted, joined, plain
+from assistant.composing.wording import counted, escape, joined, plain
 from assistant.question.unheld import unheld_names
 from assistant.retrieve import nearest
 
@@ -42,12 +44,16 @@ def _opening(desk: Desk) -> Statement:
 
 
 def _searched(desk: Desk) -> str:
-    papers = [paper for paper in desk.library.in_scope(desk.plan.scope) if not paper.is_closed]
+    plan = desk.plan
+    scope = replace(plan.scope, papers=plan.question.scope.papers) if plan.about else plan.scope
+    papers = [paper for paper in desk.library.in_scope(scope) if not paper.is_closed]
     names = sorted({paper.authority_name for paper in papers if paper.authority_name})
     of_whom = (
         joined(names) if 0 < len(names) <= 3 else counted(len(names), "authority", "authorities")
     )
-    return f"Searched: {counted(len(papers), 'paper')} of {of_whom}."
+    naming = len(plan.scope.papers)
+    named = f" {escape(plan.about)} is named in {naming} of them." if plan.about else ""
+    return f"Searched: {counted(len(papers), 'paper')} of {of_whom}.{named}"
 
 
 def _near_line(desk: Desk, closest: tuple[EvidenceItem, ...]) -> str:

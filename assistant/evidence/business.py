@@ -246,5 +246,6 @@ def _divisions(paper: Paper, item: Sequence[Paragraph]) -> Iterable[Division]:
 
 def _is_over_names(paragraph: Paragraph, following: Paragraph | None) -> bool:
     """Whether it says what came of a vote and ends in a colon over the names of those who voted."""
-    over = paragraph.text.rstrip().endswith(":") and following is not None
-    return bool(over and _OUTCOME.search(paragraph.text) and _TALLY_NAMED.match(following.text))
+    if following is None or not paragraph.text.rstrip().endswith(":"):
+        return False
+    return bool(_OUTCOME.search(paragraph.text) and _TALLY_NAMED.match(following.text))

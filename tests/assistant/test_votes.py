@@ -271,14 +271,15 @@ Minutes of the meeting held on 26 February 2025
 
 77 BUDGET AND COUNCIL TAX
 
-Councillor Ash (Leader) moved, and Councillor March seconded, the recommendations of Cabinet, namely:
+Councillor Ash (Leader) moved, and Councillor March seconded, the recommendations of Cabinet,
+namely:
 
 a) a council tax at Band D of £201.06;
 
 b) a garden waste charge of £55 a bin.
 
-Amendment 1. Councillor Thorn moved, and Councillor Low seconded, that the garden waste charge be frozen
-at £50. The Treasurer advised that the amendment was lawful.
+Amendment 1. Councillor Thorn moved, and Councillor Low seconded, that the garden waste charge be
+frozen at £50. The Treasurer advised that the amendment was lawful.
 
 Upon a recorded vote the amendment was LOST:
 
@@ -286,11 +287,11 @@ For (2): Councillors Low, Thorn.
 
 Against (3): Councillors Ash, March, Petty.
 
-Amendment 2. Councillor Petty moved, and Councillor Low seconded, that £60,000 be set apart for hedges. It
-was CARRIED without a recorded vote.
+Amendment 2. Councillor Petty moved, and Councillor Low seconded, that £60,000 be set
+apart for hedges. It was CARRIED without a recorded vote.
 
-Amendment 3. Councillor Low moved, and Councillor Thorn seconded, that the first hour of parking be free.
-The amendment was LOST by 2 votes to 3.
+Amendment 3. Councillor Low moved, and Councillor Thorn seconded, that the first hour of parking be
+free. The amendment was LOST by 2 votes to 3.
 
 The motion, as amended, was put. Upon a recorded vote, as the regulations require, it was CARRIED:
 
@@ -322,15 +323,17 @@ def test_who_voted_on_a_motion_is_told_by_its_own_vote_and_not_by_that_on_an_ame
 
 def test_each_amendment_is_told_with_what_came_of_it(budget: Assistant) -> None:
     said = ask(budget, "What amendments were moved to the budget?").text
-    places = [said.index(one) for one in ("be frozen", "LOST:", "for hedges", "parking be free")]
+    places = [said.index(one) for one in ("be frozen", "LOST:", "hedges", "parking be free")]
     assert places == sorted(places)
     lost = ask(budget, "Which amendments were lost?").text
     assert "be frozen" in lost
     assert "parking be free" in lost
-    assert "for hedges" not in lost
+    assert "hedges" not in lost
 
 
-def test_an_amendment_that_was_lost_does_not_stand_under_what_was_carried(budget: Assistant) -> None:
+def test_an_amendment_that_was_lost_does_not_stand_under_what_was_carried(
+    budget: Assistant,
+) -> None:
     said = ask(budget, "What is the council tax at Band D?").text
     assert "£201.06" in said
     assert "LOST" not in said

@@ -103,7 +103,7 @@ ACROSS = any_of(
     r"^\W*(?:who|where) (?:has|have|had)\b|\bwho all\b|\ball of them\b|\bone by one\b|\bleague table\b",
     r"^\W*who (?:else )?(?:belongs? to|(?:is|are|was|were) (?:a )?(?:part|members?) of|uses?|runs? the|shares?|takes? part in|signed up)\b",
     r"\bwho else\b|\b(?:any(?:one|body|where)|every(?:one|body|where)) else\b|\belsewhere\b",
-    r"\banywhere\b|\banyone\b|\bany \w+s\W*$",
+    r"\banywhere\b|(?<!did )\banyone\b|\bany \w+s\W*$",
 )
 ALL_HELD = any_of(
     r"\b(?:any|all|each|none|some|which) of (?:them|these|those|the (?:councils|authorities))\b",
