@@ -34,7 +34,8 @@ class Line:
     table that stands within a cell of another. ``note`` is the mark of the footnote
     that the line belongs to: footnotes stand after the other lines of their page, and a paragraph
     may go on beyond them on the next. ``entry`` numbers the entry of an outermost list, or of a
-    table that sets numbers beside items, in which a line of a web page stands.
+    table that sets numbers beside items, in which a line of a web page stands. ``parts`` are the
+    paragraphs of each of a row's cells, where the file tells them apart.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Line:
     note: str | None = None
     lead: str | None = None
     entry: int | None = None
+    parts: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

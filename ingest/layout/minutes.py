@@ -25,6 +25,7 @@ MINUTES = re.compile(
 _BOTH = re.compile(
     r"^agenda,?(?: decisions)? (?:and|&) (?:draft |public )?minutes\b", re.IGNORECASE
 )
+_SMALL_WORD = 3
 _PRESENT = re.compile(
     r"^(?:members |councillors |also )?present\b|^attendance\b|^(?:yn )?[bp]resennol\b",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ def minutes(blocks: Sequence[Block], headings: Headings) -> dict[int, str]:
     head = blocks[:25]
     titled = any(_is_titled(block) for block in head if not block.marker)
     both = any(_BOTH.match(block.text) for block in head if not block.marker)
-    present = any(_PRESENT.match(block.text) for block in head)
+    present = any(_PRESENT.match(block.text) or _lists_those_present(block) for block in head)
     numbered = [
         place
         for place in sorted(headings.levels)
@@ -111,7 +112,22 @@ def _followed_by_item(blocks: Sequence[Block], place: int) -> bool:
 
 def _is_titled(block: Block) -> bool:
     """Whether a block says ``Minutes of``, if below the name of the body that is set alike."""
-    below = (line.text for line in block.lines[1:])
+    texts = [line.text for line in block.lines]
     return bool(MINUTES.match(block.text)) or any(
-        text.startswith(("MINUTES ", "COFNODION ")) for text in below
+        text.startswith(("MINUTES ", "COFNODION "))
+        or (MINUTES.match(text) and all(map(_is_name, texts[: place + 1])))
+        for place, text in enumerate(texts[1:])
     )
+
+
+def _lists_those_present(block: Block) -> bool:
+    """Whether a line below the first begins ``Present:``, set close to the meeting's name."""
+    return any(
+        line.text[:1].isupper() and ":" in line.text and _PRESENT.match(line.text)
+        for line in block.lines[1:]
+    )
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line may name a council and its body: all its long words have capitals."""
+    return all(word[:1].isupper() for word in text.split() if len(word) > _SMALL_WORD)

@@ -97,7 +97,8 @@ def plain_heading(blocks: Sequence[Block], place: int) -> bool:
     if after.marker and asks and after.marker.style == "bullet":
         return True
     if after.marker:
-        return after.marker.style in ("number", "decimal") and not block.text.endswith(":")
+        counted = after.marker.style in ("number", "decimal", "reference")
+        return counted and not block.text.endswith(":")
     return after.text[:1].isupper() and ended(after.text) and not after.text.endswith(":")
 
 

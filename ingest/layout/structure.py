@@ -9,6 +9,7 @@ from dataclasses import replace
 from corpus.paper import Box, Paragraph, Section, paragraph_id
 from ingest.layout.blocks import Setting, blocks_of
 from ingest.layout.headings import headings_of
+from ingest.layout.minute_rows import with_minute_rows
 from ingest.layout.roles import plan_of
 from ingest.layout.sentences import as_set
 from ingest.layout.walking import Draft, walk
@@ -21,6 +22,7 @@ def structure(
     document: Document, paper_id: str
 ) -> tuple[tuple[Section, ...], tuple[Paragraph, ...]]:
     """The headings of a paper and its paragraphs in reading order."""
+    document = with_minute_rows(document)
     document = replace(document, pages=tuple(map(_plain, document.pages)))
     setting = Setting.of(document)
     blocks = blocks_of(document, setting)

@@ -19,12 +19,13 @@ class Cell:
     """A cell as the file has it: its text, and how many columns it spans.
 
     ``rows`` is how many rows it spans, counted from this one; None where it goes on with the cell
-    above it.
+    above it. ``parts`` are its paragraphs where it has several.
     """
 
     text: str
     columns: int = 1
     rows: int | None = 1
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Spread:
     covers: tuple[int, ...]
     bold: bool = False
     marked: bool = False
+    parts: tuple[tuple[str, ...], ...] = ()
 
 
 def spread(rows: Sequence[Sequence[Cell]]) -> list[Spread]:
@@ -47,6 +49,7 @@ def spread(rows: Sequence[Sequence[Cell]]) -> list[Spread]:
     for row in rows:
         texts: list[str] = []
         covers: list[int] = []
+        parts: dict[int, tuple[str, ...]] = {}
         for cell in row:
             _carry(running, texts, covers)
             start = len(texts)
@@ -54,6 +57,7 @@ def spread(rows: Sequence[Sequence[Cell]]) -> list[Spread]:
             if cell.rows is None and made and start < len(made[-1].texts):
                 text = _again(made[-1].texts[start])
             columns = min(cell.columns, _WIDEST)
+            parts[start] = cell.parts
             texts.extend([text, *[""] * (columns - 1)])
             covers.extend([start] * columns)
             if (cell.rows or 1) > 1:
@@ -61,7 +65,9 @@ def spread(rows: Sequence[Sequence[Cell]]) -> list[Spread]:
                     said = cell.text if column == start else ""
                     running[column] = ((cell.rows or 1) - 1, _again(said))
         _carry(running, texts, covers)
-        made.append(Spread(tuple(texts), tuple(covers)))
+        several = any(parts.values())
+        held = tuple(parts.get(at, ()) for at in range(len(texts))) if several else ()
+        made.append(Spread(tuple(texts), tuple(covers), parts=held))
     return made
 
 
@@ -98,6 +104,7 @@ def lines_of(rows: Sequence[Spread], table: int) -> Iterator[Line]:
             bold=row.bold,
             header=first and count > 0,
             blank_before=first,
+            parts=row.parts,
         )
 
 
@@ -109,6 +116,7 @@ def _padded(rows: Sequence[Spread]) -> list[Spread]:
             (*row.covers, *range(len(row.covers), width)),
             row.bold,
             row.marked,
+            row.parts,
         )
         for row in rows
     ]

@@ -75,7 +75,15 @@ def cells_of(row: LexborNode) -> list[LexborNode]:
 def cell_of(cell: LexborNode) -> Cell:
     """A cell's text and how far it spans."""
     columns, rows = (int(digits(cell.attributes.get(key)) or 1) for key in ("colspan", "rowspan"))
-    return Cell(words_of(cell), max(columns, 1), max(rows, 1))
+    return Cell(words_of(cell), max(columns, 1), max(rows, 1), _parts(cell))
+
+
+def _parts(cell: LexborNode) -> tuple[str, ...]:
+    """The paragraphs of a cell, where it holds nothing else and several of them."""
+    held = [child for child in children_of(cell) if words_of(child)]
+    if len(held) < 2 or not all(child.tag in BLOCKS for child in held):
+        return ()
+    return tuple(map(words_of, held))
 
 
 def is_bold_row(row: Sequence[LexborNode]) -> bool:

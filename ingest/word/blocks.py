@@ -138,13 +138,14 @@ class Reading:
             properties = child(cell, "tcPr")
             merged = child(properties, "vMerge")
             goes_on = merged is not None and attribute(merged, "val") != "restart"
-            text = "" if goes_on else self._cell(cell, nested)
+            parts = () if goes_on else self._cell(cell, nested)
             columns = max(number(properties, "gridSpan") or 1, 1)
-            cells.append(Cell(text, columns, None if goes_on else 1))
+            several = parts if len(parts) > 1 else ()
+            cells.append(Cell(" ".join(parts), columns, None if goes_on else 1, several))
         return cells
 
-    def _cell(self, cell: Element, nested: list[Element]) -> str:
-        """The text of a cell, its paragraphs joined; tables within it are kept for later."""
+    def _cell(self, cell: Element, nested: list[Element]) -> tuple[str, ...]:
+        """The paragraphs of a cell; tables within it are kept for later."""
         within = Reading(self.styles, self.numbering, self.footnotes, noted=self.noted)
         for block in cell:
             if name(block) == "tbl":
@@ -153,7 +154,7 @@ class Reading:
                 within.blocks([block])
         self.notes.extend(within.notes)
         self.noted = within.noted
-        return " ".join(
+        return tuple(
             f"{line.label} {line.text}" if line.label else line.text for line in within.lines
         )
 

@@ -14,7 +14,7 @@ from ingest.findings.meetings import elsewhere, forms, motions, verdicts, words
 from ingest.findings.meetings.floor import Floor
 from ingest.findings.meetings.ledger import Ledger, decided_on
 from ingest.findings.meetings.points import Points
-from ingest.findings.meetings.rows import told_in_row
+from ingest.findings.meetings.rows import resolved_in, told_in_row
 from ingest.findings.meetings.unmoved import told_by_itself
 from ingest.findings.nested import is_telling_opener
 from ingest.findings.others import is_anothers_act
@@ -102,7 +102,8 @@ class Debate:
         self._status(paragraph)
 
     def _row(self, paragraph: Paragraph) -> None:
-        if not (told := list(told_in_row(paragraph))) and self._continues_decision(paragraph):
+        told = list(told_in_row(paragraph, self._paper))
+        if not told and self._continues_decision(paragraph):
             self._decided(paragraph)
         for kind, said in told:
             if kind == "resolution":
@@ -116,7 +117,9 @@ class Debate:
         if voted or is_anothers_act(words.subject_of(paragraph.text), self._paper):
             return False  # the vote on what was moved above, or what a partner agreed to
         own = self._paper.kind == "decision_record" and words.agreed_by_one(paragraph.text)
-        return own or paragraph.kind == "resolution" or words.resolves(paragraph.text)
+        text = paragraph.text
+        told = paragraph.kind == "resolution" or words.resolves(text)
+        return own or told or words.resolves_at_last(text)
 
     def _verdict(self, text: str) -> str | None:
         """What was decided on an item, where one word or a field of a record says it."""
@@ -185,7 +188,7 @@ class Debate:
             self._decided(paragraph)
 
     def _decided(self, paragraph: Paragraph) -> None:
-        text = tidied(paragraph.text)
+        text = tidied(resolved_in(paragraph.text))
         lead, _ = self._leads.get(paragraph.paragraph_id, ("", None))
         opens = words.opens_list(paragraph.text) and not words.says_what(text)
         reasons = words.gives_reasons(lead or paragraph.lead_in or "")
@@ -208,7 +211,9 @@ class Debate:
                 self._deciding = {paragraph.position}
             else:
                 self._decided(paragraph)
-        elif told := told_by_itself(paragraph, under_motion=self._floor.motion is not None):
+            return
+        under = self._floor.motion is not None
+        if told := told_by_itself(self._paper, paragraph, under_motion=under):
             kind, words_of_it, outcome = told
             self._ledger.add(kind, paragraph, words_of_it, outcome)
 

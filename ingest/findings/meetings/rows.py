@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.paper import FindingKind, Paragraph
+from corpus.paper import FindingKind, Paper, Paragraph
 from ingest.findings.meetings import words
+from ingest.findings.meetings.passed import passed_in
 from ingest.findings.sentences import sentences
 
 _DECIDED = re.compile(
@@ -17,7 +18,7 @@ _ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)
 _FEW_WORDS = 3
 
 
-def told_in_row(paragraph: Paragraph) -> Iterator[tuple[FindingKind, str]]:
+def told_in_row(paragraph: Paragraph, paper: Paper) -> Iterator[tuple[FindingKind, str]]:
     """``resolution`` or ``action`` with the words of the row that say it, cell by cell."""
     columns = (*paragraph.columns, *("" for _ in paragraph.cells))
     for column, cell in zip(columns, paragraph.cells, strict=False):
@@ -27,6 +28,8 @@ def told_in_row(paragraph: Paragraph) -> Iterator[tuple[FindingKind, str]]:
             yield "resolution", cell
             continue
         resolved = list(_resolved(cell))
+        if not resolved and paper.kind == "minutes" and (done := passed_in(cell, paper)):
+            resolved = [done]
         for text in resolved:
             yield "resolution", text
         if not resolved and (undertaken := words.undertakings(cell)):
@@ -42,3 +45,13 @@ def _resolved(cell: str) -> Iterator[str]:
             yield " ".join(said[place:])  # its points are in the cell
             return
         yield sentence
+
+
+def resolved_in(text: str) -> str:
+    """What a paragraph resolves, without the debate that is told before it."""
+    said = sentences(text)
+    first = next((at for at, one in enumerate(said) if words.resolves(one)), 0)
+    kept = said[first:]
+    while len(kept) > 1 and words.counts_votes(kept[-1]):
+        kept = kept[:-1]
+    return " ".join(kept) if len(kept) < len(said) else text

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from corpus.paper import FindingKind, Outcome, Paragraph
+from corpus.paper import FindingKind, Outcome, Paper, Paragraph
 from ingest.findings.meetings import motions, words
+from ingest.findings.meetings.passed import passed_in
 from ingest.findings.sentences import tidied
 
 
 def told_by_itself(
-    paragraph: Paragraph, *, under_motion: bool
+    paper: Paper, paragraph: Paragraph, *, under_motion: bool
 ) -> tuple[FindingKind, str, Outcome | None] | None:
     """The kind, words and outcome of what was passed on, lost, agreed, put off or undertaken.
 
@@ -24,5 +25,7 @@ def told_by_itself(
         return "resolution", text, "carried"
     if words.defers(text):
         return "decision", text, "deferred"
+    if paper.kind == "minutes" and not under_motion and (done := passed_in(text, paper)):
+        return "resolution", done, "carried"
     undertaken = words.undertakings(text)
     return ("action", undertaken, None) if undertaken else None

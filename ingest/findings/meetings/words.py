@@ -29,6 +29,11 @@ _RESOLVED = re.compile(
     r"^\W*decisions?\s*[:–-]\s*(?:that|to(?!\s+be\b))\s+\w",
     re.IGNORECASE,
 )
+_IT_WAS = re.compile(
+    r"^\W*it\s+was\s+(?:(?:therefore|then|subsequently)\s+)?(?:unanimously\s+)?"
+    r"(?:resolved|agreed|decided)(?:\s+unanimously)?,?\s+(?:that|to)\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"^\W*(?P<who>the\s+(?:[\w’'-]+\s+){1,8}?)(?:unanimously\s+)?(?:resolved|agreed|decided|approved)\b",
     re.IGNORECASE,
@@ -74,6 +79,8 @@ _UNDERTOOK = re.compile(
     r"\baction\s+by\b",
     re.IGNORECASE,
 )
+_ONLY_WHO = re.compile(r"\W*action\s*(?:by|point)?\s*[:–-](?:\s*[^\s.]+){0,3}\W*", re.IGNORECASE)
+_CALLED_ACTION = re.compile(r"^\W*action\s*(?:point)?\s*:\s*", re.IGNORECASE)
 _DECISION_HEADING = re.compile(
     r"^\W*(?:\d+\W*)?(?:proposed\s+)?decisions?(?:\s+taken|\s+made)?\W*$", re.IGNORECASE
 )
@@ -109,6 +116,10 @@ _COUNTS = re.compile(
     r"(?:roll[- ]call|recorded)\s+vote\b).{0,25}$",
     re.IGNORECASE,
 )
+_VOTED = re.compile(
+    r"^\W*(?:the\s+)?(?:votes?|voting)\s+(?:was|were|is)\s+(?:unanimous|\d|as\s+follows)\b[^.]{0,60}\W*$",
+    re.IGNORECASE,
+)
 _SPOKEN_OF = re.compile(r"^\W*\((?:reference|ref|report)\b|^\W*(?:the\s+)?meeting\s+\w+ed\b", re.I)
 _THAT = re.compile(r"\W*(?:\(?\w\)\s*)?that\b", re.IGNORECASE)
 _BARE = re.compile(
@@ -121,6 +132,11 @@ _BARE = re.compile(
 def resolves(text: str) -> bool:
     """Whether a text is a resolution: ``RESOLVED that``, ``It was agreed that``."""
     return bool(_RESOLVED.match(text) or _RESOLVED_WORD.search(text) or _AGREED_THEN.search(text))
+
+
+def resolves_at_last(text: str) -> bool:
+    """Whether a later sentence of a paragraph tells it: "They spoke of fans. It was agreed to"."""
+    return any(_IT_WAS.match(said) for said in sentences(text)[1:])
 
 
 def subject_of(text: str) -> str:
@@ -179,6 +195,11 @@ def says_nothing_yet(text: str) -> bool:
     return bool(_NO_WORDS_YET.match(text))
 
 
+def counts_votes(text: str) -> bool:
+    """Whether a sentence behind a resolution only says how the vote went."""
+    return bool(_VOTED.match(text))
+
+
 def is_remark(text: str) -> bool:
     """Whether a line below a decision is only about the meeting or the report considered."""
     return bool(_SPOKEN_OF.match(text))
@@ -206,7 +227,9 @@ def recommends_below(lead: str) -> bool:
 
 def undertakings(text: str) -> str:
     """The sentences in which somebody undertakes to do something."""
-    return " ".join(said for said in sentences(text) if _UNDERTOOK.search(said))
+    undertaken = (said for said in sentences(text) if _UNDERTOOK.search(said))
+    told = " ".join(said for said in undertaken if not _ONLY_WHO.fullmatch(said))
+    return _CALLED_ACTION.sub("", told)
 
 
 def heads_decision(text: str) -> bool:

@@ -13,8 +13,9 @@ from ingest.layout.blocks.ahead import Ahead
 from ingest.layout.blocks.bare import bare_titles, is_bare, without_point
 from ingest.layout.blocks.long_counts import long_counts
 from ingest.layout.blocks.measure import NEAR, Setting, ended, ends_in_pages, left_of
-from ingest.layout.blocks.opening import LONGEST_START, Opening, Run, joins
+from ingest.layout.blocks.opening import LONGEST_START, Opening, Run, joins, minuted
 from ingest.layout.labels import Marker, Series, follows, markers_of, near_to
+from ingest.layout.minute_words import pairs_with_year
 from ingest.lines import Line
 
 _RUNNING = 20
@@ -33,12 +34,14 @@ class Runs:
     ahead: Ahead = field(init=False)
     titles: frozenset[int] = frozenset()
     long: dict[int, Marker] = field(default_factory=dict)
+    of_minutes: bool = False
 
     def __post_init__(self) -> None:
         """Make ready what is looked up ahead, and find what bare and long figures number."""
         self.ahead = Ahead(self.lines, self.opening)
         self.titles = bare_titles(self.lines, self.opening)
         self.long = long_counts(self.lines, self.opening)
+        self.of_minutes = minuted(self.lines)
 
     def take(self, place: int) -> Marker | None:
         """The label of the line at this place, or None where it has none."""
@@ -126,8 +129,11 @@ class Runs:
     def _starts(self, marker: Marker, place: int, opening: Opening) -> bool:
         if opening > Opening.NONE and marker.style == "reference" and marker.value == (1,):
             letter = marker.name.strip()  # "R1", then "R2"; or "A1" below "A. Purpose"
+            if len(letter) > 1:  # "AFI 1", then "AFI 2"; the only one is a sentence of its own
+                alone = opening == Opening.STRONG and ended(marker.rest)
+                return marker.name[-1:] == " " and (alone or self._comes(marker, place))
             below = any(run.last.upper and run.last.printed == letter for run in self.open)
-            return len(letter) == 1 and (below or self._comes(marker, place))
+            return below or self._comes(marker, place)
         if opening == Opening.NONE or not marker.first:
             return False
         if marker.style == "decimal":
@@ -167,6 +173,7 @@ class Runs:
     def _alone(self, marker: Marker, opening: Opening) -> bool:
         """The first number that is read, in a paper whose count began elsewhere."""
         counts = marker.style == "number" or (marker.style == "decimal" and marker.value[0] < 40)
+        counts = counts or (self.of_minutes and pairs_with_year(marker.printed))
         if not counts or opening < Opening.STRONG or self._alike(marker):
             return False
         return not marker.rest or marker.rest[0].isupper()

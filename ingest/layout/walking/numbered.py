@@ -18,6 +18,8 @@ def labelled(state: State, place: int, block: Block) -> None:
     assert marker
     if marker.style == "named":
         state.leave_recurring()
+    if place in state.beside:
+        state.leave_title(place)
     home = home_of(state.frames, block)
     if home is None:
         frame = _open(state, place, block)

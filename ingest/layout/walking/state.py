@@ -13,6 +13,7 @@ from ingest.layout.blocks import Block
 from ingest.layout.headings import Headings
 from ingest.layout.roles import Plan
 from ingest.layout.tables import caption_number
+from ingest.layout.walking.beside import beside_titles
 from ingest.layout.walking.draft import Draft
 from ingest.layout.walking.frames import Frame
 from ingest.lines import Line
@@ -60,7 +61,8 @@ class State:
     ``depth``, ``number`` is the decimal one of the heading itself (``4.01``). ``lead`` is the text
     right before: ``spoken`` where it may introduce a list, ``titled`` where it is a heading.
     ``seen`` are the tables by their number in the file. ``pending`` is a resolution's number
-    whose words follow. ``again`` are the titles that recur.
+    whose words follow. ``again`` are the titles that recur, ``beside`` the numbered paragraphs that
+    stand between headings of their count.
     """
 
     blocks: Sequence[Block]
@@ -81,10 +83,12 @@ class State:
     titled: bool = False
     pending: tuple[str, Block] | None = None
     again: frozenset[str] = frozenset()
+    beside: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find the titles that come more than once: ``Management response``."""
         titles = Counter(self.blocks[place].printed for place in self.headings.levels)
+        self.beside = beside_titles(self.blocks, self.headings)
         self.again = frozenset(title for title, times in titles.items() if times > 1)
 
     def leave_recurring(self) -> None:
@@ -92,6 +96,15 @@ class State:
         the ``Management response`` to the one before it."""
         while self.path and self.path[-1].title in self.again:
             self.path.pop()
+
+    def leave_title(self, place: int) -> None:
+        """Leave the section that a numbered paragraph stands beside, and its number."""
+        level = self.headings.levels[self.beside[place]]
+        while self.path and self.path[-1].level >= level:
+            self.path.pop()
+        self.frames = [frame for frame in self.frames if not frame.nested]
+        if self.prefix in self.plan.minutes.values():
+            self.prefix, self.frames = self.prefix.rpartition(" ")[0], []
 
     @property
     def outer(self) -> Frame | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,8 @@ from ingest.pages.tables.header import FIGURES, Span, covering, heads_twice
 _REPEATED_WORDS = 12
 _TITLE_LINES = 2
 NEAR = 3.0
+# Only of rows that begin with a number are the paragraphs of their cells ever asked for.
+_NUMBERED = re.compile(r"\D{0,8}\d")
 
 TableRow = list[Filled | None]
 
@@ -198,6 +201,9 @@ def row_line(sheet: Sheet, row: TableRow, table: int) -> Line:
         indent=round(min(run.left for run in runs) / sheet.width, 4),
         cells=cells,
         table=table,
+        parts=tuple(each.parts if each else () for each in row)
+        if _NUMBERED.match(cells[0])
+        else (),
     )
 
 

@@ -11,6 +11,7 @@ from ingest.pages.rows import Row, joined, rows_of
 from ingest.pages.sheet import Run
 from ingest.pages.spelling.repair import take_bullet
 from ingest.pages.tables.grids import Cell, Grid
+from ingest.plain.markdown import is_labelled
 
 # Text may reach over a ruling line by this many points without standing on both sides of it.
 _EDGE = 1.5
@@ -45,6 +46,30 @@ class Filled:
     def text(self) -> str:
         """The cell's lines, joined."""
         return _joined_lines([_said(row) for row in self.rows])
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The cell's paragraphs, told by bold lines at its top, by white space and by labels."""
+        held: list[list[Row]] = []
+        for row in self.rows:
+            if held and not _begins_part(held[-1], row):
+                held[-1].append(row)
+            else:
+                held.append([row])
+        return tuple(_joined_lines([_said(row) for row in part]) for part in held)
+
+
+def _begins_part(part: Sequence[Row], row: Row) -> bool:
+    before = part[-1]
+    if _is_bold(before) and all(map(_is_bold, part)) and not _is_bold(row):
+        return True
+    if row[0].top - before[0].bottom > _CLOSE * (before[0].bottom - before[0].top):
+        return True
+    return is_labelled(joined(row))
+
+
+def _is_bold(row: Row) -> bool:
+    return all(run.bold for run in row)
 
 
 def lead_above(grid: Grid, filled: Iterable[Filled]) -> str | None:
