@@ -20,6 +20,7 @@ from assistant.composing.course import compose_values
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.each import each_authority, each_kind, each_said, each_time
 from assistant.composing.fact import compose_fact
+from assistant.composing.figured import compose_figured
 from assistant.composing.grades import compose_grade
 from assistant.composing.items import asks_only_who_moved, compose_moved
 from assistant.composing.led_in import compose_led_in
@@ -105,6 +106,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         return (compose_motions_put, _better)
     if kind == "change":
         return (
+            compose_figured,
             compose_sides,
             compose_trend,
             each_kind,
@@ -135,6 +137,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         compose_led_in,
         compose_briefing,
         compose_cell,
+        compose_figured,
         compose_states,
         compose_moved,
         compose_vote,

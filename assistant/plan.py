@@ -49,6 +49,8 @@ _IN_CHARGE = re.compile(
 )
 """Who runs a body is who chairs it: ``who's in charge of the improvement board?``."""
 _RUN_ON = re.compile(r"\b(what|who|where|when|how|why)s\b", re.IGNORECASE)
+_WONT = re.compile(r"\bwon['’]t\b", re.IGNORECASE)
+"""Without its elision it would be what somebody won."""
 _SUPPOSING = re.compile(r"^\W*(?:(?:and|but|so|or)\W+)?(?:what )?if\b", re.IGNORECASE)
 _COUNTED = ("percent", "money", "number", "amount", "frequency")
 _LISTED = (("improvement_area",), ("strength",), ("recommendation",))
@@ -109,6 +111,7 @@ def make_plan(
 def _as_written(text: str) -> str:
     """``2nd home`` and ``16/17 yr olds`` as papers write it, ``whos`` as ``who's``; dates keep
     their numbers."""
+    text = _WONT.sub("will not", text)
     text = _RUN_ON.sub(r"\1's", _AGES.sub(r"\1 and \2 year old", text))
     text = _IN_CHARGE.sub("who chairs ", text)
     return _ORDINAL.sub(lambda match: _ORDINALS[match.group(1)], text)

@@ -4,18 +4,17 @@ actions are late, what is not done yet."""
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.stating import row_in_words
+from assistant.composing.figured import without_elisions
+from assistant.composing.stated import stated_total
+from assistant.composing.tables import Table, are_short, fit, is_total, tables, told_row
 from assistant.composing.wording import attribution
 from assistant.question.terms import subject_terms
-from assistant.words.matching import Term, coverage
-from corpus.paper import Paper, Paragraph
+from corpus.paper import Paragraph
 
 SUBJECT = 0.5
 """The share of what is asked about that a table, its heading, its paper or its rows have to name."""
@@ -24,11 +23,16 @@ SHORT = 45
 FEWEST = 2
 """From how many rows on a table tells how several things stand."""
 _SET = (
-    r"(?:which|what|any|list|how many|whats|who)\b.*\b"
+    r"(?:which|what(?!['’]?s the | is the | was the )|any|list|how many|whats|who)\b.*\b"
     r"|(?:recommendations?|actions?|targets?|indicators?|measures?|milestones?|kpis?|risks?|ideas?|asks|points|them|those|these)\b.*\b"
 )
 # What a question calls a state, and what a cell has to say to be in it.
 _STATES = (
+    (
+        r"not (?:fully|wholly|completely) (?:accept\w*|agree[ds]?(?: to)?|support\w*|met|done)"
+        r"|not (?:accept\w*|agree[ds]?(?: to)?|support\w*|met|done) (?:in full|fully|completely)",
+        r"part(?:ly|ial|ially)?\b|(?:accepted|agreed|supported|met|done) in part\b|reject\w*|refus\w*|not\b|declined",
+    ),
     (
         r"(?:not|n['’]t|never|still to|yet to|un|in)[ -]?(?:yet |been |be |being |fully )*(?:finish\w*|complet\w*|done|deliver\w*"
         r"|started|met|implement\w*|achiev\w*|closed|carried out)|outstanding|left to do|to do still|incomplete|unfinished",
@@ -36,7 +40,11 @@ _STATES = (
         r"|under way|underway|started|planned|open\b|pending|no\b",
     ),
     (
-        r"overdue|late|behind(?: schedule)?|off[- ]track|slipp\w+|delayed|missed",
+        r"overdue|late|delayed|missed",
+        r"overdue|delayed|behind|late\b|off[- ]track|slipp\w+|missed|not met",
+    ),
+    (
+        r"behind(?: schedule)?|off[- ]track|slipp\w+",
         r"overdue|delayed|behind|late\b|off[- ]track|slipp\w+|missed|not met|red\b",
     ),
     (
@@ -66,6 +74,7 @@ _ASKED = [
     )
     for said, cell in _STATES
 ]
+_HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _STATE_COLUMN = re.compile(
     r"\b(?:status|progress|rag|rating|state|position|response|decision|outcome|done|complete\w*|accepted|agreed|met)\b",
     re.IGNORECASE,
@@ -73,88 +82,113 @@ _STATE_COLUMN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
-    """The rows of one table, and which of their cells says how each stands."""
+class _Stated:
+    """The tables of one paper in which a column of one heading says how each row stands."""
 
-    paper: Paper
-    rows: tuple[Paragraph, ...]
-    at: int
+    tables: tuple[Table, ...]
+    at: tuple[int, ...]
+
+    @property
+    def rows(self) -> list[tuple[Paragraph, int]]:
+        """Every row that adds up no others, and the column that says how it stands."""
+        return [
+            (row, at)
+            for table, at in zip(self.tables, self.at, strict=True)
+            for row in table.rows
+            if not is_total(row)
+        ]
 
 
 def compose_states(desk: Desk) -> Draft:
-    """The rows of the likeliest table that are in the state asked for, each with its state; nothing
+    """The rows of the likeliest tables that are in the state asked for, each with its state; nothing
     where no state is asked for, or no table of the subject has one in it."""
     plan = desk.plan
     if plan.kind not in ("list", "fact") or len(plan.sides) > 1:
         return nothing(plan.kind)
-    found = ((said.search(plan.text), cell) for said, cell in _ASKED)
+    text = without_elisions(plan.text)
+    found = ((said.search(text), cell) for said, cell in _ASKED)
     asked = next(((match["said"].lower(), cell) for match, cell in found if match), None)
     if asked is None:
         return nothing(plan.kind)
     spoken, cell = asked
     wanted = [term for term in subject_terms(plan.topic) if term.text not in spoken]
-    told = [
-        (fit, table.paper.best_date or "", len(table.rows), table, rows)
-        for table in _tables(desk)
-        if (fit := _fit(wanted, table)) >= SUBJECT
-        and (rows := [row for row in table.rows if cell.match(row.cells[table.at].strip())])
-    ]
+    told = []
+    for stated in _stated(desk):
+        own = [fit(desk, wanted, table) for table in stated.tables]
+        rows = [(row, at) for row, at in stated.rows if cell.match(row.cells[at].strip())]
+        if rows and max(own) >= SUBJECT:
+            date = stated.tables[0].paper.best_date or ""
+            told.append((max(own), date, len(rows), stated, rows))
     if not told:
         return nothing(plan.kind)
-    *_, table, rows = max(told, key=lambda one: one[:3])
+    *_, stated, rows = max(told, key=lambda one: one[:3])
+    paper = stated.tables[0].paper
+    counts = _HOW_MANY.search(plan.text) is not None
+    total = stated_total(desk.library, paper, cell.pattern) if counts else None
+    lines = list(_lines(stated, rows))
+    if total is not None:
+        # The paper's own count comes before rows: it may count more than the tables print.
+        lines = [replace(lines[0], text=""), total, *lines[1:]]
     return Draft(
         "list",
         "answered",
-        tuple(_lines(table, rows)),
-        with_evidence=tuple(filter(None, [table.paper.authority])),
+        tuple(lines),
+        with_evidence=tuple(filter(None, [paper.authority])),
         confidence=1.0,
     )
 
 
-def _tables(desk: Desk) -> Iterator[_Table]:
-    """The tables with a column of states in the papers that the evidence comes from."""
-    papers = desk.papers_by_id()
-    near = dict.fromkeys(item.paper.paper_id for item in desk.evidence.items)
-    near |= dict.fromkeys(
-        row.paper_id for row in desk.library.paragraphs_by_id(desk.plan.leads).values()
-    )
-    rows: dict[tuple[str, str], list[Paragraph]] = defaultdict(list)
-    held = desk.library.paragraphs_of([name for name in near if name in papers])
-    for row in chain.from_iterable(held.values()):
-        if len(row.cells) > 1 and len(row.columns) == len(row.cells):
-            rows[row.paper_id, " | ".join(row.columns)].append(row)
-    for (paper_id, _), own in rows.items():
-        for at in _state_columns(own):
-            yield _Table(papers[paper_id], tuple(own), at)
+def _stated(desk: Desk) -> list[_Stated]:
+    """The tables with a column of states, those of one paper under one heading together: a paper
+    may part its indicators into several."""
+    found: dict[tuple[str, str], list[tuple[Table, int]]] = {}
+    for table in tables(desk):
+        for at in _state_columns(table):
+            named = table.columns[at].strip().lower()
+            found.setdefault((table.paper.paper_id, named), []).append((table, at))
+    return [
+        _Stated(tuple(table for table, _ in own), tuple(at for _, at in own))
+        for own in found.values()
+    ]
 
 
-def _state_columns(rows: Sequence[Paragraph]) -> Iterator[int]:
+def _state_columns(table: Table) -> Iterator[int]:
     """The columns whose heading or whose cells say how each row stands."""
-    if len(rows) < FEWEST:
+    if len(table.rows) < FEWEST:
         return
-    for at, column in enumerate(rows[0].columns):
-        cells = [row.cells[at].strip() for row in rows]
+    for at, column in enumerate(table.columns):
+        cells = [row.cells[at].strip() for row in table.rows if not is_total(row)]
         stated = sum(any(state.match(cell) for _, state in _ASKED) for cell in cells)
         share = 0.5 if _STATE_COLUMN.search(column) else 0.9
-        if at and all(len(cell) <= SHORT for cell in cells) and stated >= share * len(cells):
+        if _first(column) and _first(column) in map(_first, table.columns[at + 1 :]):
+            continue  # "Rating in October" is no more where "Rating now" stands beside it.
+        if (
+            at
+            and cells
+            and all(len(cell) <= SHORT for cell in cells)
+            and stated >= share * len(cells)
+        ):
             yield at
 
 
-def _fit(wanted: Sequence[Term], table: _Table) -> float:
-    """The share of what is asked about that is named about a table or in its rows (0 to 1)."""
-    if not wanted:
-        return 1.0
-    first = table.rows[0]
-    about = (table.paper.title, table.paper.committee, first.lead_in, *first.sections)
-    said = (*filter(None, about), *first.columns, *(row.text for row in table.rows))
-    return coverage(list(wanted), [(" . ".join(said), 1.0)])
+def _first(column: str) -> str:
+    return "".join(column.lower().split()[:1])
 
 
-def _lines(table: _Table, rows: Sequence[Paragraph]) -> Iterator[Statement]:
-    head = attribution(table.paper, table.paper.best_date)
-    yield Statement(f"{len(rows)} of the {len(table.rows)} in the table:", (), lead=head)
-    for row in rows:
-        said = row_in_words(row, {row.cells[table.at].strip()})
+def _lines(stated: _Stated, rows: Sequence[tuple[Paragraph, int]]) -> Iterator[Statement]:
+    paper = stated.tables[0].paper
+    where = "table" if len(stated.tables) == 1 else "tables"
+    yield Statement(
+        f"{len(rows)} of the {len(stated.rows)} in the {where}:",
+        (),
+        lead=attribution(paper, paper.best_date),
+    )
+    short = are_short(row for row, _ in rows)
+    for row, at in rows:
         yield Statement(
-            said, (row.paragraph_id,), (row.text,), bullet=True, authority=table.paper.authority
+            told_row(row, (at,), short),
+            (row.paragraph_id,),
+            (row.text,),
+            bullet=True,
+            authority=paper.authority,
         )

@@ -1,0 +1,117 @@
+"""Rows of a table whose figures say what is asked: which are overspent, which slipped, which fall short,
+what people did not agree with, what got worse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answer import Statement
+from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.figures_asked import Condition, Told, conditions
+from assistant.composing.tables import Table, are_short, fit, is_total, tables, told_row
+from assistant.composing.wording import attribution
+from assistant.question.terms import CHANGE_WORDS, subject_terms
+from corpus.paper import Paragraph
+
+SUBJECT = 0.5
+"""The share of what is asked about that a table, its heading, its paper or its rows have to name."""
+_FOUND = (("improvement_area",), ("strength",), ("judgement",))
+"""What inspectors found stands in no such table: ``what it must get better at``."""
+
+
+def compose_figured(desk: Desk) -> Draft:
+    """The rows of the likeliest table whose figures say what is asked, with those figures; nothing
+    where nothing of the kind is asked, or no table has such columns."""
+    plan = desk.plan
+    if plan.kind not in ("list", "fact", "change") or len(plan.sides) > 1:
+        return nothing(plan.kind)
+    if plan.findings[:1] in _FOUND:
+        return nothing(plan.kind)
+    text = without_elisions(plan.text)
+    for condition in conditions(text):
+        match = condition.asks.search(text)
+        if match is None or (condition.of_people and not _OF_PEOPLE.search(text)):
+            continue
+        said = match["said"].lower()
+        own = [
+            term
+            for term in subject_terms(plan.topic)
+            if term.text not in said and term.text not in CHANGE_WORDS and term.text not in _PEOPLE
+        ]
+        found = [
+            (max(fit(desk, own, table) for table in alike), alike[0].paper.best_date or "", alike)
+            for alike in _alike(desk)
+        ]
+        told = [
+            (share, date, len(rows), alike, rows)
+            for share, date, alike in found
+            if share >= SUBJECT
+            and (rows := [one for table in alike for one in _rows(table, condition)])
+        ]
+        if told:
+            *_, tables_of, rows = max(told, key=lambda one: one[:3])
+            paper = tables_of[0].paper
+            return Draft(
+                "list",
+                "answered",
+                tuple(_lines(tables_of, rows)),
+                with_evidence=tuple(filter(None, [paper.authority])),
+                confidence=1.0,
+            )
+    return nothing(plan.kind)
+
+
+def without_elisions(text: str) -> str:
+    """``won't`` and ``haven't`` as ``will not`` and ``have not``."""
+    return re.sub(
+        r"n['’]t\b", " not", re.sub(r"\bwon['’]?t\b", "will not", text, flags=re.I), flags=re.I
+    )
+
+
+_OF_PEOPLE = re.compile(
+    r"\b(?:people|residents|respond\w+|public|tenants|parents|users|customers|consult\w*|survey\w*|those who)\b",
+    re.IGNORECASE,
+)
+"""Who agrees in a consultation: what a cabinet agreed is told by a column that says so."""
+_PEOPLE = frozenset(
+    "people residents public respondents anyone anything indicators measures kpis figures scores results".split()
+)
+"""Words for who answered, or for what the rows of any table are: no table need say them."""
+
+
+def _rows(table: Table, condition: Condition) -> Iterator[tuple[Paragraph, Told]]:
+    told = condition.rows(table)
+    for row in table.rows:
+        if not is_total(row) and (places := told(row)):
+            yield row, places
+
+
+def _alike(desk: Desk) -> list[list[Table]]:
+    """The tables, those of one paper together that have the same headings but for what brackets
+    add: a paper may part its indicators into several."""
+    found: dict[tuple[str, tuple[str, ...]], list[Table]] = {}
+    for table in tables(desk):
+        named = tuple(re.sub(r"\(.*?\)", "", column).strip().lower() for column in table.columns)
+        found.setdefault((table.paper.paper_id, named), []).append(table)
+    return list(found.values())
+
+
+def _lines(alike: Sequence[Table], rows: Sequence[tuple[Paragraph, Told]]) -> Iterator[Statement]:
+    paper = alike[0].paper
+    whole = sum(not is_total(row) for table in alike for row in table.rows)
+    where = "table" if len(alike) == 1 else "tables"
+    yield Statement(
+        f"{len(rows)} of the {whole} in the {where}:",
+        (),
+        lead=attribution(paper, paper.best_date),
+    )
+    short = are_short(row for row, _ in rows)
+    for row, places in rows:
+        yield Statement(
+            told_row(row, places, short),
+            (row.paragraph_id,),
+            (row.text,),
+            bullet=True,
+            authority=paper.authority,
+        )

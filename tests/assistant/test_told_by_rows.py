@@ -1,0 +1,114 @@
+"""Rows of tables that are asked for by their figures, over all the tables of a paper, and told with
+the names of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Answer, Question
+from assistant.chat import Assistant
+from tests.assistant.shelf import asking
+
+WEST = """West Sussex County Council
+
+HARBOURS COMMITTEE
+
+Report to the meeting of 4 March 2024
+
+Title: Harbour performance and budget, quarter 3
+
+1. Overview
+
+1.1 Of six indicators three are green, one is amber and two are red.
+
+2. Indicators
+
+| Ref | Indicator | Q2 | Q3 | Target | Status |
+|---|---|---|---|---|---|
+| L1 | Lamps mended in a week | 81% | 74% | 90% | Red |
+| L2 | Ropes tested | 90% | 93% | 95% | Amber |
+| L3 | Boats late into harbour | 14 | 9 | 10 | Green |
+
+| Ref | Indicator | Q2 | Q3 | Target (year) | Status |
+|---|---|---|---|---|---|
+| M1 | Divers trained in the year | 40 | 38 | 60 | Red |
+| M2 | Ladders painted in the year | 7 | 9 | 8 | Green |
+
+3. Budget
+
+| Service | Budget | Forecast | Variance Q3 | Variance Q2 |
+|---|---|---|---|---|
+| Lighthouses | 400 | 431 | 31 | (5) |
+| Ferries | 900 | 880 | (20) | 12 |
+| Quays | 250 | 252 | 2 | 2 |
+| Total | 1,550 | 1,563 | 13 | 9 |
+
+4. Schemes
+
+| Scheme | Budget | Re-profiled | Reason |
+|---|---|---|---|
+| Bell buoy | 80 | 65 | The foundry burnt down |
+| Winch house | 45 | 0 | On time |
+
+5. Savings
+
+| Saving | Target | Forecast |
+|---|---|---|
+| Fewer lamps | 30 | 30 |
+| Shared pilot | 55 | 20 |
+
+6. Consultation
+
+| Proposal | Agree | Disagree | Neither |
+|---|---|---|---|
+| A toll on the quay | 31% | 60% | 9% |
+| A bench at each landing | 72% | 10% | 18% |
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with asking(tmp_path_factory.mktemp("told_by_rows"), {"west.md": WEST}) as made:
+        yield made
+
+
+def ask(assistant: Assistant, text: str) -> Answer:
+    return assistant.ask(Question(text))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("which west sussex indicators are red", ("L1", "M1"), ("L2", "M2")),
+        (
+            "which west sussex services are overspent",
+            ("Lighthouses", "Quays"),
+            ("Ferries", "Total"),
+        ),
+        ("what's underspent: which west sussex services", ("Ferries",), ("Lighthouses",)),
+        ("which schemes in west sussex have slipped", ("Bell buoy",), ("Winch",)),
+        ("which savings won't be delivered in west sussex", ("Shared pilot",), ("Fewer",)),
+        ("which proposals did people not support in west sussex", ("A toll",), ("A bench",)),
+        ("which proposals did people agree with in west sussex", ("A bench",), ("A toll",)),
+        ("which west sussex indicators have got worse", ("L1", "M1"), ("L2", "L3", "M2")),
+    ],
+)
+def test_the_rows_that_figures_tell(
+    assistant: Assistant, question: str, told: tuple[str, ...], untold: tuple[str, ...]
+) -> None:
+    answer = ask(assistant, question)
+    assert all(f"- {name}" in answer.text for name in told), answer.text
+    assert not any(f"- {name}" in answer.text for name in untold), answer.text
+
+
+def test_a_figure_stands_after_its_column(assistant: Assistant) -> None:
+    answer = ask(assistant, "which schemes in west sussex have slipped")
+    assert "Re-profiled: **65**; Reason: The foundry burnt down" in answer.text
+
+
+def test_the_papers_own_count_comes_first(assistant: Assistant) -> None:
+    answer = ask(assistant, "how many indicators are red in west sussex")
+    assert "**two** are red" in answer.text
+    assert answer.text.index("**two**") < answer.text.index("L1")
