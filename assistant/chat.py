@@ -21,7 +21,7 @@ from assistant.composing.wording import joined, plain
 from assistant.coverage import coverage
 from assistant.districts import of_its_county
 from assistant.evidence.answering import VALUE_WANTS
-from assistant.evidence.passages import passages
+from assistant.evidence.likeliest import Likeliest
 from assistant.naming import of_papers_named, of_the_matter
 from assistant.plan import Earlier, first_part, make_plan, needs_earlier, stands_alone
 from assistant.question.dates import Times, times
@@ -218,7 +218,8 @@ class Assistant:
     def _part_by_part(self, plan: Plan, known: Known) -> Draft:
         """Each thing that is asked in one breath, the later ones standing on the first."""
         whole = retrieve(plan, self._library)
-        best = passages(plan, whole.items[:CONSIDERED])[:JOINT]
+        ranked = Likeliest(plan, whole.items[:CONSIDERED])
+        best = [one for _ in range(JOINT) if (one := ranked.take())]
         joint = tuple(dict.fromkeys(one.item.paragraph.paragraph_id for one in best))
         first = replace(first_part(plan, known), joint=joint)
         drafts = [self._draft(first, known)]

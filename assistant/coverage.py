@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Coverage, Plan
 from assistant.composing.draft import Draft
+from assistant.evidence.spanned import is_withheld, spanned
 from corpus.paper import Paper, Scope, slug
 
 if TYPE_CHECKING:
@@ -19,9 +20,8 @@ _APPENDIX = re.compile(r"\b(?:Appendix|Annexe?|Schedule)\s+(?:[A-Z]|\d+|[IVX]+)\
 
 def coverage(plan: Plan, draft: Draft, citations: Sequence[Citation], library: Library) -> Coverage:
     """What was searched, who has evidence and who has none, what was not read or not held."""
-    papers = library.in_scope(plan.scope)
-    read = [paper for paper in papers if not paper.is_closed]
-    names = {p.authority: p.authority_name or p.authority for p in read if p.authority}
+    within = spanned(library, plan.scope)
+    names = within.names
     telling = dict.fromkeys(citation.authority for citation in citations if citation.authority)
     return Coverage(
         authorities_searched=len(names),
@@ -31,10 +31,10 @@ def coverage(plan: Plan, draft: Draft, citations: Sequence[Citation], library: L
             for key in draft.without_evidence
             if key in names and names[key] not in telling
         ),
-        papers_searched=len(read),
+        papers_searched=within.papers_read,
         papers_not_read=(
             *({"source": one.source, "reason": one.reason} for one in library.failures()),
-            *papers_withheld(papers),
+            *map(withheld, within.withheld),
         ),
         papers_undated=undated(library, plan.scope),
         referred_to_not_held=_referred_to(citations, library),
@@ -43,7 +43,7 @@ def coverage(plan: Plan, draft: Draft, citations: Sequence[Citation], library: L
 
 def papers_withheld(papers: Sequence[Paper]) -> tuple[dict[str, str], ...]:
     """What of these papers is held back as exempt: that it exists."""
-    return tuple(withheld(paper) for paper in papers if paper.withheld or paper.is_closed)
+    return tuple(withheld(paper) for paper in papers if is_withheld(paper))
 
 
 def withheld(paper: Paper) -> dict[str, str]:

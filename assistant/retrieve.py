@@ -37,7 +37,7 @@ def retrieve(plan: Plan, library: Library) -> Evidence:
         items = ranked(weighed, plan.times)
         first = tuple(islice(items, WIDENED))
         groups = widen(first, library)
-        searched = tuple(paper.paper_id for paper in library.in_scope(plan.scope))
+        searched = library.ids_in_scope(plan.scope)
     kept = _asked_about(plan, chain(first, items))
     return Evidence(tuple(islice(kept, _kept(plan))), groups, searched)
 

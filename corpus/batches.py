@@ -10,8 +10,8 @@ Row = TypeVar("Row")
 _BATCH = 1000
 
 
-def batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """The rows in lists of a thousand, the last one shorter."""
+def batches(rows: Iterable[Row], most: int = _BATCH) -> Iterator[list[Row]]:
+    """The rows in lists of a thousand, or of ``most``; the last one shorter."""
     remaining = iter(rows)
-    while batch := list(islice(remaining, _BATCH)):
+    while batch := list(islice(remaining, most)):
         yield batch

@@ -27,6 +27,10 @@ _EFFORT = {"ef_search": 800}
 _GRAPH: Any = {"space": "cosine", "ef_construction": 100, "max_neighbors": 16, **_EFFORT}
 
 
+# Each time it takes nodes in, Chroma looks through what it has: the fewer times, the sooner done.
+_AT_ONCE = 5000
+
+
 @dataclass(frozen=True, slots=True)
 class VectorRow:
     """A node as Chroma holds it."""
@@ -109,7 +113,8 @@ class ChromaIndex:
         store = ChromaVectorStore(chroma_collection=self._collection)
         for ids in batches(gone):
             self._collection.delete(ids=ids)
-        for batch in batches(rows):
+        most = self._client.get_max_batch_size()
+        for batch in batches(rows, min(_AT_ONCE, most)):
             nodes = [
                 TextNode(
                     id_=row.node_id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +25,8 @@ ENOUGH = 0.7
 """From where on a finding is about the subject: measured on the questions of the dev gold."""
 SEEDS, SURE = 4, 0.8
 """How many of the surest findings say what the others should be like, and how sure they are."""
+_SLIGHT = 1e-3
+"""More than what a cosine is off by rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +43,29 @@ def subject_themes(text: str) -> tuple[str, ...]:
     return load_names().carried(text)
 
 
-def about(desk: Desk, findings: Sequence[tuple[Finding, Paper]]) -> list[Match]:
-    """The findings that are about a plan's subject, the surest first."""
+def about(desk: Desk, findings: Sequence[Finding], papers: Mapping[str, Paper]) -> list[Match]:
+    """The findings, of these papers by id, that are about a plan's subject, the surest first."""
     terms = subject_terms(desk.plan.topic)
     if not findings or not terms:
         return []
-    texts = [finding.text for finding, _ in findings]
+    known = compared(desk.library)
+    texts = known.texts(findings)
     vectors = rows_of_findings(desk.library, texts)
     near = _near(desk, terms, vectors)
-    known = compared(desk.library)
     places = known.places(texts)
     words = _words(terms, known, places)
     themed = _themed(subject_themes(desk.plan.text), known)[places]
     first = near + WORDS * words + THEME * np.maximum(themed, 0.0)
-    fits = first + LIKE * _like(first, vectors) - OTHER * (themed < 0)
+    against = OTHER * (themed < 0)
+    # None is liker than the same: of what cannot come so far even then, that is not looked at.
+    may = np.flatnonzero(first + LIKE - against >= ENOUGH - _SLIGHT)
+    fits = first[may] + LIKE * _like(first, vectors, may) - against[may]
     about_it = np.flatnonzero(fits >= ENOUGH).tolist()
-    found = [Match(*findings[at], float(fits[at])) for at in about_it]
+    found = [
+        Match(one, papers[one.paper_id], float(fits[at]))
+        for at in about_it
+        for one in (findings[may[at]],)
+    ]
     return sorted(found, key=lambda match: (-match.fit, match.finding.paragraph_id))
 
 
@@ -90,12 +99,16 @@ def _themed(asked: Sequence[str], known: Compared) -> NDArray[np.float64]:
     return fits
 
 
-def _like(fits: NDArray[np.float64], vectors: FindingRows) -> NDArray[np.float64]:
-    """Cosine to the middle of the surest findings; 0.0 where none is sure."""
-    best = [int(row) for row in np.argsort(-fits)[:SEEDS] if fits[row] >= SURE]
-    if not best:
-        return np.zeros(len(fits))
+def _like(
+    fits: NDArray[np.float64], vectors: FindingRows, places: NDArray[np.intp]
+) -> NDArray[np.float64]:
+    """Of the findings in these places the cosine to the middle of the surest of all; 0.0 where
+    none is sure."""
+    sure = np.flatnonzero(fits >= SURE)
+    if not len(sure):
+        return np.zeros(len(places))
+    best = sure[np.argsort(-fits[sure])[:SEEDS]].tolist()
     middle = (vectors.of(best) * fits[best][:, None]).sum(axis=0)
     # As the rows are: in doubles all of them would be written anew for one product.
     unit = (middle / np.linalg.norm(middle)).astype(vectors.matrix.dtype)
-    return np.asarray(vectors.towards(unit), dtype=np.float64)
+    return np.asarray(vectors.towards_at(unit, places), dtype=np.float64)

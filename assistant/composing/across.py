@@ -86,12 +86,13 @@ def compose_themes(desk: Desk, kind: str) -> Draft:
         lines.append(plain(f"**{escape(_brief(theme.name))}** – {many}"))
         lines += _theme_lines(desk, theme, found, papers)
     lines += _further(shared[THEMES : THEMES + NAMED])
-    telling = {
-        papers[f.paper_id].authority
+    tellers = {
+        f.paper_id
         for theme in told
         for f in theme.findings
-        if not found.told_by(f)
+        if not found.former or not found.told_by(f)
     }
+    telling = {papers[name].authority for name in tellers}
     return across_draft(
         desk, lines, [key for key in telling if key], more=len(shared) - THEMES - NAMED
     )
@@ -100,6 +101,8 @@ def compose_themes(desk: Desk, kind: str) -> Draft:
 def _within(desk: Desk, theme: Theme, found: Themes, papers: dict[str, Paper]) -> Theme:
     """A theme with only the findings of the time asked about and of no excluded authority."""
     times = desk.plan.times
+    if not times.periods and not desk.plan.excluded:
+        return theme
     kept = []
     for finding in theme.findings:
         paper = papers[finding.paper_id]

@@ -9,7 +9,8 @@ from assistant.answer import Plan
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.asking import puts_a_question
 from assistant.evidence.contrast import is_wholly_of_another_kind
-from assistant.evidence.passages import COUNTED, Passage, by_nearness
+from assistant.evidence.passages import COUNTED, Passage
+from assistant.evidence.setting import by_nearness
 from assistant.evidence.timing import is_of_another_day
 from assistant.question.kinds import asks_of_a_meeting
 from assistant.words.dates import from_iso, periods

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.words.lines import Lines
+from corpus.at_hand import AtHand
+from corpus.paper import Finding
 from corpus.themes import ThemeNames, load_names
 
 if TYPE_CHECKING:
@@ -29,9 +31,20 @@ class Compared:
     first: dict[str, list[int]] = field(default_factory=dict)
     carried: dict[str, list[int]] = field(default_factory=dict)
     adding: threading.Lock = field(default_factory=threading.Lock)
+    _texts: AtHand[tuple[str, ...]] = field(default_factory=AtHand)
+    _told: AtHand[NDArray[np.intp]] = field(default_factory=AtHand)
+
+    def texts(self, findings: Sequence[Finding]) -> tuple[str, ...]:
+        """The texts of findings: the same tuple for the same tuple of them."""
+        own = tuple(findings)
+        return self._texts.of(own, lambda: tuple(finding.text for finding in own))
 
     def places(self, texts: Sequence[str]) -> NDArray[np.intp]:
         """Where the texts stand; those that are new are taken in."""
+        own = tuple(texts)
+        return self._told.of(own, lambda: self._places(own))
+
+    def _places(self, texts: Sequence[str]) -> NDArray[np.intp]:
         try:
             return self.lines.places(texts)
         except KeyError:

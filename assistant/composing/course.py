@@ -10,7 +10,8 @@ from assistant.composing.confidence import confidence, shows_among
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.stating import dated_line
 from assistant.evidence.answering import VALUE_WANTS
-from assistant.evidence.passages import Passage, passages
+from assistant.evidence.likeliest import Likeliest
+from assistant.evidence.passages import Passage
 from assistant.question.dates import Times
 from assistant.question.kinds import is_headwords
 from assistant.question.terms import subject_terms
@@ -28,6 +29,8 @@ CONSIDERED = 12
 """How many of the best paragraphs for each time are read sentence by sentence."""
 OWN_TIME = 0.9
 """How well a passage's time has to fit to speak for a time asked about."""
+LOOKED_AT = 4
+"""Among how many of the best passages for a time one has to be that speaks for it."""
 
 
 def compose_values(desk: Desk) -> Draft:
@@ -115,7 +118,12 @@ def _between(periods: list[Period]) -> list[Period]:
 
 
 def _best(plan: Plan, items: Sequence[EvidenceItem]) -> Passage | None:
-    ranked = passages(plan, items)
-    if plan.wants in VALUE_WANTS:
-        ranked = [one for one in ranked if one.answering.spans]
-    return next((one for one in ranked[:4] if one.signs.time >= OWN_TIME), None)
+    ranked = Likeliest(plan, items)
+    looked_at = 0
+    while looked_at < LOOKED_AT and (one := ranked.take()):
+        if plan.wants in VALUE_WANTS and not one.answering.spans:
+            continue
+        if one.signs.time >= OWN_TIME:
+            return one
+        looked_at += 1
+    return None

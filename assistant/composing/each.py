@@ -281,11 +281,11 @@ def _said(desk: Desk) -> list[Statement]:
 
 def _newest(desk: Desk, papers: dict[str, Paper]) -> list[Match]:
     held = [
-        (finding, papers[finding.paper_id])
+        finding
         for finding in desk.library.findings(POINTS, desk.plan.scope)
         if finding.paper_id in papers and at_the_time(desk.plan, finding, papers[finding.paper_id])
     ]
-    found = about(desk, held)
+    found = about(desk, held, papers)
     dates = [date_of(match.finding, match.paper) or "" for match in found]
     newest = max(dates, default="")[:4]
     return [match for match, date in zip(found, dates, strict=True) if date[:4] == newest][:SAID]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
@@ -16,9 +17,10 @@ from assistant.composing.listing import block_statements
 from assistant.composing.stating import state
 from assistant.composing.stretch import widened
 from assistant.evidence.answering import VALUE_WANTS
+from assistant.evidence.likeliest import Likeliest
 from assistant.evidence.offices import office_asked
 from assistant.evidence.papers import paragraphs_of
-from assistant.evidence.passages import Passage, passages
+from assistant.evidence.passages import Passage
 from assistant.question.kinds import is_of_now
 from assistant.retrieve import search
 from assistant.words.stems import words
@@ -44,13 +46,14 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
 
     ``enough`` tells from a probability whether it is shown.
     """
-    held = passages(desk.plan, desk.evidence.items[:CONSIDERED])
-    may = (one for one in held if not is_barred(desk.plan, one))
-    ranked = list(islice(may, TOLD_FROM))
-    if _asks_now(desk.plan) and ranked and shows(confidence(ranked[0])):
-        ranked = _newest_first(desk, ranked)
-    if not ranked:
+    held = Likeliest(desk.plan, desk.evidence.items[:CONSIDERED])
+    best = _next(desk.plan, held)
+    if best is None:
         return nothing("fact")
+    if _asks_now(desk.plan) and shows(confidence(best)):
+        ranked = _newest_first(desk, [best, *_others(desk.plan, held, -math.inf)])
+    else:
+        ranked = [best, *_others(desk.plan, held, CLOSE * best.score)]
     sure = confidence(ranked[0])
     if not enough(sure):
         return nothing("fact", sure)
@@ -71,6 +74,18 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
     )
 
 
+def _next(plan: Plan, held: Likeliest, above: float = -math.inf) -> Passage | None:
+    """The best passage left that scores so much and that nothing bars."""
+    while (one := held.take(above)) and is_barred(plan, one):
+        pass
+    return one
+
+
+def _others(plan: Plan, held: Likeliest, above: float) -> Iterable[Passage]:
+    """The passages after the first one, as far as they are told from."""
+    return islice(iter(lambda: _next(plan, held, above), None), TOLD_FROM - 1)
+
+
 def _asks_now(plan: Plan) -> bool:
     """Whether it asks how something is with one authority, and names no time."""
     if plan.wants == "person" and not office_asked(plan.text)[0]:
@@ -88,8 +103,8 @@ def _newest_first(desk: Desk, ranked: Sequence[Passage]) -> list[Passage]:
     for year in years[:YEARS] if len(years) > 1 else ():
         scope = replace(desk.plan.scope, since=f"{year}-01-01", until=f"{year}-12-31")
         plan = replace(desk.plan, scope=scope)
-        found = passages(plan, search(plan, desk.library, scope)[:CONSIDERED])
-        first = next((one for one in found if not is_barred(plan, one)), None)
+        found = Likeliest(plan, search(plan, desk.library, scope)[:CONSIDERED])
+        first = _next(plan, found)
         if first is None or not shows(confidence(first)):
             continue
         told = first.signs.covered >= ranked[0].signs.covered - LESS

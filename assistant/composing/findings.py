@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answer import Plan, Statement
 from assistant.composing.draft import Desk, Draft
 from assistant.composing.wording import attribution, counted, escape, plain, without_bullet
+from assistant.evidence.spanned import spanned
 from assistant.words.dates import from_iso
 from corpus.paper import Finding, Paper, Paragraph
 
@@ -94,16 +95,14 @@ def also(told: Sequence[tuple[Finding, Paper, str | None]]) -> list[Statement]:
 
 def of_searched(desk: Desk, telling: int) -> str:
     """``5 of 10 authorities searched``."""
-    papers = desk.library.in_scope(desk.plan.scope)
-    searched = {paper.authority for paper in papers if paper.authority}
-    return f"{telling} of {counted(len(searched), 'authority', 'authorities')} searched"
+    searched = len(spanned(desk.library, desk.plan.scope).authorities)
+    return f"{telling} of {counted(searched, 'authority', 'authorities')} searched"
 
 
 def across_draft(desk: Desk, lines: list[Statement], telling: list[str], more: int = 0) -> Draft:
     """The draft with who is without evidence and what could not be read."""
-    searched = [p for p in desk.library.in_scope(desk.plan.scope) if p.authority]
-    ids = list(dict.fromkeys(paper.authority for paper in searched if paper.authority))
-    silent = [key for key in ids if key not in telling and key not in desk.plan.excluded]
+    searched = spanned(desk.library, desk.plan.scope).authorities
+    silent = [key for key in searched if key not in telling and key not in desk.plan.excluded]
     if more > 0:
         lines.append(
             plain(

@@ -52,13 +52,13 @@ def _of_subject(desk: Desk) -> list[tuple[Finding, Paper]]:
     """The authority's findings, of the subject where the question has one."""
     papers = desk.papers_by_id()
     held = [
-        (finding, papers[finding.paper_id])
+        finding
         for finding in desk.library.findings(TOLD_BY, desk.plan.scope)
         if finding.paper_id in papers
     ]
     if not subject_terms(desk.plan.topic):
-        return held
-    return [(match.finding, match.paper) for match in about(desk, held)]
+        return [(finding, papers[finding.paper_id]) for finding in held]
+    return [(match.finding, match.paper) for match in about(desk, held, papers)]
 
 
 def _since(desk: Desk, held: Sequence[tuple[Finding, Paper]]) -> list[Dated]:

@@ -22,7 +22,8 @@ from assistant.composing.findings import (
 from assistant.composing.stating import dated_line
 from assistant.composing.wording import escape, plain
 from assistant.evidence.answering import VALUE_WANTS
-from assistant.evidence.passages import Passage, passages
+from assistant.evidence.likeliest import Likeliest
+from assistant.evidence.passages import Passage
 from assistant.evidence.subject import (
     ON_SUBJECT,
     asks_wanting,
@@ -110,19 +111,16 @@ def _says_wanting(passage: Passage) -> bool:
 
 def _matches(desk: Desk, kinds: Sequence[str]) -> list[Match]:
     plan = desk.plan
-    papers = {
-        paper.paper_id: paper
-        for paper in desk.library.in_scope(plan.scope)
-        if paper.authority not in plan.excluded
-    }
-    held = [
-        (finding, papers[finding.paper_id])
-        for finding in desk.library.findings(kinds, plan.scope)
-        if finding.paper_id in papers
-    ]
-    if plan.times.periods:
-        held = [one for one in held if at_the_time(plan, *one)]
-    return about(desk, held)
+    papers = desk.library.papers_by_id()
+    held = desk.library.findings(kinds, plan.scope)
+    if plan.excluded or plan.times.periods:
+        held = tuple(
+            finding
+            for finding in held
+            if papers[finding.paper_id].authority not in plan.excluded
+            and at_the_time(plan, finding, papers[finding.paper_id])
+        )
+    return about(desk, held, papers)
 
 
 def _told(desk: Desk, found: Sequence[Match], further: Mapping[str, Sequence[Passage]]) -> Draft:
@@ -223,9 +221,9 @@ def _best_of_each(desk: Desk) -> dict[str, Passage]:
         if len(items) < ENOUGH:
             scope = replace(desk.plan.scope, authorities=(authority,))
             items = list(search(desk.plan, desk.library, scope))
-        ranked = passages(desk.plan, items[:12])
-        if ranked:
-            best[authority] = ranked[0]
+        first = Likeliest(desk.plan, items[:12]).take()
+        if first:
+            best[authority] = first
     return dict(sorted(best.items(), key=lambda one: -one[1].score))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter, mul
@@ -35,6 +36,17 @@ class Calibration:
         """How a candidate stands among the others."""
         # A question weighs hundreds of sentences: all signs are read at once.
         return float(sum(map(mul, self.rank.values(), attrgetter(*self.rank)(signs))))
+
+    def most(self, signs: Signed, settled: Collection[str]) -> float:
+        """What a candidate scores at most, of which these are the highest signs it can have; the
+        lowest is 0, but for those that are ``settled``."""
+        values = attrgetter(*self.rank)(signs)
+        counted = (
+            weight * value
+            for (name, weight), value in zip(self.rank.items(), values, strict=True)
+            if weight > 0 or name in settled
+        )
+        return float(sum(counted))
 
     def probability(self, signs: Signed) -> float:
         """How likely it answers (0 to 1); never where it tells of another time than asked."""

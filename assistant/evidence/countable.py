@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Plan
+from assistant.evidence.kinds import has_value
 from assistant.question.worded import is_worded
 from assistant.words.values import Value, shares, values
 
@@ -75,6 +76,16 @@ def wanted_values(plan: Plan, text: str) -> list[Value]:
         # "Four fewer than last year" says how many fewer.
         found = [one for one in found if not _DIFFERENCE.match(text[one.end :])]
     return found
+
+
+def may_have(plan: Plan, text: str) -> bool:
+    """Whether a sentence of a text can have a value that a plan wants; told without taking the
+    text apart, and True where that cannot be told."""
+    want = plan.wants or ""
+    if want in ("number", "percent", "amount"):
+        is_stretch = want == "number" and is_worded(_STRETCH, plan.text)
+        return is_stretch or has_value("number", text) or bool(shares(text))
+    return want not in ("date", "money") or has_value(want, text)
 
 
 def _of_kind(want: str, text: str) -> list[Value]:

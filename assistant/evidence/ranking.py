@@ -9,7 +9,7 @@ from typing import NamedTuple
 from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.kinds import has_value
 from assistant.evidence.timeline import Timeline
-from assistant.evidence.timing import timing
+from assistant.evidence.timing import timings
 from assistant.question.dates import Times
 from assistant.words.matching import Term, looked_for
 from corpus.paper import Paper, Paragraph
@@ -78,8 +78,9 @@ def ranked(
 ) -> Iterator[EvidenceItem]:
     """The candidates as evidence, best first; of equal ones the earlier in its paper."""
     timed = []
+    timing = timings(times)
     for score, covered, found in weighed:
-        fit = timing(found.paragraph, found.paper, times, found.timeline)
+        fit = timing(found.paragraph, found.paper, found.timeline)
         timed.append((score * (1 - weights.time * (1 - fit)), covered, fit, found))
     timed.sort(key=lambda one: (-one[0], one[3].paper.paper_id, one[3].paragraph.position))
     for place, (score, covered, fit, found) in enumerate(timed, 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from assistant.evidence.timeline import Timeline, Told, alone
@@ -17,6 +17,7 @@ REPORTED = 0.7
 """The paper's date fits, and it came out soon after what it tells of."""
 OVERLAP = 0.7
 """What is left of the fit where two periods only overlap."""
+_UNTOLD = Told()
 
 
 def timing(paragraph: Paragraph, paper: Paper, times: Times, line: Timeline | None = None) -> float:
@@ -25,11 +26,52 @@ def timing(paragraph: Paragraph, paper: Paper, times: Times, line: Timeline | No
     The time of the event decides; the paper's own date only where the paragraph tells of none,
     or where the question dates papers (``the report of 2018``).
     """
+    return timings(times)(paragraph, paper, line)
+
+
+def timings(times: Times) -> Callable[[Paragraph, Paper, Timeline | None], float]:
+    """``timing`` for many paragraphs: what their paper settles is looked at once for each paper."""
     if not times.periods:
-        return 1.0
-    line = line or alone(paragraph, paper)
-    told = line.paragraphs.get(paragraph.paragraph_id, Told())
-    return max(_fit(told, line, asked, times.of_papers) for asked in times.periods)
+        return lambda _paragraph, _paper, _line: 1.0
+    settled: dict[int, _Settled] = {}
+
+    def fit(paragraph: Paragraph, paper: Paper, line: Timeline | None) -> float:
+        line = line or alone(paragraph, paper)
+        own = settled.get(id(line))
+        if own is None:
+            own = settled[id(line)] = _Settled(line, times)
+        told = line.paragraphs.get(paragraph.paragraph_id)
+        return own.fit(told) if told else own.untold
+
+    return fit
+
+
+class _Settled:
+    """What a paper settles of the times asked about, for all of its paragraphs."""
+
+    def __init__(self, line: Timeline, times: Times) -> None:
+        self._line = line  # held, so that no other takes its place in memory
+        self._asked = [
+            (
+                period,
+                line.paper is not None and _meets(period, (line.paper,)) == 1.0,
+                _meets(period, line.title),
+            )
+            for period in times.periods
+        ]
+        self._of_papers = times.of_papers
+        self.untold = self.fit(_UNTOLD)
+
+    def fit(self, told: Told) -> float:
+        """How well a paragraph fits that tells of these times."""
+        best = 0.0
+        for asked, dated, titled in self._asked:
+            if self._of_papers and dated:
+                return OWN
+            found = _fit(told, self._line, asked, dated, titled)
+            if found > best:
+                best = found
+        return best
 
 
 def is_then(times: Times, date: str | None) -> bool:
@@ -52,26 +94,26 @@ def is_of_another_day(times: Times, dates: Iterable[str | None]) -> bool:
 
 def around_time(paragraph: Paragraph, times: Times, line: Timeline) -> float:
     """How well the time fits by what stands around a paragraph, its own date set aside."""
-    told = line.paragraphs.get(paragraph.paragraph_id, Told())
-    seen = replace(told, own=())
-    return max((_fit(seen, line, asked, times.of_papers) for asked in times.periods), default=1.0)
+    if not times.periods:
+        return 1.0
+    told = line.paragraphs.get(paragraph.paragraph_id, _UNTOLD)
+    return _Settled(line, times).fit(replace(told, own=()))
 
 
-def _fit(told: Told, line: Timeline, asked: Period, of_papers: bool) -> float:
-    dated = line.paper is not None and _meets(asked, [line.paper]) == 1.0
-    if of_papers and dated:
-        return OWN
-    for periods, fit in ((told.own, OWN), (told.near, NEAR)):
-        if met := _meets(asked, periods):
-            return fit * met
+def _fit(told: Told, line: Timeline, asked: Period, dated: bool, titled: float) -> float:
+    """The fit of what is told; ``dated`` and ``titled`` tell how the paper's date and title fit."""
+    if told.own and (met := _meets(asked, told.own)):
+        return OWN * met
+    if told.near and (met := _meets(asked, told.near)):
+        return NEAR * met
     if told.own or told.near:
         if dated and line.paper and _just_before(line.paper, (*told.own, *told.near)):
             return REPORTED
         # A report of 2024 that tells of 2022 says little of 2024.
-        return UNKNOWN if dated or _meets(asked, line.title) else ELSEWHEN
-    if _meets(asked, told.carried):
+        return UNKNOWN if dated or titled else ELSEWHEN
+    if told.carried and _meets(asked, told.carried):
         return CARRIED
-    if _meets(asked, line.title):
+    if titled:
         return TITLE
     if line.reports:
         # The annual report of 2023/24, of June 2024, tells of 2023/24.

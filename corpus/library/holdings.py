@@ -6,6 +6,7 @@ import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from corpus.catalogue import Catalogue, Held
 from corpus.catalogue.analyses import analysed_by
@@ -23,6 +24,14 @@ _FEW_OF, _PARTS = 10, 4
 _PARAGRAPHS_KEPT = 20_000
 
 
+class _Within(NamedTuple):
+    """The papers in a scope, and their keys and ids, in one order."""
+
+    keys: list[int]
+    papers: tuple[Paper, ...]
+    ids: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Holdings:
     """The papers of one generation: by key and by id, in the order of their ids.
@@ -35,23 +44,28 @@ class Holdings:
     by_id: dict[str, Held]
     papers: tuple[Paper, ...]
     papers_by_id: Mapping[str, Paper]
-    _in_scope: dict[Scope, tuple[list[int], tuple[Paper, ...]]] = field(default_factory=dict)
+    _in_scope: dict[Scope, _Within] = field(default_factory=dict)
     _of: dict[str | None, list[tuple[int, int]]] = field(default_factory=dict)
 
     def keys_in(self, scope: Scope) -> list[int]:
         """The keys of the papers in scope."""
-        return self._within(scope)[0]
+        return self._within(scope).keys
 
     def papers_in(self, scope: Scope) -> tuple[Paper, ...]:
         """The papers in scope."""
-        return self._within(scope)[1]
+        return self._within(scope).papers
 
-    def _within(self, scope: Scope) -> tuple[list[int], tuple[Paper, ...]]:
+    def ids_in(self, scope: Scope) -> tuple[str, ...]:
+        """The ids of the papers in scope."""
+        return self._within(scope).ids
+
+    def _within(self, scope: Scope) -> _Within:
         """Kept: the searches of a turn, and what is told of them, ask for the same again."""
         found = self._in_scope.get(scope)
         if found is None:
             keys = [key for key in self._of_authorities(scope) if self._has(key, scope)]
-            found = keys, tuple(self.held[key].paper for key in keys)
+            papers = tuple(self.held[key].paper for key in keys)
+            found = _Within(keys, papers, tuple(paper.paper_id for paper in papers))
             if len(self._in_scope) >= _SCOPES_KEPT:
                 self._in_scope.clear()
             self._in_scope[scope] = found

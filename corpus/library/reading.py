@@ -155,6 +155,10 @@ class Reading:
         """The papers that a search within the scope uses."""
         return self._memory.holdings().papers_in(scope)
 
+    def ids_in_scope(self, scope: Scope) -> tuple[str, ...]:
+        """The ids of the papers that a search within the scope uses."""
+        return self._memory.holdings().ids_in(scope)
+
     def paper(self, paper_id: str) -> Paper | None:
         """The paper of an id."""
         held = self._memory.holdings().by_id.get(paper_id)

@@ -20,6 +20,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.at_hand import AtHand
 from corpus.stages import staged
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class _Kept:
     state: int
     by_key: Vectors
     rows: dict[str, int] = field(default_factory=dict)
+    told: AtHand[NDArray[np.intp]] = field(default_factory=AtHand)
     matrix: NDArray[np.float32] = field(default_factory=lambda: np.zeros((0, 0), np.float32))
 
 
@@ -77,18 +79,31 @@ class FindingRows:
             return every
         return self.of() @ vectors
 
+    def towards_at(
+        self, vector: NDArray[np.float32], places: NDArray[np.intp]
+    ) -> NDArray[np.float32]:
+        """The products of the texts in these places with a vector."""
+        rows, inverse = np.unique(self.rows[places], return_inverse=True)
+        found: NDArray[np.float32] = (self.matrix[rows] @ vector)[inverse]
+        return found
+
 
 def rows_of_findings(library: Library, texts: Sequence[str]) -> FindingRows:
     """The vectors of texts, of unit length, without a copy of them all."""
     kept = _read(library)
+    own = tuple(texts)  # a tuple stays the same object
+    rows = kept.told.of(own, lambda: _rows(library, kept, own))
+    return FindingRows(kept.matrix, rows)
+
+
+def _rows(library: Library, kept: _Kept, texts: Sequence[str]) -> NDArray[np.intp]:
     try:
-        rows = np.fromiter(map(kept.rows.__getitem__, texts), np.intp, len(texts))
+        return np.fromiter(map(kept.rows.__getitem__, texts), np.intp, len(texts))
     except KeyError:
         with _remembering:
             new = dict.fromkeys(text for text in texts if text not in kept.rows)
             _remember(library, kept, list(new))
-        rows = np.fromiter(map(kept.rows.__getitem__, texts), np.intp, len(texts))
-    return FindingRows(kept.matrix, rows)
+        return np.fromiter(map(kept.rows.__getitem__, texts), np.intp, len(texts))
 
 
 def _remember(library: Library, kept: _Kept, texts: Sequence[str]) -> None:

@@ -68,8 +68,9 @@ class Themes:
 
     def whose(self, finding: Finding) -> str:
         """The name of the authority that a finding is of."""
-        known = self.former.get((finding.paragraph_id, finding.event_date))
-        return known or self.names.get(finding.paper_id, "")
+        if self.former and (known := self.former.get((finding.paragraph_id, finding.event_date))):
+            return known
+        return self.names.get(finding.paper_id, "")
 
     def told_by(self, finding: Finding) -> str | None:
         """The authority whose paper tells it, where that is another than the one it is of."""
