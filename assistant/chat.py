@@ -22,7 +22,7 @@ from assistant.coverage import coverage
 from assistant.districts import of_its_county
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.likeliest import Likeliest
-from assistant.naming import of_papers_named, of_the_matter
+from assistant.naming import of_paper_titled, of_papers_named, of_the_matter
 from assistant.plan import Earlier, first_part, make_plan, needs_earlier, stands_alone
 from assistant.question.dates import Times, times
 from assistant.question.known import Known, survey
@@ -48,6 +48,8 @@ RECORDED = 40
 """How many of the paragraphs found are named in the answer log, best first."""
 CERTAIN = 0.95
 """How sure an answer has to be that is not looked for anew in what a question's names leave."""
+UNSURE = 0.3
+"""A less sure answer gives way to one from the paper whose title names the subject."""
 SAME_PAPER = 0.6
 """How sure, beside the surest answer, one from the paper that answered before has to be."""
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
@@ -208,6 +210,13 @@ class Assistant:
         if matter is not None:
             plan, evidence = matter
             draft = compose(Desk(plan, evidence, self._library, known))
+        sure = draft.answers and draft.confidence >= UNSURE
+        titled = None if sure else of_paper_titled(plan, evidence, self._library)
+        if titled is not None:
+            found = retrieve(titled, self._library)
+            told = compose(Desk(titled, found, self._library, known))
+            better = told.answers and (not draft.answers or told.confidence > draft.confidence)
+            draft, evidence = (told, found) if better else (draft, evidence)
         seen = tuple(item.paragraph for item in evidence.items[:RECORDED])
         return replace(draft, considered=seen)
 

@@ -30,6 +30,7 @@ from assistant.composing.motions import asks_what_was_lost, compose_lost
 from assistant.composing.motions_put import asks_for_motions, compose_motions_put
 from assistant.composing.named import compose_named
 from assistant.composing.narrowed import compose_narrowed, leaves_none
+from assistant.composing.next_meeting import compose_next_meeting
 from assistant.composing.raised import compose_raised
 from assistant.composing.refused import compose_choice, compose_refused
 from assistant.composing.sections import compose_section
@@ -96,8 +97,10 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
     kind = desk.plan.kind
     whose = whose_words(desk)
     if kind not in ("compare", "change") and whose and not may_be_told_unnamed(desk.plan.text):
-        # What the papers say of a matter themselves is not what somebody said of it.
-        return (compose_spoken,)
+        # What the papers say of a matter themselves is not what somebody said of it; what a group
+        # recommended is listed in its own report.
+        lists = kind == "list" and desk.plan.findings[:1] == ("recommendation",)
+        return (compose_spoken, _better) if lists else (compose_spoken,)
     if asks_what_was_lost(desk.plan.text):
         # What was carried is no answer to what was lost.
         put = (compose_motions_put,) if asks_for_motions(desk.plan.text) else ()
@@ -134,6 +137,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
     spoken = (compose_spoken,) if whose else ()
     return (
         compose_applications,
+        compose_next_meeting,
         compose_led_in,
         compose_briefing,
         compose_cell,

@@ -37,6 +37,8 @@ NEAR = 20
 """Among how many of the paragraphs found first a matter may be named."""
 NAMED = 0.5
 """The share of a question's subject that the lines have to hold that name a matter."""
+TITLED = 2
+"""So many terms of a question tell that a title which has them is of its subject."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # Those who do a thing: an adviser, a personal assistant, an analyst, a holder of a portfolio.
 _OFFICE = re.compile(r"(?:er|or|ist|yst|ant)s?$")
@@ -84,6 +86,29 @@ def of_the_matter(plan: Plan, evidence: Evidence, library: Library) -> tuple[Pla
     return asked, _evidence_on(best, asked, library)
 
 
+def of_paper_titled(plan: Plan, evidence: Evidence, library: Library) -> Plan | None:
+    """The plan asked of the one paper whose title names most of the subject, and without what names
+    it: the replies to the consultation on the allocations policy are told where it is reported."""
+    topic = subject_terms(plan.topic)
+    if plan.kind not in ("fact", "list") or plan.about or len(topic) < TITLED:
+        return None
+    titles = {item.paper.paper_id: stem_line(item.paper.title) for item in evidence.items[:NEAR]}
+    naming = [term for term in topic if term not in plan.focus]
+    named = {
+        name: [term for term in naming if matched(term, title)] for name, title in titles.items()
+    }
+    weights = {name: sum(term.weight for term in terms) for name, terms in named.items()}
+    best = max(weights, key=lambda name: weights[name], default="")
+    if not best or weights[best] < NAMED * sum(term.weight for term in topic):
+        return None
+    rivals = sum(weight >= weights[best] for weight in weights.values())
+    paper = library.paper(best)
+    if rivals > 1 or paper is None or not TITLED <= len(named[best]) < len(topic):
+        return None
+    narrowed = replace(plan, scope=replace(plan.scope, papers=(best,)), about=paper.title)
+    return _without(narrowed, named[best])
+
+
 def _led_from(plan: Plan, library: Library) -> Matter | None:
     """The matter that answered the question before, where a paper tells of several."""
     leads = library.paragraphs_by_id(plan.leads).values() if plan.follow_up else ()
@@ -108,7 +133,7 @@ def _evidence_on(matter: Matter, plan: Plan, library: Library) -> Evidence:
 
 def _without(plan: Plan, named: Sequence[Term]) -> Plan:
     """The plan without the terms that only name what it is asked of, where others are left."""
-    left = tuple(term for term in plan.topic if term not in named)
+    left = tuple(term for term in plan.topic if term not in named or term in plan.focus)
     if not subject_terms(left):
         return plan
     forms = {part for term in named for form in term.forms for part in form}
@@ -119,11 +144,18 @@ def _without(plan: Plan, named: Sequence[Term]) -> Plan:
 def _naming_terms(
     plan: Plan, run: Sequence[str], papers: Sequence[str], library: Library
 ) -> list[Term]:
-    """The terms of a name, where the title or front of each of these papers has it."""
+    """The terms of a name and what else their titles have, where the title or front of each of
+    these papers has that name."""
     own = stem_line(" ".join(run))
     if not all(own in stem_line(_head(library, name)) for name in papers):
         return []
-    return [term for term in plan.topic if matched(term, own)]
+    held = library.papers_by_id()
+    titles = [stem_line(held[name].title) for name in papers if name in held]
+    return [
+        term
+        for term in plan.topic
+        if matched(term, own) or all(matched(term, title) for title in titles)
+    ]
 
 
 def _head(library: Library, paper_id: str) -> str:

@@ -40,7 +40,8 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _AWAY = re.compile(
-    r"^\W*apologies(?: for absence)?\s*:\s*\S|\bapologies\b.{0,40}\b(?:received|given|submitted|sent|tendered|noted)\b"
+    r"^\W*apologies(?: for absence)?\s*:\s*\S|\bapologies\b.{0,40}\b(?:received|submitted|sent|tendered|noted)\b"
+    r"|\b(?:reported|recorded|received|noted|announced)\b.{0,30}\bapologies (?:for absence )?(?:from|of|on behalf of)\b"
     r"|\bsubmitted (?:their |his |her )?apologies\b",
     re.IGNORECASE,
 )

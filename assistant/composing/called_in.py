@@ -39,13 +39,14 @@ _ASKS_OF_IT = re.compile(
 _TELLS = re.compile(
     r"\b(?:was|were|been|is|status\W{1,3})\s*(?:not\s+|never\s+)?(?:yet\s+)?called[- ]in\b|"
     r"\bcalled[- ]in\s+(?:on|by|for)\b|\bno\s+(?:valid\s+)?(?:requests?\s+(?:for|to)\s+call[- ]?in|call-?ins?\b)|"
-    r"\bcall-in\s+(?:was|were|is|requests?|meeting|hearing)\b|\b\w+\s+called\s+(?:it|(?:the|this)\s+decision)\s+in\b",
+    r"\bcall[- ]in\s+(?:made|requested|submitted|lodged)\s+by\b|\bcall-in\s+(?:was|were|is|requests?|meeting|hearing)\b|\b\w+\s+called\s+(?:it|(?:the|this)\s+decision)\s+in\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:not|never|no)\b[^.]{0,30}\bcall", re.IGNORECASE)
 # What a notice says of every decision: "A decision that is not called in may be put into effect".
 _OF_ANY = re.compile(
-    r"\b(?:an?|any|each|every)\s+decisions?\b|\bdecisions\s+that\b|\bif\b|\bunless\b", re.I
+    r"\b(?:an?|any|each|every)\s+decisions?\b|\bdecisions\s+that\b|\bif\b|\bunless\b|\bpowers? (?:of|to) call",
+    re.I,
 )
 
 

@@ -31,6 +31,8 @@ _ASKS_TAKEN = re.compile(
     r"|suggest\w*|refer\w*|told to|outcome|conclu\w+|happened)\b",
     re.IGNORECASE,
 )
+UNHELD = 0.45
+"""From what share of the subject that is a word of no paper no list answers."""
 LESS = 0.3
 """By how much less of the subject a list of the kind asked for may have in its introduction."""
 CLOSE = 0.75
@@ -70,6 +72,10 @@ def _asks_for_what_is_not_held(desk: Desk) -> bool:
     Kinds of findings are asked for in many words, which need not be the paper's.
     """
     plan = desk.plan
+    asked = subject_terms(plan.topic)
+    unheld = sum(term.weight for term in asked if not term.held)
+    if not plan.findings and unheld >= UNHELD * sum(term.weight for term in asked) > 0:
+        return True
     if plan.findings or not plan.focus or any(term.held for term in plan.focus):
         return False
     # "Which bits of the plan": what is listed is named after it.

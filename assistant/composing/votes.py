@@ -10,7 +10,7 @@ from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.items import is_elsewhere, meetings, moved_lines, of_meeting, subject
 from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, bold, escape, plain, told_of
-from assistant.evidence.business import Division, Item, is_rolled, items
+from assistant.evidence.business import Division, Item, is_rolled, items, motion_text
 from assistant.evidence.timing import ELSEWHEN, timing
 from assistant.question.kinds import asks_how_it_ended, asks_vote, voter_asked
 from assistant.words.matching import coverage, matched, stem_line
@@ -121,7 +121,12 @@ def _tells_the_end(desk: Desk, item: Item, division: Division, voter: str) -> bo
         return False
     own = subject(desk.plan, voter)
     heading = " . ".join(division.put.sections)
-    return bool(own) and coverage(own, [(heading, 1.0)]) >= HEADED
+    if bool(own) and coverage(own, [(heading, 1.0)]) >= HEADED:
+        return True
+    # What one part of a motion asks for stands or falls with it.
+    return bool(own) and any(
+        coverage(own, [(one.text, 1.0)]) >= HEADED for one in motion_text(item)
+    )
 
 
 def _put_id(division: Division) -> str:

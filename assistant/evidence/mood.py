@@ -29,7 +29,9 @@ _NOT_WANTED = re.compile(
     re.IGNORECASE,
 )
 _IDLE = re.compile(
-    r"\b(?:end(?:s|ed|ing)? up|turn(?:s|ed)? out|going by|according to|in the end|at the end of the day|as it happens|these days|instead(?! of)|(?:went|gone|go|going) (?:wrong|right|well|badly))\b",
+    r"\b(?:end(?:s|ed|ing)? up|turn(?:s|ed)? out|going by|according to|in the end|at the end of the day|as it happens|these days|instead(?! of)|(?:went|gone|go|going) (?:wrong|right|well|badly))\b"
+    # Replies are counted, whoever sent them.
+    r"|(?<=how many )(?:people|persons|residents|members of the public)(?= (?:have |had )?(?:replied|responded|objected|commented|complained|signed)\b)",
     re.IGNORECASE,
 )
 _UNDONE = re.compile(

@@ -11,7 +11,7 @@ from assistant.question.known import Known
 from assistant.question.speaker import is_organisation
 from assistant.question.terms import terms
 from assistant.question.wordings.wanted import OFFICE
-from assistant.words.matching import Term, coverage
+from assistant.words.matching import Term, coverage, matched, stem_line
 from assistant.words.stems import FUNCTION_WORDS, stem, words
 from corpus.paper import Paragraph
 
@@ -60,6 +60,15 @@ _OFFICE = re.compile(rf"\b(?:{OFFICE[3:-1]}|executive|mayor|judge)\b", re.IGNORE
 _OFFICE_BEFORE = re.compile(r"(?:^|[.,;(]|\b[Tt]he\b)\s*([A-Za-z][^.,;()]{2,60}),?\s*$")
 _OFFICE_BEHIND = re.compile(r"\s*[,(]\s*(?:the\s+)?([^.,;()]{2,60})[,)]")
 _OF = re.compile(r"\s+(?:of|for)\b.*", re.DOTALL)
+_OF_ANY_OFFICE = re.compile(rf"{OFFICE[3:-1]}|executive|mayor|judge|group|party", re.IGNORECASE)
+# "The auditor, whose partner is Ms Low, proposes to ...": who says it stands before the aside.
+_ASIDE = re.compile(r"\s*,\s*(?:who|whose|which)\b[^,.;]{2,80},")
+# "The auditor will present its report": somebody says something, and nothing is said.
+_SAYS_NOTHING = re.compile(
+    r"\b(?:present|introduc|submit|provid)\w* (?:(?:its|his|her|their|the|this|a|an) )?(?:[\w-]+ ){0,3}?"
+    r"(?:reports?|papers?|updates?|presentations?|items?|overviews?)\b\W*(?:\([^)]*\)\W*)?$",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(r"\b[Gg]roup\b")
 _SPOKEN_TO = re.compile(
     r"\b(?:spoken|talked) (?:to|with)\b|\b(?:who|whom) inspectors \w+(?: (?:to|with))?\b",
@@ -70,6 +79,10 @@ _CLAUSE = re.compile(
     r"\b(?:who|that|which|whose|by|whom|to|an?|the|written|their|not)\b", re.IGNORECASE
 )
 _OF_A_GROUP = re.compile(r"^\s*of\s+the\s+(?:[\w&’'-]+\s+){1,6}?Group\b")
+# "Public Health Wales said", "Community councils said": neither the public nor the community did.
+_OF_ANOTHER_GROUP = re.compile(
+    r"^[ -](?:[A-Z]|(?:councils?|services?|staff|workers?|officers?|boards?|groups?|forums?|partners?)\b)"
+)
 _PERSON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof\w*|Lord|Lady|Rev\w*)\.?\s+(?:[A-Z]\.?\s+)*[A-Z][\w’'-]+"
 )
@@ -90,6 +103,7 @@ class Speaker:
         for match in _FROM.finditer(text):
             if self.is_called(" ".join(text[match.end() :].split()[:3])):
                 return True
+        text = _ASIDE.sub(" ", text)
         verb = (_SINGULAR if self.is_one else _PLURAL).search(text)
         if verb is None:
             return False
@@ -109,8 +123,12 @@ class Speaker:
         return named and self._is_said_by(name, subject)
 
     def is_called(self, text: str) -> bool:
-        """Whether words name the speaker."""
-        return coverage(self.words, [(text, 1.0)]) >= NAMED
+        """Whether words name the speaker: the Leader of the Green Group is not that of another."""
+        if coverage(self.words, [(text, 1.0)]) < NAMED:
+            return False
+        own = [term for term in self.words if not _OF_ANY_OFFICE.fullmatch(term.text)]
+        line = stem_line(text)
+        return not (self.is_one and own) or any(matched(term, line) for term in own)
 
     def _is_said_by(self, name: str, subject: str) -> bool:
         """Whether a subject names the speaker, and not somebody else by them: who was asked by
@@ -120,6 +138,7 @@ class Speaker:
             not _OTHERS.search(subject[: place.start()])
             and not _OF_A_GROUP.match(subject[place.end() :])
             and not between.search(subject[place.end() :])
+            and (self.is_one or not _OF_ANOTHER_GROUP.match(subject[place.end() :]))
             for place in re.finditer(rf"\b{name}\b", subject, re.IGNORECASE)
         )
 
@@ -168,7 +187,8 @@ def spoken_by(paragraph: Paragraph, speaker: Speaker) -> Iterator[tuple[str, str
     for text, _ in sentences_of(paragraph):
         if under or speaker.says(text, around):
             theirs = True
-            yield text, ""
+            if not _SAYS_NOTHING.search(text):
+                yield text, ""
         elif theirs and _GOES_ON.match(text):
             yield text, before
         else:

@@ -20,6 +20,12 @@ _ENDS = re.compile(
 )
 
 
+# Those who replied are counted by their replies: "1,134 responses" names no people.
+_REPLIED = re.compile(
+    r"\bhow many (?:people|persons|residents|households|members of the public|of them|businesses)(?: have| had)? "
+    r"(?P<did>replied|responded|objected|commented|complained|signed|answered)\b",
+    re.IGNORECASE,
+)
 _NUMBER_OF = re.compile(r"\b(?:numbers?|count|total) of (?:the |its |their )?", re.IGNORECASE)
 _COSTING = re.compile(
     r"\b(?:what|how much)\s+(?:does|do|did|will|would|might|has|have)\s+(?:the |a |an |any |each |one )?(?P<thing>.+?)\s+"
@@ -46,6 +52,8 @@ def focus(text: str) -> frozenset[str]:
         thing = spent["thing"]
         end = _ENDS.search(thing)
         return frozenset(words(thing[: end.start()] if end else thing)[:5])
+    if replied := _REPLIED.search(text):
+        return frozenset(words(replied["did"]))
     asked = _NUMBER_OF.search(text) or _ASKED.search(text)
     if asked is None:
         return frozenset()
