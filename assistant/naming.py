@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 LONGEST = 4
 """A name has at most so many words."""
-LOOKED_FOR, LOOKED_AT = 6, 80
-"""How many of the rarest runs of words are looked for, and how many paragraphs with each."""
+LOOKED_FOR, GLANCED_AT, LOOKED_AT = 6, 8, 80
+"""How many of the rarest runs of words are looked for, and how many paragraphs with each at first,
+and where those print it as a name."""
 RARE = 0.03
 """A run of words is looked for where one of them stands in at most this share of paragraphs."""
 CAPITALS = 0.9
@@ -219,21 +220,30 @@ def _papers_naming(
     # One of several is of the same name: "a family hub", "Family Hubs".
     said[-1] = f"{said[-1].removesuffix('s')}s?"
     written = re.compile(rf"\b{_JOINT.join(said)}\b", re.IGNORECASE)
-    hits = library.search_words([" ".join(map(_plain, run))], LOOKED_AT)
+    # Most runs are no names, and the first places that print them tell so.
+    for depth in (GLANCED_AT, LOOKED_AT):
+        printed = _printed(run, written, depth, library)
+        # All in capitals, as headings are, it tells nothing.
+        capitals = [name for _, name in printed if not name.isupper()]
+        names = [name for name in capitals if _is_name(name)]
+        if not names or len(names) < CAPITALS * len(capitals):
+            return "", ()
+    within = {paper.paper_id for paper in library.in_scope(scope)}
+    return names[0], tuple(dict.fromkeys(_of(printed, within)))
+
+
+def _printed(
+    run: Sequence[str], written: re.Pattern[str], depth: int, library: Library
+) -> list[tuple[Paragraph, str]]:
+    """The places that print a run of words, among so many paragraphs that match it best."""
+    hits = library.search_words([" ".join(map(_plain, run))], depth)
     held = library.paragraphs_by_id([hit.paragraph_id for hit in hits]).values()
-    printed = [
+    return [
         (one, match.group())
         for one in held
         for text in (one.text, *one.sections[-1:])
         for match in written.finditer(text)
     ]
-    # All in capitals, as headings are, it tells nothing.
-    capitals = [name for _, name in printed if not name.isupper()]
-    names = [name for name in capitals if _is_name(name)]
-    if not names or len(names) < CAPITALS * len(capitals):
-        return "", ()
-    within = {paper.paper_id for paper in library.in_scope(scope)}
-    return names[0], tuple(dict.fromkeys(_of(printed, within)))
 
 
 def _of(printed: Sequence[tuple[Paragraph, str]], within: set[str]) -> Iterator[str]:
