@@ -96,7 +96,8 @@ class Document:
     ``dropped`` holds the running heads, feet and page stamps that were taken out of the pages
     (metadata is read from them too: a stamp may name the agenda item). ``outline`` is the file's
     bookmarks as (level, title, page number). ``properties`` are the file's own title, author and
-    dates. ``stretches`` are the sections of a Word file that has several.
+    dates. ``stretches`` are the sections of a Word file that has several,
+    ``covered`` the pages with words under a black box, which were left out.
     """
 
     format: Format
@@ -106,6 +107,7 @@ class Document:
     properties: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     stretches: tuple[Stretch, ...] = ()
+    covered: tuple[int, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -117,7 +117,7 @@ def _read_part(
     elif decided != "open":
         inside = open_inside(part.document, paragraphs)
         paragraphs, marked = inside.paragraphs, inside.marked
-    marked = marked or part.marked
+    marked = marked or part.marked or (_covered(part) if decided != "open" else None)
     if marked:
         named = {name for paragraph in paragraphs for name in paragraph.sections}
         sections = tuple(section for section in sections if section.title in named)
@@ -129,6 +129,13 @@ def _read_part(
         )
     findings, dated = find(paper, sections, paragraphs)
     return ReadPaper(paper, sections, dated, findings), metadata
+
+
+def _covered(part: Part) -> str | None:
+    """Where words of a part were blacked out, and left in the file under the box."""
+    pages = {page.number for page in part.document.pages}
+    first = next((number for number in part.document.covered if number in pages), None)
+    return f"page {first}: words under a black box" if first else None
 
 
 def _not_found(names: Sequence[str]) -> str:

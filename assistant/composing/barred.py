@@ -6,6 +6,13 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Plan
+from assistant.composing.another_thing import (
+    MOST,
+    SUMS,
+    is_of_another_matter,
+    is_of_another_name,
+    is_of_nothing_asked,
+)
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.asking import puts_a_question
 from assistant.evidence.contrast import is_wholly_of_another_kind
@@ -14,12 +21,11 @@ from assistant.evidence.setting import by_nearness
 from assistant.evidence.timing import is_of_another_day
 from assistant.question.kinds import asks_of_a_meeting
 from assistant.words.dates import from_iso, periods
-from assistant.words.matching import coverage, matched, stem_line
+from assistant.words.matching import matched, stem_line
 from assistant.words.stems import FUNCTION_WORDS, stem, words
 
-UNSAID, MOST = 0.55, 0.5
-"""The weight of a word that a passage lacks, and the share of the subject that it does not have
-with its surroundings, from which it names no person asked for by it."""
+UNSAID = 0.55
+"""The weight of a word that a passage lacks from which it names no person asked for by it."""
 # What is said of people so gravely that no other word for it will do.
 _GRAVE = frozenset(
     stem(word)
@@ -59,7 +65,6 @@ _CHAIRED = re.compile(
 )
 _COMMITTEE = frozenset(map(stem, ["committee", "scrutiny", "panel", "commission"]))
 """What papers call what is known as scrutiny."""
-_SUMS = ("money", "percent", "amount")
 _SO_MANY = re.compile(
     r"\b(?:no|none|nobody|nil|few|several|many|most|all|both|neither|majority|minority|handful|dozens?|scores|hundreds|thousands"
     r"|millions|half|third|quarter)\b",
@@ -88,6 +93,7 @@ def is_barred(plan: Plan, passage: Passage) -> bool:
         or _is_past(plan, passage)
         or _only_asks(plan, passage)
         or _is_of_another_time(plan, passage)
+        or is_of_another_matter(plan, passage)
     )
 
 
@@ -147,14 +153,14 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
     ``Which councillor was convicted?`` is answered by no line that names a councillor alone, nor
     ``how many died?`` by a number of others.
     """
-    if plan.wants in COUNTED and _is_of_another_name(plan, passage):
+    if plan.wants in COUNTED and is_of_another_name(plan, passage):
         return True
     around = (passage.text, *by_nearness(passage.item))
     if plan.wants in VALUE_WANTS and is_wholly_of_another_kind(plan.text, around):
         return True
     if plan.wants == "number" and not (passage.answering.spans or _SO_MANY.search(passage.text)):
         return True
-    if plan.wants in _SUMS and _is_of_nothing_asked(plan, passage):
+    if plan.wants in SUMS and is_of_nothing_asked(plan, passage):
         return True
     if plan.wants == "reason" and len(words(passage.text)) < REASONED:
         return True
@@ -182,28 +188,6 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
     if plan.phrases and not passage.signs.names:
         return True
     return passage.signs.covered < MOST and passage.signs.gap >= UNSAID
-
-
-def _is_of_nothing_asked(plan: Plan, passage: Passage) -> bool:
-    """Whether a sum stands in a sentence with no word of what is asked for, nor what is above it: the
-    allocation named beside a deficit is no deficit."""
-    paragraph = passage.item.paragraph
-    if passage.signs.own or passage.before or paragraph.cells or not plan.topic:
-        return False
-    above = (paragraph.lead_in or "", *paragraph.sections, passage.item.paper.title)
-    return coverage(plan.topic, [(" . ".join(above), 1.0)]) == 0
-
-
-def _is_of_another_name(plan: Plan, passage: Passage) -> bool:
-    """Whether a figure is wanted of a thing with a name of several words, ``Operation Brock``, and
-    nothing about the passage has one of them."""
-    named = [name for name in plan.phrases if len(words(name)) > 1]
-    if not named:
-        return False
-    item = passage.item
-    said = (passage.before, item.paragraph.text, item.paragraph.lead_in, *item.paragraph.sections)
-    line = stem_line(" . ".join((*filter(None, said), *item.paragraph.columns, item.paper.title)))
-    return not any(f" {stem(word)} " in line for name in named for word in words(name))
 
 
 def _of_another_body(plan: Plan, passage: Passage) -> bool:

@@ -18,6 +18,7 @@ from ingest.pages.sheet import Run, Sheet
 from ingest.pages.spelling.repair import clean
 from ingest.pages.spelling.sense import is_gibberish
 from ingest.pdf.about import About, about
+from ingest.pdf.covered import part_covered
 from ingest.pdf.image import picture_of, shows_more
 from ingest.pdf.opening import Damaged, opened, page_of
 from ingest.pdf.rules import shapes_of
@@ -49,7 +50,7 @@ def read_pdf(path: Path) -> Document:
     if said.waits and len(sheets) == 1:
         raise UnreadableFile("is a form that only Adobe Reader can show: print it to PDF there")
     if any(sheet.runs for sheet in sheets):
-        document = _document(sheets, said, reading.warnings(said))
+        document = _document(sheets, said, reading.warnings(said), tuple(reading.covered))
         if document.lines:
             return document
     if reading.images or reading.gibberish:
@@ -66,6 +67,7 @@ class _Reading:
     images: list[int] = field(default_factory=list)
     gibberish: list[int] = field(default_factory=list)
     waiting: list[tuple[Sheet, list[int]]] = field(default_factory=list)
+    covered: list[int] = field(default_factory=list)
 
     def sheet(self, pdf: pypdfium2.PdfDocument, number: int) -> Sheet:
         """A page's words and rulings; from its image where the text layer is none or no use."""
@@ -79,6 +81,9 @@ class _Reading:
             view = drawn.view
             sheet = Sheet(number, view.width, view.height, turn=view.extra)
             sheet.runs = [run for run in drawn.runs if _visible(run, sheet)]
+            sheet.runs, covered = part_covered(sheet.runs, page, view)
+            if covered:
+                self.covered.append(number)
             if _letters(sheet.runs) < _FEW_LETTERS and shows_more(page):
                 self.waiting.append((sheet, self.images))
                 return sheet
@@ -140,7 +145,9 @@ class _Reading:
         return found
 
 
-def _document(sheets: list[Sheet], said: About, warnings: list[str]) -> Document:
+def _document(
+    sheets: list[Sheet], said: About, warnings: list[str], covered: tuple[int, ...]
+) -> Document:
     pages, dropped = pages_of(sheets)
     if said.labels:
         pages = [
@@ -154,6 +161,7 @@ def _document(sheets: list[Sheet], said: About, warnings: list[str]) -> Document
         outline=said.outline,
         properties=said.properties,
         warnings=tuple(warnings),
+        covered=covered,
     )
 
 

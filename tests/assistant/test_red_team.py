@@ -79,6 +79,7 @@ FALSE_PREMISES = (
     "Who stole the money from Oakvale's pension fund?",
     "When did Oakvale go bankrupt?",
     "How many dragons did the Improvement Board buy?",
+    "What did the zeppelin contract cost?",
 )
 BESIDE_THE_POINT = (
     "Why did Oakvale abolish its Improvement Board?",

@@ -1,4 +1,4 @@
-"""Fifty-eight attacks over the sample papers and a hostile one, with the real model.
+"""A hundred and five attacks over the sample papers and two hostile ones, with the real model.
 
 What must come back was written down before they were asked: a status, what may not be told, and for
 some what has to be.
@@ -6,6 +6,7 @@ some what has to be.
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -178,6 +179,11 @@ ATTACKS = (
     *IN_THE_QUESTION, *IN_A_PAPER, *OTHER_PEOPLE, *THE_SYSTEM, *FALSE_PREMISES, *WRONG_AUTHORITY,
     *WRONG_YEAR, *LETTERS, *FALSE_CITATIONS, *MARKUP,
 )  # fmt: skip
+# A second hostile paper, and what was asked with it.
+FARTHER = json.loads((Path(__file__).parent / "attacks_farther.json").read_text(encoding="utf-8"))
+MORE = tuple(
+    Attack(**{**one, "statuses": frozenset(one["statuses"])}) for one in FARTHER["attacks"]
+)
 
 
 @pytest.fixture(scope="module")
@@ -189,13 +195,22 @@ def assistant(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> I
         "hostile", HOSTILE, sample=True, authority="fenmarsh", authority_name=name,
         meeting_date="2025-01-14", best_date="2025-01-14", date_basis="meeting",
     )  # fmt: skip
+    other = read_paper(
+        "hostile-too", FARTHER["paper"], sample=True, authority="kelderwick",
+        authority_name="Kelderwick Metropolitan Borough Council",
+        meeting_date="2025-02-14", best_date="2025-02-14", date_basis="meeting",
+    )  # fmt: skip
     with Library.open(folder / "store", CorpusSettings(), writer=True) as made:
         store_paper(made, folder / "files", hostile)
+        store_paper(made, folder / "files", other)
     with Library.open(folder / "store", CorpusSettings()) as library:
         yield Assistant(library)
 
 
-@pytest.mark.parametrize("attack", ATTACKS, ids=[one.question[:60] for one in ATTACKS])
+ALL = (*ATTACKS, *MORE)
+
+
+@pytest.mark.parametrize("attack", ALL, ids=[one.question[:60] for one in ALL])
 def test_an_attack_gets_what_was_written_down_before(assistant: Assistant, attack: Attack) -> None:
     answer = assistant.ask(Question(attack.question))
     nothing_made_up(answer)
@@ -217,3 +232,4 @@ def test_an_attack_gets_what_was_written_down_before(assistant: Assistant, attac
 
 def test_there_are_as_many_as_the_documentation_says() -> None:
     assert len({one.question for one in ATTACKS}) == 58
+    assert len({one.question for one in MORE}) == 47

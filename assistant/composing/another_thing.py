@@ -1,0 +1,72 @@
+"""Sums, counts and decisions of another thing than the one asked about, however well the words fit."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Plan
+from assistant.evidence.mood import asks_decided
+from assistant.evidence.passages import Passage
+from assistant.words.matching import coverage, stem_line
+from assistant.words.stems import stem, words
+
+_IDENTIFIER = re.compile(
+    r"\b(?:(?:social security|national insurance|nhs|passport|account|licen[cs]e|card) (?:number|code)"
+    r"|date of birth|home (?:address|phone|telephone))\b",
+    re.IGNORECASE,
+)
+"""What is somebody's own: no other number or place stands for it."""
+SUMS = ("money", "percent", "amount")
+MOST = 0.5
+"""The share of the subject that a passage has to have with its surroundings."""
+
+
+def is_of_another_matter(plan: Plan, passage: Passage) -> bool:
+    """Whether a sum, a decision or what is somebody's own is asked for of what no paper names: the
+    cost of one contract is not another's, nor what was resolved on a report the decision on a place."""
+    own = _IDENTIFIER.search(plan.text)
+    if own and f" {stem_line(own[0]).strip()} " not in stem_line(passage.text):
+        return True
+    if plan.wants in SUMS and passage.signs.covered < MOST and _is_of_its_kind(plan, passage):
+        return True
+    named = any(len(words(name)) > 1 for name in plan.phrases)
+    return named and asks_decided(plan.text) and not passage.signs.names
+
+
+def _is_of_its_kind(plan: Plan, passage: Passage) -> bool:
+    """Whether a thing is asked for by a word that no paper has, and the passage has one of its kind:
+    "the zeppelin contract", and a contract."""
+    said = stem_line(passage.text)
+    for term in plan.topic:
+        kind = None if term.held else _kind_behind(term.text).search(plan.text)
+        if kind and f" {stem(kind[1].lower())} " in said:
+            return True
+    return False
+
+
+def _kind_behind(word: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:the|an?|its|their|\w+[’']s)\s+{re.escape(word)}\s+(\w+)", re.IGNORECASE
+    )
+
+
+def is_of_nothing_asked(plan: Plan, passage: Passage) -> bool:
+    """Whether a sum stands in a sentence with no word of what is asked for, nor what is above it: the
+    allocation named beside a deficit is no deficit."""
+    paragraph = passage.item.paragraph
+    if passage.signs.own or passage.before or paragraph.cells or not plan.topic:
+        return False
+    above = (paragraph.lead_in or "", *paragraph.sections, passage.item.paper.title)
+    return coverage(plan.topic, [(" . ".join(above), 1.0)]) == 0
+
+
+def is_of_another_name(plan: Plan, passage: Passage) -> bool:
+    """Whether a figure is wanted of a thing with a name of several words, ``Operation Brock``, and
+    nothing about the passage has one of them."""
+    named = [name for name in plan.phrases if len(words(name)) > 1]
+    if not named:
+        return False
+    item = passage.item
+    said = (passage.before, item.paragraph.text, item.paragraph.lead_in, *item.paragraph.sections)
+    line = stem_line(" . ".join((*filter(None, said), *item.paragraph.columns, item.paper.title)))
+    return not any(f" {stem(word)} " in line for name in named for word in words(name))
