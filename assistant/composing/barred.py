@@ -26,6 +26,9 @@ from assistant.words.stems import FUNCTION_WORDS, stem, words
 
 UNSAID = 0.55
 """The weight of a word that a passage lacks from which it names no person asked for by it."""
+SAID, MUCH = 0.3, 0.4
+"""From which weight on a word of a question says something, and from which share of all on what it says
+beside the thing it counts has to be told."""
 # What is said of people so gravely that no other word for it will do.
 _GRAVE = frozenset(
     stem(word)
@@ -39,7 +42,8 @@ _GRAVE = frozenset(
 _IN_CHARGE = re.compile(r"\bin charge\b|\bcharges? (?:for|of)\b", re.IGNORECASE)
 """Nobody is charged with anything here."""
 _TO_COME = re.compile(
-    r"\bwhen (?:will|is|are|does|do)\b.*\b(?:again|next|be|open|close|start|begin|due|meet|come)\b"
+    r"\bwhen (?:will|is|are|does|do|can|must|should|may)\b.*\b(?:again|next|be|(?:re)?open|close|start|begin|due|meet|come|leave|leaving"
+    r"|end|finish|stop|expire|retire|return|appeal|happen)\b"
     r"|\b(?:next|coming|future|forthcoming) (?:inspection|visit|meeting|report|review)\b",
     re.IGNORECASE,
 )
@@ -166,6 +170,8 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
         return True
     if len(words(_NUMBERED.sub(" ", passage.text))) < FEWEST:
         return True
+    if plan.wants == "number" and _has_only_what_is_counted(plan, passage):
+        return True
     if plan.wants == "number" and plan.focus and not passage.signs.focus:
         # "227 children were looked after" is no number of children in need.
         return True
@@ -190,6 +196,20 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
     return passage.signs.covered < MOST and passage.signs.gap >= UNSAID
 
 
+def _has_only_what_is_counted(plan: Plan, passage: Passage) -> bool:
+    """Whether nothing about a passage has any of what a question says of the thing it counts: ``892
+    people answered`` is no number of people in bed and breakfast."""
+    beside_it = [t for t in plan.topic if t not in plan.focus and t.weight >= SAID]
+    said = sum(term.weight for term in beside_it)
+    # Where several words name what is counted they tell enough.
+    if len(plan.focus) != 1 or said < MUCH * sum(term.weight for term in plan.topic):
+        return False
+    paragraph = passage.item.paragraph
+    around = (passage.before, paragraph.text, paragraph.lead_in or "", *paragraph.sections)
+    line = stem_line(" . ".join((*around, *paragraph.columns, passage.item.paper.title)))
+    return not any(matched(term, line) for term in beside_it)
+
+
 def _of_another_body(plan: Plan, passage: Passage) -> bool:
     """Whether people of one body are asked for and the passage tells of those of another: of the
     Corporate Parenting Board where the improvement board is asked about."""
@@ -205,7 +225,16 @@ def _of_another_body(plan: Plan, passage: Passage) -> bool:
     paper, paragraph = passage.item.paper, passage.item.paragraph
     said = (passage.before, paragraph.text, *paragraph.sections, paper.committee, paper.authority)
     line = stem_line(" . ".join((*filter(None, said), paper.title)))
-    return any(f" {stem(word)} " not in line for word in named if word in asked)
+    return any(
+        f" {stem(word)} " not in line and not _is_said_otherwise(plan, word, line)
+        for word in named
+        if word in asked
+    )
+
+
+def _is_said_otherwise(plan: Plan, word: str, line: str) -> bool:
+    """Whether a word of a question stands in a line in other words: toilets, public conveniences."""
+    return any(matched(term, line) for term in plan.topic if word in term.text.split())
 
 
 def _holds_another_office(plan: Plan, passage: Passage) -> bool:

@@ -45,9 +45,11 @@ _TELLS = re.compile(
 _DENIES = re.compile(r"\b(?:not|never|no)\b[^.]{0,30}\bcall", re.IGNORECASE)
 # What a notice says of every decision: "A decision that is not called in may be put into effect".
 _OF_ANY = re.compile(
-    r"\b(?:an?|any|each|every)\s+decisions?\b|\bdecisions\s+that\b|\bif\b|\bunless\b|\bpowers? (?:of|to) call",
+    r"\b(?:an?|any|each|every)\s+decisions?\b|\bdecisions\s+that\b|\bif\b|\bunless\b"
+    r"|\b(?:powers?|rights?|purpose|process)\s+(?:of|to|for)\s+call",
     re.I,
 )
+_BOLD = re.compile(r"\*\*[^*]+\*\*")
 
 
 def asks_of_a_call_in(text: str) -> bool:
@@ -61,6 +63,8 @@ def held_to_call_in(desk: Desk, draft: Draft) -> Draft:
     """
     if not asks_of_a_call_in(desk.plan.text):
         return draft
+    if desk.plan.wants == "person" and any(map(_names_who, draft.statements)):
+        return draft
     cited = list(dict.fromkeys(name for one in draft.statements for name in one.cites))
     told = _told(desk, cited)
     if told is None:
@@ -71,6 +75,12 @@ def held_to_call_in(desk: Desk, draft: Draft) -> Draft:
         return replace(draft, status="answered", statements=(line,))
     others = (one for one in draft.statements if paragraph.paragraph_id not in one.cites)
     return replace(draft, statements=(line, *others))
+
+
+def _names_who(statement: Statement) -> bool:
+    """Whether it tells of a call-in itself and has who answers in bold."""
+    told = re.search(rf"\b{_CALL_IN}\b", statement.text, re.IGNORECASE)
+    return bool(told and _BOLD.search(statement.text))
 
 
 def _told(desk: Desk, cited: Sequence[str]) -> tuple[Paragraph, str] | None:

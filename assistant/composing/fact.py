@@ -37,6 +37,10 @@ TOLD_FROM = 12
 NEARLY, LESS, YEARS = 0.4, 0.15, 3
 """From which share of the likeliest one's probability a passage of a later year comes first, how much
 less of what is asked about it may hold, and of how many years the papers are searched for it."""
+FIGURES = frozenset(["number", "amount", "money", "percent", "date"])
+AS_FITTING, BETTER = 0.65, 0.2
+"""A second value of the same authority is shown where it fits by this share of how well the first does,
+and by how much it fits better whatever else it says."""
 CLOSE = 0.88
 """A second passage is shown from this share of the best one's score."""
 
@@ -194,8 +198,27 @@ def _adds(desk: Desk, chosen: Sequence[Passage], passage: Passage) -> bool:
     if elsewhere:
         return len(desk.plan.sides) != 1 and bool(passage.answering.spans or not desk.plan.wants)
     if desk.plan.wants in VALUE_WANTS:
+        says_more = passage.signs.own > first.signs.own + LESS
+        if passage.answering.fit < AS_FITTING * first.answering.fit and not says_more:
+            return False
+        if desk.plan.wants in FIGURES and _says_less(desk, first, passage):
+            return False
         return bool(passage.answering.spans) and _value(passage) not in map(_value, chosen)
     return True
+
+
+def _says_less(desk: Desk, first: Passage, passage: Passage) -> bool:
+    """Whether a passage of the paper that gave the figure already says less of what is asked, or only
+    plans it: another figure of one paper is then of something else."""
+    if passage.item.paper.paper_id != first.item.paper.paper_id:
+        return False
+    one, other = first.signs, passage.signs
+    if other.fit > one.fit + BETTER:
+        return False
+    held, told = (
+        (one.covered, other.covered) if desk.plan.wants == "number" else (one.own, other.own)
+    )
+    return told < held - LESS or other.mood > one.mood
 
 
 def _other_year(one: Passage, other: Passage) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.figures import figure
 from assistant.evidence.persons import ROLE, person
+from assistant.evidence.reasons import reason
 from assistant.evidence.rows import is_long, is_whole_row
 from assistant.evidence.spans import Answering
 from assistant.question.kinds import asks_next
@@ -23,12 +24,6 @@ _FREQUENCY = re.compile(
     r"(?:every|each) (?:\w+ ){0,2}(?:day|week|fortnight|month|quarter|year|term|meeting)s?|(?:once|twice|\w+ times) "
     r"(?:a|per|each|every) \w+|regularly|per (?:week|month|year|annum)|a (?:week|month|year))\b",
     re.IGNORECASE,
-)
-_REASON = re.compile(
-    r"\b(?:because|(?:the|a|one) (?:\w+ )?(?:reasons?|causes?) (?:that|why|for|was|were|is|are)|(?:\w+ )?(?:causes|reasons|factors) (?:account|explain)"
-    r"|follows|account(?:s|ed)? for|attribut\w+ to|pointed to|due to|owing to|as a result of|as a consequence|in order to|so that|given (?:the|that)|since|to (?:ensure|"
-    r"enable|allow|support|address|improve|provide|reduce)|following (?:the|a|an|concerns?|changes?|feedback|advice|legal)|reflect(?:s|ing)?|caused by|driven by|the reasons?)\b.*",
-    re.IGNORECASE | re.DOTALL,
 )
 # What is to come is also dated by how far off it is: "in about three years".
 _FROM_NOW = re.compile(
@@ -79,6 +74,8 @@ _OF_OFFICE = re.compile(
     r"|inspector|councillor|member|advis[eo]r|auditor|author|clerk)s?\b",
     re.IGNORECASE,
 )
+NEWEST = 0.1
+"""What it adds that a cell is of the latest time in its row, where none is asked about."""
 VALUE_WANTS = frozenset(
     ["date", "time", "money", "percent", "number", "amount", "grade", "person", "body", "frequency"]
 )
@@ -115,7 +112,7 @@ def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     if want == "frequency":
         return _matches(_FREQUENCY.finditer(text), 0, 1.0)
     if want == "reason":
-        return _matches(_REASON.finditer(text), 0, 0.7)
+        return reason(plan, text)
     if want == "meaning":
         return _meaning(plan, text)
     return Answering(fit=UNFORMED)
@@ -130,6 +127,7 @@ def _cell(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     """The cell of a table row whose column is the one asked for."""
     paragraph = item.paragraph
     columns = paragraph.columns if len(paragraph.columns) == len(paragraph.cells) else ()
+    newest = _newest(columns) if not plan.times.periods else None
     best: tuple[float, int, int, int] | None = None
     at = 0
     for place, cell in enumerate(paragraph.cells):
@@ -140,12 +138,29 @@ def _cell(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         if is_long(cell):
             continue
         heading = columns[place] if columns else ""
-        fit = _cell_fit(plan, cell, heading, place)
+        fit = _cell_fit(plan, cell, heading, place) + (NEWEST if place == newest else 0.0)
         if best is None or fit > best[0]:
             best = (fit, -place, start, at)
     if best is None or best[0] < 0.4:
         return Answering(fit=0.2)
     return Answering(((best[2], best[3]),), min(best[0], 1.0))
+
+
+# A column of a time that prints no year, or only its last figures: "Q3", "Q3 24/25".
+_TIMED = re.compile(r"\bQ(?:uarter)? ?[1-4]\b|\b\d\d[/–-]\d\d\b", re.IGNORECASE)
+
+
+def _newest(columns: Sequence[str]) -> int | None:
+    """Which of several columns of times is the latest: by their dates where all print one, else the
+    last of them; None where fewer than two are of a time."""
+    told = {place: periods(heading) for place, heading in enumerate(columns)}
+    timed = [place for place, when in told.items() if when or _TIMED.search(columns[place])]
+    if len(timed) < 2:
+        return None
+    dated = [place for place in timed if told[place]]
+    if len(dated) < len(timed):
+        return timed[-1]
+    return max(dated, key=lambda place: (max(one.end for one in told[place]), place))
 
 
 def _cell_fit(plan: Plan, cell: str, heading: str, place: int) -> float:

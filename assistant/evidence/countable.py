@@ -48,7 +48,9 @@ _OF_MANY = re.compile(r"\s+of\s+(?:the|its|their|our|these|those|an?)\b", re.IGN
 _ASKS_AGE = re.compile(r"\b(?:how old|ages?)\b", re.IGNORECASE)
 _AGE = re.compile(r"(?:\s?(?:-|–|to|and)\s?\d{1,2})?[- ]years?[- ]olds?\b", re.IGNORECASE)
 _AGED = re.compile(
-    r"\bage(?:d|s)?(?: of)? (?:(?:between|over|under|from) )?(?:\d{1,2}\s?(?:-|–|to|and|or)\s?)?$",
+    r"\bage(?:d|s)?(?: of)? (?:(?:between|over|under|from) )?(?:\d{1,2}\s?(?:-|–|to|and|or)\s?)?$"
+    r"|\b(?:until|when|once|after|before) (?:s?he|they) (?:is|are|was|were|turns?|reach(?:es)?) (?:over |under )?$"
+    r"|\b(?:leavers?|people|persons?|child(?:ren)?|adults?|those|anyone|everyone|carers?|parents?|residents?) (?:who (?:is|are) )?(?:over|under) $",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(r"(?:[.)]|\.\d{1,2}\.?)\s+(?=[A-Z])")

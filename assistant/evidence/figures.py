@@ -8,42 +8,38 @@ from collections.abc import Sequence
 from assistant.answer import EvidenceItem, Plan
 from assistant.evidence.contrast import asked_kind_near, part_of
 from assistant.evidence.countable import wanted_values
+from assistant.evidence.counting import counting, counts_only, done_to_it, is_part, is_total
 from assistant.evidence.nearness import distance, nearest_stems
 from assistant.evidence.rows import is_whole_row
 from assistant.evidence.spans import Answering
-from assistant.question.worded import is_worded, worded
+from assistant.question.worded import is_worded
 from assistant.words.dates import Period, periods
-from assistant.words.matching import matched, stem_line
-from assistant.words.stems import FUNCTION_WORDS, content_words, stem, words
+from assistant.words.stems import stem, words
 from assistant.words.values import Value
 
-_COUNTED = re.compile(
-    r"\b(?:how (?:many|much|long)|(?:numbers?|total|count) of)\s+([\w\s-]+?)"
-    r"(?:\?|$|[:;,–]|\b(?:is|are|was|were|do|does|did|has|have|will|in|at|by|on|for)\b)",
-    re.IGNORECASE,
-)
 _PART = re.compile(r"%|\b(?:percent\w*|per cent|proportion|share|rate)\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)\d\d\s?(?:[-–]|to)\s?(?:(?:19|20)\d\d|\d\d)")
 _WAS_WHEN = re.compile(r"\bwhen (?:did|was|were|had)\b", re.IGNORECASE)
-# "The number of households in Kent stood at 1,412": the noun comes first.
-_NUMBER_OF = re.compile(
-    r"\b(?:numbers?|total|count) of\b(?P<what>[^.;]{3,80}?)\b(?:is|was|were|are|be|at|to|reached|totall?ed|by|now|then|as|of)"
-    r"\s+(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-# "A budget of £59m, comprising £56m for care and £3m for staff": parts of what was told before.
-_OF_WHICH = re.compile(
-    r"\d[^.;]*\b(?:comprising|of which|of whom|includ(?:ing|es)|made up of|consist(?:ing|s) of|broken down|split)\b",
-    re.IGNORECASE,
-)
-_PARTS = re.compile(r"\b(?:of which|of whom|of (?:these|those|them)|part|share|includ\w+)\b", re.I)
 _WHEN = re.compile(
     r"^\W*(?:when|what (?:day|date|month)|on (?:what|which) (?:day|date))\s+(?:did|was|were|has|have|is)\b",
     re.I,
 )
+_IN_TIME = re.compile(
+    r"\b(?:in|during|by|from|until|till|since|before|after|for|to|throughout|between|and|of|year|over)\s+(?:the |early |late |mid[- ]?)?$|^\W*$|[(:|]\s*$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\bsince (?:about |around |early |late |the (?:start|end) of )?$", re.IGNORECASE
+)
+# "Since the last inspection in 2014": another one than that which is asked about.
+_SINCE_LAST = re.compile(
+    r"\bsince (?:the|its|their|our) (?:last|previous) [\w\s]{1,40}$", re.IGNORECASE
+)
+_SAYS_LAST = re.compile(r"\b(?:last|previous\w*|before|earlier|since)\b", re.IGNORECASE)
+_ASKS_TO_COME = re.compile(
+    r"\bwhen (?:will|can|must|should|may|might|does|do|is|are)\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"[,;:](?=\s)|\((?=\w)")
-_PLURAL = re.compile(r"^(?:children|people|men|women|staff|\w{3,}(?<![sui])s)$")
-_BETWEEN_ADJECTIVES = ("and", "or")
 # An event told with one of these verbs is another event than the one asked about, unless the
 # question uses the verb: a visit's letter is "published" weeks after the visit.
 _OTHER_EVENT = frozenset(
@@ -62,9 +58,7 @@ _PAPER_ASKED = re.compile(
 )
 GOVERNED = 5
 """Within how many words before a date the verb stands that it dates."""
-COUNTED_BEHIND = 6
-"""Within how many words behind a number what it counts is looked for."""
-A_SHARE = 0.35
+A_SHARE = 0.2
 """What a share fits at most where it is asked how many there are."""
 APART = 2
 """How many words a comma counts for between a value and what it may be the value of."""
@@ -88,9 +82,13 @@ def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
             if not _YEARS.fullmatch(one.text) and not any(p.start > came for p in periods(one.text))
         ]
     fresh = [value for value in fresh if not _is_of_its_paper(plan, text, value)]
+    if plan.wants == "date" and not is_whole_row(item.paragraph, text):
+        fresh = [one for one in fresh if not _dates_another(plan, text, one)]
+    if counts_only(plan):
+        fresh = [one for one in fresh if not _is_share(plan, one)]
     if not fresh:
         return Answering()
-    bound = _bound(plan, text, fresh)
+    bound = done_to_it(plan, text, _bound(plan, text, fresh))
     weighed = [(_fit(plan, text, value, item), -value.start, value) for value in bound]
     fit, _, best = max(weighed, key=lambda one: (one[0], one[1]))
     return Answering(((best.start, best.end),), fit, (best,))
@@ -130,49 +128,31 @@ def _fit(plan: Plan, text: str, value: Value, item: EvidenceItem) -> float:
         distances += [] if left is None else [left + (0 if left < inside else APART)]
         distances += [] if right is None else [right + (0 if right < follows else APART)]
     if not distances:
-        return 0.45
+        return A_SHARE if _is_share(plan, value) else 0.45
     fit = max(1.0 - 0.05 * min(distances), 0.35)
     if asked_kind_near(plan.text, text, value.start, value.end) is not None:
         fit += 0.3
     if plan.wants == "number":
-        fit += _counting(plan, text[: value.start], after)
+        fit += counting(plan, text, value)
     if plan.wants == "amount" and value.kind == "number":
         fit -= 0.25
     if plan.wants == "percent" and value.kind == "number":
         fit -= 0.35
     if plan.wants == "date" and _other_event(plan, before):
         fit -= 0.3
-    if _is_part(plan, text, value):
+    if is_part(plan, text, value):
         fit -= 0.4
-    if plan.wants == "number" and value.kind == "percent" and not is_worded(_PART, plan.text):
+    elif is_total(text, value):
+        fit += 0.1
+    if _is_share(plan, value):
         fit = min(fit, A_SHARE)
     return min(max(fit, 0.1), 1.2)
 
 
-def _counting(plan: Plan, before: str, after: list[str]) -> float:
-    """What it adds that a number counts what is asked for, and takes that it counts another
-    thing."""
-    asked = worded(_COUNTED, plan.text)
-    if asked is None:
-        return 0.0
-    nouns = {stem(word) for word in content_words(asked.group(1))}
-    told = _NUMBER_OF.search(before)
-    counted = [*after[:4], *(words(told["what"])[:5] if told else ())]
-    counts = nouns.intersection(map(stem, counted))
-    if counts:
-        return 0.3
-    return -0.1 if _noun_behind(after) in (None, *nouns) else -0.5
-
-
-def _noun_behind(after: Sequence[str]) -> str | None:
-    """The stem of what a number counts as far as its ending tells: ``two vocal and influential
-    GROUPS``; None where no plural follows before another part of the sentence."""
-    for word in after[:COUNTED_BEHIND]:
-        if word in FUNCTION_WORDS and word not in _BETWEEN_ADJECTIVES:
-            return None
-        if _PLURAL.search(word):
-            return stem(word)
-    return None
+def _is_share(plan: Plan, value: Value) -> bool:
+    """Whether a value is a share where it is asked how many there are."""
+    asked = plan.wants == "number" and value.kind == "percent"
+    return asked and not is_worded(_PART, plan.text)
 
 
 def _bound(plan: Plan, text: str, found: Sequence[Value]) -> list[Value]:
@@ -194,14 +174,6 @@ def _bound(plan: Plan, text: str, found: Sequence[Value]) -> list[Value]:
     return [one for one in found if _meet(plan, told[one])] or list(found)
 
 
-def _is_part(plan: Plan, text: str, value: Value) -> bool:
-    """Whether a value is a part of a whole told before it that the question does not ask for."""
-    if is_worded(_PARTS, plan.text) or not _OF_WHICH.search(text, 0, value.start):
-        return False
-    line = stem_line(part_of(text, value.start, value.end))
-    return not any(matched(term, line) for term in plan.topic)
-
-
 def _is_of_its_paper(plan: Plan, text: str, value: Value) -> bool:
     """Whether a date is when a paper on the matter came out and not when it happened: ``the
     findings of the visit were published in June`` does not say when the visit was."""
@@ -209,6 +181,17 @@ def _is_of_its_paper(plan: Plan, text: str, value: Value) -> bool:
         return False
     near = {stem(word) for word in words(text[: value.start])[-GOVERNED:]}
     return bool(near & _CAME_OUT)
+
+
+def _dates_another(plan: Plan, text: str, value: Value) -> bool:
+    """Whether a date is of the year that something is called by (``the Settlement 2025-26``), or one
+    since which something has lasted that is asked to end."""
+    before = text[: value.start]
+    if _YEARS.fullmatch(value.text) and not _IN_TIME.search(before):
+        return True
+    if _SINCE_LAST.search(before) and not _SAYS_LAST.search(plan.text):
+        return True
+    return bool(_ASKS_TO_COME.search(plan.text)) and bool(_SINCE.search(before))
 
 
 def _asks_when_then(plan: Plan) -> bool:

@@ -28,7 +28,7 @@ from corpus.paper import Paragraph
 
 _LEANS = re.compile(
     r"^(?:this|these|those|that|it|its|they|their|he|she|his|her|such|however|therefore|as a result"
-    r"|likewise|in addition|additionally|also|here|there|both|of these|of those|all of)\b",
+    r"|no such|likewise|in addition|additionally|also|here|there|both|of these|of those|all of)\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(r"\b(?:no|none|not|nil|never|without|free)\b", re.IGNORECASE)

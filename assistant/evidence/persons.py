@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.answer import EvidenceItem, Plan
+from assistant.evidence.doers import asks_who_was_given, doer, given, verb_term, with_others
 from assistant.evidence.nearness import distance, nearest_stems
 from assistant.evidence.offices import holds_office, is_charged, office_asked
 from assistant.evidence.rows import is_whole_row
 from assistant.evidence.spans import Answering
 from assistant.question.terms import subject_terms
-from assistant.words.matching import coverage, matched, stem_line
+from assistant.words.matching import Term, coverage, matched, stem_line
 from assistant.words.stems import words
 from assistant.words.values import Value, people, values
 
 BESIDE = 0.2
 """How well it fits where people are named and none of them beside the office asked for."""
+DONE, OTHERWISE = 0.15, 0.5
+"""What it adds that somebody is named with the verb asked about, and by what it falls short where
+they are not."""
 
 _BY = re.compile(
     r"\b(?:by|chair(?:ed|man|person)?(?: is| was)?(?: by)?|author|officer|holder|lead|led by|contact)\b:?\s+(?:an?\s+|the\s+)?"
-    r"([A-Z][\w’'-]+(?:\s+(?:of|for|and|the|in|[A-Z][\w’'-]+)){0,8}|an?\s+[\w\s’'-]{3,60}?(?=[.,;]|$))"
+    r"([A-Z][\w’'-]+(?:\s+(?:(?:of|for|and|the|in)\s+(?:the\s+)?(?=[A-Z]))?[A-Z][\w’'-]+){0,8}|an?\s+[\w\s’'-]{3,60}?(?=[.,;]|$))"
 )
 _NAME_ASKED = re.compile(
     r"\bnam(?:e|es|ed)\b(?!\s+of\s+the\s+(?:firm|company|body))", re.IGNORECASE
@@ -54,9 +59,11 @@ _ASKS_CHAIR = re.compile(r"\bchair(?:s|ed|ing|man|woman|person)?\b", re.IGNORECA
 _TITLED = re.compile(r"Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof")
 # "Head of Leaving Care" has a service, "free parking at Shambles Yard" a place, and no person.
 _NO_PERSON = re.compile(
-    r"\b(?:head|director|manager|lead|member|officer|team|service) (?:of|for) $|\b(?:at|in|near|around|outside|along|via) $",
+    r"\b(?:head|director|manager|lead|member|officer|team|service) (?:of|for) $|\b(?:at|in|near|around|outside|along|via) $"
+    r"|\b(?:the|an?|its|their|our|this|any|each|every) $|\d[a-z]? $",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"['’]s?\s")
 ROLE = re.compile(
     r"\b(?:(?:Corporate|Executive|Service|Strategic|Assistant|Deputy|Interim|Group|Chief|Lead|Head|Independent|Senior)\s+)*"
     r"(?:Director|Manager|Officer|Member|Head|Leader|Chair(?:man)?|Advis[eo]r|Inspector|Councillor|Commissioner|Lead)\b"
@@ -70,8 +77,11 @@ def person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         return Answering()
     if _ASKS_NOW.search(plan.text) and _PAST.search(text):
         return Answering()
+    if asks_who_was_given(plan.text):
+        span = given(text)
+        return Answering((span,), 1.2) if span else Answering(fit=BESIDE)
     question = plan.text.lower()
-    found = [value for value in people(text) if value.text.lower() not in question]
+    found = [value for value in people(text) if not _is_asked(question, value.text)]
     named = [
         value
         for value in found
@@ -91,22 +101,31 @@ def person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         named = [one for one in named if holds_office(office, subject_terms(plan.topic), text, one)]
         if not named:
             return Answering(fit=BESIDE)
+    verb = None if office[0] or asks_chair else verb_term(plan)
+    if agent := doer(verb, text):
+        return Answering((agent,), 1.2)
     if named:
-        best = min(named, key=lambda value: _term_distance(plan, text, value))
+        best = min(named, key=lambda value: _term_distance(plan, text, value, verb))
         fit = 0.85 if _is_introduced(text, best) else 0.45
         if _is_asked_line(plan, text, item):
             fit = 1.6 if _WROTE.search(plan.text) else 1.2
         elif is_whole_row(item.paragraph, text):
             fit = 1.0
-        return Answering(((best.start, best.end),), fit, (best,))
+        elif verb is not None:
+            # Where the verb is another one they are named for something else.
+            fit = fit + DONE if matched(verb, stem_line(text)) else fit * OTHERWISE
+        # Several may have done a thing; one holds an office.
+        span = with_others(text, best, named) if verb else (best.start, best.end)
+        return Answering((span,), fit, (best,))
     if _NAME_ASKED.search(plan.text) or not is_charged(office, subject_terms(plan.topic), text):
         # "An independent adviser" is no name.
         return Answering()
-    match = _BY.search(text)
+    match = None if office[0] and not asks_chair else _BY.search(text)
     if match and asks_chair and not _CHAIRED_BY.search(text[: match.start(1)]):
         match = None
     if match and not any(value.kind == "date" for value in values(match.group(1))):
-        return Answering((match.span(1),), 0.7)
+        done = verb is None or matched(verb, stem_line(text))
+        return Answering((match.span(1),), 0.7 if done else 0.7 * OTHERWISE)
     roles = [
         m
         for m in ROLE.finditer(text)
@@ -115,9 +134,21 @@ def person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     return Answering((roles[0].span(),), 0.45) if roles else Answering()
 
 
+def _is_asked(question: str, name: str) -> bool:
+    """Whether a name is one that the question gives itself, with or without a word more."""
+    named = name.lower()
+    if named in question:
+        return True
+    parts = named.split()
+    return len(parts) > 2 and any(f"{one} {two}" in question for one, two in pairwise(parts))
+
+
 def _is_placed(text: str, name: Value) -> bool:
-    """Whether capitalised words without a title are a place or a service by what leads to them."""
-    return bool(_NO_PERSON.search(text[: name.start])) and not _TITLED.match(name.text)
+    """Whether capitalised words without a title are a place, a service or a thing by what leads to them
+    (``the Information Resilience team``, ``18 Fuller's Gate``) or how they are written."""
+    if _TITLED.match(name.text):
+        return False
+    return bool(_NO_PERSON.search(text[: name.start]) or _OWNED.search(name.text))
 
 
 def _is_in_the_chair(text: str, name: Value) -> bool:
@@ -171,12 +202,12 @@ def _is_thing(name: str) -> bool:
     return bool({*named, *(word.removesuffix("s") for word in named)} & set(things))
 
 
-def _term_distance(plan: Plan, text: str, value: Value) -> int:
+def _term_distance(plan: Plan, text: str, value: Value, verb: Term | None) -> int:
     before = nearest_stems(words(text[: value.start])[::-1])
     after = nearest_stems(words(text[value.end :]))
     distances = [
         gap
-        for term in plan.topic
+        for term in ((verb,) if verb and matched(verb, stem_line(text)) else plan.topic)
         for gap in (distance(before, term, reverse=True), distance(after, term, reverse=False))
         if gap is not None
     ]

@@ -32,7 +32,12 @@ _DATE = re.compile(
     rf"|{_YEAR}\b(?![+,]\d|\+)|{_MONTH}\b(?=[^a-z]|$))",
 )
 _SCALE = r"(?:\s?(?:million|billion|thousand|bn|mn|m|k)\b)?"
-_MONEY = re.compile(rf"(?:\bc\.?\s?)?£\s?\d[\d,]*(?:\.\d+)?{_SCALE}", re.IGNORECASE)
+# Fifty pence is written "50p"; a page is "p. 50", and no sum.
+_MONEY = re.compile(
+    rf"(?:\bc\.?\s?)?£\s?\d[\d,]*(?:\.\d+)?{_SCALE}|(?<![\w.,£])\d{{1,3}}(?:\.\d+)?(?:p\b(?!\.?\d)| pence\b)",
+    re.IGNORECASE,
+)
+_PENCE = re.compile(r"\d(?:p\b| pence\b)", re.IGNORECASE)
 _WORDS = """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
@@ -43,7 +48,7 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    rf"\b(?=[\dotfsen])(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:\+|\s(?:million|billion|thousand)\b)?|(?:{'|'.join(_WORDS)})\b"
+    rf"\b(?=[\dotfsen])(?!\d[\d,.]*(?!st\b|nd\b|rd\b|th\b)[a-z]{{2,}}\b)(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:\+|\s(?:million|billion|thousand)\b)?|(?:{'|'.join(_WORDS)})\b"
     r"(?:-(?:one|two|three|four|five|six|seven|eight|nine)\b)?)",
     re.IGNORECASE,
 )
@@ -91,7 +96,7 @@ def values(text: str) -> tuple[Value, ...]:
     """Dates, money, shares and numbers, none inside another, in the order of the text."""
     taken: list[Value] = []
     for kind, pattern in ORDER:
-        if kind == "money" and "£" not in text:
+        if kind == "money" and not _may_have_money(text):
             continue
         if kind == "percent" and "%" not in text and "cent" not in text.lower():
             continue
@@ -101,12 +106,16 @@ def values(text: str) -> tuple[Value, ...]:
     return tuple(sorted(taken, key=lambda value: value.start))
 
 
+def _may_have_money(text: str) -> bool:
+    return "£" in text or _PENCE.search(text) is not None
+
+
 def has_kind(kind: ValueKind, text: str) -> bool:
     """Whether ``values`` has one of a kind, without looking for the others where that can be."""
     if kind == "date":
         # Dates come first: none is inside another value.
         return _DATE.search(text) is not None
-    if kind == "money" and "£" not in text:
+    if kind == "money" and not _may_have_money(text):
         return False
     if kind == "percent" and "%" not in text and "cent" not in text.lower():
         return False
@@ -130,8 +139,10 @@ def people(text: str) -> tuple[Value, ...]:
 
 
 def figure(text: str) -> float | None:
-    """The size of a printed number, money or share (``£1.2m`` is 1200000.0), or None."""
+    """The size of a printed number, money or share (``£1.2m`` is 1200000.0, ``50p`` 0.5), or None."""
     cleaned = text.lower().replace(",", "").replace("£", "").strip()
+    if pence := re.fullmatch(r"(\d+(?:\.\d+)?)(?:p| pence)", cleaned):
+        return float(pence.group(1)) / 100
     match = re.match(
         r"(?:c\.?\s*)?(\d+(?:\.\d+)?)\s*(million|billion|thousand|bn|mn|m|k)?", cleaned
     )
