@@ -16,7 +16,7 @@ from assistant.answer import Answer, Basis, Evidence, Plan, Question, Statement
 from assistant.cite import Source, check, sources
 from assistant.compose import compose, joined_drafts
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.fact import CONSIDERED
+from assistant.composing.newest import CONSIDERED
 from assistant.composing.wording import joined, plain
 from assistant.coverage import coverage
 from assistant.districts import of_its_county

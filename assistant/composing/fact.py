@@ -3,44 +3,45 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from assistant.answer import Plan
 from assistant.cite import normal
 from assistant.composing.barred import is_barred
 from assistant.composing.block import Block
 from assistant.composing.confidence import confidence, shows
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.listing import block_statements
+from assistant.composing.newest import (
+    CONSIDERED,
+    asks_now,
+    newest_first,
+    next_one,
+    others,
+    same_words,
+)
 from assistant.composing.stating import state
 from assistant.composing.stretch import widened
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.likeliest import Likeliest
-from assistant.evidence.offices import office_asked
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import Passage
-from assistant.question.kinds import is_of_now
-from assistant.retrieve import search
 from assistant.words.stems import words
 from corpus.paper import Paragraph
 
-CONSIDERED = 20
-"""How many of the best paragraphs are read sentence by sentence."""
 WORDS = 80
 STATEMENTS = 3
 MOST_BELOW = 8
 """How many paragraphs without numbers are taken for those that a sentence introduces."""
-TOLD_FROM = 12
-"""How many of the best passages may be shown together."""
-NEARLY, LESS, YEARS = 0.4, 0.15, 3
-"""From which share of the likeliest one's probability a passage of a later year comes first, how much
-less of what is asked about it may hold, and of how many years the papers are searched for it."""
+LESS, MUCH_LESS = 0.15, 0.3
+"""How much less of what is asked a second figure may hold: of the same paper, and of another."""
 FIGURES = frozenset(["number", "amount", "money", "percent", "date"])
 AS_FITTING, BETTER = 0.65, 0.2
 """A second value of the same authority is shown where it fits by this share of how well the first does,
 and by how much it fits better whatever else it says."""
+_HOW_LONG = re.compile(r"\bhow (?:long|quickly|soon)\b", re.IGNORECASE)
 CLOSE = 0.88
 """A second passage is shown from this share of the best one's score."""
 
@@ -51,13 +52,13 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
     ``enough`` tells from a probability whether it is shown.
     """
     held = Likeliest(desk.plan, desk.evidence.items[:CONSIDERED])
-    best = _next(desk.plan, held)
+    best = next_one(desk.plan, held)
     if best is None:
         return nothing("fact")
-    if _asks_now(desk.plan) and shows(confidence(best)):
-        ranked = _newest_first(desk, [best, *_others(desk.plan, held, -math.inf)])
+    if asks_now(desk.plan) and shows(confidence(best)):
+        ranked = newest_first(desk, [best, *others(desk.plan, held, -math.inf)])
     else:
-        ranked = [best, *_others(desk.plan, held, CLOSE * best.score)]
+        ranked = [best, *others(desk.plan, held, CLOSE * best.score)]
     sure = confidence(ranked[0])
     if not enough(sure):
         return nothing("fact", sure)
@@ -76,45 +77,6 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
         ),
         confidence=sure,
     )
-
-
-def _next(plan: Plan, held: Likeliest, above: float = -math.inf) -> Passage | None:
-    """The best passage left that scores so much and that nothing bars."""
-    while (one := held.take(above)) and is_barred(plan, one):
-        pass
-    return one
-
-
-def _others(plan: Plan, held: Likeliest, above: float) -> Iterable[Passage]:
-    """The passages after the first one, as far as they are told from."""
-    return islice(iter(lambda: _next(plan, held, above), None), TOLD_FROM - 1)
-
-
-def _asks_now(plan: Plan) -> bool:
-    """Whether it asks how something is with one authority, and names no time."""
-    if plan.wants == "person" and not office_asked(plan.text)[0]:
-        return False
-    undated = not plan.times.periods and plan.times.recency is None
-    return len(plan.sides) == 1 and undated and not plan.follow_up and is_of_now(plan.text)
-
-
-def _newest_first(desk: Desk, ranked: Sequence[Passage]) -> list[Passage]:
-    """The likeliest passages, before them those of the newest year whose papers tell it about as
-    surely: what was so years ago does not say how it is."""
-    sure = confidence(ranked[0])
-    dates = (paper.best_date for paper in desk.papers())
-    years = sorted({date[:4] for date in dates if date}, reverse=True)
-    for year in years[:YEARS] if len(years) > 1 else ():
-        scope = replace(desk.plan.scope, since=f"{year}-01-01", until=f"{year}-12-31")
-        plan = replace(desk.plan, scope=scope)
-        found = Likeliest(plan, search(plan, desk.library, scope)[:CONSIDERED])
-        first = _next(plan, found)
-        if first is None or not shows(confidence(first)):
-            continue
-        told = first.signs.covered >= ranked[0].signs.covered - LESS
-        if told and confidence(first) >= NEARLY * sure:
-            return [first, *(one for one in ranked if not _same_words(first, one))]
-    return list(ranked)
 
 
 def introduced_list(desk: Desk, passage: Passage) -> tuple[Paragraph, ...]:
@@ -189,7 +151,7 @@ def _within(one: Passage, other: Passage) -> bool:
 
 
 def _adds(desk: Desk, chosen: Sequence[Passage], passage: Passage) -> bool:
-    if any(_same_words(other, passage) for other in chosen):
+    if any(same_words(other, passage) for other in chosen):
         return False
     first = chosen[0]
     if desk.plan.times.periods and _other_year(first, passage):
@@ -208,28 +170,21 @@ def _adds(desk: Desk, chosen: Sequence[Passage], passage: Passage) -> bool:
 
 
 def _says_less(desk: Desk, first: Passage, passage: Passage) -> bool:
-    """Whether a passage of the paper that gave the figure already says less of what is asked, or only
-    plans it: another figure of one paper is then of something else."""
-    if passage.item.paper.paper_id != first.item.paper.paper_id:
-        return False
+    """Whether a passage says less of what is asked than the one that gave the figure, or of the same paper
+    only plans it: another figure is then of something else."""
     one, other = first.signs, passage.signs
+    if passage.item.paper.paper_id != first.item.paper.paper_id:
+        return other.own < one.own - MUCH_LESS
     if other.fit > one.fit + BETTER:
         return False
-    held, told = (
-        (one.covered, other.covered) if desk.plan.wants == "number" else (one.own, other.own)
-    )
+    spread = _HOW_LONG.search(desk.plan.text)
+    held, told = (one.covered, other.covered) if spread else (one.own, other.own)
     return told < held - LESS or other.mood > one.mood
 
 
 def _other_year(one: Passage, other: Passage) -> bool:
     mine, theirs = one.item.paragraph.event_date, other.item.paragraph.event_date
     return bool(mine and theirs and mine[:4] != theirs[:4])
-
-
-def _same_words(one: Passage, other: Passage) -> bool:
-    mine = set(words(f"{one.before} {one.text}"))
-    theirs = set(words(f"{other.before} {other.text}"))
-    return len(mine & theirs) >= 0.8 * min(len(mine), len(theirs))
 
 
 def _value(passage: Passage) -> str:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from assistant.answer import EvidenceItem, Plan
+from assistant.evidence.cells import cell
+from assistant.evidence.denials import none_of_it, not_done, says_more
 from assistant.evidence.figures import figure
-from assistant.evidence.persons import ROLE, person
+from assistant.evidence.persons import person
 from assistant.evidence.reasons import reason
-from assistant.evidence.rows import is_long, is_whole_row
+from assistant.evidence.rows import is_whole_row
 from assistant.evidence.spans import Answering
 from assistant.question.kinds import asks_next
-from assistant.question.terms import subject_terms
-from assistant.words.dates import bare_quarter, periods, quarter
-from assistant.words.matching import holds, matched, stem_line
+from assistant.words.dates import periods
+from assistant.words.matching import holds, matched
 from assistant.words.stems import stem, words
-from assistant.words.values import grades, people, values
+from assistant.words.values import grades
 
 _FREQUENCY = re.compile(
     r"\b(?:(?:bi-?|six[- ]|three[- ]|two[- ]|half[- ])?(?:dai|week|fortnight|month|quarter|annual|year|termi?)l?ly(?: basis)?|"
@@ -32,6 +33,7 @@ _FROM_NOW = re.compile(
     r"|\b(?:next|later this|early next|the end of (?:this|next)) (?:week|month|year|spring|summer|autumn|winter|quarter)\b",
     re.IGNORECASE,
 )
+_ASKS_LIMIT = re.compile(r"\bwhen (?:can|could|must|should|may|do|does|will)\b", re.IGNORECASE)
 _MEANS = re.compile(
     r"\b(?:is|are|was|means?|refers? to|stands? for|which (?:is|are)|consists? of|provides?|aims? to)\b\s+(.*)",
     re.I | re.S,
@@ -74,8 +76,6 @@ _OF_OFFICE = re.compile(
     r"|inspector|councillor|member|advis[eo]r|auditor|author|clerk)s?\b",
     re.IGNORECASE,
 )
-NEWEST = 0.1
-"""What it adds that a cell is of the latest time in its row, where none is asked about."""
 VALUE_WANTS = frozenset(
     ["date", "time", "money", "percent", "number", "amount", "grade", "person", "body", "frequency"]
 )
@@ -89,14 +89,11 @@ def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     """The words of the kind that the plan wants, nearest to its terms."""
     want = plan.wants
     if len(item.paragraph.cells) > 2 and is_whole_row(item.paragraph, text):
-        return _cell(plan, text, item)
+        return cell(plan, text, item)
     if want == "grade":
         return _grade(plan, text, item)
     if want in ("date", "money", "percent", "number", "amount"):
-        found = figure(plan, text, item)
-        if want == "date" and not found.spans and asks_next(plan.text):
-            return _matches(_FROM_NOW.finditer(text), 0, 0.75)
-        return found
+        return _figure(plan, text, item)
     if want == "person":
         return person(plan, text, item)
     if want == "body":
@@ -111,8 +108,11 @@ def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         return _matches(_FUNDED.finditer(text), 0, 1.0)
     if want == "frequency":
         return _matches(_FREQUENCY.finditer(text), 0, 1.0)
+    if want == "yes_no":
+        denied = not_done(plan, text)
+        return denied if denied.spans else Answering(fit=0.5)
     if want == "reason":
-        return reason(plan, text)
+        return reason(plan, text, item.paragraph.text)
     if want == "meaning":
         return _meaning(plan, text)
     return Answering(fit=UNFORMED)
@@ -123,77 +123,24 @@ def fittest(plan: Plan) -> float:
     return 1.6 if plan.wants in ("person", "name") else 1.2
 
 
-def _cell(plan: Plan, text: str, item: EvidenceItem) -> Answering:
-    """The cell of a table row whose column is the one asked for."""
-    paragraph = item.paragraph
-    columns = paragraph.columns if len(paragraph.columns) == len(paragraph.cells) else ()
-    newest = _newest(columns) if not plan.times.periods else None
-    best: tuple[float, int, int, int] | None = None
-    at = 0
-    for place, cell in enumerate(paragraph.cells):
-        start = text.find(cell, at) if cell else -1
-        if start < 0:
-            continue
-        at = start + len(cell)
-        if is_long(cell):
-            continue
-        heading = columns[place] if columns else ""
-        fit = _cell_fit(plan, cell, heading, place) + (NEWEST if place == newest else 0.0)
-        if best is None or fit > best[0]:
-            best = (fit, -place, start, at)
-    if best is None or best[0] < 0.4:
-        return Answering(fit=0.2)
-    return Answering(((best[2], best[3]),), min(best[0], 1.0))
-
-
-# A column of a time that prints no year, or only its last figures: "Q3", "Q3 24/25".
-_TIMED = re.compile(r"\bQ(?:uarter)? ?[1-4]\b|\b\d\d[/–-]\d\d\b", re.IGNORECASE)
-
-
-def _newest(columns: Sequence[str]) -> int | None:
-    """Which of several columns of times is the latest: by their dates where all print one, else the
-    last of them; None where fewer than two are of a time."""
-    told = {place: periods(heading) for place, heading in enumerate(columns)}
-    timed = [place for place, when in told.items() if when or _TIMED.search(columns[place])]
-    if len(timed) < 2:
-        return None
-    dated = [place for place in timed if told[place]]
-    if len(dated) < len(timed):
-        return timed[-1]
-    return max(dated, key=lambda place: (max(one.end for one in told[place]), place))
-
-
-def _cell_fit(plan: Plan, cell: str, heading: str, place: int) -> float:
-    names = plan.wants == "person" and bool(people(cell))
-    if not names and any(matched(term, stem_line(cell)) for term in subject_terms(plan.topic)):
-        return 0.0
-    fit = 0.0 if place == 0 else 0.2
-    if plan.wants in ("date", "money", "percent", "number", "amount", "grade"):
-        fit += 0.35 if _has_kind(plan.wants, cell, heading) else -0.2
-    elif plan.wants == "person":
-        fit += 0.35 if people(cell) or ROLE.search(cell) else -0.2
-    told = periods(heading)
-    if plan.times.periods and (number := bare_quarter(heading)):
-        # "October to December" asks for the column "Q3".
-        fit += 0.4 if number in map(quarter, plan.times.periods) else -0.3
-    elif told and plan.times.periods:
-        fit += 0.4 if any(a.meets(t) for a in plan.times.periods for t in told) else -0.3
-    line = stem_line(heading)
-    held = sum(term.weight for term in plan.topic if matched(term, line))
-    return fit + 0.3 * min(held, 1.0)
-
-
-def _has_kind(want: str, cell: str, heading: str) -> bool:
-    if want == "grade":
-        return bool(grades(cell))
-    kinds = {value.kind for value in values(cell)}
-    if want == "money":
-        return "money" in kinds or ("number" in kinds and "£" in heading)
-    if want == "percent":
-        return "percent" in kinds or ("number" in kinds and "%" in heading)
-    if want in ("number", "amount"):
-        return bool(kinds & {"number", "percent", "money"})
-    return want in kinds
+def _figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
+    """The value wanted, or in its place that there is none, that it will not be done or how far off
+    it is."""
+    found = figure(plan, text, item)
+    if is_whole_row(item.paragraph, text):
+        return found
+    if plan.wants == "date":
+        if found.spans:
+            return found
+        denied = not_done(plan, text)
+        to_come = asks_next(plan.text) or _ASKS_LIMIT.search(plan.text)
+        return (
+            denied if denied.spans or not to_come else _matches(_FROM_NOW.finditer(text), 0, 0.75)
+        )
+    denied = none_of_it(plan, text)
+    if not found.spans or says_more(plan, text, denied, *found.spans[0]):
+        return denied if denied.spans else found
+    return found
 
 
 def _matches(found: Iterable[re.Match[str]], group: int, fit: float) -> Answering:

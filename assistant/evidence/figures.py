@@ -15,7 +15,7 @@ from assistant.evidence.spans import Answering
 from assistant.question.worded import is_worded
 from assistant.words.dates import Period, periods
 from assistant.words.stems import stem, words
-from assistant.words.values import Value
+from assistant.words.values import Value, values
 
 _PART = re.compile(r"%|\b(?:percent\w*|per cent|proportion|share|rate)\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)\d\d\s?(?:[-–]|to)\s?(?:(?:19|20)\d\d|\d\d)")
@@ -23,6 +23,16 @@ _WAS_WHEN = re.compile(r"\bwhen (?:did|was|were|had)\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"^\W*(?:when|what (?:day|date|month)|on (?:what|which) (?:day|date))\s+(?:did|was|were|has|have|is)\b",
     re.I,
+)
+_LASTS = re.compile(
+    r"\bhow long (?:is|are|will|does|do|has|have|can|did|was|were|for)\b|\bfor how long\b|\buntil when\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s(?:to|and|until)\s|[–-]")
+_UNTIL = re.compile(
+    r"\b(?:to|until|till|up to|through to|ends?|ending|expir(?:es|ed|ing)|lasts? until)\s+(?:on |in )?(?:the )?(?:end of )?$",
+    re.IGNORECASE,
 )
 _IN_TIME = re.compile(
     r"\b(?:in|during|by|from|until|till|since|before|after|for|to|throughout|between|and|of|year|over)\s+(?:the |early |late |mid[- ]?)?$|^\W*$|[(:|]\s*$",
@@ -86,12 +96,25 @@ def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         fresh = [one for one in fresh if not _dates_another(plan, text, one)]
     if counts_only(plan):
         fresh = [one for one in fresh if not _is_share(plan, one)]
+    if not fresh and is_worded(_LASTS, plan.text):
+        return _till_when(text)
     if not fresh:
         return Answering()
     bound = done_to_it(plan, text, _bound(plan, text, fresh))
     weighed = [(_fit(plan, text, value, item), -value.start, value) for value in bound]
     fit, _, best = max(weighed, key=lambda one: (one[0], one[1]))
     return Answering(((best.start, best.end),), fit, (best,))
+
+
+def _till_when(text: str) -> Answering:
+    """How long a thing lasts, told by when it ends: ``from 1 January 2025 to 31 March 2026``."""
+    for value in values(text):
+        if value.kind != "date" or not periods(value.text):
+            continue
+        spans = _FROM.search(text[: value.start]) and _TO.search(value.text)
+        if spans or _UNTIL.search(text[: value.start]):
+            return Answering(((value.start, value.end),), 0.8, (value,))
+    return Answering()
 
 
 def _whole(text: str, value: Value) -> str:

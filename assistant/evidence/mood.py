@@ -10,11 +10,11 @@ from assistant.question.worded import is_worded
 # Held against small letters: to leave capitals to the pattern takes four times as long.
 _PLANNED = re.compile(
     r"\b(?:expect(?:s|ed)?|plan(?:s|ned)? (?:to|for)|is planned|are planned|propos(?:e|es|ed|al)|forecasts?|forecasted|targets?"
-    r"|would|could|should|will|shall|may|aims? to|intend(?:s|ed)?|meant to|anticipat\w+|estimat\w+|drafts?|projected"
+    r"|would|could|should|will|shall|may|aims? to|intend(?:s|ed)?|meant to|anticipat\w+|contemplat\w+|envisag\w+|estimat\w+|drafts?|projected"
     r"|is to|are to|^that\b.{1,80}\bbe\b|hopes?|ask(?:s|ed)? (?:to|for)|recommend\w*|subject to)\b",
 )
 _ASKS_PLANNED = re.compile(
-    r"\b(?:will|would|expect\w*|plan(?:s|ned|ning)?|propos\w+|forecasts?|target\w*|due|next|should|going to|aims?|intend\w*"
+    r"\b(?:will|would|expect\w*|plan(?:s|ned|ning)|plan (?:to|for)|propos\w+|forecasts?|target\w*|due|next|should|going to|aims?|intend\w*"
     r"|estimat\w+|recommend\w*|anticipat\w+|projected|hop\w+|to be|bid|draft|ask(?:ed|ing)? for|supposed|meant)\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,10 @@ _CAUSE = re.compile(
     r"|reasons?(?= ?[:–-]))\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_MAIN_CAUSE = re.compile(
+    r"(?:the|its|their) (?:main|principal|chief|primary|biggest|largest|key|single) \w+",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince\b.*", re.IGNORECASE | re.DOTALL)
 # "Since the last visit", "since March", "since 2014", "since then": time, and no cause.
 _OF_TIME = re.compile(
@@ -41,15 +45,20 @@ _ASKS_OF_A_STATE = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"(?:^|[.:;]\s)\W*$")
+BEFORE_IT, SPOKEN_OF = 0.2, 0.5
+"""How well a reason fits that stands before the first word of what is asked about, and the share of its
+words by which that is named."""
 _MAIN = re.compile(r",\s+(?=[\w£])")
 
 
-def reason(plan: Plan, text: str) -> Answering:
+def reason(plan: Plan, text: str, paragraph: str) -> Answering:
     """The clause that gives the reason: a cause, for a deed also its purpose. Why a thing has risen,
-    is late or has failed is told by no purpose."""
+    is late or has failed is told by no purpose, nor by what stands before it is spoken of."""
+    if _is_yet_to_come(plan, text, paragraph):
+        return Answering(fit=BEFORE_IT)
     cause = _CAUSE.search(text)
     if cause is not None and not _is_of_another(plan, text, cause):
-        return Answering((cause.span(),), 0.8)
+        return Answering((cause.span(),), 1.1 if _MAIN_CAUSE.match(cause.group()) else 0.8)
     since = _SINCE.search(text)
     if since is not None and _is_cause(text, since) and not _is_of_another(plan, text, since):
         return Answering((since.span(),), 0.7)
@@ -57,6 +66,15 @@ def reason(plan: Plan, text: str) -> Answering:
     if purpose is not None and not _ASKS_OF_A_STATE.search(plan.text):
         return Answering((purpose.span(),), 0.7)
     return Answering()
+
+
+def _is_yet_to_come(plan: Plan, text: str, paragraph: str) -> bool:
+    """Whether what is asked about is named only behind a sentence of its paragraph."""
+    if coverage(plan.topic, [(text, 1.0)]) > 0:
+        return False
+    before, _, behind = paragraph.partition(text)
+    earlier, later = (coverage(plan.topic, [(part, 1.0)]) for part in (before, behind))
+    return earlier == 0 and later >= SPOKEN_OF
 
 
 def _is_cause(text: str, since: re.Match[str]) -> bool:

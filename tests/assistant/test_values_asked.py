@@ -53,7 +53,17 @@ The interim order on mooring notices of 24 January 2024 remains in force.</p>
 Council set up
 a sea wall fund so that repairs can be paid for.</p>
 <p>4.3 Since the groynes removed are all rotten, walkers will be offered a path.</p>
+<p>4.4 The net forecast for the tug fleet is over budget. The principal cause is diesel.</p>
 <h2>5. Counts</h2>
+<p>5.1 The Council owns no tugs, having sold them in 2003.</p>
+<p>5.2 Mr Finch asked when the boathouse, shut in October 2023, would be opened again. Councillor
+Oakes replied that it had dry rot and would not reopen.</p>
+<p>5.3 The Treasurer has a duty under section 114 to report if money runs out. No such report is
+contemplated.</p>
+<p>5.4 The grant for the lifeboat runs from 1 January 2025 to 31 March 2026.</p>
+<p>5.5 There are no direct financial implications arising from the dune plan.</p>
+<p>5.6 The Marina Plan is behind its programme because the flood study must be repeated. The sluice
+is late owing to frost.</p>
 <table><tr><th>Indicator</th><th>Q3 23/24</th><th>Q1 24/25</th><th>Q2
 24/25</th><th>Target</th></tr>
 <tr><td>Litter notices at the pier</td><td>9</td><td>14</td><td>17</td><td>12</td></tr>
@@ -91,6 +101,17 @@ def ask(assistant: Assistant, text: str) -> Answer:
         ("when does the slipway reopen", "**March 2025**", "**8 July 2024**"),
         ("why has the cost of the sea wall gone up", "attributable chiefly to", "**so that"),
         ("how many litter notices at the pier", "**17**", "**9**"),
+        ("why is the tug fleet over budget", "The principal cause is diesel", "not answer"),
+        ("how many tugs does the council own", "**no tugs**", "2003**"),
+        ("when will the boathouse reopen", "**would not reopen**", "**October 2023**"),
+        ("will there be a section 114 report", "**No such report is contemplated**", "not answer"),
+        (
+            "how long does the lifeboat grant last",
+            "**1 January 2025 to 31 March 2026**",
+            "not answer",
+        ),
+        ("what does the dune plan cost", "**no direct financial implications**", "£"),
+        ("when can an owner appeal a mooring notice", "**within 21 days**", "**24 January"),
     ],
 )
 def test_the_value_in_bold_is_of_what_is_asked(

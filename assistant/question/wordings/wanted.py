@@ -36,7 +36,8 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "money",
         any_of(
-            r"\bhow (?:far|much) (?:is |was |were |did )?(?:\w+ ){0,3}(?:over|under|above|below) (?:the |its |their )?budget\b"
+            r"\bhow (?:bad|serious|severe)\b.*\b(?:overspen\w*|deficit|shortfall|funding gap|debts?)\b",
+            r"\bhow (?:far|much) (?:is |was |were |did )?(?:\w+ ){0,3}(?:over|under|above|below) (?:the |its |their )?budget\b",
         ),
     ),
     (
@@ -107,7 +108,7 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
         any_of(
             r"\b(?:what|which) (?:is |was )?(?:the )?(?:\w+ )?(?:number|total|size|age|length|figure)\b",
             r"\b(?:what|which) (?:is |was )?(?:the )?(?:\w+ )?(?:target|ratio|headcount)\b",
-            r"\bnumber of\b|\bwhat time ?scale\b",
+            r"\bnumber of\b|\bwhat time ?scale\b|\bwhat(?:['’]s| is| was) the (?:\w+ )?(?:population|headcount)\b",
         ),
     ),
     (
