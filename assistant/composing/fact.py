@@ -175,7 +175,7 @@ def _says_less(desk: Desk, first: Passage, passage: Passage) -> bool:
     one, other = first.signs, passage.signs
     if passage.item.paper.paper_id != first.item.paper.paper_id:
         return other.own < one.own - MUCH_LESS
-    if other.fit > one.fit + BETTER:
+    if other.fit > one.fit + BETTER or (one.row and other.row):
         return False
     spread = _HOW_LONG.search(desk.plan.text)
     held, told = (one.covered, other.covered) if spread else (one.own, other.own)

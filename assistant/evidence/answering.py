@@ -109,8 +109,7 @@ def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     if want == "frequency":
         return _matches(_FREQUENCY.finditer(text), 0, 1.0)
     if want == "yes_no":
-        denied = not_done(plan, text)
-        return denied if denied.spans else Answering(fit=0.5)
+        return Answering(fit=1.0 if not_done(plan, text).spans else 0.5)
     if want == "reason":
         return reason(plan, text, item.paragraph.text)
     if want == "meaning":
