@@ -9,7 +9,6 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from assistant.cite import normal
-from assistant.composing.barred import is_barred
 from assistant.composing.block import Block
 from assistant.composing.confidence import confidence, shows
 from assistant.composing.draft import Desk, Draft, nothing

@@ -82,7 +82,8 @@ VALUE_WANTS = frozenset(
 """What is wanted that has a form of its own: a passage without one hardly answers."""
 FORMED = VALUE_WANTS | frozenset(["place", "name", "funding", "reason", "meaning"])
 """What is wanted that is looked for by its form; whatever else is, each passage answers it as well."""
-UNFORMED = 0.5
+UNFORMED, PLAINLY_NOT = 0.5, 1.0
+"""How well any passage answers that is looked for by no form, and one that says no to whether."""
 
 
 def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
@@ -109,12 +110,22 @@ def answering_words(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     if want == "frequency":
         return _matches(_FREQUENCY.finditer(text), 0, 1.0)
     if want == "yes_no":
-        return Answering(fit=1.0 if not_done(plan, text).spans else 0.5)
+        return Answering(fit=PLAINLY_NOT if not_done(plan, text).spans else UNFORMED)
     if want == "reason":
         return reason(plan, text, item.paragraph.text)
     if want == "meaning":
         return _meaning(plan, text)
     return Answering(fit=UNFORMED)
+
+
+def asks_how_far_off(plan: Plan) -> bool:
+    """Whether how far off a thing is, or within what time, answers when it is."""
+    return asks_next(plan.text) or bool(_ASKS_LIMIT.search(plan.text))
+
+
+def unformed(plan: Plan) -> float:
+    """How well a passage answers at most what is looked for by no form."""
+    return PLAINLY_NOT if plan.wants == "yes_no" else UNFORMED
 
 
 def fittest(plan: Plan) -> float:
@@ -132,7 +143,7 @@ def _figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
         if found.spans:
             return found
         denied = not_done(plan, text)
-        to_come = asks_next(plan.text) or _ASKS_LIMIT.search(plan.text)
+        to_come = asks_how_far_off(plan)
         return (
             denied if denied.spans or not to_come else _matches(_FROM_NOW.finditer(text), 0, 0.75)
         )

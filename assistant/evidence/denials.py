@@ -35,11 +35,19 @@ _NOT = re.compile(
 _PLURAL_BEHIND = re.compile(r" [a-z]{3,}(?<![sui])s\b")
 _STOPS = re.compile(r"[.;:,()]")
 _WORD = re.compile(r"[\w’'-]+")
+_DENIES = re.compile(
+    r"\b(?:no|nil|zero|none|not|never|without|cannot)\b|\b(?:can|won)['’]t\b", re.IGNORECASE
+)
 _NO_SUCH = re.compile(
     r"\bno such\b[^.;]{1,80}\b(?:is|are|was|were|has been|have been)\s+(?:\w+\s+)?"
     r"(?:contemplated|planned|proposed|expected|intended|envisaged|needed|required|made|received|held|recorded)\b",
     re.IGNORECASE,
 )
+
+
+def may_deny(text: str) -> bool:
+    """Whether a text has a word that can say that there is none or that it is not done."""
+    return bool(_DENIES.search(text))
 
 
 def none_of_it(plan: Plan, text: str) -> Answering:

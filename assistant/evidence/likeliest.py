@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from heapq import heapify, heappop, heappush
 
 from assistant.answer import EvidenceItem, Plan
-from assistant.evidence.answering import FORMED, UNFORMED, fittest
+from assistant.evidence.answering import FORMED, asks_how_far_off, fittest, unformed
 from assistant.evidence.countable import may_have
+from assistant.evidence.denials import may_deny
 from assistant.evidence.mood import decides
 from assistant.evidence.passages import Passage, passages_of
 from assistant.evidence.rows import is_row
 from assistant.evidence.setting import Setting, settings
 from assistant.evidence.signs import Signs, calibration
 from assistant.evidence.timing import OVERLAP
-from assistant.question.kinds import asks_next
 from assistant.words.matching import coverage, neighbours
 from corpus.paper import Paragraph
 
@@ -91,7 +91,8 @@ def _answering(plan: Plan, paragraph: Paragraph) -> tuple[float, float]:
     if is_row(paragraph):
         return fittest(plan), 1.0
     if plan.wants not in FORMED:
-        return UNFORMED, 0.0
-    # "When is the next one?" is also answered by how far off it is.
-    may = may_have(plan, paragraph.text) or (plan.wants == "date" and asks_next(plan.text))
+        return unformed(plan), 0.0
+    # "When is the next one?" is also answered by how far off it is, and all by that there is none.
+    may = may_have(plan, paragraph.text) or may_deny(paragraph.text)
+    may = may or (plan.wants == "date" and asks_how_far_off(plan))
     return (fittest(plan), 1.0) if may else (0.0, 0.0)
