@@ -7,7 +7,7 @@ import re
 from assistant.answer import Plan
 from assistant.evidence.mood import asks_decided
 from assistant.evidence.passages import Passage
-from assistant.words.matching import coverage, stem_line
+from assistant.words.matching import coverage, matched, stem_line
 from assistant.words.stems import stem, words
 
 _IDENTIFIER = re.compile(
@@ -17,6 +17,9 @@ _IDENTIFIER = re.compile(
 )
 """What is somebody's own: no other number or place stands for it."""
 SUMS = ("money", "percent", "amount")
+SAID, MUCH = 0.3, 0.4
+"""From which weight on a word of a question says something, and from which share of all on what it says
+beside the thing it counts has to be told."""
 MOST = 0.5
 """The share of the subject that a passage has to have with its surroundings."""
 
@@ -70,3 +73,17 @@ def is_of_another_name(plan: Plan, passage: Passage) -> bool:
     said = (passage.before, item.paragraph.text, item.paragraph.lead_in, *item.paragraph.sections)
     line = stem_line(" . ".join((*filter(None, said), *item.paragraph.columns, item.paper.title)))
     return not any(f" {stem(word)} " in line for name in named for word in words(name))
+
+
+def has_only_what_is_counted(plan: Plan, passage: Passage) -> bool:
+    """Whether nothing about a passage has any of what a question says of the thing it counts: ``892
+    people answered`` is no number of people in bed and breakfast."""
+    beside_it = [t for t in plan.topic if t not in plan.focus and t.weight >= SAID]
+    said = sum(term.weight for term in beside_it)
+    # Where several words name what is counted they tell enough.
+    if len(plan.focus) != 1 or said < MUCH * sum(term.weight for term in plan.topic):
+        return False
+    paragraph = passage.item.paragraph
+    around = (passage.before, paragraph.text, paragraph.lead_in or "", *paragraph.sections)
+    line = stem_line(" . ".join((*around, *paragraph.columns, passage.item.paper.title)))
+    return not any(matched(term, line) for term in beside_it)

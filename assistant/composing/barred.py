@@ -9,6 +9,7 @@ from assistant.answer import Plan
 from assistant.composing.another_thing import (
     MOST,
     SUMS,
+    has_only_what_is_counted,
     is_of_another_matter,
     is_of_another_name,
     is_of_nothing_asked,
@@ -26,9 +27,6 @@ from assistant.words.stems import FUNCTION_WORDS, stem, words
 
 UNSAID = 0.55
 """The weight of a word that a passage lacks from which it names no person asked for by it."""
-SAID, MUCH = 0.3, 0.4
-"""From which weight on a word of a question says something, and from which share of all on what it says
-beside the thing it counts has to be told."""
 # What is said of people so gravely that no other word for it will do.
 _GRAVE = frozenset(
     stem(word)
@@ -170,7 +168,7 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
         return True
     if len(words(_NUMBERED.sub(" ", passage.text))) < FEWEST:
         return True
-    if plan.wants == "number" and _has_only_what_is_counted(plan, passage):
+    if plan.wants == "number" and has_only_what_is_counted(plan, passage):
         return True
     if plan.wants == "number" and plan.focus and not passage.signs.focus:
         # "227 children were looked after" is no number of children in need.
@@ -194,20 +192,6 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
     if plan.phrases and not passage.signs.names:
         return True
     return passage.signs.covered < MOST and passage.signs.gap >= UNSAID
-
-
-def _has_only_what_is_counted(plan: Plan, passage: Passage) -> bool:
-    """Whether nothing about a passage has any of what a question says of the thing it counts: ``892
-    people answered`` is no number of people in bed and breakfast."""
-    beside_it = [t for t in plan.topic if t not in plan.focus and t.weight >= SAID]
-    said = sum(term.weight for term in beside_it)
-    # Where several words name what is counted they tell enough.
-    if len(plan.focus) != 1 or said < MUCH * sum(term.weight for term in plan.topic):
-        return False
-    paragraph = passage.item.paragraph
-    around = (passage.before, paragraph.text, paragraph.lead_in or "", *paragraph.sections)
-    line = stem_line(" . ".join((*around, *paragraph.columns, passage.item.paper.title)))
-    return not any(matched(term, line) for term in beside_it)
 
 
 def _of_another_body(plan: Plan, passage: Passage) -> bool:
