@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Statement
+from assistant.composing.another_thing import SUMS
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.figures_asked import Condition, Told, conditions
 from assistant.composing.tables import Table, are_short, fit, is_total, tables, told_row
@@ -26,8 +27,8 @@ def compose_figured(desk: Desk) -> Draft:
     plan = desk.plan
     if plan.kind not in ("list", "fact", "change") or len(plan.sides) > 1:
         return nothing(plan.kind)
-    if plan.findings[:1] in _FOUND:
-        return nothing(plan.kind)
+    if plan.findings[:1] in _FOUND or plan.wants in SUMS:
+        return nothing(plan.kind)  # one sum is asked for: "What was the overspend?"
     text = without_elisions(plan.text)
     for condition in conditions(text):
         match = condition.asks.search(text)
@@ -42,6 +43,7 @@ def compose_figured(desk: Desk) -> Draft:
         found = [
             (max(fit(desk, own, table) for table in alike), alike[0].paper.best_date or "", alike)
             for alike in _alike(desk)
+            if _is_of_the_time(desk, alike[0])
         ]
         told = [
             (share, date, len(rows), alike, rows)
@@ -60,6 +62,15 @@ def compose_figured(desk: Desk) -> Draft:
                 confidence=1.0,
             )
     return nothing(plan.kind)
+
+
+def _is_of_the_time(desk: Desk, table: Table) -> bool:
+    """Whether a table's paper is of a time asked about, or came out in the year after it."""
+    told = table.paper.best_date
+    asked = desk.plan.times.periods
+    return not (asked and told) or any(
+        one.start <= told <= f"{int(one.end[:4]) + 1}{one.end[4:]}" for one in asked
+    )
 
 
 def without_elisions(text: str) -> str:
