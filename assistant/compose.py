@@ -31,6 +31,7 @@ from assistant.composing.motions_put import asks_for_motions, compose_motions_pu
 from assistant.composing.named import compose_named
 from assistant.composing.narrowed import compose_narrowed, leaves_none
 from assistant.composing.next_meeting import compose_next_meeting
+from assistant.composing.numbered import compose_numbered
 from assistant.composing.raised import compose_raised
 from assistant.composing.refused import compose_choice, compose_refused
 from assistant.composing.sections import compose_section
@@ -129,7 +130,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
             else (compose_named, compose_across, compose_fact)
         )
     if asks_what_is_said(desk.plan.text):
-        return (compose_led_in, compose_briefing, each_said, _better)
+        return (compose_numbered, compose_led_in, compose_briefing, each_said, _better)
     if asks_who_voted(desk.plan.text):
         return (compose_vote,)
     if asks_only_who_moved(desk.plan.text):
@@ -138,6 +139,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
     return (
         compose_applications,
         compose_next_meeting,
+        compose_numbered,
         compose_led_in,
         compose_briefing,
         compose_cell,

@@ -93,7 +93,7 @@ def compose_briefing(desk: Desk) -> Draft:
             reason = reason_given(desk.library, found[0], plan.grade) if why_graded else None
             if reason is not None:
                 return _with_reason(_told(desk, *found, FOUND[1:2], others), reason)
-            return _told(desk, *found, told, others)
+            return _told(desk, *found, told, others, plan.grade if why_graded else None)
     return nothing(plan.kind)
 
 

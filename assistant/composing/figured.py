@@ -4,21 +4,22 @@ what people did not agree with, what got worse."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answer import Statement
 from assistant.composing.another_thing import SUMS
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.figures_asked import Condition, Told, conditions
-from assistant.composing.tables import Table, are_short, fit, is_total, tables, told_row
-from assistant.composing.wording import attribution
+from assistant.composing.figures_asked import Condition, conditions
+from assistant.composing.tables import Table, Told, are_short, fit, is_total, tables, told_row
+from assistant.composing.wording import attribution, plain
 from assistant.question.terms import CHANGE_WORDS, subject_terms
-from corpus.paper import Paragraph
+from corpus.paper import Paper, Paragraph
 
 SUBJECT = 0.5
 """The share of what is asked about that a table, its heading, its paper or its rows have to name."""
 _FOUND = (("improvement_area",), ("strength",), ("judgement",))
 """What inspectors found stands in no such table: ``what it must get better at``."""
+_YES_NO = re.compile(r"^\W*(?:(?:and|but|so) )?(?:is|are|has|have|did|does)\b", re.IGNORECASE)
 
 
 def compose_figured(desk: Desk) -> Draft:
@@ -45,19 +46,22 @@ def compose_figured(desk: Desk) -> Draft:
             for alike in _alike(desk)
             if _is_of_the_time(desk, alike[0])
         ]
-        told = [
-            (share, date, len(rows), alike, rows)
-            for share, date, alike in found
-            if share >= SUBJECT
-            and (rows := [one for table in alike for one in _rows(table, condition)])
-        ]
+        is_whether = _YES_NO.search(text) is not None and condition.other is not None
+        told = []
+        for share, date, alike in found:
+            if share < SUBJECT:
+                continue
+            rows = _all_rows(alike, condition.rows)
+            opposite = _all_rows(alike, condition.other) if is_whether and condition.other else []
+            if rows or opposite:
+                told.append((share, date, len(rows) + len(opposite), alike, rows, opposite))
         if told:
-            *_, tables_of, rows = max(told, key=lambda one: one[:3])
+            *_, tables_of, rows, opposite = max(told, key=lambda one: one[:3])
             paper = tables_of[0].paper
             return Draft(
                 "list",
                 "answered",
-                tuple(_lines(tables_of, rows)),
+                tuple(_lines(tables_of, rows, condition, opposite if is_whether else None)),
                 with_evidence=tuple(filter(None, [paper.authority])),
                 confidence=1.0,
             )
@@ -91,11 +95,17 @@ _PEOPLE = frozenset(
 """Words for who answered, or for what the rows of any table are: no table need say them."""
 
 
-def _rows(table: Table, condition: Condition) -> Iterator[tuple[Paragraph, Told]]:
-    told = condition.rows(table)
-    for row in table.rows:
-        if not is_total(row) and (places := told(row)):
-            yield row, places
+def _all_rows(
+    alike: Sequence[Table], told: Callable[[Table], Callable[[Paragraph], Told]]
+) -> list[tuple[Paragraph, Told]]:
+    """The rows of some tables, but for those that add up others, of which figures tell so."""
+    found = []
+    for table in alike:
+        of_row = told(table)
+        for row in table.rows:
+            if not is_total(row) and (places := of_row(row)):
+                found.append((row, places))
+    return found
 
 
 def _alike(desk: Desk) -> list[list[Table]]:
@@ -108,15 +118,30 @@ def _alike(desk: Desk) -> list[list[Table]]:
     return list(found.values())
 
 
-def _lines(alike: Sequence[Table], rows: Sequence[tuple[Paragraph, Told]]) -> Iterator[Statement]:
+def _lines(
+    alike: Sequence[Table],
+    rows: Sequence[tuple[Paragraph, Told]],
+    condition: Condition,
+    others: Sequence[tuple[Paragraph, Told]] | None,
+) -> Iterator[Statement]:
     paper = alike[0].paper
     whole = sum(not is_total(row) for table in alike for row in table.rows)
     where = "table" if len(alike) == 1 else "tables"
-    yield Statement(
-        f"{len(rows)} of the {whole} in the {where}:",
-        (),
-        lead=attribution(paper, paper.best_date),
-    )
+    head, opposite = condition.heads
+    said = f" {head}" if head else ""
+    lead = attribution(paper, paper.best_date)
+    if others is not None and not rows:
+        none = f"None of the {whole} in the {where} {head}, {len(others)} {opposite}:"
+        yield Statement(none, (), lead=lead)
+    else:
+        yield Statement(f"{len(rows)} of the {whole} in the {where}{said}:", (), lead=lead)
+        yield from _told(paper, rows)
+        if others is not None:
+            yield plain(f"{len(others) or 'None'} {opposite}{':' if others else '.'}")
+    yield from _told(paper, others or ())
+
+
+def _told(paper: Paper, rows: Sequence[tuple[Paragraph, Told]]) -> Iterator[Statement]:
     short = are_short(row for row, _ in rows)
     for row, places in rows:
         yield Statement(

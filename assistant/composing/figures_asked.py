@@ -4,56 +4,32 @@ of a target, less agreed with than not, nearer to a target or farther off than b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.composing.tables import Table, is_rating, signed
-from assistant.words.dates import Period, periods
+from assistant.composing.moved_rows import moved
+from assistant.composing.tables import Table, Told, last_column, signed
 from corpus.paper import Paragraph
 
-FEWEST = 2
-Told = tuple[int, ...]
-"""The columns that tell of a row."""
-_TIME = re.compile(
-    r"\b(?:q|quarter|qtr) ?[1-4]\b|\b(?:this|last|previous|current|prior) (?:year|quarter|month|period)\b"
-    r"|\b(?:baseline|now|latest|previous(?:ly)?)\b",
-    re.IGNORECASE,
-)
-_QUARTER = re.compile(r"\b(?:q|quarter|qtr) ?([1-4])\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:previous(?:ly)?|last|prior|reported|q1)\b", re.IGNORECASE)
-_AIM = re.compile(r"\b(?:targets?|standards?|goal|aim)\b", re.IGNORECASE)
 _SET = r"\b(?:which|what|any|anything|list|how many|who|did|has|have)\b[^?]*?"
 
 
-def _asks(said: str) -> re.Pattern[str]:
-    return re.compile(rf"{_SET}\b(?P<said>{said})\b", re.IGNORECASE)
+_HOW = r"^\W*(?:is|are)\b[^?]*?"
 
 
-def _column(table: Table, heading: str) -> int | None:
-    """The last column so headed that is not of an earlier time, and not the first of the table."""
-    found = [
-        at
-        for at, column in enumerate(table.columns)
-        if at and re.search(heading, column, re.IGNORECASE)
-    ]
-    newest = [at for at in found if not _EARLIER.search(table.columns[at])]
-    return max(newest or found, key=lambda at: (_quarter(table.columns[at]), at), default=None)
-
-
-def _quarter(column: str) -> int:
-    found = _QUARTER.search(column)
-    return int(found.group(1)) if found else 0
+def _asks(said: str, further: str = r"(?!)") -> re.Pattern[str]:
+    return re.compile(rf"(?:{_SET}|{further})\b(?P<said>{said})\b", re.IGNORECASE)
 
 
 def _variance(table: Table) -> tuple[int | None, float]:
     """The column of variances, and 1 where those above nought are over budget, else -1."""
-    at = _column(
+    at = last_column(
         table, r"\bvariance|\b(?:over|under)(?:/\(?under\)?)? ?\(?spen\w+|\bover ?/ ?\(?under"
     )
     if at is None:
         return None, 1.0
-    budget = _column(table, r"\bbudget\b(?!.*\b(?:original|variance)\b)")
-    forecast = _column(table, r"\b(?:forecast|outturn|actual|projected)\b(?!.*\bvariance\b)")
+    budget = last_column(table, r"\bbudget\b(?!.*\b(?:original|variance)\b)")
+    forecast = last_column(table, r"\b(?:forecast|outturn|actual|projected)\b(?!.*\bvariance\b)")
     agree = 0
     for row in table.rows:
         said = signed(row.cells[at])
@@ -76,7 +52,7 @@ def _over(table: Table, sign: float) -> Callable[[Paragraph], Told]:
 
 def _above_nought(heading: str) -> Callable[[Table], Callable[[Paragraph], Told]]:
     def of(table: Table) -> Callable[[Paragraph], Told]:
-        at = _column(table, heading)
+        at = last_column(table, heading)
 
         def told(row: Paragraph) -> Told:
             return (at,) if at is not None and (signed(row.cells[at]) or 0.0) > 0 else ()
@@ -87,11 +63,11 @@ def _above_nought(heading: str) -> Callable[[Table], Callable[[Paragraph], Told]
 
 
 def _short(table: Table) -> Callable[[Paragraph], Told]:
-    gap = _column(table, r"\b(?:shortfall|undelivered|not (?:delivered|achieved)|gap)\b")
+    gap = last_column(table, r"\b(?:shortfall|undelivered|not (?:delivered|achieved)|gap)\b")
     if gap is not None:
         return _above_nought(r"\b(?:shortfall|undelivered|not (?:delivered|achieved)|gap)\b")(table)
-    planned = _column(table, r"\b(?:target|planned|plan|approved)\b")
-    expected = _column(table, r"\b(?:forecast|delivered|achieved|expected|projected|actual)\b")
+    planned = last_column(table, r"\b(?:target|planned|plan|approved)\b")
+    expected = last_column(table, r"\b(?:forecast|delivered|achieved|expected|projected|actual)\b")
 
     def told(row: Paragraph) -> Told:
         if planned is None or expected is None or planned == expected:
@@ -104,10 +80,10 @@ def _short(table: Table) -> Callable[[Paragraph], Told]:
 
 def _answered(more: bool) -> Callable[[Table], Callable[[Paragraph], Told]]:
     def of(table: Table) -> Callable[[Paragraph], Told]:
-        yes = _column(
+        yes = last_column(
             table, r"^\W*(?:% )?(?:strongly )?(?:agree[ds]?|support\w*|yes|in favour|for)\b"
         )
-        no = _column(
+        no = last_column(
             table, r"^\W*(?:% )?(?:strongly )?(?:disagree[ds]?|oppos\w+|no|against|object\w*)\b"
         )
 
@@ -124,79 +100,19 @@ def _answered(more: bool) -> Callable[[Table], Callable[[Paragraph], Told]]:
     return of
 
 
-def moved(table: Table, text: str) -> Callable[[Paragraph], tuple[float, Told]]:
-    """How much nearer its target a row has come from one time to the next (below nought where it
-    is farther off, nought where that cannot be said), and the two columns."""
-    times = [
-        at
-        for at, column in enumerate(table.columns)
-        if at and (periods(column) or _TIME.search(column)) and not _AIM.search(column)
-    ]
-    aim = _column(table, _AIM.pattern)
-    asked = periods(text)
-
-    def compared(row: Paragraph) -> Told:
-        held = [at for at in times if signed(row.cells[at]) is not None]
-        if len(held) < FEWEST:
-            return ()
-        since = [at for at in held[:-1] if _is_of(table.columns[at], asked)]
-        return ((since or held[-2:])[0], held[-1])
-
-    rising = _is_to_rise(table, aim, compared)
-
-    def told(row: Paragraph) -> tuple[float, Told]:
-        places = compared(row)
-        if not places:
-            return 0.0, ()
-        before, now = (signed(row.cells[at]) or 0.0 for at in places)
-        if is_rating(row.cells[places[1]]):
-            return now - before, places
-        goal = signed(row.cells[aim]) if aim is not None else None
-        if goal is None:
-            return 0.0, ()
-        return _nearer(before, now, goal, rising.get("%" in row.cells[places[1]])), places
-
-    return told
-
-
-def _is_of(column: str, asked: Sequence[Period]) -> bool:
-    return any(one.meets(other) for one in periods(column) for other in asked)
-
-
-def _is_to_rise(
-    table: Table, aim: int | None, compared: Callable[[Paragraph], Told]
-) -> dict[bool, bool]:
-    """Whether shares, and other figures, of a table are to rise: where all that are off their
-    targets on one side are below, or all above."""
-    sides: dict[bool, set[bool]] = {True: set(), False: set()}
-    for row in table.rows:
-        places = compared(row)
-        goal = signed(row.cells[aim]) if aim is not None and places else None
-        if goal is None:
-            continue
-        before, now = (signed(row.cells[at]) or 0.0 for at in places)
-        if (before - goal) * (now - goal) > 0:
-            sides["%" in row.cells[places[1]]].add(now < goal)
-    return {share: side == {True} for share, side in sides.items() if len(side) == 1}
-
-
-def _nearer(before: float, now: float, goal: float, rising: bool | None) -> float:
-    """How much nearer its target a figure came; beyond it, or from one side to the other, only
-    where it is known which way is better. The best that there is cannot be gone beyond."""
-    if (before - goal) * (now - goal) > 0 or now == goal or goal == 0:
-        return abs(before - goal) - abs(now - goal)
-    if rising is None:
-        return 0.0
-    return now - before if rising else before - now
-
-
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What asks for rows by their figures, and which columns tell that a row is one of them."""
+    """What asks for rows by their figures, and which columns tell that a row is one of them.
+
+    ``of_people`` where it has to be asked of people; ``other`` tells the opposite rows, which who
+    asks whether something is so needs as well, and ``heads`` how both are called.
+    """
 
     asks: re.Pattern[str]
     rows: Callable[[Table], Callable[[Paragraph], Told]]
     of_people: bool = False
+    heads: tuple[str, str] = ("", "")
+    other: Callable[[Table], Callable[[Paragraph], Told]] | None = None
 
 
 def _worse(sign: float, text: str) -> Callable[[Table], Callable[[Paragraph], Told]]:
@@ -245,8 +161,15 @@ def conditions(text: str) -> tuple[Condition, ...]:
             of_people=True,
         ),
         Condition(
-            _asks(r"worse|worsen\w*|deteriorat\w+|declin\w+|slipped back|gone backwards"),
+            _asks(r"worse|worsen\w*|deteriorat\w+|declin\w+|slipped back|gone backwards", _HOW),
             _worse(-1.0, text),
+            heads=("got worse", "got better"),
+            other=_worse(1.0, text),
         ),
-        Condition(_asks(r"better|improv\w+"), _worse(1.0, text)),
+        Condition(
+            _asks(r"better|improv\w+", _HOW),
+            _worse(1.0, text),
+            heads=("got better", "got worse"),
+            other=_worse(-1.0, text),
+        ),
     )

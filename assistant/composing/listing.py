@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answer import Statement
 from assistant.composing.block import Block
 from assistant.composing.blocks import CARRIED_DATE, blocks, time_fit
+from assistant.composing.coded import with_code
 from assistant.composing.confidence import list_confidence, shows_list
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.on_subject import TAKEN, is_on_subject
@@ -112,6 +113,9 @@ def _of_the_kind(desk: Desk, ranked: list[Block]) -> list[Block]:
 def _narrowed(desk: Desk, block: Block) -> Block:
     """The block with only the items about a topic that the list as a whole is not about."""
     wanted = [term for term in subject_terms(desk.plan.topic) if not block.holds(term)]
+    coded = with_code(desk, block, wanted)
+    if coded:
+        return replace(block, members=coded)
     if not wanted or block.signs.is_counted_kind or _about(desk.plan.topic, block) >= 0.6:
         return block
     kept = tuple(m for m in block.members if any(matched(t, stem_line(m.text)) for t in wanted))

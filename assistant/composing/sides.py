@@ -179,7 +179,11 @@ def _points(desk: Desk, first: Side, second: Side) -> Draft:
     papers = {paper.paper_id: paper for paper in desk.library.papers()}
     change = plan.kind == "change"
     heads = (
-        ("**In both**", f"**Only {first.name}** (gone since)", f"**Only {second.name}** (new)")
+        (
+            "**In both**",
+            f"**Only {first.name}** (gone since, or worded otherwise)",
+            f"**Only {second.name}** (new)",
+        )
         if change
         else ("**In both**", f"**Only {first.name}**", f"**Only {second.name}**")
     )

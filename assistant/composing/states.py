@@ -53,7 +53,7 @@ _STATES = (
     ),
     (
         r"(?:only )?(?:partly|partially|in part|half|some way)(?:[- ](?:accepted|agreed|met|done))?",
-        r"part(?:ly|ial|ially)?\b|\bin part|partial",
+        r"part(?:ly|ial|ially)?\b|(?:\w+ )?in part\b|partial",
     ),
     (
         r"(?:finished|completed?|done|delivered|implemented|closed|achieved|met|carried out|in place)(?: (?:now|already|so far))?",

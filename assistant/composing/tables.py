@@ -15,6 +15,10 @@ from corpus.paper import Paper, Paragraph
 
 WHOLE = 24
 """A row of so many words is told whole; of a longer one what names it and what is asked for."""
+Told = tuple[int, ...]
+"""The columns that tell of a row."""
+_QUARTER = re.compile(r"\b(?:q|quarter|qtr) ?([1-4])\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:previous(?:ly)?|last|prior|reported|q1)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"^\W*(?:(?:grand |sub-?|overall )?totals?\b|net (?:position|total|expenditure)\b|overall\W*$)",
     re.IGNORECASE,
@@ -55,6 +59,22 @@ def _headed(paper: Paper, rows: tuple[Paragraph, ...]) -> Table:
     if any(map(str.strip, first.columns)) or len(rows) < 3:
         return Table(paper, rows, tuple(first.columns))
     return Table(paper, rows[1:], tuple(first.cells))
+
+
+def last_column(table: Table, heading: str) -> int | None:
+    """The last column so headed that is not of an earlier time, and not the first of the table."""
+    found = [
+        at
+        for at, column in enumerate(table.columns)
+        if at and re.search(heading, column, re.IGNORECASE)
+    ]
+    newest = [at for at in found if not _EARLIER.search(table.columns[at])]
+    return max(newest or found, key=lambda at: (_quarter(table.columns[at]), at), default=None)
+
+
+def _quarter(column: str) -> int:
+    found = _QUARTER.search(column)
+    return int(found.group(1)) if found else 0
 
 
 def is_total(row: Paragraph) -> bool:

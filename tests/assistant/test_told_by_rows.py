@@ -59,7 +59,22 @@ Title: Harbour performance and budget, quarter 3
 | Fewer lamps | 30 | 30 |
 | Shared pilot | 55 | 20 |
 
-6. Consultation
+6. Actions
+
+(a) L1: a second lamp lighter; from May.
+
+(b) M1: a course for divers in the winter.
+
+6A. Replies
+
+The cabinet replied to the recommendations of the harbour panel.
+
+| No. | Recommendation | Response |
+|---|---|---|
+| R1 | A lamp on each stage | Accepted |
+| R2 | A second harbour master | Accepted in part |
+
+6B. Consultation
 
 | Proposal | Agree | Disagree | Neither |
 |---|---|---|---|
@@ -101,6 +116,37 @@ def test_the_rows_that_figures_tell(
     answer = ask(assistant, question)
     assert all(f"- {name}" in answer.text for name in told), answer.text
     assert not any(f"- {name}" in answer.text for name in untold), answer.text
+
+
+def test_whether_it_got_better_is_told_both_ways(assistant: Assistant) -> None:
+    answer = ask(assistant, "are the indicators in west sussex getting better")
+    better, worse = answer.text.split("2 got worse:")
+    assert "3 of the 5 in the tables got better" in better
+    # Green and below its target, it is the better the lower it is.
+    assert "- L3" in better
+    assert "- L1" in worse
+
+
+def test_a_code_is_what_its_row_says(assistant: Assistant) -> None:
+    answer = ask(assistant, "what actions are planned about lamps mended in west sussex")
+    assert "second lamp lighter" in answer.text
+    assert "divers" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("what did the west sussex cabinet say about recommendation 2", "harbour master", "lamp"),
+        ("what happened to recommendation 1 in west sussex", "A lamp", "master"),
+        ("how many recommendations were accepted in part in west sussex", "R2", "R1"),
+    ],
+)
+def test_one_recommendation_is_told_by_its_number(
+    assistant: Assistant, question: str, told: str, untold: str
+) -> None:
+    answer = ask(assistant, question)
+    assert told in answer.text
+    assert untold not in answer.text
 
 
 def test_a_figure_stands_after_its_column(assistant: Assistant) -> None:
