@@ -17,7 +17,7 @@ from ingest.pages.tables.header import has_header
 from ingest.plain.cells import cells_of, is_table_rule, piped_rows
 from ingest.plain.encodings import decoded
 from ingest.plain.markdown import has_markdown, marked, without_comments
-from ingest.plain.spaced import RULE, spaced_rows
+from ingest.plain.spaced import RULE, WRAPPED, spaced_rows
 from ingest.plain.stars import starred_numbers
 from ingest.plain.turns import without_turns
 
@@ -66,7 +66,7 @@ def _lines(sheet: str, page: int | None, tables: int) -> list[Line]:
     blank = False
     table = tables
     for number, raw in enumerate(raws):
-        if is_table_rule(raw) or spaced.get(number) == RULE:
+        if is_table_rule(raw) or spaced.get(number) in (RULE, WRAPPED):
             continue
         if _is_underline(raws, number):
             lines[-1] = replace(lines[-1], heading=1 if "=" in raw else 2, bold=True)

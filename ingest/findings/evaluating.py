@@ -33,6 +33,8 @@ _WANTING = re.compile(
     r"effective\w*|robust|timely|embedded|clear|reliabl[ey])\b|\bnot\s+all\b|"
     r"\black(?:s|ed|ing)?\b|\bneed(?:s|ed)?\s+to\s+(?:be\s+)?(?:improv|strengthen|do\s+(?:more|better)|"
     r"ensure|make\s+sure|address|reach)\w*|\bshortfalls?\b|\bweaknesses\b|"
+    r"\b(?:identified|found|noted|has|have|is|are|was|were|remains?)\s+(?:\w+\s+){0,2}"
+    r"(?:significant|serious|material|fundamental)\s+weakness(?:es)?\b|"
     r"\bdelays?\s+in\b|\bmaladministration\b|\bdrift\s+and\s+delay\b|\bfail(?:s|ed|ing|ings|ures?)?\b",
     re.IGNORECASE,
 )
@@ -46,6 +48,7 @@ _WEIGHED = re.compile(
     re.IGNORECASE,
 )
 _OVERCOME = re.compile(
+    r"\bno\s+(?:[\w-]+\s+){0,2}weakness|\bnot?\s+identif\w+\s+any\b|"
     r"\b(?:no\s+longer|no\s+(?:delays?|lack|drift)|without\s+delay|has\s+reduced|have\s+reduced|have\s+"
     r"fallen|has\s+fallen|previous(?:ly)?|had\s+been|judged|graded|rated|if|to\s+prevent|to\s+avoid)\b",
     re.IGNORECASE,

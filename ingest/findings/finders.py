@@ -40,8 +40,11 @@ _BODIES = (
     (("ombudsman",), r"\bHousing\s+Ombudsman\b", "Housing Ombudsman"),
     (("ombudsman",), r"\bOmbudsman\b", "Ombudsman"),
     (
-        ("audit", "thornton"),
-        r"(?i:\bexternal\s+audit\w*)|\b[Tt]he\s+Auditor\b|\bGrant\s+Thornton\b",
+        ("audit", "thornton", "mazars", "kpmg", "ernst", "deloitte"),
+        r"(?i:\bexternal\s+audit\w*)|\b[Tt]he\s+Auditor\b|\bGrant\s+Thornton\b|"
+        r"(?i:\bauditor[’']?s[’']?\s+annual\s+report\b|\bannual\s+audit\s+(?:letter|report)\b|"
+        r"\baudit\s+(?:findings|completion)\s+report\b)|\bMazars\b|\bKPMG\b|\bDeloitte\b|"
+        r"\bErnst\s*(?:&|and)\s*Young\b",
         "external audit",
     ),
     (("audit",), r"(?i:\binternal\s+audit\b)", "internal audit"),
@@ -57,6 +60,15 @@ _OWN = re.compile(
     r"\bself-(?:evaluation|assessment)\b|\bwe\s+(?:found|looked|read|have\s+found)\b|\bour\s+(?:own\s+)?"
     r"(?:audit|review)s?\b|\bthe\s+(?:service|council|department)\s+(?:has\s+)?(?:found|identified)\b|"
     r"\bidentified\s+internally\b",
+    re.IGNORECASE,
+)
+
+
+# "Auditor's Annual Report", "Head of Internal Audit Opinion": auditors wrote it, not officers
+_AUDITED = re.compile(
+    r"\bauditor[’']?s[’']?\s+annual\s+report\b|\bannual\s+audit\s+(?:letter|report)\b|"
+    r"\baudit\s+(?:findings|completion)\s+report\b|\b(?:internal|external)\s+audit(?:or)?[’']?s?\s+"
+    r"(?:(?:annual|final|interim|progress)\s+)*(?:report|letter|opinion)\b",
     re.IGNORECASE,
 )
 
@@ -111,6 +123,11 @@ def _may_find(text: str) -> tuple[bool, bool]:
     """Whether a text can speak of inspectors, and of the council's own finding."""
     lower = text.lower()
     return any(hint in lower for hint in _OTHERS), any(hint in lower for hint in _OWNS)
+
+
+def auditor_of(paper: Paper) -> str | None:
+    """The auditors who wrote a paper, by its title; None for what others wrote."""
+    return body_in(paper.title) if _AUDITED.search(paper.title) else None
 
 
 def main_body(paper: Paper, paragraphs: Sequence[Paragraph]) -> str | None:

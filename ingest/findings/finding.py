@@ -11,7 +11,7 @@ from ingest.dates import find_dates
 from ingest.findings.asked import is_asked_for
 from ingest.findings.dating import opening_date
 from ingest.findings.events import period
-from ingest.findings.finders import Told, body_in
+from ingest.findings.finders import Told, auditor_of, body_in
 from ingest.findings.making import IS_QUOTED, finding, is_anothers
 from ingest.findings.meetings.debate import Debate
 from ingest.findings.meetings.elsewhere import opens_decision, told_decisions
@@ -190,13 +190,15 @@ def _in_prose(
     if paragraph.text.rstrip().endswith(":"):
         return
     inspected = paper.kind == "inspection_report"
-    said = sentences(paragraph.text)
+    said, audited = sentences(paragraph.text), auditor_of(paper) is not None
     for before, sentence in zip((above[0], *said), said, strict=False):
         if not inspected and is_asked_for(sentence):
             yield finding(paper, paragraph, "recommendation", sentence, known, "proposed")
             continue
         kind = None if standing else said_to_be(sentence)
-        kind = kind or (None if standing or inspected else reported(sentence, before))
+        kind = kind or (
+            None if standing or inspected else reported(sentence, before, by_finders=audited)
+        )
         if kind and (kind != "risk" or not inspected):  # there it is a child who is at risk
             by = known.found_by if kind != "risk" else body_in(sentence)
             # a risk that the council sees itself is of no inspection told of before

@@ -6,8 +6,10 @@ import re
 
 from corpus.paper import Finding, FindingKind, Outcome, Paper, Paragraph
 from ingest.findings.dating import listed_of
-from ingest.findings.finders import Told
+from ingest.findings.finders import Told, auditor_of
 
+# what a meeting is to do with the paper, in its covering words
+_ASKED = re.compile(r"\b(?:asked|invited|recommended|requested)\s+to\b|^\W*(?:to\s+)?note\b", re.I)
 IS_QUOTED = re.compile(r"\W*[“\"‘]")
 
 
@@ -27,7 +29,9 @@ def finding(
     """The finding; what a council recommends or will do is dated by its own meeting."""
     own = paper.kind != "inspection_report" and not is_anothers(paragraph, text)
     if kind in ("recommendation", "action") and own:
-        told = Told(paper.meeting_date if kind == "recommendation" else None, None)
+        asked = _ASKED.search(f"{paragraph.lead_in or ''} {text}")
+        by = None if asked else auditor_of(paper)
+        told = Told(paper.meeting_date if kind == "recommendation" else None, by)
     return Finding(
         kind=kind,
         paragraph_id=paragraph.paragraph_id,

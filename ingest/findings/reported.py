@@ -17,7 +17,7 @@ _NAMED = (
     r"regulator|ombudsman|cqc|care\s+quality\s+commission|ciw|estyn|hmicfrs|hmi|visit)"
 )
 _FOUND = re.compile(
-    rf"^\W*(?:[\w-]+,\s+|(?:in|on|at|during)\s[^,]{{3,40}},\s+)?(?:(?P<named>{_NAMED})|(?P<they>they|it|he|she|the\s+team|"
+    rf"^\W*(?:[\w-]+,\s+|(?:in|on|at|during)\s[^,]{{3,40}},\s+)?(?:(?P<named>{_NAMED})|(?P<they>they|we|it|he|she|the\s+team|"
     r"the\s+(?:report|letter)))\s+(?:(?:also|had|has|have|did|still|further|again)\s+)*"
     r"(?:found|noted|saw|observed|reported|concluded|commented|said|identified|highlighted|"
     r"considered|felt|judged|were\s+(?:told|concerned))\s+(?:that\s+)?(?P<what>.{12,})",
@@ -54,15 +54,19 @@ def goes_back(sentence: str) -> bool:
     return found is not None and bool(found["they"])
 
 
-def reported(sentence: str, before: str) -> FindingKind | None:
+def reported(sentence: str, before: str, *, by_finders: bool = False) -> FindingKind | None:
     """Whether a sentence tells what finders praised or found wanting; None for neither.
 
-    ``before`` is the sentence above it, which names those whom "they" means.
+    ``before`` is the sentence above it, which names those whom "they" means; ``by_finders`` says
+    that they wrote the paper, and call themselves "we".
     """
     found = _FOUND.match(sentence)
     if found is None:
         return None
-    if found["they"] and finder_in(before) in (None, "the council"):
+    they = (found["they"] or "").lower()
+    if they == "we" and not by_finders:
+        return None
+    if they and they != "we" and finder_in(before) in (None, "the council"):
         return None
     what = found["what"]
     if _LATE.search(what) and not _NONE.search(what):

@@ -23,7 +23,7 @@ from ingest.findings.dating import (
     together,
 )
 from ingest.findings.events import Event, events_in, is_about_then, nouns_in, opens_on, period
-from ingest.findings.finders import Told, body_in, finder_in, main_body
+from ingest.findings.finders import Told, auditor_of, body_in, finder_in, main_body
 from ingest.findings.sentences import Leads, has_digit
 from ingest.findings.spoken import (
     finds_earlier,
@@ -72,7 +72,7 @@ class _Teller:
         self._leads = leads
         self._published = published_for(paragraphs)
         self._default = inspected_or_met(paper)
-        self._body = main_body(paper, paragraphs)
+        self._body, self._auditor = main_body(paper, paragraphs), auditor_of(paper)
         self._current: Told = Told(self._default, self._body)
         self._main: Event | None = None
         self._dates: dict[str, list[str]] = defaultdict(list)
@@ -233,6 +233,8 @@ class _Teller:
         lead, above = self._leads.get(paragraph.paragraph_id, ("", None))
         for text in (lead, paragraph.text, paragraph.section):
             said = finder_in(text)
+            if said == "the council" and self._auditor:
+                return self._auditor  # "we found", in the auditors' own report
             if said == "the inspectors":
                 return self._current.found_by or self._body or said
             if said:
@@ -243,4 +245,4 @@ class _Teller:
             for known in (self._current, self._named[0] if self._named else self._current):
                 if day == known.date:
                     return known.found_by
-        return self._body if self._paper.kind == "inspection_report" else None
+        return self._body if self._paper.kind == "inspection_report" else self._auditor

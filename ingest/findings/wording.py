@@ -73,8 +73,8 @@ _RISK = re.compile(
 )
 _RECOMMENDATION = re.compile(
     r"^\W*(?:\d+(?:\.\d+)*\W*)?(?:recommended|suggested)\s+(?:actions?|decisions?|resolutions?)\W*$|"
-    r"^\W*(?:\d+(?:\.\d+)*\W*)?(?:proposed\s+|key\s+|draft\s+|summary\s+of\s+)?recommendation"
-    r"(?:s|\(s\)|/s)?\b(?!.{0,40}(?:other\s+consultation|progress|previous|reason))|"
+    r"^\W*(?:\d+(?:\.\d+)*\W*)?(?:(?:proposed|key|draft|improvement)\s+|"
+    r"summary\s+of\s+)?recommendation(?:s|\(s\)|/s)?\b(?!.{0,40}(?:other\s+consultation|progress|previous|reason))|"
     r"\b(?:is|are)\s+(?:asked|recommended|requested|invited)\s+(?:to|that)\b|"
     r"\brecommendation\b[^.]{0,60}\b(?:states?|said|says|reads?|was|that)\b|"
     r"^\W*that\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:cabinet|committee|council|executive|board|panel|commission|mayor|members)\W*$|"

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from ingest.layout.blocks import Block, Setting, ended
 from ingest.layout.sentences import breaks_off
+from ingest.layout.signatures import is_name
 from ingest.layout.standing import (
     LONGEST,
     display,
     is_field,
+    italic_heading,
     leads_in,
     plain_heading,
     rank,
@@ -50,7 +52,7 @@ _ASKS = re.compile(
 _UNFINISHED = re.compile(r"[;,](?:\s+(?:and|or|but))?$", re.IGNORECASE)
 _CAPTION = re.compile(r"^(?:table|figure|chart|diagram|graph)\s+[A-Z]?\d", re.IGNORECASE)
 _RECOMMENDATION = re.compile(
-    r"^(?:\W|\d|the |officers?['’]? |proposed |summary of |key )*"
+    r"^(?:\W|\d|the |officers?['’]? |proposed |draft |improvement |summary of |key )*"
     r"recommend(?:ation(?:\(s\)|/s|s)?|ed|s)"
     r"(?:\s+(?:to|for|by|from|of|that|is)\b.{0,40})?\W*$",
     re.IGNORECASE,
@@ -173,6 +175,8 @@ def _is_heading(
         return title or stands_out(block, setting)
     if stands_out(block, setting):
         return not signature(blocks, place)
+    if italic_heading(blocks, place):
+        return not signature(blocks, place) and not is_name(block.text)
     return plain and plain_heading(blocks, place)
 
 

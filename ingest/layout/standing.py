@@ -71,7 +71,12 @@ def signature(blocks: Sequence[Block], place: int) -> bool:
     if office and (len(blocks[place].lines) > 1 or (place and is_name(blocks[place - 1].text))):
         return True
     following = blocks[place + 1] if place + 1 < len(blocks) else None
-    return bool(following and not following.marker and is_name(text) and is_post(following.text))
+    if following is None or following.marker:
+        return False
+    person = following.text.partition(",")[0]
+    if is_signatory(following.text) and not is_post(person):
+        return False  # "Contact Details", above a line that gives the name and the office
+    return is_name(text) and is_post(following.text)
 
 
 def plain_heading(blocks: Sequence[Block], place: int) -> bool:
@@ -100,6 +105,18 @@ def plain_heading(blocks: Sequence[Block], place: int) -> bool:
         counted = after.marker.style in ("number", "decimal", "reference")
         return counted and not block.text.endswith(":")
     return after.text[:1].isupper() and ended(after.text) and not after.text.endswith(":")
+
+
+def italic_heading(blocks: Sequence[Block], place: int) -> bool:
+    """A short line in italics above upright text, as reports of law and audit set subheadings."""
+    block = blocks[place]
+    after = blocks[place + 1] if place + 1 < len(blocks) else None
+    if not block.italic or block.marker or after is None or after.italic or after.table:
+        return False
+    few = len(block.text.split()) <= _PLAIN_WORDS and len(block.lines) == 1
+    named = block.text[:1].isupper() and not ended(block.text) and not _PEOPLE.match(block.text)
+    runs_on = after.text[:1].isupper() and len(after.text.split()) > _FEW_WORDS
+    return few and named and runs_on and block.first.blank_before and "," not in block.text
 
 
 def rank(block: Block, title: bool) -> tuple[float, ...]:

@@ -11,7 +11,10 @@ from ingest.lines import Line
 
 Row = tuple[tuple[Line, ...], tuple[str, ...]]
 
-_CAPTION = re.compile(r"^Table\s+([A-Z]?\d+(?:\.\d+)*[a-z]?)\b")
+# "Table 2.1", "Table A: Placements", "Table iv. Agency staff"; "Table A shows" is no caption
+_CAPTION = re.compile(
+    r"^(?:Table|TABLE)\s+([A-Z]?\d+(?:\.\d+)*[a-z]?\b|(?:[A-Z]|[ivx]{1,5}|[IVX]{1,5})(?=\s*(?:[:.–—-]|$)))"
+)
 _FIGURE = re.compile(r"\d")
 _SHORT = 40
 # The grades that inspectorates of children's services, adult care and schools award.

@@ -87,6 +87,8 @@ def _of_meeting(
     return ", ".join(parts), "made of the kind of paper, the body and the date"
 
 
+# a firm's name on a line of its own, as auditors and advisers head what they write
+_FIRM = re.compile(r"(?:[A-Z][\w&.,’'-]*\s+|and\s+|&\s+){1,6}(?:LLP|PLC|plc|Ltd|Limited)\.?")
 # the text of a paper has begun
 _PARAGRAPH = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?\s|\(?[a-z]\)\s")
 
@@ -189,7 +191,7 @@ def _may_be_title(line: Line, register: Register) -> bool:
         return False
     if _ITEM_TITLE.match(text):
         return True
-    if _NOT_A_TITLE.match(text):
+    if _NOT_A_TITLE.match(text) or _FIRM.fullmatch(text):
         return False
     if _PARAGRAPH.match(text) or _ASKED.search(text) or kind_of(text.strip(" :")) in _ASKED_KINDS:
         return False

@@ -14,17 +14,24 @@ _WIDE = re.compile(r"\S {3,}(?=\S)")
 _RULE = re.compile(r"^\s*(?:[-=_]{2,}\s*)+$")
 _FEWEST, _GUTTER = 3, 2
 _FILLED = 0.6
+_WRAPS = 3  # so many lines may hold only the rest of a first cell
+_NEAR_EDGE = 0.7
+_VALUE = re.compile(r"^\W*\d[\d.,%]*\W*$")
+_HANGS = re.compile(r"(?:,|\b(?:the|an?|of|to|is|are|and|or|for|by|in|on|at|with|that))$")
 _STEP = 2  # how far (letters) fields of one column may begin from another
 
 RULE: tuple[str, ...] = ()
 """What stands for a rule between the rows of a table: no cells."""
+WRAPPED: tuple[str, ...] = ("",)
+"""What stands for a line that goes on with the cells of the row above, which holds its words."""
 
 
 def spaced_rows(raws: Sequence[str]) -> dict[int, tuple[str, ...]]:
     """The cells of such rows by the number of their line, and ``RULE`` for a rule between them."""
     rows: dict[int, tuple[str, ...]] = {}
     lines = ["" if "\t" in raw else raw.rstrip() for raw in raws]
-    for set_out, run in groupby(range(len(lines)), lambda place: _may_be_row(lines[place])):
+    may = _may_be_rows(lines)
+    for set_out, run in groupby(range(len(lines)), may.__getitem__):
         places = list(run)
         held = [place for place in places if not _RULE.match(lines[place])]
         if not set_out or len(held) < 1:
@@ -38,8 +45,25 @@ def spaced_rows(raws: Sequence[str]) -> dict[int, tuple[str, ...]]:
     return rows
 
 
-def _may_be_row(line: str) -> bool:
-    return bool(_GAP.search(line) or _RULE.match(line))
+def _may_be_rows(lines: Sequence[str]) -> list[bool]:
+    """For each line whether it may be a row, or hold more words of the first cell of the one above.
+
+    Such words end before the second column begins, and another row comes below them.
+    """
+    may = [bool(_GAP.search(line) or _RULE.match(line)) for line in lines]
+    edge = 0
+    for place, line in enumerate(lines):
+        if may[place]:
+            gap = _WIDE.search(line)
+            edge = gap.end() if gap else 0
+        elif line.strip() and 0 < len(line) < edge and not _is_label(line.split()[0]):
+            below = next((at for at in range(place + 1, len(lines)) if may[at]), None)
+            near = below is not None and below - place <= _WRAPS
+            may[place] = near and all(map(str.strip, lines[place:below]))
+            edge = edge if may[place] else 0
+        else:
+            edge = 0
+    return may
 
 
 def _by_gutters(lines: Sequence[str]) -> list[tuple[str, ...]]:
@@ -47,12 +71,46 @@ def _by_gutters(lines: Sequence[str]) -> list[tuple[str, ...]]:
     if len(lines) < _FEWEST or not any(map(_WIDE.search, lines)):
         return []
     columns = list(_columns(lines))
-    rows = [tuple(plain(line[start:end]) for start, end in columns) for line in lines]
-    full = sum(all(row) for row in rows)
-    if len(columns) < 2 or full < _FILLED * len(rows):
+    widths = [end - start for start, end in columns]
+    rows = _unwrapped(
+        [tuple(plain(line[start:end]) for start, end in columns) for line in lines], widths
+    )
+    held = [row for row in rows if row is not WRAPPED]
+    full = sum(all(row) for row in held)
+    if len(columns) < 2 or len(held) < 2 or full < _FILLED * len(held):
         return []
-    labels = sum(_is_label(row[0]) for row in rows)
+    labels = sum(_is_label(row[0]) for row in held)
     return [] if labels > 1 and len(columns) < _FEWEST else rows
+
+
+def _unwrapped(rows: Sequence[tuple[str, ...]], widths: Sequence[int]) -> list[tuple[str, ...]]:
+    """The rows with the lines that go on with their cells put into them."""
+    made: list[tuple[str, ...]] = []
+    at = -1
+    for place, row in enumerate(rows):
+        if at >= 0 and _goes_on(rows[place - 1], row, widths):
+            made[at] = tuple(
+                f"{one} {other}".strip() for one, other in zip(made[at], row, strict=True)
+            )
+            made.append(WRAPPED)
+            continue
+        at = place
+        made.append(row)
+    return made
+
+
+def _goes_on(above: Sequence[str], row: Sequence[str], widths: Sequence[int]) -> bool:
+    """Whether the filled cells of a line, which leaves others empty, go on with those above."""
+    filled = [place for place, cell in enumerate(row) if cell]
+    if row[0][:1].islower() and above[0] and not any(above[1:]):
+        return True  # the values stand on the last line of the words that they are of
+    if len(filled) == len(row) or any(not above[place] for place in filled):
+        return False
+    if any(_VALUE.search(row[place]) for place in filled):
+        return False
+    small = any(row[place][:1].islower() or _HANGS.search(above[place]) for place in filled)
+    wide = any(len(above[place]) >= _NEAR_EDGE * widths[place] for place in filled)
+    return small or (wide and len(filled) < len(row) and not row[0])
 
 
 def _columns(lines: Sequence[str]) -> Iterator[tuple[int, int]]:

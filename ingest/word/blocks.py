@@ -9,6 +9,7 @@ from ingest.lines import Line
 from ingest.pages.spelling.repair import BULLET, take_bullet
 from ingest.plain.framing import frames_items, is_item_number, is_page_cell, names_columns
 from ingest.plain.heads import Cell, lines_of, spread
+from ingest.word.heads import shows_head
 from ingest.word.marks import Element, attribute, child, children, name, number, value
 from ingest.word.numbering import Numbering, Shown
 from ingest.word.sections import ends_section
@@ -122,6 +123,8 @@ class Reading:
         nested: list[Element] = []
         texts = spread([self._row(row, nested) for row in children(block, "tr")])
         marked = [child(row, "trPr", "tblHeader") is not None for row in children(block, "tr")]
+        if marked and not any(marked):
+            marked[0] = shows_head(block, rows, self.styles)
         made = [
             replace(row, bold=self._is_bold(cells), marked=heads)
             for row, cells, heads in zip(texts, rows, marked, strict=True)

@@ -45,7 +45,7 @@ class Styles:
         outline = number(properties, "outlineLvl")
         if outline is not None:
             return outline + 1 if outline < 9 else None
-        for style in self._line(key):
+        for style in self.line(key):
             named = value(style, "name") or ""
             found = _HEADING.match(named)
             if found:
@@ -59,7 +59,7 @@ class Styles:
 
     def numbering(self, key: str) -> tuple[str, int | None, str] | None:
         """The list that the style puts its paragraphs in: list, level, style that says so."""
-        for style in self._line(key):
+        for style in self.line(key):
             listed = value(style, "pPr", "numPr", "numId")
             if listed is not None:
                 level = number(child(style, "pPr", "numPr"), "ilvl")
@@ -68,7 +68,7 @@ class Styles:
 
     def switched(self, key: str, name: str) -> bool:
         """Whether the style sets its text bold (``b``), italic (``i``) or otherwise."""
-        for style in self._line(key):
+        for style in self.line(key):
             found = switched(child(style, "rPr"), name)
             if found is not None:
                 return found
@@ -77,13 +77,13 @@ class Styles:
     def size(self, key: str) -> float | None:
         """The type size in points: the style's, or what the file sets everything in that says
         nothing else."""
-        for style in self._line(key):
+        for style in self.line(key):
             halves = number(child(style, "rPr"), "sz")
             if halves:
                 return halves / 2
         return self.usual_size
 
-    def _line(self, key: str) -> Iterator[Element]:
+    def line(self, key: str) -> Iterator[Element]:
         """The style and those it is based on."""
         for _ in range(_DEEPEST):
             style = self.by_id.get(key)

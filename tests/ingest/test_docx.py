@@ -335,3 +335,21 @@ def test_the_size_that_a_file_sets_everything_in(tmp_path: Path) -> None:
     word = docx.Document()
     word.add_paragraph("The cost rose.")
     assert [line.size for line in save(tmp_path, word).lines] == [11.0]
+
+
+@pytest.mark.parametrize("style", ["Light List Accent 1", "Table Grid"])
+def test_a_head_that_the_style_or_the_shading_shows(tmp_path: Path, style: str) -> None:
+    word = docx.Document()
+    word.add_paragraph("The teams and who leads them.")
+    table = word.add_table(rows=3, cols=2)
+    table.style = style
+    said = (("Team", "Lead"), ("North", "Ash"), ("South", "Elm"))
+    for row, texts in zip(table.rows, said, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+            if style == "Table Grid" and text in ("Team", "Lead"):
+                shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="D9E2F3"/>')
+                cell._tc.get_or_add_tcPr().append(shade)
+    word.save(str(tmp_path / "paper.docx"))
+    rows = [line for line in read_docx(tmp_path / "paper.docx").lines if line.cells]
+    assert [row.header for row in rows] == [True, False, False]

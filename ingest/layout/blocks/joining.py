@@ -118,10 +118,17 @@ def paired(blocks: Sequence[Block]) -> list[Block]:
                 block, lines=(*label.lines, *block.lines), marker=label.marker, torn=torn
             )
         else:
+            if len(waiting) == 1 and block.table and not block.marker:
+                kept.append(_over_table(waiting[0], block))
             waiting.clear()
         if block.text or block.table:
             kept.append(block)
     return kept
+
+
+def _over_table(label: Block, table: Block) -> Block:
+    """A number with nothing but a table below it: the names of its columns are its words."""
+    return replace(label, text=" | ".join(filter(None, table.first.cells)))
 
 
 def _alone(block: Block) -> bool:

@@ -119,7 +119,7 @@ def _kind(state: State, place: int, block: Block) -> ParagraphKind:
     if _SAYS_WHY.match(block.text):
         return "paragraph"
     if state.prefix == "Recommendation" and not block.text.endswith(":"):
-        return "paragraph" if state.listed() else "recommendation"
+        return "paragraph" if state.listed() or state.numbered_point() else "recommendation"
     return "paragraph"
 
 

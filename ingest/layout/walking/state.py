@@ -149,6 +149,12 @@ class State:
             for draft in self.drafts[-30:]
         )
 
+    def numbered_point(self) -> bool:
+        """Whether the paragraph above is a recommendation of this section with a number."""
+        if not self.drafts or self.drafts[-1].heading != len(self.sections):
+            return False
+        return self.drafts[-1].kind == "recommendation" and bool(self.drafts[-1].label)
+
     def add(
         self, lines: tuple[Line, ...], text: str, kind: ParagraphKind, known: Known | None = None
     ) -> None:

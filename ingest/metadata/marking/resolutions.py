@@ -74,6 +74,7 @@ RESOLVED = re.compile(
     r"[cg]h?ytun(?:wyd|odd)|cynigi(?:wyd|odd))\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[a-z0-9)][.;])\s+(?=[A-Z(])")
 _NUMBERS = r"(?P<list>\d{1,3}[a-z]?(?:\s*(?:,|and|ac|&|to|-|–)\s*\d{1,3}[a-z]?)*)"
 _DURING = re.compile(
     r"(?:\b(?:for|during|of|on|while|whilst|when|because|since|where|in|to|as|that|from|consider(?:s|ing)?|discuss(?:ing)?|"
@@ -96,6 +97,16 @@ _WITH_PART = re.compile(
     rf"\bitems?\s+(?:nos?\.?\s*|numbers?\s*)?{_NUMBERS}\s*[(,:–—-]+\s*(?P<part>{_APPENDIX})",
     re.IGNORECASE,
 )
+
+
+def only_excludes(text: str) -> bool:
+    """Whether all that a paragraph says is the resolution to exclude the public."""
+    said = [part for part in _SENTENCE.split(text.strip()) if part]
+    return (
+        len(said) == 1
+        and bool(EXCLUSION.search(text) and RESOLVED.search(text))
+        and not CONDITIONAL.search(text)
+    )
 
 
 def items_named(text: str) -> dict[str, tuple[str, ...]]:
