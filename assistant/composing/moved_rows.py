@@ -88,8 +88,7 @@ def _is_to_rise(
     if rating is not None and now != goal:
         is_good = rating >= (signed("green") or 0.0)
         return (now > goal) is is_good
-    if "%" in row.text and _IN_TIME.search(row.text):
-        return True
-    if (figures[0] - goal) * (now - goal) < 0:
-        return None
+    if (figures[0] - goal) * (now - goal) <= 0 and now != goal:
+        # Off the side on which it set out: "repeats within six months" stays above its target.
+        return True if "%" in row.text and _IN_TIME.search(row.text) else None
     return next((one < goal for one in figures if one != goal), None)
