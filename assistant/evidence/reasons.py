@@ -13,8 +13,7 @@ _CAUSE = re.compile(
     r"|(?:\w+ )?(?:causes|reasons|factors) (?:account|explain)|(?<!\bas )follows|account(?:s|ed|ing)? for|attribut\w+ (?:\w+ )?to|pointed to"
     r"|due (?:\w+ )?to|owing (?:\w+ )?to|as a result of|as a consequence|given (?:the|that)|explained by"
     r"|(?:ar(?:ise|ises|isen|ising|ose)|stem(?:s|med|ming)?|result(?:s|ed|ing)) (?:\w+ )?from|on (?:the )?grounds? (?:that|of)"
-    r"|following (?:the|a|an|concerns?|changes?|feedback|advice|legal)|reflect(?:s|ing)?|caused by|driven by|the reasons?"
-    r"|reasons?(?= ?[:–-]))\b.*",
+    r"|following (?:the|a|an|concerns?|changes?|feedback|advice|legal)|reflect(?:s|ing)?|caused by|driven by|the reasons?)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _MAIN_CAUSE = re.compile(
