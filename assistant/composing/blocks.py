@@ -41,7 +41,7 @@ def blocks(desk: Desk) -> list[Block]:
         unique.setdefault(block.members[0].paragraph_id, block)
     considered = [block for block in unique.values() if not _is_form(block)][:CONSIDERED]
     take(desk.library, [block.paper.paper_id for block in considered])
-    weighed = [_weighed(desk, _nested(desk, block)) for block in considered]
+    weighed = [_weighed(desk, nested(desk, block)) for block in considered]
     return sorted(weighed, key=lambda block: (-block.score, block.members[0].paragraph_id))
 
 
@@ -54,7 +54,7 @@ def _is_form(block: Block) -> bool:
     )
 
 
-def _nested(desk: Desk, block: Block) -> Block:
+def nested(desk: Desk, block: Block) -> Block:
     """The block with what stands indented below its members, each after the one it is of."""
     if block.texts or not block.members[0].group:
         return block

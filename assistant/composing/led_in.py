@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.composing.block import Block
+from assistant.composing.blocks import nested
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.listing import block_statements
 from assistant.evidence.papers import introducing, paragraphs_of, take
@@ -65,7 +66,7 @@ def compose_led_in(desk: Desk) -> Draft:
     return Draft(
         "list",
         "answered",
-        tuple(block_statements(desk, block)),
+        tuple(block_statements(desk, nested(desk, block))),
         with_evidence=tuple(filter(None, (best.paper.authority,))),
         confidence=0.9,
     )

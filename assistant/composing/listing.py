@@ -75,9 +75,10 @@ def _asks_for_what_is_not_held(desk: Desk) -> bool:
     plan = desk.plan
     asked = subject_terms(plan.topic)
     unheld = sum(term.weight for term in asked if not term.held)
-    if not plan.findings and unheld >= UNHELD * sum(term.weight for term in asked) > 0:
+    held = any(term.held for term in plan.focus)
+    if not (plan.findings or held) and unheld >= UNHELD * sum(t.weight for t in asked) > 0:
         return True
-    if plan.findings or not plan.focus or any(term.held for term in plan.focus):
+    if plan.findings or not plan.focus or held:
         return False
     # "Which bits of the plan": what is listed is named after it.
     return not any(re.search(rf"\b{re.escape(t.text)}\s+of\b", plan.text, re.I) for t in plan.focus)

@@ -102,7 +102,7 @@ def compose_section(desk: Desk) -> Draft:
     if kind is None or plan.wants not in (None, "meaning", "reason", "name"):
         return nothing(plan.kind)
     own = beside(subject_terms(plan.topic), _GENERAL)
-    if not own and not plan.leads:
+    if not (own or plan.leads or plan.about):
         return nothing(plan.kind)
     best: tuple[float, str, Paper, list[Paragraph]] | None = None
     for paper in desk.papers_as_found()[:LOOKED_THROUGH]:
@@ -127,7 +127,12 @@ def compose_section(desk: Desk) -> Draft:
 def _fit(desk: Desk, paper: Paper, held: Sequence[Paragraph], own: Sequence[Term]) -> float:
     """How much of the subject names the paper: its title, its front or the name of its file."""
     if not own:
-        return float(any(name.startswith(f"{paper.paper_id}/") for name in desk.plan.leads))
+        # What the question names left these papers alone.
+        return (
+            1.0
+            if desk.plan.about
+            else float(any(name.startswith(f"{paper.paper_id}/") for name in desk.plan.leads))
+        )
     front = [one.text for one in held if one.kind == "front_matter"]
     said = " . ".join((paper.title, *front, paper.source.replace("-", " ").replace("_", " ")))
     spoken = words(said)

@@ -93,22 +93,22 @@ def _voted_down(desk: Desk, cited: Sequence[str]) -> list[Paragraph]:
         for item in items(desk.library, paper):
             settled: set[str] = set()
             for at, division in enumerate(item.divisions):
-                moved = division.amendment
-                own = {
-                    one.paragraph_id
-                    for one in division.before
-                    if moved is None or one.position >= moved.position
-                } - settled
+                own = {one.paragraph_id for one in division.before} - settled
                 settled |= own
-                outcome = division.outcome
-                if outcome is None or not division.is_lost or not own.intersection(told):
+                if division.outcome is None or not division.is_lost or not own.intersection(told):
                     continue
                 later = item.divisions[at + 1 :] if division.is_on_amendment else ()
                 ends = [one.outcome or one.put for one in later if not one.is_on_amendment]
                 end = next(filter(None, ends), None)
                 if end is not None and end.paragraph_id in cited:
                     return []
-                return [outcome, end] if end is not None else [outcome]
+                # Under what a motion asks for, the loss of an amendment of it would be misread.
+                moved = division.amendment
+                of_motion = moved is not None and all(
+                    told[name].position < moved.position for name in own.intersection(told)
+                )
+                shown = [end] if of_motion else [division.outcome, end]
+                return [one for one in shown if one is not None]
     return []
 
 
