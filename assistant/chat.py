@@ -13,23 +13,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Basis, Evidence, Plan, Question, Statement
+from assistant.attempts import Attempts, cited
 from assistant.cite import Source, check, sources
-from assistant.compose import compose, joined_drafts
-from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.newest import CONSIDERED
-from assistant.composing.wording import joined, plain
+from assistant.composing.draft import Draft
+from assistant.composing.wording import plain
 from assistant.coverage import coverage
 from assistant.districts import of_its_county
-from assistant.evidence.answering import VALUE_WANTS
-from assistant.evidence.likeliest import Likeliest
-from assistant.naming import of_paper_titled, of_papers_named, of_the_matter
-from assistant.plan import Earlier, first_part, make_plan, needs_earlier, stands_alone
-from assistant.question.dates import Times, times
+from assistant.naming import of_papers_named
+from assistant.plan import Earlier, make_plan, needs_earlier
 from assistant.question.known import Known, survey
 from assistant.rendering import near_citations, render
-from assistant.retrieve import names_only_others, retrieve
+from assistant.retrieve import retrieve
 from assistant.settings import AssistantSettings
-from assistant.steps import Checking, Reading, Searching, tell
+from assistant.steps import Checking, Searching, tell
 from assistant.words.stems import words
 from assistant.words.values import people
 from corpus.paper import Scope
@@ -44,20 +40,7 @@ CARRIED_TIME = 0.7
 worded as if it told of the one asked about."""
 REMEMBERED = 256
 """How many earlier turns are kept understood; they are worked out again when they are not."""
-RECORDED = 40
-"""How many of the paragraphs found are named in the answer log, best first."""
-CERTAIN = 0.95
-"""How sure an answer has to be that is not looked for anew in what a question's names leave."""
-UNSURE = 0.3
-"""A less sure answer gives way to one from the paper whose title names the subject."""
-SAME_PAPER = 0.6
-"""How sure, beside the surest answer, one from the paper that answered before has to be."""
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
-ELSEWHERE = 0.5
-"""How sure an answer from beyond the conversation's authorities has to be, where nothing of
-theirs answers."""
-JOINT = 2
-"""How many of the best passages for a whole question its parts are looked for in first."""
 
 
 class Assistant:
@@ -66,6 +49,7 @@ class Assistant:
 
     def __init__(self, library: Library, settings: AssistantSettings | None = None) -> None:
         self._library = library
+        self._attempts = Attempts(library)
         self._settings = settings or AssistantSettings()
         self._known: tuple[int, Known] | None = None
         self._turns: OrderedDict[tuple[object, ...], Earlier] = OrderedDict()
@@ -103,7 +87,7 @@ class Assistant:
         plan = self._restated(plan, known)
         with self._library.snapshot():
             tell(lambda: self._searching(plan))
-            plan, draft = self._drafted(plan, known)
+            plan, draft = self._attempts.drafted(plan, known)
             brief = self._brief(plan, draft)
             answer = self._shown(plan, draft) if brief is None else None
         if answer is not None:
@@ -145,109 +129,10 @@ class Assistant:
             for item in retrieve(plan, self._library).items
             if item.timing >= CARRIED_TIME
         ]
-        names = list(dict.fromkeys((*_cited(draft), *found)))
+        names = list(dict.fromkeys((*cited(draft), *found)))
         handed = self._sources(names)
         most = self._wording.settings.paragraphs
         return make_brief(plan, draft, [handed[name] for name in names if name in handed], most)
-
-    def _drafted(self, plan: Plan, known: Known) -> tuple[Plan, Draft]:
-        """The plan as it was answered, and its draft: part by part, and by itself where the
-        conversation's authority has nothing on it."""
-        draft = self._part_by_part(plan, known) if plan.parts else self._draft(plan, known)
-        near = self._of_the_paper_before(plan, draft, known)
-        if near is not None:
-            return near
-        if not draft.answers and plan.follow_up and _only_taken(plan):
-            # "And Derby?" after a question of 2023: what is held of Derby, whatever its year.
-            whenever = replace(plan, times=Times(), years=())
-            other = self._draft(whenever, known)
-            if other.answers:
-                told = plain(
-                    f"Nothing of {joined(plan.years, 'and')} was found; this is of another time."
-                )
-                return whenever, replace(other, statements=(told, *other.statements))
-        if plan.follow_up and not draft.answers and stands_alone(plan.question.text, known):
-            alone = make_plan(plan.question, known)
-            other = self._draft(alone, known)
-            is_sure = other.answers and other.confidence >= ELSEWHERE
-            if is_sure or names_only_others(plan, self._library):
-                return alone, other
-        return plan, draft
-
-    def _of_the_paper_before(
-        self, plan: Plan, draft: Draft, known: Known
-    ) -> tuple[Plan, Draft] | None:
-        """The same, answered from the paper that answered the question before: "what did the
-        committee decide?" is asked of that meeting, not of the one that decided the most."""
-        if not plan.leads or plan.kind not in ("fact", "list") or plan.parts:
-            return None
-        papers = self._papers_of(plan.leads)
-        stays = draft.answers and set(self._papers_of(_cited(draft))) <= set(papers)
-        if stays or not 0 < len(papers) <= 2 or times(plan.question.text).periods:
-            return None
-        closer = replace(plan, scope=replace(plan.scope, papers=papers))
-        near = self._draft(closer, known)
-        is_sure = not draft.answers or near.confidence >= SAME_PAPER * draft.confidence
-        return (closer, near) if near.answers and is_sure else None
-
-    def _papers_of(self, paragraph_ids: Sequence[str]) -> tuple[str, ...]:
-        """The papers that these paragraphs stand in, each once."""
-        held = self._library.paragraphs_by_id(paragraph_ids).values()
-        return tuple(dict.fromkeys(paragraph.paper_id for paragraph in held))
-
-    def _draft(self, plan: Plan, known: Known) -> Draft:
-        with stage("weigh the evidence"):
-            evidence = retrieve(plan, self._library)
-        tell(lambda: Reading(len(evidence.items)))
-        with stage("compose the answer"):
-            draft = compose(Desk(plan, evidence, self._library, known))
-        named = of_papers_named(plan, known, self._library)
-        least = 0.0 if named.topic == plan.topic else CERTAIN
-        if named is not plan and not (self._is_of(draft, named) and draft.confidence >= least):
-            plan, evidence = named, retrieve(named, self._library)
-            draft = compose(Desk(plan, evidence, self._library, known))
-        matter = of_the_matter(plan, evidence, self._library)
-        if matter is not None:
-            plan, evidence = matter
-            draft = compose(Desk(plan, evidence, self._library, known))
-        sure = draft.answers and draft.confidence >= UNSURE
-        titled = None if sure else of_paper_titled(plan, evidence, self._library)
-        if titled is not None:
-            found = retrieve(titled, self._library)
-            told = compose(Desk(titled, found, self._library, known))
-            better = told.answers and (not draft.answers or told.confidence > draft.confidence)
-            draft, evidence = (told, found) if better else (draft, evidence)
-        seen = tuple(item.paragraph for item in evidence.items[:RECORDED])
-        return replace(draft, considered=seen)
-
-    def _is_of(self, draft: Draft, plan: Plan) -> bool:
-        """Whether a draft answers from the papers that a plan leaves."""
-        return draft.answers and set(self._papers_of(_cited(draft))) <= set(plan.scope.papers)
-
-    def _part_by_part(self, plan: Plan, known: Known) -> Draft:
-        """Each thing that is asked in one breath, the later ones standing on the first."""
-        whole = retrieve(plan, self._library)
-        ranked = Likeliest(plan, whole.items[:CONSIDERED])
-        best = [one for _ in range(JOINT) if (one := ranked.take())]
-        joint = tuple(dict.fromkeys(one.item.paragraph.paragraph_id for one in best))
-        first = replace(first_part(plan, known), joint=joint)
-        drafts = [self._draft(first, known)]
-        earlier = Earlier(first, _cited(drafts[0]))
-        for text in plan.parts:
-            part = make_plan(replace(plan.question, text=text), known, earlier)
-            joined = tuple(dict.fromkeys((*earlier.cited, *joint)))
-            if part.kind == "across" and part.wants in VALUE_WANTS and first.authorities:
-                # "... and how many were moved to other councils?" is still about the first one.
-                part = replace(
-                    part,
-                    kind="fact",
-                    authorities=first.authorities,
-                    sides=first.sides,
-                    scope=first.scope,
-                )
-            draft = self._draft(replace(part, parts=(), joint=joined), known)
-            drafts.append(draft if _of_the_same(part, draft, drafts[0]) else nothing(draft.kind))
-        return joined_drafts(drafts, (plan.first_part, *plan.parts))
 
     def _searching(self, plan: Plan) -> Searching:
         papers = [one for one in self._library.in_scope(plan.scope) if not one.is_closed]
@@ -302,26 +187,14 @@ class Assistant:
         key = (turn.text, turn.history, turn.scope)
         if key not in self._turns:
             plan = make_plan(turn, known, self._earlier(turn, known))
-            plan, draft = self._drafted(plan, known)
+            plan, draft = self._attempts.drafted(plan, known)
             about = of_papers_named(plan, known, self._library)
             narrowed = about.scope.papers if about.about else ()
             people = _people_named(plan, draft)
-            self._turns[key] = Earlier(plan, _cited(draft), people, narrowed, about.about)
+            self._turns[key] = Earlier(plan, cited(draft), people, narrowed, about.about)
             if len(self._turns) > REMEMBERED:
                 self._turns.popitem(last=False)
         return self._turns[key]
-
-
-def _only_taken(plan: Plan) -> bool:
-    """Whether the time asked about comes from the earlier question alone."""
-    return bool(plan.years) and not times(plan.question.text).periods
-
-
-def _of_the_same(part: Plan, draft: Draft, first: Draft) -> bool:
-    """Whether a later part that names nobody is answered of whom the first one was."""
-    if part.kind == "across" or part.sides or not (first.with_evidence and draft.with_evidence):
-        return True
-    return bool(set(draft.with_evidence) & set(first.with_evidence))
 
 
 def _people_named(plan: Plan, draft: Draft) -> tuple[str, ...]:
@@ -330,7 +203,3 @@ def _people_named(plan: Plan, draft: Draft) -> tuple[str, ...]:
         return ()
     answered = " . ".join(_BOLD.findall(draft.statements[0].text))
     return tuple(words(value.text)[-1] for value in people(answered)[:1])
-
-
-def _cited(draft: Draft) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for one in draft.statements for name in one.cites))
