@@ -103,8 +103,8 @@ class Attempts:
             draft = self._composed(plan, evidence, known)
         matter = of_the_matter(plan, evidence, self._library)
         if matter is not None:
-            plan, evidence = matter
-            draft = self._composed(plan, evidence, known)
+            plan, evidence, own = matter
+            draft = self._composed(plan, evidence, known, own)
         sure = draft.answers and draft.confidence >= UNSURE
         titled = None if sure else of_paper_titled(plan, evidence, self._library)
         if titled is not None:
@@ -119,9 +119,11 @@ class Attempts:
         with stage("weigh the evidence"):
             return retrieve(plan, self._library)
 
-    def _composed(self, plan: Plan, evidence: Evidence, known: Known) -> Draft:
+    def _composed(
+        self, plan: Plan, evidence: Evidence, known: Known, matter: frozenset[str] = frozenset()
+    ) -> Draft:
         with stage("compose the answer"):
-            return compose(Desk(plan, evidence, self._library, known))
+            return compose(Desk(plan, evidence, self._library, known, matter))
 
     def _is_of(self, draft: Draft, plan: Plan) -> bool:
         """Whether a draft answers from the papers that a plan leaves."""

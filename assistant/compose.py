@@ -23,6 +23,7 @@ from assistant.composing.fact import compose_fact
 from assistant.composing.figured import compose_figured
 from assistant.composing.grades import compose_grade
 from assistant.composing.items import asks_only_who_moved, compose_moved
+from assistant.composing.labelled import compose_labelled
 from assistant.composing.led_in import compose_led_in
 from assistant.composing.listing import compose_list
 from assistant.composing.membership import compose_membership
@@ -80,11 +81,18 @@ def compose(desk: Desk) -> Draft:
     tried: list[Draft] = []
     for composer in _composers(desk):
         draft = held_to_call_in(desk, composer(desk))
-        if draft.answers and not is_told_of_others(desk, draft):
+        if draft.answers and _is_of_the_matter(desk, draft) and not is_told_of_others(desk, draft):
             draft = replace(draft, statements=with_standing(desk, draft.statements))
             return _with_gaps(desk, draft)
         tried.append(draft)
     return compose_absent(desk, max((draft.confidence for draft in tried), default=0.0))
+
+
+def _is_of_the_matter(desk: Desk, draft: Draft) -> bool:
+    """Whether a draft rests on what is told of the one matter asked about, where it is of one: the
+    conditions of another application of the same paper are not its own."""
+    cited = {name for one in draft.statements for name in one.cites}
+    return not desk.matter or cited <= desk.matter
 
 
 def _names_nobody_told_of(desk: Desk) -> bool:
@@ -138,6 +146,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
     spoken = (compose_spoken,) if whose else ()
     return (
         compose_applications,
+        compose_labelled,
         compose_next_meeting,
         compose_numbered,
         compose_led_in,

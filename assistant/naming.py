@@ -69,9 +69,11 @@ def of_papers_named(plan: Plan, known: Known, library: Library) -> Plan:
     return plan
 
 
-def of_the_matter(plan: Plan, evidence: Evidence, library: Library) -> tuple[Plan, Evidence] | None:
+def of_the_matter(
+    plan: Plan, evidence: Evidence, library: Library
+) -> tuple[Plan, Evidence, frozenset[str]] | None:
     """The plan and evidence of the one matter of a paper that a question names by its proposal, its
-    place or the like; None where it names none."""
+    place or the like, and the paragraphs that tell of it; None where it names none."""
     topic = subject_terms(plan.topic)
     if plan.kind not in ("fact", "list"):
         return None
@@ -84,7 +86,8 @@ def of_the_matter(plan: Plan, evidence: Evidence, library: Library) -> tuple[Pla
     asked = _without(plan, best.names(topic))
     about = plan.about or best.named[0].section or best.paper.title
     asked = replace(asked, scope=replace(plan.scope, papers=(best.paper.paper_id,)), about=about)
-    return asked, _evidence_on(best, asked, library)
+    own = frozenset(one.paragraph_id for one in best.paragraphs)
+    return asked, _evidence_on(best, own, asked, library), own
 
 
 def of_paper_titled(plan: Plan, evidence: Evidence, library: Library) -> Plan | None:
@@ -124,8 +127,7 @@ def _led_from(plan: Plan, library: Library) -> Matter | None:
     )
 
 
-def _evidence_on(matter: Matter, plan: Plan, library: Library) -> Evidence:
-    own = {one.paragraph_id for one in matter.paragraphs}
+def _evidence_on(matter: Matter, own: frozenset[str], plan: Plan, library: Library) -> Evidence:
     found = search(plan, library, plan.scope, WIDE_DEPTH)
     kept = [item for item in found if item.paragraph.paragraph_id in own]
     items = tuple(item._replace(rank=rank) for rank, item in enumerate(kept, 1))

@@ -6,6 +6,7 @@ Whoever works with llama-index opens it as it stands, and very large stores are 
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ _EFFORT = {"ef_search": 800}
 _GRAPH: Any = {"space": "cosine", "ef_construction": 100, "max_neighbors": 16, **_EFFORT}
 
 
+_LOCK_PAUSES = (0.1, 0.3, 1.0)
 # Each time it takes nodes in, Chroma looks through what it has: the fewer times, the sooner done.
 _AT_ONCE = 5000
 
@@ -102,7 +104,16 @@ class ChromaIndex:
 
         One that an earlier program made looks as hard as ours from then on.
         """
-        self._collection.modify(configuration={"hnsw": _EFFORT | _threshold(changes)})
+        configuration: Any = {"hnsw": _EFFORT | _threshold(changes)}
+        for pause in (*_LOCK_PAUSES, None):
+            try:
+                self._collection.modify(configuration=configuration)
+                return
+            except Exception as problem:
+                # What was closed a moment ago lets go of its database only when its threads end.
+                if pause is None or "database is locked" not in str(problem):
+                    raise
+                time.sleep(pause)
 
     def update(self, gone: Sequence[str], rows: Iterable[VectorRow]) -> None:
         """Drop the nodes with the ids ``gone`` and take in ``rows``."""

@@ -75,6 +75,7 @@ _REFERENCE = re.compile(
 _NOT_SO = re.compile(
     r"\b(?:proposed|propos\w+ by|moved|recommend\w*|would be|may be|if)\b", re.IGNORECASE
 )
+_OF_DECISION = re.compile(r"\b(?:decision|determination|resol\w+|outcome)\b", re.IGNORECASE)
 _REASONS = re.compile(r"^\W*(?:reasons?|grounds)\b[^:]{0,40}:", re.IGNORECASE)
 _GIVES_REASON = re.compile(
     r"\b(?:because|by reason of|on the grounds?|for the (?:following )?reasons?|as it|since)\b",
@@ -134,15 +135,12 @@ def compose_applications(desk: Desk) -> Draft:
 
 
 def _asked_about(desk: Desk) -> Matter | None:
-    """The one of a paper's matters to which the evidence was narrowed."""
-    near = {item.paragraph.paragraph_id for item in desk.evidence.items}
-    papers = desk.papers() if desk.plan.about else []
+    """The one of a paper's matters that the question names."""
+    papers = desk.papers() if desk.matter else []
     held = [one for paper in papers[:1] for one in matters(desk.library, paper)]
     if len(held) < SEVERAL:
         return None
-    return next(
-        (one for one in held if near <= {each.paragraph_id for each in one.paragraphs}), None
-    )
+    return next((one for one in held if one.named[0].paragraph_id in desk.matter), None)
 
 
 def _of_one(desk: Desk, matter: Matter) -> Draft:
@@ -182,7 +180,9 @@ def _decided(desk: Desk) -> Iterator[_Decided]:
             continue
         told = matters(desk.library, paper)
         for matter in told:
-            if _is_asked(own, paper, matter.line) and (decided := _decision(matter)):
+            decided = _decision(matter) if _is_asked(own, paper, matter.line) else None
+            # A paper on one matter may tell in passing how others ended.
+            if decided and (len(told) >= SEVERAL or _OF_DECISION.search(decided.at.section)):
                 yield decided
         yield from _in_passing(desk, paper, own, told)
 

@@ -50,12 +50,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that a composer works with: the plan, the evidence, and the library behind it."""
+    """All that a composer works with: the plan, the evidence, and the library behind it.
+
+    ``matter`` are the paragraphs on the one matter of a paper that is asked about, where it is one
+    of several there; a draft may rest on no others.
+    """
 
     plan: Plan
     evidence: Evidence
     library: Library
     known: Known
+    matter: frozenset[str] = frozenset()
 
     def papers(self, *kinds: PaperKind) -> list[Paper]:
         """The papers of these kinds (of all by default) that are asked about."""

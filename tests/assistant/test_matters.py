@@ -26,6 +26,12 @@ Officer recommendation: GRANT
 
 Objections: 54 letters. Grounds: traffic, bats and the loss of a footpath.
 
+Conditions:
+
+1. Work to begin within three years.
+
+2. No flat to be lived in before the footpath is laid again.
+
 (a) Mr Ivo Penhallow spoke against, and said that buses could not turn.
 
 (b) It was proposed by Councillor Ash, seconded by Councillor Low, and RESOLVED that planning
@@ -132,6 +138,7 @@ def test_applications_are_told_by_what_was_decided(
     ("text", "told", "not_told"),
     [
         ("how many objections were there to the brickworks flats", "**54** letters", "hot tub"),
+        ("what were the grounds against the brickworks flats", "the loss of a footpath", "buses"),
         ("was the roof garden approved", "planning permission be **refused**", "brickworks"),
         ("why was the roof garden refused", "overlooking of the almshouses", "glare"),
         ("why was the illuminated sign turned down", "by reason of glare", "almshouses"),
@@ -143,6 +150,13 @@ def test_what_stands_below_its_lines_is_told_of_an_application(
     answer = ask(assistant, text)
     assert told in answer.text
     assert not_told not in answer.text
+
+
+def test_the_conditions_of_another_application_are_not_its_own(assistant: Assistant) -> None:
+    said = ask(assistant, "what conditions are on the brickworks flats").text
+    assert "footpath is laid again" in said
+    answer = ask(assistant, "what conditions are on the roof garden")
+    assert "footpath" not in answer.text
 
 
 def test_an_officers_advice_and_a_proposal_that_was_lost_decide_nothing(

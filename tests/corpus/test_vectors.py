@@ -135,6 +135,26 @@ def test_a_collection_that_looks_less_hard_looks_as_hard_as_new_ones_once_it_is_
     index.close()
 
 
+def test_a_database_that_is_locked_a_moment_longer_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = ChromaIndex(tmp_path)
+    modify, refused = index._collection.modify, iter(["database is locked", None])
+
+    def locked_once(**changes: Any) -> None:
+        if problem := next(refused):
+            raise RuntimeError(problem)
+        modify(**changes)
+
+    monkeypatch.setattr(index._collection, "modify", locked_once)
+    index.write_out_after(10)
+    assert index._collection.configuration_json["hnsw"]["sync_threshold"] == 10
+    monkeypatch.setattr(index._collection, "modify", lambda **_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        index.write_out_after(10)
+    index.close()
+
+
 def test_llama_index_opens_the_collection_as_it_stands(tmp_path: Path) -> None:
     import chromadb
     from llama_index.core.vector_stores import MetadataFilter, MetadataFilters, VectorStoreQuery

@@ -1,0 +1,53 @@
+"""What a labelled line of the matter asked about says: its applicant, its ward, the grounds of those
+who objected."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.answer import Statement
+from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.wording import attribution, bold
+from assistant.evidence.answering import VALUE_WANTS
+from assistant.words.sentences import sentences
+from assistant.words.stems import content_stems, stem, words
+
+SHORT = 10
+"""What is said in so few words is the answer, and set in bold."""
+_LABELLED = re.compile(r"^\W*(?P<label>[A-Z][\w’' ]{2,40}?)\s*:\s*(?=\S)")
+
+
+def compose_labelled(desk: Desk) -> Draft:
+    """The lines of the matter whose label the question names; nothing where it is of no one matter,
+    or names no label there."""
+    if not desk.matter or desk.plan.wants in VALUE_WANTS - {"person"}:
+        # A figure or a day is found, and set in bold, as any other.
+        return nothing(desk.plan.kind)
+    asked = {stem(word) for word in words(desk.plan.text)}
+    held = desk.library.paragraphs_by_id(sorted(desk.matter)).values()
+    paper = desk.library.paper(next(iter(held)).paper_id) if held else None
+    if paper is None:
+        return nothing(desk.plan.kind)
+    lead = attribution(paper, paper.best_date)
+    lines: list[Statement] = []
+    for paragraph in sorted(held, key=lambda one: one.position):
+        for said, start in _labelled(paragraph.text, asked):
+            short = len(said[start:].split()) <= SHORT
+            text = bold(said, [(start, len(said))] if short else [])
+            lines.append(Statement(text, (paragraph.paragraph_id,), (said,), lead=lead))
+            lead = ""
+    if not lines:
+        return nothing(desk.plan.kind)
+    telling = tuple(filter(None, [paper.authority]))
+    return Draft("fact", "answered", tuple(lines), with_evidence=telling, confidence=1.0)
+
+
+def _labelled(text: str, asked: set[str]) -> Iterator[tuple[str, int]]:
+    """The sentences of a text that open with a label of words that are all asked for, each with
+    where what it says begins."""
+    for sentence in sentences(text):
+        match = _LABELLED.match(sentence.text)
+        label = content_stems(match["label"]) if match else ()
+        if match and label and asked.issuperset(label):
+            yield sentence.text, match.end()
