@@ -21,18 +21,17 @@ PRESENT: Mr A Quillfeather (Chairman), Mrs B Low and Mr C Tamsin
 
 ## 270. Apologies for Absence
 
-The Democratic Services Manager reported apologies from Mr Baldric, Mrs Bruin and Mr Chard.
+The Clerk reported apologies from Mrs Baldric and Dr Quenby.
 
 ## 271. Questions
 
-Ten questions were put to the Executive as a questioner had given apologies.
+One questioner had sent her apologies; the answers given to the others are below.
 
 ## 272. Leaders' statements
 
-1. The Leader of the Blue Group, Mr Brandish, spoke about ferries and said that
-nobody had been asked.
+1. The Leader of the Blue Group, Mr Brandish, said of the ferries that nobody had been asked.
 
-2. Mr Lemon, the Leader of the Green Group, said that ferries had come far in recent weeks.
+2. Mr Lemon, the Leader of the Green Group, wanted cheaper ferries and said so at length.
 
 3. The auditor, whose partner is Ms Ione Darrow, proposes to give a clean opinion upon the accounts.
 
@@ -96,10 +95,10 @@ Date of meeting: 4 March 2025
 
 Title: Reconsideration of the harbour huts decision
 
-1. The power of call-in was established under an Act, which lets committees review decisions.
+1. The power of call-in is given by an Act of Parliament.
 
-2. On 29 January 2025 the committee considered a call-in made by Mrs Joan Pell and Mr Ivo Garth of
-the harbour huts decision.
+2. There was a long debate on a call-in made by Mrs Joan Pell and Mr Ivo Garth of the harbour
+huts decision.
 """
 
 
