@@ -78,8 +78,11 @@ class Attempts:
         if not plan.leads or plan.kind not in ("fact", "list") or plan.parts:
             return None
         papers = self._papers_of(plan.leads)
-        stays = draft.answers and set(self._papers_of(cited(draft))) <= set(papers)
-        if stays or not 0 < len(papers) <= 2 or times(plan.question.text).periods:
+        if (
+            self._rests_on(draft, papers)
+            or not 0 < len(papers) <= 2
+            or times(plan.question.text).periods
+        ):
             return None
         closer = replace(plan, scope=replace(plan.scope, papers=papers))
         near = self._draft(closer, known)
@@ -98,7 +101,8 @@ class Attempts:
         draft = self._composed(plan, evidence, known)
         named = of_papers_named(plan, known, self._library)
         least = 0.0 if named.topic == plan.topic else CERTAIN
-        if named is not plan and not (self._is_of(draft, named) and draft.confidence >= least):
+        stays = self._rests_on(draft, named.scope.papers) and draft.confidence >= least
+        if named is not plan and not stays:
             plan, evidence = named, self._retrieved(named)
             draft = self._composed(plan, evidence, known)
         matter = of_the_matter(plan, evidence, self._library)
@@ -125,9 +129,9 @@ class Attempts:
         with stage("compose the answer"):
             return compose(Desk(plan, evidence, self._library, known, matter))
 
-    def _is_of(self, draft: Draft, plan: Plan) -> bool:
-        """Whether a draft answers from the papers that a plan leaves."""
-        return draft.answers and set(self._papers_of(cited(draft))) <= set(plan.scope.papers)
+    def _rests_on(self, draft: Draft, papers: Sequence[str]) -> bool:
+        """Whether a draft answers, and from these papers alone."""
+        return draft.answers and set(self._papers_of(cited(draft))) <= set(papers)
 
     def _part_by_part(self, plan: Plan, known: Known) -> Draft:
         """Each thing that is asked in one breath, the later ones standing on the first."""

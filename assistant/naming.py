@@ -231,7 +231,8 @@ def _papers_naming(
         if not names or len(names) < CAPITALS * len(capitals):
             return "", ()
     within = {paper.paper_id for paper in library.in_scope(scope)}
-    return names[0], tuple(dict.fromkeys(_of(printed, within)))
+    held = dict.fromkeys(one.paper_id for one, _ in printed)
+    return names[0], tuple(name for name in held if name in within)
 
 
 def _printed(
@@ -246,10 +247,6 @@ def _printed(
         for text in (one.text, *one.sections[-1:])
         for match in written.finditer(text)
     ]
-
-
-def _of(printed: Sequence[tuple[Paragraph, str]], within: set[str]) -> Iterator[str]:
-    return (one.paper_id for one, _ in printed if one.paper_id in within)
 
 
 def _is_name(printed: str) -> bool:

@@ -10,6 +10,7 @@ from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.wording import attribution, bold
 from assistant.evidence.answering import VALUE_WANTS
+from assistant.evidence.papers import paragraphs_of
 from assistant.words.sentences import sentences
 from assistant.words.stems import content_stems, stem, words
 
@@ -25,13 +26,12 @@ def compose_labelled(desk: Desk) -> Draft:
         # A figure or a day is found, and set in bold, as any other.
         return nothing(desk.plan.kind)
     asked = {stem(word) for word in words(desk.plan.text)}
-    held = desk.library.paragraphs_by_id(sorted(desk.matter)).values()
-    paper = desk.library.paper(next(iter(held)).paper_id) if held else None
-    if paper is None:
-        return nothing(desk.plan.kind)
+    paper, *_ = desk.papers()
     lead = attribution(paper, paper.best_date)
     lines: list[Statement] = []
-    for paragraph in sorted(held, key=lambda one: one.position):
+    for paragraph in paragraphs_of(desk.library, paper.paper_id):
+        if paragraph.paragraph_id not in desk.matter:
+            continue
         for said, start in _labelled(paragraph.text, asked):
             short = len(said[start:].split()) <= SHORT
             text = bold(said, [(start, len(said))] if short else [])

@@ -75,20 +75,19 @@ def compose_motions_put(desk: Desk) -> Draft:
     return Draft("list", "answered", tuple(lines), with_evidence=tuple(telling), confidence=1.0)
 
 
-def _ended(text: str) -> _Asked:
-    """Which votes are asked about: those that were lost, those that were carried, or all."""
+def _ended(text: str) -> _Asked | None:
+    """Which votes are asked about: those that were lost, those that were carried; None for all."""
     if _WAS_LOST.search(text):
         return lambda division: division.is_lost
     if _CARRIED.search(text):
         return lambda division: division.is_carried
-    return lambda _: True
+    return None
 
 
-def _moved(desk: Desk, amendments: bool, ended: _Asked) -> Iterator[Item]:
+def _moved(desk: Desk, amendments: bool, ended: _Asked | None) -> Iterator[Item]:
     """The items of the meetings asked about on which a motion, or an amendment, was moved, and
     ended as is asked."""
     own = beside(subject_terms(desk.plan.topic), _OF_MOTIONS)
-    any_end = not (_WAS_LOST.search(desk.plan.text) or _CARRIED.search(desk.plan.text))
     for paper in meetings(desk):
         if paper.kind != "minutes" or not is_then(desk.plan.times, paper.best_date):
             continue
@@ -96,15 +95,19 @@ def _moved(desk: Desk, amendments: bool, ended: _Asked) -> Iterator[Item]:
             ends = [one for one in item.divisions if one.is_on_amendment == amendments]
             if not item.moved or (amendments and not ends):
                 continue
-            if not (any_end or any(map(ended, ends))):
+            if ended is not None and not any(map(ended, ends)):
                 continue
             if not own or coverage(own, [(of_meeting(paper, item.headings), 1.0)]) >= NAMED:
                 yield item
 
 
-def _told(item: Item, amendments: bool, asked: _Asked) -> Iterable[Statement]:
+def _told(item: Item, amendments: bool, ended: _Asked | None) -> Iterable[Statement]:
     """Who moved it, and the words in which the minutes say what came of it."""
-    ends = [one for one in item.divisions if one.is_on_amendment == amendments and asked(one)]
+    ends = [
+        one
+        for one in item.divisions
+        if one.is_on_amendment == amendments and (ended is None or ended(one))
+    ]
     told = [
         paragraph
         for division in ends
