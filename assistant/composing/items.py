@@ -6,11 +6,20 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Plan, Statement
+from assistant.composing.amendments import (
+    amendments_asked,
+    asks_of_an_amendment,
+    asks_of_the_motion,
+    named_in,
+    numbering,
+)
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, bold, escape, plain, told_of
-from assistant.evidence.business import Item, items, motion_text
+from assistant.evidence.business import items, motion_text
 from assistant.evidence.contrast import is_wholly_of_another_kind
+from assistant.evidence.division import Item
+from assistant.evidence.movers import movers
 from assistant.evidence.timing import ELSEWHEN, timing
 from assistant.question.kinds import asks_motion, asks_mover
 from assistant.question.terms import beside, subject_terms
@@ -18,7 +27,7 @@ from assistant.words.dates import in_words
 from assistant.words.matching import Term, coverage
 from assistant.words.stems import stem, words
 from assistant.words.values import people
-from corpus.paper import Paper
+from corpus.paper import Paper, Paragraph
 
 MEETINGS = 40
 """How many minutes are looked through."""
@@ -28,6 +37,8 @@ LED = 1.0
 """What it counts for that the question before was answered from the same item."""
 BETTER = 0.2
 """How much more of the subject the heading of another item holds that was put to no vote."""
+LEAST = 0.3
+"""The share of what is named of an amendment that its words hold, where one of several is meant."""
 PARTS = 12
 """How many parts of a motion are told."""
 _OF_A_MOTION = re.compile(r"\bsecond(?:ed|er)\b|\b(?:motion|amendment)\b", re.IGNORECASE)
@@ -50,7 +61,7 @@ def meetings(desk: Desk) -> list[Paper]:
 def subject(plan: Plan, voter: str = "") -> list[Term]:
     """What was moved or voted on by the question's words, or by those of the question before;
     without the name of the member asked about."""
-    names = {stem(word) for word in words(voter)}
+    names = {stem(word) for word in words(voter)} | numbering(plan.text)
     own = beside(subject_terms(plan.topic) or plan.topic, _OF_VOTING | names)
     earlier = subject_terms(plan.background) or plan.background
     return own or beside(earlier, _OF_VOTING | names)
@@ -78,33 +89,66 @@ def _headed(own: Sequence[Term], item: Item) -> float:
 
 
 def compose_moved(desk: Desk) -> Draft:
-    """Who moved and seconded the motion asked about, or what it asked for, with what came of it;
-    nothing where no motion is asked about or none fits."""
+    """Who moved and seconded the motion or the amendment asked about, or what it asked for, with
+    what came of it; nothing where neither is asked about or none fits."""
     plan = desk.plan
     mover, text = asks_mover(plan.text), asks_motion(plan.text)
     if not (mover or text) or plan.wants in ("date", "number", "reason"):
         return nothing(plan.kind)
-    held = [item for paper in meetings(desk) for item in items(desk.library, paper) if item.moved]
+    held = [item for paper in meetings(desk) for item in items(desk.library, paper)]
+    held = [item for item in held if _moved_there(plan, item)]
     named = _movers_named(plan.text, held)
     weighed = [(_fit(desk, item, named), -at, item) for at, item in enumerate(held)]
     fit, _, best = max(weighed, key=lambda one: one[:2], default=(0.0, 0, None))
     if best is None or fit < NAMED:
         return nothing(plan.kind)
-    lines = moved_lines(best)
-    parts = motion_text(best) if text else ()
-    lines += [item_statement(one) for one in parts[:PARTS]]
-    if len(parts) > PARTS:
-        lines.append(plain(f"… and {len(parts) - PARTS} more in the same motion."))
-    outcome = best.divisions[-1].outcome if best.divisions else None
-    if text and outcome is not None:
-        lines.append(item_statement(outcome))
+    lines = moved_lines(best, _moved_there(plan, best), plan.text if mover else "")
+    lines += _asked_for(plan, best) if text else []
     return Draft(
         "fact",
         "answered",
-        tuple(lines),
+        tuple(dict.fromkeys(lines)),
         with_evidence=tuple(filter(None, (best.paper.authority,))),
         confidence=1.0,
     )
+
+
+def _moved_there(plan: Plan, item: Item) -> tuple[Paragraph, ...]:
+    """Who moved what is asked about, as the minutes of an item tell it: an amendment where one is
+    asked about, and no amendment where only the motion is."""
+    cited = tuple(one for one in item.moved if one.paragraph_id in plan.leads)
+    if cited and not named_in(plan):
+        return cited
+    if asks_of_an_amendment(named_in(plan)):
+        asked = amendments_asked(named_in(plan), item)
+        own = beside(subject_terms(plan.topic), _OF_VOTING | numbering(plan.text))
+        if len(asked) > 1 and own:
+            fits = [coverage(own, [(one.text, 1.0)]) for one in asked]
+            return (
+                tuple(one for one, fit in zip(asked, fits, strict=True) if fit >= max(*fits, LEAST))
+                or asked
+            )
+        return asked
+    if asks_of_the_motion(named_in(plan)) and asks_mover(plan.text):
+        own_motion = tuple(one for one in item.moved if one not in item.amendments)
+        return own_motion or item.moved
+    return item.moved
+
+
+def _asked_for(plan: Plan, item: Item) -> list[Statement]:
+    """The words of the motion, or none where an amendment's stand with its mover, and what came of
+    it."""
+    if asks_of_an_amendment(named_in(plan)):
+        asked = _moved_there(plan, item)
+        votes = [one for one in item.divisions if one.amendment in asked]
+        ends = [(one.outcome, *(tally for tally, _ in one.tallies)) for one in votes]
+        return [item_statement(one) for told in ends for one in told if one is not None]
+    parts = motion_text(item)
+    lines = [item_statement(one) for one in parts[:PARTS]]
+    if len(parts) > PARTS:
+        lines.append(plain(f"… and {len(parts) - PARTS} more in the same motion."))
+    outcome = item.divisions[-1].outcome if item.divisions else None
+    return [*lines, item_statement(outcome)] if outcome is not None else lines
 
 
 def asks_only_who_moved(text: str) -> bool:
@@ -129,21 +173,26 @@ def _fit(desk: Desk, item: Item, named: Sequence[str]) -> float:
     if named and not any(words(name)[-1] in movers.split() for name in named):
         return 0.0
     if not own:
-        return led or (LED if named else 0.0)
+        return led or (LED if named or numbering(plan.text) else 0.0)
     text = " . ".join(one.text for one in item.paragraphs)
     if is_wholly_of_another_kind(plan.text, (text, *item.headings)):
         return 0.0
     return coverage(own, [(of_meeting(item.paper, item.headings), 1.0), (text, 0.7)]) + led
 
 
-def moved_lines(item: Item) -> list[Statement]:
-    """The heading with whose it is and of when, and who moved and seconded, names in bold."""
-    if not item.moved:
+def moved_lines(
+    item: Item, moved: Sequence[Paragraph] | None = None, asked: str = ""
+) -> list[Statement]:
+    """The heading with whose it is and of when, and who moved and seconded, the names in bold of
+    whom the question asks for."""
+    told = item.moved if moved is None else moved
+    if not told:
         return []
     paper = item.paper
-    lead = attribution(paper, told_of(item.moved[0], paper))
+    lead = attribution(paper, told_of(told[0], paper))
     lines = [Statement(escape(item.headings[-1]) if item.headings else "", (), lead=lead)]
-    for one in item.moved:
-        spans = [(name.start, name.end) for name in people(one.text)][:2]
-        lines.append(Statement(bold(one.text, spans), (one.paragraph_id,), (one.text,)))
+    for one in told:
+        lines.append(
+            Statement(bold(one.text, movers(one.text, asked)), (one.paragraph_id,), (one.text,))
+        )
     return lines

@@ -11,7 +11,8 @@ from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.items import meetings, of_meeting
 from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, escape, plain
-from assistant.evidence.business import Division, Item, items
+from assistant.evidence.business import items
+from assistant.evidence.division import Division, Item
 from assistant.evidence.timing import is_then
 from assistant.question.terms import beside, subject_terms
 from assistant.words.matching import coverage

@@ -34,8 +34,7 @@ _ASKS = re.compile(
     r"|in force|granted|sign(?:ed)? off|come in|came in|go(?:ne)? ahead|motion|amendment|yet)\b",
     re.IGNORECASE,
 )
-
-
+_ASKS_WHO = re.compile(r"^\W*(?:and |so |but )?who\b", re.IGNORECASE)
 _PUTS = re.compile(
     r"\b(?:motion|moved|propos(?:ed|es) that|resolves?|amendment|council (?:\w+ )?(?:believes|notes|calls))\b",
     re.IGNORECASE,
@@ -62,7 +61,8 @@ def with_standing(desk: Desk, statements: Sequence[Statement]) -> tuple[Statemen
     lost = _voted_down(desk, cited)
     if lost and lost[0].paragraph_id not in cited:
         return (*statements, *(_sentence(one, _TELLS["lost"]) for one in lost))
-    amended = _amended(desk, cited)
+    # Who moved a motion, or voted on it, did so whatever was made of it.
+    amended = [] if _ASKS_WHO.search(desk.plan.text) else _amended(desk, cited)
     if amended:
         return (*statements, *amended)
     if not _ASKS.search(desk.plan.text) and all(f.outcome != "lost" for f in found.values()):

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answer import Statement
+from assistant.answer import Plan, Statement
+from assistant.composing.amendments import (
+    asks_of_an_amendment,
+    named_in,
+    numbering,
+    votes_asked,
+)
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.items import is_elsewhere, meetings, moved_lines, of_meeting, subject
 from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, bold, escape, plain, told_of
-from assistant.evidence.business import Division, Item, is_rolled, items, motion_text
+from assistant.evidence.business import is_rolled, items, motion_text
+from assistant.evidence.division import Division, Item
 from assistant.evidence.timing import ELSEWHEN, timing
 from assistant.question.kinds import asks_how_it_ended, asks_vote, voter_asked
 from assistant.words.matching import coverage, matched, stem_line
@@ -26,6 +33,8 @@ FURTHER, ELSE_NAMED = 0.25, 0.6
 """How much of the subject the first vote has to leave, and how much of that another has to hold."""
 LED = 1.0
 """What it counts for that the question before was answered from the same item."""
+CITED = 0.6
+"""What more it counts for that this very vote answered it."""
 _ASKS_NAMES = re.compile(r"\b(?:who|which (?:members|councillors))\b", re.IGNORECASE)
 _ASKS_OTHER = re.compile(r"\b(?:other|second|next) (?:vote|motion|amendment)\b", re.IGNORECASE)
 _COUNTS_MEMBERS = re.compile(
@@ -53,8 +62,10 @@ def compose_vote(desk: Desk) -> Draft:
     ):
         return nothing(plan.kind)
     held = [item for paper in meetings(desk) for item in items(desk.library, paper)]
-    votes = [(item, division) for item in held for division in item.divisions]
-    if _ASKS_OTHER.search(plan.text):
+    votes = [
+        (item, one) for item in held for one in votes_asked(named_in(plan), item, bool(plan.leads))
+    ]
+    if _ASKS_OTHER.search(plan.text) and not numbering(plan.text):
         votes = [one for one in votes if _put_id(one[1]) not in plan.leads]
     weighed = [(_fit(desk, *one, voter), -at, one) for at, one in enumerate(votes)]
     if not weighed:
@@ -64,7 +75,7 @@ def compose_vote(desk: Desk) -> Draft:
         return nothing(plan.kind)
     if not asked and not _tells_the_end(desk, item, best, voter):
         return nothing(plan.kind)
-    told = _with_the_motion(plan.text, item, best)
+    told = [best] if _is_cited(plan, best) else _with_the_motion(plan.text, item, best)
     if voter:
         return _drafted(desk, told, [line for one in told for line in _voted_lines(one, voter)])
     told += _further_vote(desk, best, [one for _, one in votes])
@@ -74,6 +85,11 @@ def compose_vote(desk: Desk) -> Draft:
     moved = [line for line in moved_lines(item) if not asked and not shown.intersection(line.cites)]
     # One heading stands over all the votes of an item.
     return _drafted(desk, told, list(dict.fromkeys([*moved, *lines])))
+
+
+def _is_cited(plan: Plan, division: Division) -> bool:
+    """Whether this very vote answered the question before."""
+    return any(one.paragraph_id in plan.leads for one in division.own)
 
 
 def asks_who_voted(text: str) -> bool:
@@ -159,15 +175,18 @@ def _fit(desk: Desk, item: Item, division: Division, voter: str) -> float:
     plan = desk.plan
     if division.put is None or timing(division.put, division.paper, plan.times) <= ELSEWHEN:
         return 0.0
-    text = " . ".join(paragraph.text for paragraph in division.before)
-    led = any(paragraph.paragraph_id in plan.leads for paragraph in item.paragraphs)
+    put = division.amendment if asks_of_an_amendment(named_in(plan)) else None
+    told = filter(None, (*division.before, division.outcome) if put is None else (put,))
+    text = " . ".join(paragraph.text for paragraph in told)
+    led: float = any(paragraph.paragraph_id in plan.leads for paragraph in item.paragraphs)
     if _ASKS_OTHER.search(plan.text):
         led = any(name.startswith(f"{division.paper.paper_id}/") for name in plan.leads)
+    led = (LED if led else 0.0) + (CITED if _is_cited(plan, division) else 0.0)
     own = subject(plan, voter)
     if not own:
-        return LED if led else 0.0
+        return led or (LED if numbering(plan.text) else 0.0)
     named = of_meeting(division.paper, division.put.sections)
-    return coverage(own, [(named, 1.0), (text, 0.8)]) + (LED if led else 0.0)
+    return coverage(own, [(named, 1.0), (text, 0.8)]) + led
 
 
 def _lines(desk: Desk, division: Division) -> list[Statement]:

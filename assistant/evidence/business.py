@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from assistant.evidence.division import AMENDMENT, MOVED, Division, Item
 from assistant.evidence.papers import paragraphs_of
 from corpus.paper import Paper, Paragraph
 
 if TYPE_CHECKING:
     from corpus.library import Library
 
-LONE = 3
-"""A line of so few words (``Roll Call``, ``Amendment``) puts nothing to the vote."""
 _SHORT = 12
 """An outcome (``Motion carried.``) has no more words than this."""
 _TALLY = re.compile(
@@ -46,104 +44,7 @@ _ROLL = re.compile(
     r"\W*\(?(?:\d{1,3})?\)?(?: votes?| members?)?\W*$",
     re.IGNORECASE,
 )
-_AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
-_NAMES_IT = re.compile(r"\b(?:amendment|motion|proposal|recommendation)\b", re.IGNORECASE)
-_AMENDS = re.compile(
-    r"\bamendments?\b(?: (?:no\.? ?)?\w{1,3}\.)?[^.]{0,80}\b(?:moved|proposed|tabled|submitted|seconded)\b"
-    r"|\b(?:moved|proposed|tabled)\b[^.]{0,80}\bamendments?\b",
-    re.IGNORECASE,
-)
-_CARRIED = re.compile(r"(?<!not )\b(?:carried|agreed|accepted|passed|approved)\b", re.IGNORECASE)
-_LOST = re.compile(r"\b(?:lost|fell|defeated|not carried|rejected)\b", re.IGNORECASE)
 _OUTCOME = re.compile(r"\b(?:carried|lost|fell|agreed|defeated|not carried)\b", re.IGNORECASE)
-# "Mr Ash proposed, and Ms Cole seconded", "Moved by Councillor Low", "Councillor Weir, seconded by ..., moved".
-_MOVED = re.compile(
-    r"\b(?:moved|proposed|tabled|submitted)\b[^.]{0,140}?\bseconded\b|\bseconded by\b"
-    r"|\b(?:motion|amendment|recommendations?)\b[^.]{0,60}?\b(?:moved|proposed|tabled|submitted)\b by\b"
-    r"|\b(?:moved|proposed|tabled) (?:the (?:following )?(?:motion|amendment|recommendation)|(?:as )?an amendment|that)\b"
-    r"|^\W*(?:moved|proposed|seconded|mover|proposer|seconder)\b(?: by)?\s*[:–-]?\s*(?:councillor|cllr|mr|mrs|ms|miss|dr|the)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """One vote: the item's paragraphs before it, its tallies with the names under each, what came
-    of it. The names of a roll call, which stand under a heading that counts them, are both."""
-
-    paper: Paper
-    before: tuple[Paragraph, ...]
-    tallies: tuple[tuple[Paragraph, Paragraph | None], ...]
-    outcome: Paragraph | None
-
-    @property
-    def put(self) -> Paragraph | None:
-        """The paragraph that puts the motion to the vote: of the motion itself, where an amendment
-        of it was the last thing moved."""
-        last = self._last
-        if last is None or self.is_on_amendment or not _AMENDS.search(last.text):
-            return last
-        moved = [one for one in self.before if _MOVED.search(one.text)]
-        return next((one for one in moved if not _AMENDS.search(one.text)), last)
-
-    @property
-    def is_on_amendment(self) -> bool:
-        """Whether it was the vote on an amendment, not on the motion."""
-        texts = (one.text for one in (self.outcome, self._last) if one is not None)
-        return bool(_AMENDMENT.search(next((text for text in texts if _NAMES_IT.search(text)), "")))
-
-    @property
-    def _last(self) -> Paragraph | None:
-        telling = [one for one in self.before if len(one.text.split()) > LONE]
-        return (telling or self.before or (None,))[-1]
-
-    @property
-    def amendment(self) -> Paragraph | None:
-        """The paragraph that moves the amendment voted on."""
-        if not self.is_on_amendment or self._last is None:
-            return None
-        if _MOVED.search(self._last.text):
-            return self._last
-        return next((one for one in reversed(self.before) if _AMENDS.search(one.text)), None)
-
-    @property
-    def is_carried(self) -> bool:
-        """Whether what was put was carried, as far as the minutes say so in words."""
-        return bool(_CARRIED.search(self.ending))
-
-    @property
-    def is_lost(self) -> bool:
-        """Whether what was put was lost, as far as the minutes say so in words."""
-        return bool(_LOST.search(self.ending)) and not self.is_carried
-
-    @property
-    def ending(self) -> str:
-        """The words that say what came of the vote, or nothing where only tallies do."""
-        ends = self.outcome or (None if self.tallies else self._last)
-        return ends.text if ends else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An item of a meeting: its paragraphs in order, and the votes taken on it."""
-
-    paper: Paper
-    paragraphs: tuple[Paragraph, ...]
-    divisions: tuple[Division, ...]
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """The headings that the item stands under."""
-        return self.paragraphs[0].sections
-
-    @property
-    def moved(self) -> tuple[Paragraph, ...]:
-        """The paragraphs that tell who moved, proposed or seconded something, up to the last vote."""
-        put = [division.put.position for division in self.divisions if division.put]
-        last = max(put, default=self.paragraphs[-1].position)
-        return tuple(
-            one for one in self.paragraphs if one.position <= last and _MOVED.search(one.text)
-        )
 
 
 def items(library: Library, paper: Paper) -> list[Item]:
@@ -188,12 +89,12 @@ def _pieces(item: Sequence[Paragraph]) -> Iterable[Sequence[Paragraph]]:
     first, voted = 0, False
     for at, paragraph in enumerate(item):
         if voted and paragraph.kind != "resolution" and not _is_of_the_vote(paragraph):
-            if any(_MOVED.search(one.text) for one in item[at:]):
+            if any(MOVED.search(one.text) for one in item[at:]):
                 yield item[first:at]
                 first = at
             voted = False
         # An amendment's end is not its motion's.
-        ended = _is_outcome(paragraph) and not _AMENDMENT.search(paragraph.text)
+        ended = _is_outcome(paragraph) and not AMENDMENT.search(paragraph.text)
         voted = voted or (at > first and ended)
     yield item[first:]
 
@@ -239,7 +140,7 @@ def _divisions(paper: Paper, item: Sequence[Paragraph]) -> Iterable[Division]:
             tallies[-1] = (tallies[-1][0], paragraph)
         elif paragraph.text.strip():
             before.append(paragraph)
-            is_moved = is_moved or bool(_MOVED.search(paragraph.text))
+            is_moved = is_moved or bool(MOVED.search(paragraph.text))
     if tallies:
         yield Division(paper, tuple(before), tuple(tallies), ended)
 

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer import Answer, Question
 from assistant.chat import Assistant
+from assistant.evidence.movers import movers
 from corpus.library import Library
 from corpus.settings import CorpusSettings
 from ingest.job import ingest
@@ -337,3 +338,62 @@ def test_an_amendment_that_was_lost_does_not_stand_under_what_was_carried(
     said = ask(budget, "What is the council tax at Band D?").text
     assert "£201.06" in said
     assert "LOST" not in said
+
+
+GARDEN = "Who voted against freezing the garden waste charge amendment?"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "told", "not_told"),
+    [
+        ("Who abstained on the budget?", (), ("Abstained (1): Councillor Low",), ("Amendment",)),
+        ("Who voted for amendment 1?", (), ("For (2): Councillors Low, Thorn",), ("parking",)),
+        ("Who voted for it?", (GARDEN,), ("For (2): Councillors Low, Thorn",), ("For (3)",)),
+        ("And for the motion?", (GARDEN,), (), ("For (2)",)),
+        (
+            "What was amendment 3 and how was it lost?",
+            (),
+            ("first hour of parking", "LOST by 2 votes to 3"),
+            ("garden", "hedges"),
+        ),
+        ("Was the second amendment carried?", (), ("hedges", "CARRIED"), ("garden", "parking")),
+        (
+            "Who seconded the hedges amendment?",
+            (),
+            ("**Councillor Low**",),
+            ("**Councillor Petty",),
+        ),
+        ("Who moved amendment 1?", (), ("**Councillor Thorn** moved",), ("**Councillor Low",)),
+        ("Who moved the budget motion?", (), ("**Councillor Ash**",), ("**Councillor March",)),
+    ],
+)
+def test_an_amendment_is_told_by_its_number_or_its_words_and_not_by_another_vote(
+    budget: Assistant,
+    text: str,
+    before: tuple[str, ...],
+    told: tuple[str, ...],
+    not_told: tuple[str, ...],
+) -> None:
+    said = ask(budget, text, *before).text
+    assert [one for one in told if one not in said] == []
+    assert [one for one in not_told if one in said] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "names"),
+    [
+        ("Moved by Mr Ash and seconded by Mrs Low.", "Who seconded it?", ["Mrs Low"]),
+        ("Mr Ash, seconded by Mrs Low, moved that it be so.", "Who moved it?", ["Mr Ash"]),
+        ("Proposer: Mr Ash. Seconder: Mrs Low.", "Who was the seconder of it?", ["Mrs Low"]),
+        ("Mr Ash proposed, and Mrs Low seconded it.", "Who proposed it?", ["Mr Ash"]),
+        (
+            "Mr Ash moved, and Mrs Low seconded it.",
+            "Who moved and seconded it?",
+            ["Mr Ash", "Mrs Low"],
+        ),
+    ],
+)
+def test_only_whoever_has_the_role_asked_for_is_in_bold(
+    text: str, asked: str, names: list[str]
+) -> None:
+    assert [text[start:end] for start, end in movers(text, asked)] == names

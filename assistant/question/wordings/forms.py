@@ -147,7 +147,7 @@ VOTE = any_of(
     r"|\b(?:was|were|did|is)\b.*\b(?:motion|amendment)\b.*\b(?:carried|lost|pass(?:ed)?|agreed|defeated|fall)\b"
     r"|\bpass(?:ed)? (?:the|a) (?:motion|amendment)\b|\b(?:motion|amendment)\b.{0,80}\bwhat (?:happened|became)\b"
     r"|\bwhat (?:happened|became) (?:to|of|with|on) .{0,60}\b(?:motion|amendment)\b"
-    r"|^\W*(?:and |so |but )?(?:did|was|were|has|have) (?:it|they|that|this|these|those|the motions?|the amendments?) (?:all |both )?(?:get |go |been |be )?"
+    r"|^\W*(?:and |so |but )?(?:how )?(?:did|was|were|has|have) (?:it|they|that|this|these|those|the motions?|the amendments?) (?:all |both )?(?:get |go |been |be )?"
     r"(?:pass(?:ed)?|carried|lost|defeated|through|agreed|approved|rejected|voted (?:down|through))\b"
     r"|\b(?:motion|amendment)\b.{0,60}\b(?:get|got|go|went|make|made|voted) (?:it )?(?:through|down)\b"
     r"|\bwho (?:backed|supported|opposed) .{0,60}\b(?:motion|amendment)\b|\boutcome of .{0,40}\b(?:motion|amendment)\b"
@@ -164,7 +164,7 @@ MOVER = any_of(
 MOTION = any_of(
     r"\bwhat (?:did|does|do|was|were|is)\b.*\b(?:motion|amendment)\b.*\b(?:ask|call|say|propose|request|want|seek|about|in it|contain|suggest)\w*",
     r"\bwhat (?:was|were|is) (?:in )?(?:the|that|[\w’']+'s) (?:\w+ ){0,6}?(?:motion|amendment)\b(?! (?:carried|lost|passed|agreed))",
-    r"\bwhat (?:did|does|do) (?:the )?(?:motion|amendment)\b|\b(?:wording|text|terms) of the (?:\w+ ){0,4}(?:motion|amendment)\b",
+    r"\bwhat (?:did|does|do|was|is) (?:the )?(?:motion|amendment)\b(?! (?:carried|lost|passed|agreed))|\b(?:wording|text|terms) of the (?:\w+ ){0,4}(?:motion|amendment)\b",
 )
 ENDED = any_of(
     r"\bwhat (?:did|was|has)\b.*\b(?:council|cabinet|committee|board|executive|members?)\b.*\b(?:resolv|decid|agree|conclud)\w*",
