@@ -59,6 +59,10 @@ def read(
     named = "status" not in (row or {}) and is_closed_by_name(source, Head(document))
     file = _File(source, digest, paper_id(source), register, sample, decided or {}, named)
     whole, metadata = _read_part(parts[0], file, row=None if parts[0].name else row)
+    if whole.paper.status != "open" and any(part.bound for part in parts):
+        # What closes a report, or a part of it, may close the minutes behind it.
+        parts = [Part(document)]
+        whole, metadata = _read_part(parts[0], file, row=row)
     made = [whole]
     for part in parts[1:]:
         pack = PackSays(metadata, part.item, part.title, part.status, part.status_from)

@@ -10,10 +10,11 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from corpus.catalogue import tables
 from corpus.catalogue.rows import paper_body, paper_from, read_body, read_from
-from corpus.paper import ReadPaper
+from corpus.paper import Paper, ReadPaper
 
 Relation = Literal["copy", "earlier"]
 _TABLE = tables.others
+_GIVEN = "a pack in which it stands too"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,10 @@ def tell_others(connection: Connection, paper_ids: Iterable[str]) -> list[int]:
             continue
         found = others(connection, of_paper=paper_id)
         paper = paper_from(row.body)
+        copies = [one for one in found if one.relation == "copy"]
         told = replace(
-            paper,
-            also_in=tuple(one.name for one in found if one.relation == "copy"),
+            _with_item(paper, copies),
+            also_in=tuple(one.name for one in copies),
             replaces=tuple(one.name for one in found if one.relation == "earlier"),
         )
         if told != paper:
@@ -105,6 +107,20 @@ def tell_others(connection: Connection, paper_ids: Iterable[str]) -> list[int]:
             )
             changed.append(row.key)
     return changed
+
+
+def _with_item(paper: Paper, copies: Iterable[Other]) -> Paper:
+    """The paper with the agenda item that only a pack gives it in which it stands too."""
+    said = dict(paper.read_from)
+    item = paper.agenda_item
+    if said.get("agenda_item", "").startswith(_GIVEN):
+        item = None  # by a pack that may be gone
+        del said["agenda_item"]
+    packs = (one.read.paper for one in copies if one.read)
+    given = next((each for each in packs if each.pack and each.agenda_item), None)
+    if item is None and given is not None:
+        item, said["agenda_item"] = given.agenda_item, f"{_GIVEN}: {given.source}"
+    return replace(paper, agenda_item=item, read_from=said)
 
 
 def _other(row: Any) -> Other:

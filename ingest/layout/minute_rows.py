@@ -138,12 +138,15 @@ def _minute(row: Line, shape: _Shape, begun: set[int]) -> Iterator[Line]:
     if label and number and not number.name:
         label = f"{MINUTE} {number.printed}"  # no heading says whose number it is
     for place, text in enumerate(words):
-        said = label if place == 0 and label else None
+        said = label or None
+        if place and markers_of(text):
+            said = None  # a point of a list has its own
         yield replace(_bare(row, text), label=said, blank_before=place > 0 or not row.continues)
     for at in range(shape.words + 1, len(row.cells)):
         if row.cells[at]:
             name = shape.columns[at] if at < len(shape.columns) else ""
-            yield _bare(row, f"{name.rstrip(':')}: {row.cells[at]}" if name else row.cells[at])
+            text = f"{name.rstrip(':')}: {row.cells[at]}" if name else row.cells[at]
+            yield replace(_bare(row, text), label=label or None)
 
 
 def _parts(row: Line, column: int) -> Iterator[str]:

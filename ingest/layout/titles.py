@@ -30,6 +30,8 @@ def numbered_titles(blocks: Sequence[Block]) -> list[list[int]]:
             continue
         if block.marker.style == "decimal" and len(block.marker.value) > 3:
             continue
+        if place and _is_again(block.marker, blocks[place - 1].marker):
+            continue  # more of the paragraph above, as the cells of a row are
         home = _run_of(blocks, series, place)
         if home is None:
             series.append([place])
@@ -77,6 +79,11 @@ def recurring(blocks: Sequence[Block], titles: Iterable[int], counted: set[int])
     first = min(counted, default=len(blocks))
     again = [places for places in said.values() if len(places) > 1 and min(places) > first]
     return {place for places in again for place in places}
+
+
+def _is_again(marker: Marker, before: Marker | None) -> bool:
+    named = before is not None and bool(marker.name) and marker.name == before.name
+    return named and before is not None and marker.value == before.value
 
 
 def _run_of(blocks: Sequence[Block], series: list[list[int]], place: int) -> list[int] | None:

@@ -24,6 +24,7 @@ from ingest.metadata.titles import read_title
 from ingest.metadata.who.addressed import committee_addressed
 from ingest.metadata.who.committees import read_committee
 from ingest.metadata.who.people import read_authors, read_portfolio_holder
+from ingest.metadata.who.sole import council_itself
 from ingest.metadata.who.unregistered import read_unregistered
 from ingest.metadata.who.whose import read_authority
 
@@ -99,13 +100,15 @@ def read_metadata(
     told = pack is not None and pack.front.committee is not None
     if committee is None and not told and not head.is_news:
         committee = committee_addressed(paragraphs, kind)
-    title = read_title(head, kind, committee and committee[0], when.best_date, register)
     item = read_agenda_item(head)
     authors, authors_from = read_authors(head)
     holder, holder_from = read_portfolio_holder(head)
     authority = register.get(whose[0]) if whose else None
     if authority is None and (own := read_unregistered(head, paragraphs, register)):
         authority, whose = own[0], (own[0].id, f"{own[1]}, a name that the register lacks")
+    if committee is None and authority is not None and of_kind in ("minutes", "agenda"):
+        committee = council_itself(head, authority.name)
+    title = read_title(head, kind, committee and committee[0], when.best_date, register)
     edition = read_edition(head, kind, title[0] if title else "", name)
     places = {
         "kind": kind_from,

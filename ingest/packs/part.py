@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.paper import PaperStatus, slug
@@ -19,7 +19,8 @@ class Part:
     the front sheet. An exempt part has no pages: it is recorded as existing and not read;
     ``withheld`` says that the file holds them. ``closed`` are the appendices of a part that the
     front sheet names as exempt (an empty name where it does not say which). ``marked`` says where
-    the marking was read of items that were taken out of a page that lists a meeting's.
+    the marking was read of items that were taken out of a page that lists a meeting's; ``bound``
+    that it stands behind a report: it is a paper of its own where all of that is for the public.
     """
 
     document: Document
@@ -32,6 +33,7 @@ class Part:
     withheld: bool = False
     closed: tuple[str, ...] = ()
     marked: str | None = None
+    bound: bool = False
 
 
 def open_parts(
@@ -104,13 +106,19 @@ def _name(item: str, taken: set[str]) -> str:
     return name
 
 
-def _pages(document: Document, start: int, end: int, *, keep_properties: bool = False) -> Document:
-    pages = document.pages[start:end]
+def pages_at(document: Document, places: Iterable[int]) -> Document:
+    """The document with some of its pages alone, and what was taken from their heads and feet."""
+    pages = tuple(document.pages[at] for at in places)
     numbers = {page.number for page in pages}
     return replace(
         document,
         pages=pages,
         dropped=tuple(line for line in document.dropped if line.page in numbers),
         outline=tuple(mark for mark in document.outline if mark[2] in numbers),
-        properties=document.properties if keep_properties else {},
+        properties={},
     )
+
+
+def _pages(document: Document, start: int, end: int, *, keep_properties: bool = False) -> Document:
+    made = pages_at(document, range(start, end))
+    return replace(made, properties=document.properties) if keep_properties else made

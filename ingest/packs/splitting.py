@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from corpus.paper import slug
 from ingest.lines import Document, Line, Page
+from ingest.packs.bound import without_bound_minutes
 from ingest.packs.entry import Entry
 from ingest.packs.front import is_front, read_entries
 from ingest.packs.listed import without_marked_items
@@ -47,10 +48,8 @@ def split(document: Document, opened: Collection[str] = ()) -> list[Part]:
     starts = _with_minutes(pages, entries, front, _starts(document, entries, front))
     exempt = [entry for entry in entries if entry.exempt]
     read = {item for item, _ in starts.values() if f"item-{slug(item)}" in opened}
-    if not starts and not exempt:
-        return [Part(document)]
-    if not front and len(starts) < 2:
-        return [Part(document)]
+    if (not starts and not exempt) or (not front and len(starts) < 2):
+        return [Part(document)] if front else without_bound_minutes(document)
     made = open_parts(document, entries, starts, front, read)
     inside = {item for item, _ in starts.values()}
     left = [entry for entry in exempt if entry.item not in read]

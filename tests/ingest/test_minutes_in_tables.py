@@ -171,7 +171,11 @@ def test_a_row_without_a_heading_keeps_its_number(tmp_path: Path, register: Regi
     )
     as_markdown(tmp_path / "paper.md", rows)
     (made,) = read(tmp_path / "paper.md", source="paper.md", register=register)
-    assert [label for label, _, _ in told(made)] == ["Minute 24/31", "Minute 24/32", None]
+    assert [(label, text) for label, _, text in told(made)] == [
+        ("Minute 24/31", "Mr Dale had sent his apologies."),
+        ("Minute 24/32", "RESOLVED to buy a pump."),
+        ("Minute 24/32", "Action: Engineer"),
+    ]
 
 
 @pytest.mark.parametrize(

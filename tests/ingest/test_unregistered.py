@@ -106,3 +106,25 @@ def test_a_store_knows_the_bodies_of_its_papers(tmp_path: Path) -> None:
         assert register.name("upper-wendle-parish-council") == "Upper Wendle Parish Council"
         mentions = register.find("What did Upper Wendle Parish Council buy?")
         assert [one.authority for one in mentions] == ["upper-wendle-parish-council"]
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Minutes of the meeting held on 6 November 2024", "Parish Council"),
+        ("Draft minutes of the Ordinary Meeting held in the hall on 6 May 2024", "Parish Council"),
+        ("Minutes of the Annual Parish Meeting held on 6 May 2024", None),
+        ("Minutes of the meeting of the Finance Committee held on 6 May 2024", "Finance Committee"),
+    ],
+)
+def test_a_parish_council_that_names_no_body_met_itself(
+    tmp_path: Path, line: str, body: str | None
+) -> None:
+    path = tmp_path / "minutes.txt"
+    present = "Present: Councillors Ash and Birch\n\n24/31 Bench\n\nRESOLVED to buy a bench."
+    path.write_text(f"Upper Wendle Parish Council\n\n{line}\n\n{present}\n", encoding="utf-8")
+    [one] = read(path, source=path.name, register=Register.load())
+    assert one.paper.committee == body
+    path.write_text(path.read_text().replace("Parish Council", "Borough Council"))
+    [one] = read(path, source=path.name, register=Register.load())
+    assert one.paper.committee in (None, "Finance Committee")

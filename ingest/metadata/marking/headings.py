@@ -16,6 +16,7 @@ from ingest.metadata.marking.doubt import (
     names_second_part,
 )
 from ingest.metadata.marking.meaning import closes, is_named_closed
+from ingest.metadata.marking.resolutions import is_for_this_item
 from ingest.metadata.marking.sayings import appendix_opened
 from ingest.metadata.marking.words import (
     is_divider,
@@ -108,6 +109,8 @@ class Headings:
         """Whether a heading closes all that comes after it."""
         if self._in_minutes and names_second_part(title):
             return self.is_empty(title) or not _explains(title, self._opens[title])
+        if self._in_minutes and is_for_this_item(self._opens.get(title, "")):
+            return False
         plain = without_number(title) if self._in_minutes else title
         divided = is_divider(plain) or (
             self._of_items

@@ -42,6 +42,15 @@ _ANNOUNCED = re.compile(
 _OF_AN_APPENDIX = re.compile(r"\b(?:append|annex|enclos|atodiad)", re.IGNORECASE)
 _ITEM_LINE = re.compile(r"^(?P<item>\d{1,3}[a-z]?)[.)]?\s+[A-Z][^.;:]{2,80}$")
 _OF_YEAR = re.compile(r"\d{1,4}[a-z]?[/.-]\d{2,4}")
+# "24/37 Date of next meeting", "Close of meeting"
+_FORMAL_END = re.compile(
+    r"^(?:\W*(?:(?:item|minute)\s+)?[A-Z]{0,4}\d[\w/.-]*[.):]?\s+)?(?:(?:date|dates|time|arrangements)\b[\w\s,]{0,30}\b)?"
+    r"(?:next\s+(?:\w+\s+){0,3}?meetings?|clos(?:e|ure|ing)\s+of\s+(?:the\s+)?meeting|"
+    r"dyddiad\s+y\s+cyfarfod\s+nesaf)\W*$",
+    re.IGNORECASE,
+)
+_OF_WHEN = re.compile(r"\bmeetings?\b|\bcyfarfod\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[a-z\d)][.;])\s+(?=[A-Z])")
 _LONGEST_TITLE = 110
 _FIRST_WORDS = 15
 
@@ -185,6 +194,12 @@ class Meeting:
         elif follows:
             self.following = said
         return said if self.span and _goes_on(text) else None
+
+
+def ends_meeting(paragraph: Paragraph) -> bool:
+    """Whether a paragraph tells, under a heading that says so, when the body meets next."""
+    heads = bool(paragraph.sections) and bool(_FORMAL_END.match(paragraph.sections[-1]))
+    return heads and all(map(_OF_WHEN.search, _SENTENCE.split(paragraph.text)))
 
 
 def _marked_lines(document: Document) -> Iterator[str]:

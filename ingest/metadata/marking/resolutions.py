@@ -109,6 +109,12 @@ def only_excludes(text: str) -> bool:
     )
 
 
+def is_for_this_item(text: str) -> bool:
+    """Whether a resolution sends the public out for the item that it stands in, and no other."""
+    excludes = EXCLUSION.search(text) and FOR_THIS_ITEM.search(text)
+    return bool(excludes) and not (FOLLOWING.search(text) or TO_THE_END.search(text))
+
+
 def items_named(text: str) -> dict[str, tuple[str, ...]]:
     """The numbers of the items that a text names, ranges of them in full.
 

@@ -9,9 +9,9 @@ from corpus.paper import PaperKind, Paragraph, Section
 from ingest.lines import Document
 from ingest.metadata.marking.doubt import divides, is_section_closed_by_law
 from ingest.metadata.marking.headings import Headings, tells_of_none, without_number
-from ingest.metadata.marking.meeting import Meeting
+from ingest.metadata.marking.meeting import Meeting, ends_meeting
 from ingest.metadata.marking.pages import appendix_lines, appendix_pages, marked_pages
-from ingest.metadata.marking.resolutions import only_excludes
+from ingest.metadata.marking.resolutions import is_for_this_item, only_excludes
 from ingest.metadata.marking.sayings import appendix_opened
 from ingest.metadata.marking.words import is_marking, marks_by_its_law, marks_part, stands_alone
 
@@ -112,9 +112,12 @@ class Walk:
         page = self._pages.get(paragraph.page) if paragraph.page is not None else None
         told = f"the heading “{heading}”" if heading else page or self._appendix or meeting.span
         told = told or meeting.reason(paragraph) or self._numbered(paragraph)
+        if self._kind == "minutes" and not page and ends_meeting(paragraph):
+            return None  # when the next meeting is stays public behind what was private
         for_heading = heading and not page and not self._appendix and meeting.span in (None, told)
         if for_heading and self._kind == "minutes" and only_excludes(paragraph.text):
-            meeting.resolve(paragraph.text)
+            if not is_for_this_item(paragraph.text):
+                meeting.resolve(paragraph.text)
             return None  # that the public was sent out is itself for the public
         if told is None and self._kind == "minutes":
             return meeting.resolve(paragraph.text)

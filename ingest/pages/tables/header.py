@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
+from ingest.pages.tables.apart import stands_apart
+
 # a minus may be any of the signs that look like one
 _SIGNS = r"\s£$€%+\-\u2010-\u2014\u2212().,:/\d"
 FIGURES = re.compile(rf"^[{_SIGNS}]*\d[{_SIGNS}kKmMbn*]*$")
@@ -39,8 +41,9 @@ def has_header(rows: Sequence[Sequence[str]], bold: Sequence[bool]) -> bool:
     """Whether the first row names the columns.
 
     It does when it alone is bold; when it puts words or years above columns of figures, if it
-    leaves one of several without a name; when it alone fills all of several columns; or when each
-    of its cells is filled, without a colon, and clearly shorter than the column below.
+    leaves one of several without a name; when it alone fills all of several columns; when each
+    of its cells is filled, without a colon, and clearly shorter than the column below; or when it
+    is unlike what stands below it in most columns.
     """
     if len(rows) < 2 or sum(map(bool, rows[0])) < 2:
         return False
@@ -60,7 +63,7 @@ def has_header(rows: Sequence[Sequence[str]], bold: Sequence[bool]) -> bool:
         over_figures += bool(name) and figures > 0.5 * len(below)
     if nameless:
         return over_figures > nameless
-    return bool(over_figures) or _alone_full(rows) or _shorter(rows)
+    return bool(over_figures) or _alone_full(rows) or _shorter(rows) or stands_apart(rows)
 
 
 def _alone_full(rows: Sequence[Sequence[str]]) -> bool:
