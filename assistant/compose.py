@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.answer import Statement
 from assistant.composing.absent import compose_absent
 from assistant.composing.across import compose_across
 from assistant.composing.applications import compose_applications
@@ -23,6 +22,7 @@ from assistant.composing.fact import compose_fact
 from assistant.composing.figured import compose_figured
 from assistant.composing.grades import compose_grade
 from assistant.composing.items import asks_only_who_moved, compose_moved
+from assistant.composing.joining import joined_drafts as joined_drafts  # for each part
 from assistant.composing.labelled import compose_labelled
 from assistant.composing.led_in import compose_led_in
 from assistant.composing.listing import compose_list
@@ -45,7 +45,7 @@ from assistant.composing.told import compose_told
 from assistant.composing.topic import compose_spread
 from assistant.composing.trend import compose_trend
 from assistant.composing.votes import asks_who_voted, compose_vote
-from assistant.composing.wording import bold_of_both, escape, joined, plain
+from assistant.composing.wording import joined, plain
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import before
 from assistant.question.kinds import UNLISTED, asks_what_is_said, voter_asked
@@ -232,26 +232,3 @@ def _with_gaps(desk: Desk, draft: Draft) -> Draft:
         return draft
     line = plain(f"No paper of {joined(unheld, 'or')} is held.")
     return replace(draft, status="partly_answered", statements=(*draft.statements, line))
-
-
-def joined_drafts(drafts: Sequence[Draft], asked: Sequence[str]) -> Draft:
-    """The drafts of a question's parts as one, which names the part that is not answered."""
-    told = [draft for draft in drafts if draft.answers]
-    if not told:
-        return drafts[0]
-    statements: dict[tuple[object, ...], Statement] = {}
-    for draft, part in zip(drafts, asked, strict=True):
-        unsaid = plain(f"No separate answer was found to: {escape(part.rstrip('?'))}?")
-        for one in draft.statements if draft.answers else (unsaid,):
-            key = (one.text.replace("**", ""), one.cites, one.lead)
-            before = statements.get(key)
-            text = one.text if before is None else bold_of_both(before.text, one.text)
-            statements[key] = replace(before or one, text=text)
-    whole = len(told) == len(drafts) and all(draft.status == "answered" for draft in told)
-    return replace(
-        told[0],
-        status="answered" if whole else "partly_answered",
-        statements=tuple(statements.values()),
-        nearest=tuple(item for draft in drafts if not draft.answers for item in draft.nearest),
-        considered=tuple(dict.fromkeys(one for draft in drafts for one in draft.considered)),
-    )

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import reduce
+from dataclasses import replace
 from itertools import combinations
 
 from assistant.answer import Plan, Question, QuestionKind
-from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.contrast import names_several
 from assistant.evidence.mood import idle, ruled_out
 from assistant.question import kinds
+from assistant.question.as_written import as_written, of_who_chairs
 from assistant.question.authorities import Named, within
 from assistant.question.dates import Times, both_ends, counted_from, times, without_names
 from assistant.question.focus import focus
-from assistant.question.follow_up import Standing, opening_removed, standing
+from assistant.question.follow_up import standing
 from assistant.question.known import Known
 from assistant.question.names import proper_names
 from assistant.question.parts import parts
@@ -30,51 +28,20 @@ from assistant.question.terms import (
     subject_terms,
     terms,
 )
-from assistant.words.dates import ended_before
+from assistant.taking_over import Earlier as Earlier  # also known by this name
+from assistant.taking_over import following
 from assistant.words.matching import Term
 from assistant.words.stems import words
 
-_ORDINALS = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth"}
-_ORDINAL = re.compile(
-    r"\b([1-5])(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
-    re.IGNORECASE,
-)
-_SOMEBODY = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
-_AGES = re.compile(r"\b(\d{1,2})\s?[/-]\s?(\d{1,2})\W?(?:yrs?|years?)\W?olds?\b", re.IGNORECASE)
-_IN_CHARGE = re.compile(
-    r"\bwho(?:['’]s| is| are)? (?:in charge of|running|runs|heads|leads) "
-    r"(?:the (?:meetings of|running of) )?"
-    r"(?=(?:the )?(?:[\w'’]+ ){0,5}?(?:board|committee|panel|commission|forum)\b)",
-    re.IGNORECASE,
-)
-"""Who runs a body is who chairs it: ``who's in charge of the improvement board?``."""
-_RUN_ON = re.compile(r"\b(what|who|where|when|how|why)s\b", re.IGNORECASE)
-_WONT = re.compile(r"\bwon['’]t\b", re.IGNORECASE)
-"""Without its elision it would be what somebody won."""
-_SUPPOSING = re.compile(r"^\W*(?:(?:and|but|so|or)\W+)?(?:what )?if\b", re.IGNORECASE)
 _COUNTED = ("percent", "money", "number", "amount", "frequency")
 _LISTED = (("improvement_area",), ("strength",), ("recommendation",))
-BACKGROUND_WEIGHT = 0.35
-"""What a term of the earlier question counts for in one that follows it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """The question before, as it was understood, the paragraphs that answered it, the people whom
-    the answer named, and, where it named what few papers name, those papers and that name."""
-
-    plan: Plan
-    cited: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    papers: tuple[str, ...] = ()
-    about: str = ""
 
 
 def make_plan(
     question: Question, known: Known, earlier: Earlier | None = None, today: str | None = None
 ) -> Plan:
     """Understand a question, standing on the earlier one where it leans on it."""
-    written = _as_written(" ".join(question.text.split()))
+    written = as_written(" ".join(question.text.split()))
     if kinds.is_out_of_scope(written):
         return Plan(question, "out_of_scope", written, (), question.scope)
     written = known.names.with_apostrophes(written)
@@ -84,7 +51,7 @@ def make_plan(
     when = times(written, today)
     text, changes = known.speller.correct(written, (*asked.spans, *when.spans))
     if changes:
-        text = _IN_CHARGE.sub("who chairs ", text)
+        text = of_who_chairs(text)
         asked, when = known.names.find(text), times(text, today)
     if any(int(period.end[:4]) - period.year > 1 for period in when.periods):
         when = without_names(when, known.stretches)
@@ -99,22 +66,13 @@ def make_plan(
     outside = tuple(dict.fromkeys(known.name(key) for key in beyond))
     plan = replace(_alone(question, text, asked, when, known), outside=outside)
     if earlier is not None and (asked.held or not outside):
-        plan = _following(plan, stands, asked, earlier, known)
+        plan = following(plan, stands, asked, earlier, known)
     elif _asks_of_all_held(plan):
         plan = replace(plan, kind="across")
     left_out = tuple(
         f"{name} is left out by the filter: its papers were not searched." for name in outside
     )
     return replace(plan, notes=(*notes, *asked.notes, *left_out, *plan.notes))
-
-
-def _as_written(text: str) -> str:
-    """``2nd home`` and ``16/17 yr olds`` as papers write it, ``whos`` as ``who's``; dates keep
-    their numbers."""
-    text = _WONT.sub("will not", text)
-    text = _RUN_ON.sub(r"\1's", _AGES.sub(r"\1 and \2 year old", text))
-    text = _IN_CHARGE.sub("who chairs ", text)
-    return _ORDINAL.sub(lambda match: _ORDINALS[match.group(1)], text)
 
 
 def first_part(plan: Plan, known: Known) -> Plan:
@@ -279,192 +237,4 @@ def _far_apart(when: Times) -> bool:
     whole = [period for period in when.periods if period.start > "0002" and period.end < "9999"]
     return any(
         not one.meets(other) and one.year != other.year for one, other in combinations(whole, 2)
-    )
-
-
-def _following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, known: Known) -> Plan:
-    """The plan with what it takes from the question before."""
-    before = earlier.plan
-    if stands.how == "swap":
-        return _swapped(plan, asked, before)
-    regraded = _regraded(plan, asked, before)
-    if regraded is not None:
-        return regraded
-    if stands.how == "alone" and (
-        asked.held or asked.unheld or plan.kind in ("across", "collection")
-    ):
-        return plan
-    if plan.kind in ("collection", "out_of_scope"):
-        return plan
-    widened = kinds.goes_across(plan.text) or asked.excluded
-    named = bool(asked.held or asked.unheld)
-    authorities = plan.authorities if named or widened else before.authorities
-    unheld = plan.unheld if named or widened else before.unheld
-    # What few papers name is told by those, as long as no other time or place is asked about.
-    stays = bool(earlier.papers) and not (named or widened or plan.times.periods)
-    continues = stands.how == "topic" or stands.bare
-    plan = replace(
-        plan,
-        follow_up=True,
-        authorities=authorities,
-        sides=plan.sides if named or widened else before.sides,
-        unheld=unheld,
-        scope=replace(
-            plan.scope,
-            authorities=authorities or plan.question.scope.authorities,
-            papers=earlier.papers if stays else plan.question.scope.papers,
-        ),
-        about=earlier.about if stays else "",
-        leads=() if widened or named else earlier.cited,
-        background=_background(plan, before) if stands.how == "lean" or widened else (),
-    )
-    if earlier.people and not named and _SOMEBODY.search(plan.text):
-        of_them = terms(" ".join(earlier.people), known.glossary, known.rarity)
-        plan = replace(plan, topic=(*plan.topic, *of_them))
-    if kinds.asks_before(plan.text) and before.times.periods:
-        plan = replace(plan, times=_earlier_than(before.times), years=())
-        return _bare(replace(plan, wants=plan.wants or before.wants), before)
-    taken = (continues or kinds.asks_of_those(plan.text)) and not kinds.asks_next(plan.text)
-    if taken and not plan.times.periods:
-        plan = replace(plan, times=before.times, years=before.years)
-    leaning = stands.how in ("lean", "alone") and not named
-    if stands.bare or ((leaning or (named and plan.wants)) and not _has_subject(plan)):
-        return _bare(plan, before)
-    if _SUPPOSING.match(plan.text):
-        topic = (*plan.topic, *_still_meant(before.topic, plan.topic))
-        return replace(_bare(plan, before), topic=topic, wants=before.wants)
-    if stands.how == "topic":
-        return _new_topic(plan, before, known)
-    return plan
-
-
-def _has_subject(plan: Plan) -> bool:
-    """Whether a question has a content term of its own, or asks for a kind of finding."""
-    return bool(subject_terms(plan.topic) or [kind for kind in plan.findings if kind != "cost"])
-
-
-def _earlier_than(when: Times) -> Times:
-    """All time before the first of the times asked about, its newest first."""
-    start = min(period.start for period in when.periods)
-    return Times((), (ended_before(start),), recency="latest")
-
-
-def _swapped(plan: Plan, asked: Named, before: Plan) -> Plan:
-    """The earlier question asked of another year or authority."""
-    named = bool(asked.held or asked.unheld)
-    when = plan.times if plan.times.periods else before.times
-    authorities = asked.held if named else before.authorities
-    kind = before.kind
-    if kind in ("compare", "change", "across") and named:
-        kind = "list" if before.findings else "fact"
-    return replace(
-        before,
-        question=plan.question,
-        kind=kind,
-        text=_retold(before, plan, authorities),
-        parts=(),
-        authorities=authorities,
-        sides=asked.sides if named else before.sides,
-        unheld=asked.unheld if named else before.unheld,
-        scope=replace(
-            plan.question.scope, authorities=authorities or plan.question.scope.authorities
-        ),
-        times=when,
-        years=when.written,
-        follow_up=True,
-        notes=(),
-        leads=(),
-        choices=plan.choices,
-    )
-
-
-def _regraded(plan: Plan, asked: Named, before: Plan) -> Plan | None:
-    """The earlier question on a grade asked of another one (``and which are good?``); None where
-    this is no such question."""
-    other = kinds.named_grade(plan.text)
-    if not (before.grade and other) or asked.held or asked.unheld or plan.times.periods:
-        return None
-    graded = set(words(other)) | GRADE_WORDS
-    if any(not set(words(term.text)) <= graded for term in content_terms(plan.topic)):
-        return None
-    text = re.sub(re.escape(before.grade), other, before.text, flags=re.IGNORECASE)
-    return replace(before, question=plan.question, text=text, grade=other, follow_up=True, notes=())
-
-
-def _retold(before: Plan, plan: Plan, authorities: tuple[str, ...]) -> str:
-    """The earlier question's words with its dates and names exchanged for the new ones."""
-    text = before.text
-    if plan.times.periods:
-        text = reduce(lambda line, year: line.replace(year, " "), before.years, text)
-    added = [*plan.years]
-    if authorities != before.authorities or plan.unheld:
-        added.append(opening_removed(plan.text).strip(" ?"))
-    return " ".join(re.sub(r"\s+", " ", f"{text.rstrip(' ?')} {' '.join(added)}?").split())
-
-
-def _background(plan: Plan, before: Plan) -> tuple[Term, ...]:
-    faded = _faded(_unsaid((*before.topic, *before.background), plan.topic))
-    return tuple(term for term in faded if term.weight > 0.02)
-
-
-def _unsaid(topic: Sequence[Term], own: Sequence[Term]) -> list[Term]:
-    """The terms of an earlier question that those of a later one do not say again."""
-    said = {term.forms[0] for term in own}
-    return [term for term in topic if term.forms[0] not in said]
-
-
-def _faded(topic: Sequence[Term]) -> tuple[Term, ...]:
-    return tuple(replace(term, weight=term.weight * BACKGROUND_WEIGHT) for term in topic)
-
-
-def _bare(plan: Plan, before: Plan) -> Plan:
-    """A lone question word: the earlier subject, asked for another kind of value."""
-    return replace(
-        plan,
-        kind="fact" if before.kind == "list" and plan.wants else before.kind,
-        text=f"{plan.text.rstrip(' ?')} {before.text}",
-        terms=tuple(dict.fromkeys((*plan.terms, *before.terms))),
-        topic=before.topic,
-        background=(),
-        findings=before.findings,
-        phrases=before.phrases,
-    )
-
-
-def _still_meant(topic: Sequence[Term], own: Sequence[Term]) -> list[Term]:
-    """The terms of an earlier question that a later one neither says itself nor gives another
-    number for."""
-    counts = any(term.text[0].isdigit() for term in own)
-    return [term for term in _unsaid(topic, own) if not (counts and term.text[0].isdigit())]
-
-
-def _kept(own: Sequence[Term], before: Plan) -> tuple[Term, ...]:
-    """What a question for a value keeps of the one before: ``how many primary places``, ``and
-    secondary?``."""
-    if before.wants not in VALUE_WANTS - {"grade"}:
-        return ()
-    return _faded(_unsaid(before.topic, own))
-
-
-def _new_topic(plan: Plan, before: Plan, known: Known) -> Plan:
-    """``And supervision?``: the earlier kind of question about another subject."""
-    asks = (
-        plan.wants not in (None, "meaning", "yes_no") or plan.findings or plan.kind not in ("fact",)
-    )
-    if asks:
-        return plan
-    kind = before.kind if before.kind in ("across", "list", "fact") else plan.kind
-    body = opening_removed(plan.text)
-    if kinds.asks_vote(before.text):
-        body = f"the vote on {body}"
-    own = terms(body, known.glossary, known.rarity, abbreviations=known.abbreviations)
-    return replace(
-        plan,
-        kind=kind,
-        text=body,
-        topic=(*own, *_kept(own, before)),
-        wants=before.wants if kind == "fact" else None,
-        findings=before.findings,
-        grade=before.grade,
-        leads=(),
     )

@@ -7,21 +7,28 @@ from dataclasses import replace
 from assistant.answer import EvidenceItem, Statement
 from assistant.composing.draft import Desk, Draft
 from assistant.composing.wording import counted, escape, joined, plain
+from assistant.evidence.timing import PAPER
+from assistant.question.terms import content_terms
 from assistant.question.unheld import unheld_names
 from assistant.retrieve import nearest
+from assistant.words.matching import coverage
 
 NOT_IN_PAPERS = "The papers held do not answer this."
 """Opens every answer that finds nothing; shared with the prompts of a language model."""
 SHOWN = 3
 """How much of what lies nearest is shown."""
+SPEAKS = 0.5
+"""From which share of what is asked about a paragraph speaks of it."""
 
 
 def compose_absent(desk: Desk, confidence: float = 0.0) -> Draft:
     """An answer that says that the papers do not say it, and where they were looked through."""
     plan = desk.plan
     lines = [_opening(desk), plain(_searched(desk))]
-    closest = nearest(plan, desk.library, desk.evidence)[:SHOWN] or desk.evidence.items[:SHOWN]
-    near = _near_line(desk, closest)
+    then = _told_then(desk)
+    closest = then or nearest(plan, desk.library, desk.evidence) or desk.evidence.items
+    closest = closest[:SHOWN]
+    near = _near_line(desk, closest, is_then=bool(then))
     if near:
         lines.append(plain(near))
     return Draft(
@@ -56,9 +63,25 @@ def _searched(desk: Desk) -> str:
     return f"Searched: {counted(len(papers), 'paper')} of {of_whom}.{named}"
 
 
-def _near_line(desk: Desk, closest: tuple[EvidenceItem, ...]) -> str:
+def _told_then(desk: Desk) -> tuple[EvidenceItem, ...]:
+    """What is told of the time asked about and speaks of most of what is asked: that it is not
+    held would be false, though no sentence of it was found to answer."""
+    asked = content_terms(desk.plan.topic)
+    if not desk.plan.times.periods or not asked:
+        return ()
+    return tuple(
+        item
+        for item in desk.evidence.items
+        if item.timing >= PAPER and coverage(asked, [(item.paragraph.text, 1.0)]) >= SPEAKS
+    )
+
+
+def _near_line(desk: Desk, closest: tuple[EvidenceItem, ...], *, is_then: bool) -> str:
     if not closest:
         return ""
-    if desk.plan.years and desk.plan.authorities:
-        return f"Nothing on it was found for {joined(desk.plan.years)}; the nearest that is held is below."
+    when = joined(desk.plan.years)
+    if is_then and when:
+        return f"Nothing told of {when} was found to answer it; the nearest of it is below."
+    if when and desk.plan.authorities:
+        return f"Nothing on it was found for {when}; the nearest that is held is below."
     return "The nearest that is held is below; it does not answer the question."

@@ -20,6 +20,8 @@ SUMS = ("money", "percent", "amount")
 SAID, MUCH = 0.3, 0.4
 """From which weight on a word of a question says something, and from which share of all on what it says
 beside the thing it counts has to be told."""
+WEIGHTY = 0.5
+"""The weight of a word from which on a sum has to be told of what it names."""
 MOST = 0.5
 """The share of the subject that a passage has to have with its surroundings."""
 
@@ -87,3 +89,17 @@ def has_only_what_is_counted(plan: Plan, passage: Passage) -> bool:
     around = (passage.before, paragraph.text, paragraph.lead_in or "", *paragraph.sections)
     line = stem_line(" . ".join((*around, *paragraph.columns, passage.item.paper.title)))
     return not any(matched(term, line) for term in beside_it)
+
+
+def has_only_the_name(plan: Plan, passage: Passage) -> bool:
+    """Whether a sum is wanted of something at a place or of a scheme, ``the asbestos at Brewers
+    Court``, and the passage has the name alone: the sum of the whole is no sum of that."""
+    named = {word for name in plan.phrases for word in words(name)}
+    asked = [t for t in plan.topic if t.held and t.weight >= WEIGHTY]
+    of_it = [t for t in asked if not set(t.text.split()) <= named]
+    if not of_it or len(of_it) == len(asked):
+        return False
+    paragraph = passage.item.paragraph
+    around = (passage.before, paragraph.text, paragraph.lead_in or "", *paragraph.sections)
+    line = stem_line(" . ".join((*around, *paragraph.columns, passage.item.paper.title)))
+    return not any(matched(term, line) for term in of_it)

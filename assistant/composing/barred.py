@@ -9,6 +9,7 @@ from assistant.answer import Plan
 from assistant.composing.another_thing import (
     MOST,
     SUMS,
+    has_only_the_name,
     has_only_what_is_counted,
     is_of_another_matter,
     is_of_another_name,
@@ -162,7 +163,8 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
         return True
     if plan.wants == "number" and not (passage.answering.spans or _SO_MANY.search(passage.text)):
         return True
-    if plan.wants in SUMS and is_of_nothing_asked(plan, passage):
+    sums = plan.wants in SUMS
+    if sums and (is_of_nothing_asked(plan, passage) or has_only_the_name(plan, passage)):
         return True
     if plan.wants == "reason" and len(words(passage.text)) < REASONED:
         return True

@@ -299,7 +299,7 @@ def _attributed(desk: Desk, line: Statement, papers: dict[str, Paper]) -> Statem
     paper = papers.get(paragraph.paper_id) if paragraph else None
     if paragraph is None or paper is None:
         return line
-    date = told_of(paragraph, paper)
+    date = told_of(paragraph, paper, line.quotes[0])
     lead = attribution(paper, date)
     return replace(line, lead=lead, bullet=True, authority=paper.authority, date=date)
 

@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from assistant.answer import Plan, Statement
 from assistant.composing.draft import Desk, Draft
-from assistant.composing.wording import attribution, counted, escape, plain, without_bullet
+from assistant.composing.wording import (
+    attribution,
+    counted,
+    escape,
+    plain,
+    told_of,
+    without_bullet,
+)
 from assistant.evidence.spanned import spanned
 from assistant.words.dates import from_iso
 from corpus.paper import Finding, Paper, Paragraph
@@ -31,8 +38,8 @@ def finding_statement(
 
     ``former`` names the council that it is of where the paper's authority took over from it.
     """
-    date = date_of(finding, paper)
     quote = _REFERENCE.sub("", without_bullet(finding.text))
+    date = told_of(paragraph, paper, quote, finding.event_date)
     text = escape(quote)
     if paragraph.cells and finding.area and finding.grade:
         text = f"{escape(finding.area)}: **{escape(finding.grade)}**"

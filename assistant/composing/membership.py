@@ -73,7 +73,7 @@ def compose_membership(desk: Desk) -> Draft:
         bold(text, spans),
         (paragraph.paragraph_id,),
         (text,),
-        lead=attribution(paper, told_of(paragraph, paper)),
+        lead=attribution(paper, told_of(paragraph, paper, text)),
         authority=paper.authority,
     )
     return Draft(

@@ -21,10 +21,10 @@ def state(desk: Desk, passage: Passage, among: Sequence[Passage]) -> Statement:
     """A passage as a statement, with whose it is where the question does not say."""
     text, quote = shown(passage)
     paper = passage.item.paper
-    dates = {told_of(p.item.paragraph, p.item.paper) for p in among}
+    dates = {told_of(p.item.paragraph, p.item.paper, shown(p)[1]) for p in among}
     several = len({p.item.paper.authority for p in among}) > 1 or len(dates) > 1
     named = len(desk.plan.sides) == 1 and paper.authority in desk.plan.authorities
-    date = told_of(passage.item.paragraph, paper)
+    date = told_of(passage.item.paragraph, paper, quote)
     lead = attribution(paper, date) if several or not named or _of_some_year(desk, paper) else ""
     return Statement(
         text,
@@ -54,7 +54,7 @@ def dated_line(passage: Passage) -> Statement:
 
 def attributed_line(paper: Paper, paragraph: Paragraph, text: str, quote: str) -> Statement:
     """What a paragraph says, as one line among others, after whose it is and of when."""
-    date = told_of(paragraph, paper)
+    date = told_of(paragraph, paper, quote)
     return Statement(
         text,
         (paragraph.paragraph_id,),

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from assistant.answer import Statement
-from assistant.words.dates import in_words
+from assistant.words.dates import Period, from_iso, in_words, periods
+from assistant.words.values import has_kind
 from corpus.paper import Paper, Paragraph
 
 _MARKED_BULLET = re.compile(
@@ -63,9 +64,34 @@ def without_bullet(text: str) -> str:
     return _MARKED_BULLET.sub("", text, count=1)
 
 
-def told_of(paragraph: Paragraph, paper: Paper, event_date: str | None = None) -> str | None:
-    """The partial ISO date that a statement is of: the event's, else the paper's."""
-    return event_date or paragraph.event_date or paper.best_date
+def told_of(
+    paragraph: Paragraph, paper: Paper, shown: str | None = None, event_date: str | None = None
+) -> str | None:
+    """The partial ISO date that stands before words of a paragraph (``shown``, or all of it).
+
+    The event's, where the visit, a heading or the sentences before settle it: a reader would not
+    see it otherwise. The paper's own, where the paragraph prints that date and these words have
+    one as well, or are not of it: "184 cases (January 2024: 231)" are not those of that January.
+    """
+    event = event_date or paragraph.event_date
+    if not event or not paper.best_date:
+        return event or paper.best_date
+    return event if _is_settled(paragraph.text, shown, from_iso(event)) else paper.best_date
+
+
+def _is_settled(whole: str, shown: str | None, event: Period) -> bool:
+    """Whether words that do not say when are of an event: their paragraph does not print its date,
+    or prints it right before them."""
+
+    def is_of_it(told: Period) -> bool:
+        return any(event.holds(Period(day, day)) for day in (told.start, told.end))
+
+    if not any(map(is_of_it, periods(whole))):
+        return True
+    start = whole.find(shown) if shown else 0
+    before = periods(whole[: max(start, 0)])
+    says_when = has_kind("date", whole if shown is None else shown)
+    return bool(before) and is_of_it(before[-1]) and not says_when
 
 
 def attribution(paper: Paper, date: str | None, former: str | None = None) -> str:

@@ -66,6 +66,14 @@ _PAPER_ASKED = re.compile(
     r"|results?|documents?|outcomes?|came? out|released?|minutes|statements?|notices?|figures|data|published|review)\b",
     re.IGNORECASE,
 )
+_EACH = re.compile(
+    r"^\W*(?:each|apiece|(?:for|to) each|per (?!cent\b|annum\b|year\b|month\b)\w+|a (?:head|night|tonne|day|hour)\b)",
+    re.IGNORECASE,
+)
+_EACH_ASKED = re.compile(
+    r"\b(?:each|per|apiece|an?|one|every|prices?|fees?|charges?|charged|rates?|tariffs?|allowances?)\b",
+    re.IGNORECASE,
+)
 GOVERNED = 5
 """Within how many words before a date the verb stands that it dates."""
 A_SHARE = 0.2
@@ -94,6 +102,10 @@ def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     fresh = [value for value in fresh if not _is_of_its_paper(plan, text, value)]
     if plan.wants == "date" and not is_whole_row(item.paragraph, text):
         fresh = [one for one in fresh if not _dates_another(plan, text, one)]
+    if not _EACH_ASKED.search(plan.text):
+        # "64 notices at £500 each, yielding £23,500": what one costs is not what all did.
+        sums = [one for one in fresh if not _EACH.match(text[one.end :])]
+        fresh = sums if any(one.kind == "money" for one in sums) else fresh
     if counts_only(plan):
         fresh = [one for one in fresh if not _is_share(plan, one)]
     if not fresh and is_worded(_LASTS, plan.text):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.evidence.timeline import Timeline, Told, alone
 from assistant.question.dates import Times
 from assistant.words.dates import Period, from_iso
+from assistant.words.yearless import yearless
 from corpus.paper import Paper, Paragraph
 
 OWN, NEAR, TITLE, CARRIED, PAPER, UNKNOWN, ELSEWHEN = 1.0, 0.95, 0.85, 0.8, 0.75, 0.45, 0.15
@@ -41,7 +42,10 @@ def timings(times: Times) -> Callable[[Paragraph, Paper, Timeline | None], float
         if own is None:
             own = settled[id(line)] = _Settled(line, times)
         told = line.paragraphs.get(paragraph.paragraph_id)
-        return own.fit(told) if told else own.untold
+        found = own.fit(told) if told else own.untold
+        if found < OWN and paper.best_date and own.holds(yearless(paragraph.text, paper.best_date)):
+            return OWN
+        return found
 
     return fit
 
@@ -61,6 +65,10 @@ class _Settled:
         ]
         self._of_papers = times.of_papers
         self.untold = self.fit(_UNTOLD)
+
+    def holds(self, told: Sequence[Period]) -> bool:
+        """Whether a time asked about holds one of these."""
+        return any(asked.holds(one) for asked, *_ in self._asked for one in told)
 
     def fit(self, told: Told) -> float:
         """How well a paragraph fits that tells of these times."""

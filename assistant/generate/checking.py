@@ -72,12 +72,12 @@ def _hangs(
 def _kept(text: str, cited: Sequence[Body], spans: Mapping[int, tuple[int, int]]) -> Statement:
     """The statement with the paragraphs that say it; ids that say nothing of it are struck."""
     relied = [(cited[number], span) for number, span in sorted(spans.items())]
-    first = relied[0][0]
+    quotes = tuple(_quote(body, span) for body, span in relied)
     return replace(
-        _attributed(first),
+        _attributed(relied[0][0], quotes[0]),
         text=escape(text),
         cites=tuple(body.paragraph.paragraph_id for body, _ in relied),
-        quotes=tuple(_quote(body, span) for body, span in relied),
+        quotes=quotes,
         worded=True,
     )
 
@@ -106,7 +106,7 @@ def _own_sentence(said: Said, body: Body) -> Statement | None:
     if paragraph.cells:
         cells = [escape(cell.rstrip(":")) for cell in paragraph.cells if cell.strip()]
         text = (": " if len(cells) == 2 else "; ").join(cells)
-        return replace(_attributed(body), text=text, quotes=(paragraph.text,))
+        return replace(_attributed(body, paragraph.text), text=text, quotes=(paragraph.text,))
     if best and _leans(body.text.lines[best]) and body.shown[best - 1] in paragraph.text:
         quote = _quote(body, (best - 1, best))
     elif paragraph.lead_in and not paragraph.columns and quote in paragraph.text:
@@ -114,7 +114,7 @@ def _own_sentence(said: Said, body: Body) -> Statement | None:
     text = quote
     if is_recommended(paragraph) and not says_so(text):
         text = f"Recommended: {text}"
-    return replace(_attributed(body), text=escape(text), quotes=(quote,))
+    return replace(_attributed(body, quote), text=escape(text), quotes=(quote,))
 
 
 def _leans(line: Line) -> bool:
@@ -127,10 +127,10 @@ def _share(told: Sequence[Item], line: Line) -> float:
     return len(items) / len(told) if told else 0.0
 
 
-def _attributed(body: Body) -> Statement:
-    """An empty statement that rests on a paragraph, with whose it is and of when."""
+def _attributed(body: Body, quote: str) -> Statement:
+    """An empty statement that rests on words of a paragraph, with whose it is and of when."""
     paper = body.paper
-    date = told_of(body.paragraph, paper)
+    date = told_of(body.paragraph, paper, quote)
     return Statement(
         "",
         (body.paragraph.paragraph_id,),

@@ -74,7 +74,7 @@ WANT_WORDS: dict[str, frozenset[str]] = {
         "time": "time start starts started begin begins meant take place",
         "date": "when date day month year quarter soon deadline recently dated timetable",
         "percent": "percentage proportion share rate cent percent fraction high",
-        "money": "much money pounds sum amount cost costs price total worth",
+        "money": "much money pounds sum amount cost costs price total worth bring brought in",
         "number": "many number total figure size count long far old big large amount much fewer",
         "amount": "much number rate average level figure size amount big large high low",
         "frequency": "often frequency frequently regularly",

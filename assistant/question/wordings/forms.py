@@ -60,6 +60,8 @@ CHANGE = any_of(
     r"\bhow (?:has|have|had|did)\b.*\b(?:chang\w+|moved?|develop\w*|evolv\w+|grown?|risen|fallen)\b",
     r"\bwhat(?:'?s| is| has| have|s)?\b.*\b(?:changed|new since|different (?:from|since))\b",
     r"\bwhat(?:'?s| is| was)? (?:new|gone|different)\b",
+    r"\b(?:how|in what way)\b.*\bdifferent(?:ly)?\b.*\b(?:now|today|since|from|to|than|before)\b",
+    r"\b(?:now|today)\b.*\b(?:different(?:ly)?|compared)\b.*\b(?:from|to|with|than|in)\b",
     r"\b(?:got|become|becoming|getting|gone|went)\b.*\b(?:quicker|better(?! at\b)|worse|faster|slower|longer|shorter|up|down)\b",
     r"\b(?:grades?|ratings?|judge?ments?)\b.*\b(?:improved|worsened|fell|fallen|rose|risen|dropped|gone (?:up|down)|went (?:up|down))\b",
     r"\b(?:improv(?:ed|ing)|worsened|raised|bettered|lost|kept) (?:its|their|the|an?) (?:\w+ )?(?:grades?|ratings?|judge?ments?)\b",

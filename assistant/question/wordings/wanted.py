@@ -90,6 +90,8 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b(?:what|which)\b.*\b(?:bill(?= (?:for|of|to|come|came|be|been|was|is|in)\b|\W*$)|paying|paid)\b(?! (?:leave|work|staff|carers?|workers?))",
             r"\bwhat (?:is|was|were|are)\b.*\b(?:funding gap|expenditure|value of)\b",
             r"\bwhat (?:was|were|is|are|has|had)\b.*\b(?:charged|paid|billed|fined|awarded)\b(?! attention)",
+            r"\b(?:what|how much) (?:did|do|does|will|would|has|have)\b.*\b(?:br(?:ing|ought) in|rais(?:e|ed)|yield(?:ed)?|earn(?:ed|t)?|fetch(?:ed)?"
+            r"|rak(?:e|ed) in|tak(?:e|en) in)\W*$",
             r"\bat what cost\b|\bhow expensive\b|\bcost how much\b",
         ),
     ),

@@ -1,0 +1,121 @@
+"""Dates over answers, dates without a year, things asked in one breath, and sums of a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Answer, Question
+from assistant.chat import Assistant
+from tests.assistant.shelf import asking
+
+PAPERS = {
+    "harbour.txt": """Bury Council
+
+Report to the Harbour Committee
+
+Date of meeting: 12 December 2024
+
+1. Moorings
+
+1.1 The council holds 212 moorings (January 2024: 187).
+
+1.2 The slipway was shut on 9 October 2024, a beam having failed. Second, the gale of 23 November
+damaged the ferry office, which the insurers value at £48,000.
+
+1.3 In September 2023 ten deckhands were taken on; seven are still in post.
+
+1.4 On 14 November the Leader showed the Minister for Ports, Dame Olive Marsh, round the fish
+market.
+
+2. Penalties
+
+2.1 In 2023/24 the wardens issued 60 litter fines at £150 each, of which 41 were paid, yielding
+£6,150.
+
+2.2 Councillor Reed proposed that the night ferry be ended. The proposal was lost by 4 to 7.
+
+3. Tanner's Quay
+
+3.1 The council buys Tanner's Quay for £2,400,000.
+
+3.2 Divers found an old boiler at the quay. Lifting it out will cost £31,000, within that sum.
+""",
+    "older.txt": """Bury Council
+
+Report to the Harbour Committee
+
+Date of meeting: 14 December 2023
+
+1. Ferries
+
+1.1 The ferry carried 9,400 passengers in August.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    with asking(tmp_path_factory.mktemp("parts"), PAPERS) as made:
+        yield made
+
+
+def ask(assistant: Assistant, text: str, *before: str) -> Answer:
+    return assistant.ask(Question(text, before))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_of"),
+    [
+        ("How many moorings does Bury hold?", "**212**", "January 2024**"),
+        ("What did the gale damage in Bury?", "ferry office", "9 October 2024**"),
+        ("How many deckhands are still in post in Bury?", "seven", "September 2023**"),
+    ],
+)
+def test_no_date_in_the_text_stands_over_it_as_its_own(
+    assistant: Assistant, question: str, told: str, not_of: str
+) -> None:
+    said = ask(assistant, question).text
+    assert told in said
+    assert "12 December 2024**" in said
+    assert not_of not in said
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Whom did the Leader of Bury show round the fish market in November 2024?", "Olive Marsh"),
+        ("Who was shown round Bury's fish market in November 2024?", "Olive Marsh"),
+        ("How many passengers did the ferry carry in Bury in August 2023?", "9,400"),
+    ],
+)
+def test_a_day_without_its_year_is_the_last_before_the_paper(
+    assistant: Assistant, question: str, name: str
+) -> None:
+    assert name in ask(assistant, question).text
+
+
+def test_nothing_is_said_not_to_be_held_of_a_time_that_is_told_of(assistant: Assistant) -> None:
+    answer = ask(assistant, "Why was the Minister at the fish market in November 2024?")
+    assert "Nothing on it was found" not in answer.text
+
+
+def test_a_part_is_not_said_to_be_unanswered_where_it_stands_above(assistant: Assistant) -> None:
+    whole = ask(assistant, "How many litter fines were paid in Bury and what did they bring in?")
+    assert "**41**" in whole.text
+    assert "**£6,150" in whole.text
+    assert "£150**" not in whole.text
+    assert whole.status == "answered"
+    asked = "Who proposed ending the night ferry in Bury and what was the vote?"
+    told = ask(assistant, asked)
+    assert "Councillor Reed" in told.text
+    assert "4 to 7" in told.text
+    assert "found" not in told.text
+
+
+def test_the_sum_of_the_whole_is_no_sum_of_a_part_of_it(assistant: Assistant) -> None:
+    alone = ask(assistant, "How much is the boiler at Tanner's Quay?")
+    assert "2,400,000" not in alone.text
+    after = ask(assistant, "How much is it?", "Who pays for the boiler at Tanner's Quay?")
+    assert "2,400,000" not in after.text
