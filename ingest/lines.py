@@ -97,7 +97,8 @@ class Document:
     (metadata is read from them too: a stamp may name the agenda item). ``outline`` is the file's
     bookmarks as (level, title, page number). ``properties`` are the file's own title, author and
     dates. ``stretches`` are the sections of a Word file that has several,
-    ``covered`` the pages with words under a black box, which were left out.
+    ``covered`` the pages with words under a black box, which were left out, ``unseen`` those with
+    words that cannot be seen on them, as white ones.
     """
 
     format: Format
@@ -108,6 +109,7 @@ class Document:
     warnings: tuple[str, ...] = ()
     stretches: tuple[Stretch, ...] = ()
     covered: tuple[int, ...] = ()
+    unseen: tuple[int, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -136,10 +136,17 @@ def _read_part(
 
 
 def _covered(part: Part) -> str | None:
-    """Where words of a part were blacked out, and left in the file under the box."""
+    """Where words of a part stand in the file that nobody sees on its page."""
     pages = {page.number for page in part.document.pages}
-    first = next((number for number in part.document.covered if number in pages), None)
-    return f"page {first}: words under a black box" if first else None
+    document = part.document
+    for numbers, what in (
+        (document.covered, "words under a black box"),
+        (document.unseen, "words in the file that cannot be seen on the page"),
+    ):
+        first = next((number for number in numbers if number in pages), None)
+        if first:
+            return f"page {first}: {what}"
+    return None
 
 
 def _not_found(names: Sequence[str]) -> str:

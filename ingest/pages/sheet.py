@@ -34,7 +34,8 @@ class Run(NamedTuple):
 
     ``stream`` numbers what the file draws as one line; runs of one stream line stand in reading
     order. ``mark`` is the footnote mark that was glued to the last word, ``turn`` the direction
-    of the text in degrees against the rest of the page.
+    of the text in degrees against the rest of the page. ``faint`` says why the words may not be
+    seen: ``unshown``, as a scanner lays in what it read, or ``light``.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Run(NamedTuple):
     italic: bool = False
     mark: str = ""
     turn: int = 0
+    faint: str = ""
 
     def words(self) -> list[Run]:
         """The words one by one, each as wide as its letters are of the run's."""

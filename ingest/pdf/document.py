@@ -25,6 +25,7 @@ from ingest.pdf.rules import shapes_of
 from ingest.pdf.runs import runs_of
 from ingest.pdf.second import second_reading
 from ingest.pdf.styles import Fonts
+from ingest.pdf.unseen import part_unseen
 
 # A page with fewer letters than this has no text to speak of.
 _FEW_LETTERS = 12
@@ -50,9 +51,11 @@ def read_pdf(path: Path) -> Document:
     if said.waits and len(sheets) == 1:
         raise UnreadableFile("is a form that only Adobe Reader can show: print it to PDF there")
     if any(sheet.runs for sheet in sheets):
-        document = _document(sheets, said, reading.warnings(said), tuple(reading.covered))
+        document = _document(sheets, said, reading)
         if document.lines:
             return document
+    if reading.covered or reading.unseen:  # the second reader would find just these
+        raise UnreadableFile("holds only words that cannot be seen on its pages")
     if reading.images or reading.gibberish:
         raise UnreadableFile(reading.reason())
     return _second_document(path, said, reading.reason())
@@ -68,6 +71,7 @@ class _Reading:
     gibberish: list[int] = field(default_factory=list)
     waiting: list[tuple[Sheet, list[int]]] = field(default_factory=list)
     covered: list[int] = field(default_factory=list)
+    unseen: list[int] = field(default_factory=list)
 
     def sheet(self, pdf: pypdfium2.PdfDocument, number: int) -> Sheet:
         """A page's words and rulings; from its image where the text layer is none or no use."""
@@ -82,8 +86,11 @@ class _Reading:
             sheet = Sheet(number, view.width, view.height, turn=view.extra)
             sheet.runs = [run for run in drawn.runs if _visible(run, sheet)]
             sheet.runs, covered = part_covered(sheet.runs, page, view)
+            sheet.runs, unseen = part_unseen(sheet.runs, page, sheet)
             if covered:
                 self.covered.append(number)
+            if _letters(unseen) >= _FEW_LETTERS:
+                self.unseen.append(number)
             if _letters(sheet.runs) < _FEW_LETTERS and shows_more(page):
                 self.waiting.append((sheet, self.images))
                 return sheet
@@ -93,9 +100,9 @@ class _Reading:
             if is_gibberish(run.text for run in sheet.runs):
                 sheet.runs = []
                 self.waiting.append((sheet, self.gibberish))
-            elif drawn.hidden:
+            elif laid := [run for run in sheet.runs if run.faint == "unshown"]:
                 sheet.trust = "ocr"
-                if not (sheet.rules or sheet.turn):
+                if 2 * len(laid) > len(sheet.runs) and not (sheet.rules or sheet.turn):
                     sheet.rules = rules_in(*picture_of(page, _DOTS_OF_RULES))
             return sheet
         finally:
@@ -145,9 +152,7 @@ class _Reading:
         return found
 
 
-def _document(
-    sheets: list[Sheet], said: About, warnings: list[str], covered: tuple[int, ...]
-) -> Document:
+def _document(sheets: list[Sheet], said: About, reading: _Reading) -> Document:
     pages, dropped = pages_of(sheets)
     if said.labels:
         pages = [
@@ -160,8 +165,9 @@ def _document(
         dropped=tuple(dropped),
         outline=said.outline,
         properties=said.properties,
-        warnings=tuple(warnings),
-        covered=covered,
+        warnings=tuple(reading.warnings(said)),
+        covered=tuple(reading.covered),
+        unseen=tuple(reading.unseen),
     )
 
 

@@ -17,7 +17,7 @@ from ingest.pages.sheet import Run
 from ingest.pages.spelling.repair import clean
 from ingest.pdf.calls import fast
 from ingest.pdf.gaps import lost_spaces
-from ingest.pdf.styles import Fonts, Style, all_hidden
+from ingest.pdf.styles import Fonts, Style
 from ingest.pdf.view import View
 
 _BREAK_SIGNS = "\x02\ufffe"  # how pdfium writes a hyphen that ends a line
@@ -38,11 +38,10 @@ _object = fast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, *_AT)
 
 
 class Drawn(NamedTuple):
-    """What a page draws in letters; ``hidden`` where all of it is laid under an image."""
+    """What a page draws in letters."""
 
     runs: list[Run]
     view: View
-    hidden: bool
 
 
 class _Piece(NamedTuple):
@@ -87,8 +86,7 @@ def _drawn(text: str, address: int, page: pypdfium2.PdfPage, fonts: Fonts) -> Dr
         else:
             making.add(words, piece, first, last, style)
     making.end_run()
-    hidden = bool(pieces) and all_hidden(styles)
-    return Drawn(making.runs, view, hidden)
+    return Drawn(making.runs, view)
 
 
 def _spaced(text: str, start: int, end: int, lost: Sequence[int]) -> str:
@@ -209,11 +207,11 @@ class _Making:
     def end_run(self, mark: str = "") -> None:
         """What comes next is a run of its own."""
         if self.texts and self.style:
-            size, bold, italic, turn = self.style
+            size, bold, italic, turn, faint = self.style
             place = self.view.place(self.left, self.bottom, self.right, self.top)
             text = clean(" ".join(self.texts))
             turn = (turn - self.view.turn) % 360
-            self.runs.append(Run(text, *place, size, self.line, bold, italic, mark, turn))
+            self.runs.append(Run(text, *place, size, self.line, bold, italic, mark, turn, faint))
         self.texts, self.style = [], None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -19,21 +18,28 @@ _BOLD_WEIGHT = 600
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
 _HIDDEN_MODES = (3, 7)
+_FILLED = (0, 4)
+_LIGHT, _THIN = 200, 40
 
 _AT = (ctypes.c_void_p, ctypes.c_int)
 _matrix = fast(pdfium.FPDFText_GetMatrix, ctypes.c_int, *_AT, ctypes.c_void_p)
 _font_size = fast(pdfium.FPDFText_GetFontSize, ctypes.c_double, *_AT)
 _font = fast(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_fill = fast(
+    pdfium.FPDFPageObj_GetFillColor, ctypes.c_int, ctypes.c_void_p, *([ctypes.c_void_p] * 4)
+)
 _mode = fast(pdfium.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 
 
 class Style(NamedTuple):
-    """How a stretch of text is drawn; ``turn`` is its direction in degrees against the page."""
+    """How a stretch of text is drawn; ``turn`` is its direction in degrees against the page, and
+    ``faint`` says why it may not be seen (``unshown``, ``light``)."""
 
     size: float
     bold: bool
     italic: bool
     turn: int
+    faint: str = ""
 
 
 @dataclass(slots=True)
@@ -41,20 +47,24 @@ class Fonts:
     """What a file's fonts and type sizes come to, worked out once for each."""
 
     faces: dict[int, tuple[bool, bool]] = field(default_factory=dict)
-    styles: dict[tuple[float, ...], Style] = field(default_factory=dict)
+    styles: dict[tuple[float | str, ...], Style] = field(default_factory=dict)
 
     def of_objects(self, page: int, indexes: dict[int, int]) -> dict[int, Style]:
         """The style of each drawn object, given the position of one of its characters."""
         made = {}
+        inks = tuple(ctypes.c_uint() for _ in range(4))
+        places = tuple(map(ctypes.addressof, inks))
         values = (ctypes.c_float * 6)()
         address = ctypes.addressof(values)
         for drawn, index in indexes.items():
             _matrix(page, index, address)
             font = (_font(drawn) or 0) if drawn else 0
-            key = (font, _font_size(page, index), *values[:4])
-            style = self.styles.get(key)
+            shown = (font, _font_size(page, index), *values[:4])
+            faint = _faint(drawn, inks, places) if drawn else ""
+            style = self.styles.get((*shown, faint))
             if style is None:
-                style = self.styles[key] = self._style(*key)
+                style = self._style(*shown)._replace(faint=faint)
+                self.styles[*shown, faint] = style
             made[drawn] = style
         return made
 
@@ -72,9 +82,15 @@ class Fonts:
         return face
 
 
-def all_hidden(drawn: Iterable[int]) -> bool:
-    """Whether every one of the drawn objects is text that is not shown, as under a scan."""
-    return all(_mode(each) in _HIDDEN_MODES for each in drawn if each)
+def _faint(drawn: int, inks: tuple[ctypes.c_uint, ...], places: tuple[int, ...]) -> str:
+    """Why a drawn object may not be seen: it is not shown, or filled with little or light ink."""
+    mode = _mode(drawn)
+    if mode in _HIDDEN_MODES:
+        return "unshown"
+    if mode not in _FILLED or not _fill(drawn, *places):
+        return ""
+    red, green, blue, alpha = (each.value for each in inks)
+    return "light" if min(red, green, blue) >= _LIGHT or alpha <= _THIN else ""
 
 
 def _face(address: int) -> tuple[bool, bool]:
