@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from corpus import authorities
 from corpus.authorities import Register
 from corpus.errors import SourceChanged, StoreError
-from corpus.files import digest_of, digest_of_program
+from corpus.files import digest_of
 from corpus.library import Library
 from corpus.paper import ReadFailure, ReadPaper
 from corpus.stages import stage
+from ingest.again import begin_round, held_files, is_waiting
 from ingest.lines import UnreadableFile
 from ingest.manifest import Manifest
+from ingest.reading import reading_of
 from ingest.report import Report
 from ingest.settings import ReadingSettings
 from ingest.walk import Found, find_files
@@ -50,6 +49,7 @@ def ingest(
     reader: Reader | None = None,
     register: Register | None = None,
     settings: ReadingSettings | None = None,
+    again: bool = False,
 ) -> Report:
     """Read files and folders into the library and say what became of each.
 
@@ -58,6 +58,9 @@ def ingest(
     changed one takes the place of its papers; one that cannot be read is named with its reason
     and the rest goes on. What is held and no longer in the folder stays.
 
+    With ``again`` files that did not change are read too, without ``paths`` all that are held;
+    what is then as it was is unchanged. A round that was interrupted is gone on with.
+
     Files are read by worker processes within the limits of ``settings``, some ahead of their
     turn; they are stored in order, by this process. A ``reader`` that is given reads in this one.
 
@@ -65,6 +68,11 @@ def ingest(
     """
     began = time.monotonic()
     found, skipped = find_files(paths)
+    gone: list[ReadFailure] = []
+    if again:
+        if not found:
+            found, gone = held_files(library)
+        begin_round(library, found)
     manifests = {folder: Manifest.load(folder) for folder in {one.folder for one in found}}
     library.forget_failures()
     for folder in manifests:
@@ -91,7 +99,7 @@ def ingest(
         added=tuple(run.added),
         replaced=tuple(run.replaced),
         unchanged=tuple(run.unchanged),
-        failed=tuple(run.failed),
+        failed=(*gone, *run.failed),
         copies=tuple(run.copies),
         reissued=tuple(run.reissued),
         skipped=tuple(skipped),
@@ -183,6 +191,9 @@ class _Run:
             raise UnreadableFile("holds no paper")
         self.library.learn_authorities(_named(read))
         reading = self._reading(found, source)
+        if held == sha256 and self.library.confirm(read, source, found.path, sha256, reading):
+            self.unchanged.append(source)
+            return
         stored = self.library.replace(read, source, found.path, sha256=sha256, reading=reading)
         self.paragraphs += sum(len(paper.paragraphs) for paper in read)
         self.copies += stored.copies
@@ -218,10 +229,12 @@ class _Run:
         )
 
     def _reading(self, found: Found, source: str) -> str:
-        return _reading(self.manifests[found.folder], found, self.library.decisions(source))
+        return reading_of(self.manifests[found.folder], found, self.library.decisions(source))
 
     def _fail(self, found: Found, source: str, reason: str, sha256: str | None) -> None:
         line = " ".join(reason.split())
+        if is_waiting(self.library, source):
+            self.library.read_again([source], "")
         self.library.record_failure(source, line, found.path, sha256)
         self.failed.append(ReadFailure(source, line, sha256))
 
@@ -230,17 +243,3 @@ def _named(read: Sequence[ReadPaper]) -> dict[str, str]:
     """The authorities of papers by id, as they print their names."""
     named = ((one.paper.authority, one.paper.authority_name) for one in read)
     return {key: name for key, name in named if key and name}
-
-
-@cache
-def _program() -> str:
-    """A digest of the program text that turns a file into papers: else they stay as misread."""
-    return digest_of_program((Path(__file__).parent, Path(authorities.__file__).parent))
-
-
-def _reading(manifest: Manifest, found: Found, decided: Mapping[str, str]) -> str:
-    """A mark of how a file is read: by which program, and with what is said of it beside it."""
-    said = sorted((manifest.row(found.relative) or {}).items()) + sorted(decided.items())
-    authorities = found.folder / "authorities.csv"
-    names = authorities.read_bytes() if authorities.is_file() else b""
-    return hashlib.sha256(f"{_program()} {said}".encode() + names).hexdigest()[:16]

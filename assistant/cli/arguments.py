@@ -86,6 +86,13 @@ def _add_collection(commands: Commands, common: argparse.ArgumentParser) -> None
     ingest.add_argument(
         "--sample", action="store_true", help="the sample papers, into a store of their own"
     )
+    ingest.add_argument(
+        "--again",
+        action="store_true",
+        help="read unchanged files too (without PATH: all that are held), as after an update "
+        "reads them better; only those of which something else is read now count as replaced. "
+        "Stopped, it goes on where it was when it is called so again",
+    )
     ingest.add_argument("--quiet", action="store_true", help="no summary when nothing changed")
     commands.add_parser("list", parents=[common], help="the papers held")
     show = commands.add_parser("show", parents=[common], help="a paper, or one paragraph of it")

@@ -23,18 +23,22 @@ def ingest(call: Call) -> int:
     paths = [Path(path) for path in call.options.paths]
     if call.options.sample:
         paths = paths or [SAMPLE_PAPERS]
-    if not paths:
-        raise CommandError("nothing to read: name a file or a folder, or use --sample")
+    again = call.options.again
+    if not (paths or again):
+        raise CommandError(
+            "nothing to read: name a file or a folder, or use --sample (or --again for all held)"
+        )
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise CommandError(f"no such file or folder: {', '.join(missing)}")
-    sample = call.options.sample or all(_is_sample(path) for path in paths)
+    sample = call.options.sample or (bool(paths) and all(map(_is_sample, paths)))
     # Reading papers is loaded only for the command that reads them.
     from ingest import job
 
     folder = call.store_to_fill(sample)
     with opened(call, folder, writer=True) as library, _ProgressBar() as progress:
-        report = job.ingest(paths, library, sample=sample, progress=progress)
+        sample = sample or (not paths and library.is_sample)
+        report = job.ingest(paths, library, sample=sample, progress=progress, again=again)
     for failure in report.failed:
         notify(f"not read: {failure.source}: {failure.reason}")
     for name, paper_id in report.copies:

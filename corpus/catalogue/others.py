@@ -14,7 +14,8 @@ from corpus.paper import Paper, ReadPaper
 
 Relation = Literal["copy", "earlier"]
 _TABLE = tables.others
-_GIVEN = "a pack in which it stands too"
+GIVEN = "a pack in which it stands too"
+"""How it begins where an agenda item was read that only a pack gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +114,13 @@ def _with_item(paper: Paper, copies: Iterable[Other]) -> Paper:
     """The paper with the agenda item that only a pack gives it in which it stands too."""
     said = dict(paper.read_from)
     item = paper.agenda_item
-    if said.get("agenda_item", "").startswith(_GIVEN):
+    if said.get("agenda_item", "").startswith(GIVEN):
         item = None  # by a pack that may be gone
         del said["agenda_item"]
     packs = (one.read.paper for one in copies if one.read)
     given = next((each for each in packs if each.pack and each.agenda_item), None)
     if item is None and given is not None:
-        item, said["agenda_item"] = given.agenda_item, f"{_GIVEN}: {given.source}"
+        item, said["agenda_item"] = given.agenda_item, f"{GIVEN}: {given.source}"
     return replace(paper, agenda_item=item, read_from=said)
 
 

@@ -112,6 +112,13 @@ def insert_source(connection: Connection, file: SourceFile) -> None:
         connection.execute(insert(tables.sources).values(source=file.source, **row))
 
 
+def set_reading(connection: Connection, sources: Iterable[str], reading: str) -> None:
+    """Record how files were read, or that they are to be read again."""
+    for source in sources:
+        same = tables.sources.c.source == source
+        connection.execute(update(tables.sources).where(same).values(reading=reading))
+
+
 def insert_paper(
     connection: Connection, read: ReadPaper, nodes: Sequence[NewNode], generation: int, at: str
 ) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -220,6 +220,18 @@ class Library(Reading):
             return Stored()
         incoming = Incoming(source, source_file, sha256, reading, is_known)
         return self._writer.replace(read_papers, incoming, self._checked_embedder())
+
+    def confirm(
+        self, read_papers: Sequence[ReadPaper], source: str, file: Path, sha256: str, reading: str
+    ) -> bool:
+        """Note that a file was read again where all of it is as it is held; False where not."""
+        self._need_writer()
+        return self._writer.confirm(read_papers, Incoming(source, file, sha256, reading))
+
+    def read_again(self, sources: Iterable[str], reading: str) -> None:
+        """Record that files are to be read again, by a mark that no reading has."""
+        self._need_writer()
+        self._writer.read_again(sources, reading)
 
     def remove(self, paper_id: str) -> bool:
         """Remove a paper from everywhere; False where it is not held."""

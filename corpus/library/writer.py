@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +27,7 @@ from corpus.files import UNFINISHED, digest_of, spoken
 from corpus.library.arrivals import Arrivals, Stored, arrivals
 from corpus.library.naming import part_named, part_of, settle_names
 from corpus.library.nodes import make_nodes
+from corpus.library.sameness import is_as_held
 from corpus.paper import WITHHELD_STATUSES, Paper, PaperStatus, ReadFailure, ReadPaper
 from corpus.stages import staged
 
@@ -121,6 +122,25 @@ class Writer:
                 self.drop_upload(record.origin)
             self._purge()
         return plan.stored()
+
+    def confirm(self, read_papers: Sequence[ReadPaper], incoming: Incoming) -> bool:
+        """Note that a file was read again, where its bytes and papers are those held of it."""
+        source = incoming.source
+        before = self._catalogue.source(source)
+        if before is None or before.sha256 != incoming.sha256:
+            return False
+        named = settle_names(read_papers, source, self._is_taken_beside(source))
+        if not is_as_held(self._catalogue, self._all_held(), named, source):
+            return False
+        with self._catalogue.writing() as connection:
+            writing.set_reading(connection, [source], incoming.reading)
+            writing.clear_failure(connection, source)
+        return True
+
+    def read_again(self, sources: Iterable[str], reading: str) -> None:
+        """Record that files are to be read again, by a mark that no reading has."""
+        with self._catalogue.writing() as connection:
+            writing.set_reading(connection, sources, reading)
 
     def decisions(self, source: str) -> dict[str, PaperStatus]:
         """The decisions on the papers of a file, by part."""

@@ -167,8 +167,10 @@ def test_changed_manifest_is_read_again(
     with open_library(writer=True) as library:
         ingest([folder], library, reader=reader)
         write(folder, {"manifest.csv": "file,title\nb.txt,New title\n"})
+        reader.read.clear()
         report = ingest([folder], library, reader=reader)
-        assert report.replaced == ("b.txt",)
+        assert reader.read == ["b.txt"]
+        assert (report.replaced, report.unchanged[1]) == ((), "b.txt")  # it reads no titles
         assert library.papers()[1].version == 1  # the paper itself is the same
 
 
