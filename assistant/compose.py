@@ -32,9 +32,10 @@ from assistant.composing.motions_put import asks_for_motions, compose_motions_pu
 from assistant.composing.named import compose_named
 from assistant.composing.narrowed import compose_narrowed, leaves_none
 from assistant.composing.next_meeting import compose_next_meeting
-from assistant.composing.numbered import compose_numbered
+from assistant.composing.numbered import compose_chosen, compose_numbered
 from assistant.composing.raised import compose_raised
 from assistant.composing.refused import compose_choice, compose_refused
+from assistant.composing.resolved import compose_resolved
 from assistant.composing.sections import compose_section
 from assistant.composing.sides import compose_sides
 from assistant.composing.signed import compose_signed
@@ -46,6 +47,7 @@ from assistant.composing.topic import compose_spread
 from assistant.composing.trend import compose_trend
 from assistant.composing.votes import asks_who_voted, compose_vote
 from assistant.composing.wording import joined, plain
+from assistant.composing.written import compose_written
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import before
 from assistant.question.kinds import UNLISTED, asks_what_is_said, voter_asked
@@ -109,7 +111,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         # What the papers say of a matter themselves is not what somebody said of it; what a group
         # recommended is listed in its own report.
         lists = kind == "list" and desk.plan.findings[:1] == ("recommendation",)
-        return (compose_spoken, _better) if lists else (compose_spoken,)
+        return (compose_resolved, compose_spoken, _better) if lists else (compose_spoken,)
     if asks_what_was_lost(desk.plan.text):
         # What was carried is no answer to what was lost.
         put = (compose_motions_put,) if asks_for_motions(desk.plan.text) else ()
@@ -147,7 +149,9 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
     return (
         compose_applications,
         compose_labelled,
+        compose_written,
         compose_next_meeting,
+        compose_chosen,
         compose_numbered,
         compose_led_in,
         compose_briefing,
@@ -160,6 +164,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         compose_membership,
         compose_signed,
         compose_raised,
+        compose_resolved,
         *spoken,
         compose_section,
         compose_counted,

@@ -10,13 +10,16 @@ from assistant.answer import Statement
 from assistant.composing.another_thing import SUMS
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.figures_asked import Condition, conditions
+from assistant.composing.rows_beyond import AGAINST, FOR
 from assistant.composing.tables import Table, Told, are_short, fit, is_total, tables, told_row
-from assistant.composing.wording import attribution, plain
+from assistant.composing.wording import attribution, escape, plain
 from assistant.question.terms import CHANGE_WORDS, subject_terms
 from corpus.paper import Paper, Paragraph
 
 SUBJECT = 0.5
 """The share of what is asked about that a table, its heading, its paper or its rows have to name."""
+SECTION = 120
+"""The longest heading, in letters, that is told of a table."""
 _FOUND = (("improvement_area",), ("strength",), ("judgement",))
 """What inspectors found stands in no such table: ``what it must get better at``."""
 _YES_NO = re.compile(r"^\W*(?:(?:and|but|so) )?(?:is|are|has|have|did|does)\b", re.IGNORECASE)
@@ -39,8 +42,13 @@ def compose_figured(desk: Desk) -> Draft:
         own = [
             term
             for term in subject_terms(plan.topic)
-            if term.text not in said and term.text not in CHANGE_WORDS and term.text not in _PEOPLE
+            if term.text.replace(" %", "%") not in said
+            and term.text not in CHANGE_WORDS
+            and term.text not in _PEOPLE
+            and not (condition.needs_subject and (FOR.match(term.text) or AGAINST.match(term.text)))
         ]
+        if condition.needs_subject and not (own or plan.authorities):
+            continue
         found = [
             (max(fit(desk, own, table) for table in alike), alike[0].paper.best_date or "", alike)
             for alike in _alike(desk)
@@ -130,6 +138,10 @@ def _lines(
     head, opposite = condition.heads
     said = f" {head}" if head else ""
     lead = attribution(paper, paper.best_date)
+    section = alike[0].rows[0].section
+    if condition.needs_subject and 0 < len(section) <= SECTION:
+        # The most of which: a table may hold only those that are to close.
+        where += f" “{escape(section)}”"
     if others is not None and not rows:
         none = f"None of the {whole} in the {where} {head}, {len(others)} {opposite}:"
         yield Statement(none, (), lead=lead)
@@ -139,6 +151,13 @@ def _lines(
         if others is not None:
             yield plain(f"{len(others) or 'None'} {opposite}{':' if others else '.'}")
     yield from _told(paper, others or ())
+    left = (
+        whole - len(rows) - len(_all_rows(alike, condition.contrary)) if condition.contrary else 0
+    )
+    if left > 0:
+        yield plain(
+            f"For {left} more the {where} does not tell whether a higher or a lower figure is better."
+        )
 
 
 def _told(paper: Paper, rows: Sequence[tuple[Paragraph, Told]]) -> Iterator[Statement]:

@@ -7,18 +7,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.composing.moved_rows import moved
+from assistant.composing.moved_rows import against_target, moved
+from assistant.composing.rows_beyond import BEYOND, NO, PEAK, YES, beyond, peak
 from assistant.composing.tables import Table, Told, last_column, signed
 from corpus.paper import Paragraph
 
 _SET = r"\b(?:which|what|any|anything|list|how many|who|did|has|have)\b[^?]*?"
 
 
+_OWN_TARGET = r"(?:their|its|the|on)?\s*(?:own )?(?:targets?|standards?|goals?)"
 _HOW = r"^\W*(?:is|are)\b[^?]*?"
 
 
 def _asks(said: str, further: str = r"(?!)") -> re.Pattern[str]:
-    return re.compile(rf"(?:{_SET}|{further})\b(?P<said>{said})\b", re.IGNORECASE)
+    return re.compile(rf"(?:{_SET}|{further})\b(?P<said>{said})(?=\W|$)", re.IGNORECASE)
 
 
 def _variance(table: Table) -> tuple[int | None, float]:
@@ -80,12 +82,7 @@ def _short(table: Table) -> Callable[[Paragraph], Told]:
 
 def _answered(more: bool) -> Callable[[Table], Callable[[Paragraph], Told]]:
     def of(table: Table) -> Callable[[Paragraph], Told]:
-        yes = last_column(
-            table, r"^\W*(?:% )?(?:strongly )?(?:agree[ds]?|support\w*|yes|in favour|for)\b"
-        )
-        no = last_column(
-            table, r"^\W*(?:% )?(?:strongly )?(?:disagree[ds]?|oppos\w+|no|against|object\w*)\b"
-        )
+        yes, no = last_column(table, YES), last_column(table, NO)
 
         def told(row: Paragraph) -> Told:
             if yes is None or no is None:
@@ -105,7 +102,9 @@ class Condition:
     """What asks for rows by their figures, and which columns tell that a row is one of them.
 
     ``of_people`` where it has to be asked of people; ``other`` tells the opposite rows, which who
-    asks whether something is so needs as well, and ``heads`` how both are called.
+    asks whether something is so needs as well, and ``heads`` how both are called. ``needs_subject``
+    where its words fit any table, so that what it is asked of has to be named;
+    ``contrary`` tells the rows that are not meant, where for some neither can be said.
     """
 
     asks: re.Pattern[str]
@@ -113,6 +112,8 @@ class Condition:
     of_people: bool = False
     heads: tuple[str, str] = ("", "")
     other: Callable[[Table], Callable[[Paragraph], Told]] | None = None
+    needs_subject: bool = False
+    contrary: Callable[[Table], Callable[[Paragraph], Told]] | None = None
 
 
 def _worse(sign: float, text: str) -> Callable[[Table], Callable[[Paragraph], Told]]:
@@ -128,9 +129,23 @@ def _worse(sign: float, text: str) -> Callable[[Table], Callable[[Paragraph], To
     return of
 
 
+def _called(text: str) -> tuple[str, str]:
+    """How the row at the end of an order is called."""
+    asked = re.search(PEAK, text, re.IGNORECASE)
+    return ("has the least" if asked and asked["least"] else "has the most", "")
+
+
 def conditions(text: str) -> tuple[Condition, ...]:
     """What may be asked of figures, as far as the words of a question bear on it."""
+    past = re.search(BEYOND, text, re.IGNORECASE)
     return (
+        Condition(
+            _asks(BEYOND),
+            beyond(text),
+            heads=(f"are {past.group().strip()}" if past else "", ""),
+            needs_subject=True,
+        ),
+        Condition(_asks(PEAK), peak(text), heads=_called(text), needs_subject=True),
         Condition(
             _asks(r"overspen\w+|over(?: their| its)? budgets?"), lambda table: _over(table, 1.0)
         ),
@@ -140,6 +155,20 @@ def conditions(text: str) -> tuple[Condition, ...]:
         Condition(
             _asks(r"slipp?(?:ed|ing|age)?|re-?profiled?|pushed back|put back|carried forward"),
             _above_nought(r"\b(?:re-?profil\w+|slipp\w+|carried forward|c/f|into (?:later|next))"),
+        ),
+        Condition(
+            _asks(
+                rf"(?:miss(?:ed|ing)?|below|under|off|not (?:met|meet(?:ing)?|hit(?:ting)?|reach(?:ed|ing)?|at)|fail\w* (?:to (?:meet|hit|reach)|on)?)\s*{_OWN_TARGET}"
+            ),
+            lambda table: against_target(table, is_met=False),
+            contrary=lambda table: against_target(table, is_met=True),
+        ),
+        Condition(
+            _asks(
+                rf"(?:met|meet|meeting|hit|hitting|reach\w*|achiev\w*|on|above|beat)\s*{_OWN_TARGET}"
+            ),
+            lambda table: against_target(table, is_met=True),
+            contrary=lambda table: against_target(table, is_met=False),
         ),
         Condition(
             _asks(

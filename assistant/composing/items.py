@@ -42,7 +42,7 @@ LEAST = 0.3
 PARTS = 12
 """How many parts of a motion are told."""
 _OF_A_MOTION = re.compile(r"\bsecond(?:ed|er)\b|\b(?:motion|amendment)\b", re.IGNORECASE)
-_OF_VOTING = frozenset(
+OF_VOTING = frozenset(
     stem(word)
     for word in """
     vote votes voted voting abstain abstained abstention abstentions against for favour result motion motions
@@ -62,9 +62,9 @@ def subject(plan: Plan, voter: str = "") -> list[Term]:
     """What was moved or voted on by the question's words, or by those of the question before;
     without the name of the member asked about."""
     names = {stem(word) for word in words(voter)} | numbering(plan.text)
-    own = beside(subject_terms(plan.topic) or plan.topic, _OF_VOTING | names)
+    own = beside(subject_terms(plan.topic) or plan.topic, OF_VOTING | names)
     earlier = subject_terms(plan.background) or plan.background
-    return own or beside(earlier, _OF_VOTING | names)
+    return own or beside(earlier, OF_VOTING | names)
 
 
 def of_meeting(paper: Paper, headings: Sequence[str]) -> str:
@@ -121,7 +121,7 @@ def _moved_there(plan: Plan, item: Item) -> tuple[Paragraph, ...]:
         return cited
     if asks_of_an_amendment(named_in(plan)):
         asked = amendments_asked(named_in(plan), item)
-        own = beside(subject_terms(plan.topic), _OF_VOTING | numbering(plan.text))
+        own = beside(subject_terms(plan.topic), OF_VOTING | numbering(plan.text))
         if len(asked) > 1 and own:
             fits = [coverage(own, [(one.text, 1.0)]) for one in asked]
             return (

@@ -1,4 +1,5 @@
-"""Whether the figure of a row has come nearer to what is wanted of it from one time to the next."""
+"""Whether the figure of a row has reached what is wanted of it, or come nearer to that from one time
+to the next."""
 
 from __future__ import annotations
 
@@ -22,16 +23,14 @@ _IN_TIME = re.compile(
     re.IGNORECASE,
 )
 """What is the better the more of it is done."""
+_BY_DAY = re.compile(r"\bby\s+\d{1,2}\s+[A-Z][a-z]{2,8}\b")
+_RESULT = re.compile(r"\b(?:actual|results?|performance|achieved|outturn|figure)\b", re.IGNORECASE)
 
 
 def moved(table: Table, text: str) -> Callable[[Paragraph], tuple[float, Told]]:
     """How much nearer its target a row has come from one time to the next (below nought where it
     is farther off, nought where that cannot be said), and the two columns."""
-    times = [
-        at
-        for at, column in enumerate(table.columns)
-        if at and (periods(column) or _TIME.search(column)) and not _AIM.search(column)
-    ]
+    times = _times(table)
     aim = last_column(table, _AIM.pattern)
     asked = periods(text)
 
@@ -61,6 +60,40 @@ def moved(table: Table, text: str) -> Callable[[Paragraph], tuple[float, Told]]:
         return (now - before if rising else before - now), places
 
     return told
+
+
+def against_target(table: Table, is_met: bool) -> Callable[[Paragraph], Told]:
+    """The newest figure of a row and its target, where the one has met the other or has not, as is
+    asked: by its rating or, of a share that is done in time, by the two. Nothing where neither
+    tells whether beyond the target is good."""
+    aim, rated = last_column(table, _AIM.pattern), _ratings(table)
+    times = _times(table) or [
+        at for at, column in enumerate(table.columns) if at and _RESULT.search(column)
+    ]
+
+    def told(row: Paragraph) -> Told:
+        held = [at for at in times if at != aim and signed(row.cells[at]) is not None]
+        goal = signed(row.cells[aim]) if aim is not None else None
+        now = signed(row.cells[held[-1]]) if held else None
+        if aim is None or goal is None or now is None:
+            return ()
+        met: bool | None = None
+        if rated is not None and is_rating(row.cells[rated]):
+            met = (signed(row.cells[rated]) or 0.0) >= (signed("green") or 0.0)
+        elif "%" in row.cells[held[-1]] and (_IN_TIME.search(row.text) or _BY_DAY.search(row.text)):
+            met = now >= goal
+        return (held[-1], aim) if met is is_met else ()
+
+    return told
+
+
+def _times(table: Table) -> list[int]:
+    """The columns of figures of some time."""
+    return [
+        at
+        for at, column in enumerate(table.columns)
+        if at and (periods(column) or _TIME.search(column)) and not _AIM.search(column)
+    ]
 
 
 def _is_of(column: str, asked: Sequence[Period]) -> bool:

@@ -1,21 +1,26 @@
-"""One recommendation, priority or option that is asked for by its number: ``What did Cabinet say about
-recommendation 3?``"""
+"""One recommendation, priority or option that is asked for by its number, ``What did Cabinet say about
+recommendation 3?``, or that was chosen: ``Which option did the committee choose?``"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.listing import item_statement
 from assistant.composing.stating import row_in_words
-from assistant.composing.wording import attribution, told_of
+from assistant.composing.wording import attribution, bold, told_of
 from assistant.evidence.papers import paragraphs_of, take
+from assistant.question.kinds import asks_what_was_chosen
 from assistant.question.terms import beside, subject_terms
 from assistant.words.matching import coverage
+from assistant.words.sentences import sentences
 from assistant.words.stems import stem
 from corpus.paper import Paper, Paragraph
 
+AROUND = 6
+"""How many paragraphs before what says which was chosen tell what it was of."""
 LOOKED_THROUGH = 20
 """In how many of the papers found first the number is looked for."""
 NAMED = 0.5
@@ -35,6 +40,97 @@ _ASIDE = frozenset(
         "cabinet council committee executive review report respond response reply say accept agree reject happen".split(),
     )
 )
+_OF_CHOOSING = frozenset(
+    map(
+        stem,
+        "option options choose chose chosen pick picked prefer preferred recommend recommended select selected adopt adopted approve approved decide decided go went".split(),
+    )
+)
+
+_CHOSEN = (
+    r"(?:agreed|chos(?:e|en)|selected|select|picked|prefer(?:red|s)?|adopted|recommend(?:ed|s)?|approved|endorsed|supported|resolved"
+    r"|taken forward|take forward|pursued?|went (?:for|with)|opted for)"
+)
+_WHICH = r"\boption\s+\(?(?P<number>[a-h]\b|\d{1,2}|one|two|three|four|five|six)\)?"
+_SAYS_CHOSEN = re.compile(
+    rf"{_WHICH}[^.]{{0,60}}?\b(?:was|is|be|been|were)\s+(?:\w+ly |the |therefore )*{_CHOSEN}\b"
+    rf"|\b{_CHOSEN}\b[^.]{{0,60}}?{_WHICH.replace('number', 'later')}|\b{_CHOSEN} option\s+(?:is|was|being)\b",
+    re.IGNORECASE,
+)
+_TAKEN = re.compile(rf"\(\s*(?:the )?{_CHOSEN}[^)]*\)|\b{_CHOSEN}\b|\baccepted\b", re.IGNORECASE)
+_TURNED_DOWN = re.compile(
+    r"\b(?:rejected|dismissed|discounted|ruled out|not (?:\w+ )?(?:recommended|accepted|preferred|supported|chosen))\b",
+    re.IGNORECASE,
+)
+_SPELT = ("one", "two", "three", "four", "five", "six")
+
+
+def compose_chosen(desk: Desk) -> Draft:
+    """The sentence that says which option was chosen, with that option as it is listed; nothing
+    where that is not asked, or no paper on the rest of the question says it."""
+    plan = desk.plan
+    if not asks_what_was_chosen(plan.text):
+        return nothing(plan.kind)
+    rest = beside(subject_terms(plan.topic), _ASIDE | _OF_CHOOSING)
+    papers = desk.papers_as_found()[:LOOKED_THROUGH]
+    take(desk.library, [paper.paper_id for paper in papers])
+    found = []
+    for paper in papers:
+        held = paragraphs_of(desk.library, paper.paper_id)
+        for at, one in enumerate(held):
+            if one.cells:
+                continue
+            for said in sentences(one.text):
+                match = _SAYS_CHOSEN.search(said.text) or _marked(one, said.text)
+                if match is None:
+                    continue
+                around = " . ".join(each.text for each in held[max(at - AROUND, 0) : at])
+                fit = coverage(rest, [(f"{_around(paper, one)} . {around}", 1.0)])
+                if fit >= NAMED:
+                    found.append((fit, paper.best_date or "", -at, paper, one, said.text, match))
+    if not found:
+        return nothing(plan.kind)
+    *_, paper, one, told, match = max(found, key=lambda each: each[:3])
+    group = next((name for name in ("number", "later") if match.groupdict().get(name)), "")
+    lead = attribution(paper, told_of(one, paper))
+    spans = [match.span(group)] if group else []
+    lines = [Statement(bold(told, spans), (one.paragraph_id,), (told,), lead=lead)]
+    if group:
+        held = paragraphs_of(desk.library, paper.paper_id)
+        lines += map(item_statement, _option(held, one, match[group]))
+    telling = tuple(filter(None, (paper.authority,)))
+    return Draft("fact", "answered", tuple(lines), with_evidence=telling, confidence=0.9)
+
+
+def _marked(one: Paragraph, said: str) -> re.Match[str] | None:
+    """What marks one of several options that each stand under a number as the one that was taken."""
+    if not re.match(r"option\b", one.label or "", re.IGNORECASE):
+        return None
+    return None if _TURNED_DOWN.search(one.text) else _TAKEN.search(said)
+
+
+def _option(held: Sequence[Paragraph], said: Paragraph, number: str) -> list[Paragraph]:
+    """The option of that letter or number as it stands in a list, the last one before what says
+    that it was chosen."""
+    sign = str(_SPELT.index(number.lower()) + 1) if number.lower() in _SPELT else number.lower()
+    named = re.compile(rf"(?:^|\W)(?:option\s*)?\(?{re.escape(sign)}\)?\W*$", re.IGNORECASE)
+    opens = re.compile(
+        rf"^\W*option\s+\(?(?:{re.escape(sign)}|{re.escape(number)})\b", re.IGNORECASE
+    )
+    listed = [
+        one
+        for one in held
+        if one is not said
+        and (
+            opens.match(one.text)
+            or (
+                re.search(r"\boptions?\b", one.lead_in or "", re.I)
+                and named.search(one.label or "")
+            )
+        )
+    ]
+    before = [one for one in listed if one.position < said.position]
+    return before[-1:] or listed[:1]
 
 
 def compose_numbered(desk: Desk) -> Draft:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.composing.block import Block
 from assistant.composing.draft import Desk
 from assistant.evidence.units import subject_of
-from assistant.question.kinds import finding_stems
+from assistant.question.kinds import asks_what_was_chosen, finding_stems
 from assistant.question.terms import beside, subject_terms
 from assistant.words.matching import Term, coverage, matched, stem_line
 from assistant.words.stems import stem, words
@@ -22,6 +23,9 @@ _TAKING = frozenset(
         stem,
         "resolve resolved resolution agree agreed decide decided decision approve vote scrutiny cabinet".split(),
     )
+)
+_ASKS_OPTIONS = re.compile(
+    r"\b(?:options?|choices?|alternatives?|could|might|else|consider\w*)\b", re.IGNORECASE
 )
 
 
@@ -83,3 +87,13 @@ def _names(block: Block, wanted: Sequence[Term]) -> bool:
     rarest = max(asked, key=lambda term: term.weight)
     half = sum(term.weight for term in asked) / 2
     return rarest in held or sum(term.weight for term in held) >= half
+
+
+def are_options_unasked(desk: Desk, block: Block) -> bool:
+    """Whether a list is of what might have been decided, where it is asked what was: the options
+    that a committee had are not the one it took."""
+    first = block.members[0]
+    if "option" not in (first.lead_in or first.section).lower():
+        return False
+    text = desk.plan.text
+    return asks_what_was_chosen(text) or not _ASKS_OPTIONS.search(text)

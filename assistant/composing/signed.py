@@ -34,7 +34,7 @@ _REACHED = re.compile(
     r"^\W*(?:t|tel|e|email|e-mail|telephone|phone|mobile|m)\b\W|@|\b0\d{3,4}[ \d]{5,}",
     re.IGNORECASE,
 )
-_RANKS = frozenset(
+RANKS = frozenset(
     "corporate executive service strategic assistant deputy interim acting chief lead group head vice cabinet".split()
 )
 """Words of an office beside its last that no name of a council is."""
@@ -101,7 +101,7 @@ def _is_name(line: Paragraph) -> bool:
 
 def _holds(office: tuple[str, str], own: Sequence[Term], line: Paragraph) -> bool:
     said, asked = words(line.text), words(office[0])
-    ranks = _RANKS.intersection(asked)
+    ranks = RANKS.intersection(asked)
     return asked[-1] in said and ranks <= set(said) and is_charged(office, own, line.text)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Statement
 from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.figured import without_elisions
+from assistant.composing.rated import rated_in_prose
 from assistant.composing.stated import stated_total
 from assistant.composing.tables import Table, are_short, fit, is_total, tables, told_row
 from assistant.composing.wording import attribution
@@ -52,7 +53,7 @@ _STATES = (
         r"reject\w*|refus\w*|not (?:accepted|agreed|supported|approved)|declined|no$",
     ),
     (
-        r"(?:only )?(?:partly|partially|in part|half|some way)(?:[- ](?:accepted|agreed|met|done))?",
+        r"(?:only )?(?:(?:accepted|agreed|supported|met|done) )?(?:partly|partially|in part|half|some way)(?:[- ](?:accepted|agreed|met|done))?",
         r"part(?:ly|ial|ially)?\b|(?:\w+ )?in part\b|partial",
     ),
     (
@@ -74,6 +75,19 @@ _ASKED = [
     )
     for said, cell in _STATES
 ]
+_ASKED_TOO = [
+    (
+        (
+            re.compile(rf"\b(?P<said>{said})\s*(?:,|or|and|nor|/)\s*(?:or |and )?$", re.IGNORECASE),
+            re.compile(
+                rf"^\s*(?:,|or|and|nor|/)\s*(?:or |and )?(?P<said>{said})(?=\W|$)", re.IGNORECASE
+            ),
+        ),
+        rf"^\W*(?:{cell})",
+    )
+    for said, cell in _STATES
+]
+"""The same beside a state that is asked for."""
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _STATE_COLUMN = re.compile(
     r"\b(?:status|progress|rag|rating|state|position|response|decision|outcome|done|complete\w*|accepted|agreed|met)\b",
@@ -106,22 +120,25 @@ def compose_states(desk: Desk) -> Draft:
     if plan.kind not in ("list", "fact") or len(plan.sides) > 1:
         return nothing(plan.kind)
     text = without_elisions(plan.text)
-    found = ((said.search(text), cell) for said, cell in _ASKED)
-    asked = next(((match["said"].lower(), cell) for match, cell in found if match), None)
+    asked = _state_asked(text)
     if asked is None:
         return nothing(plan.kind)
     spoken, cell = asked
     wanted = [term for term in subject_terms(plan.topic) if term.text not in spoken]
     told = []
-    for stated in _stated(desk):
+    for stated in _stated(desk, cell):
         own = [fit(desk, wanted, table) for table in stated.tables]
-        rows = [(row, at) for row, at in stated.rows if cell.match(row.cells[at].strip())]
+        rows = [(row, at) for row, at in stated.rows if _is_in(row.cells[at], cell)]
         if rows and max(own) >= SUBJECT:
             date = stated.tables[0].paper.best_date or ""
             told.append((max(own), date, len(rows), stated, rows))
-    if not told:
+    best = max(told, key=lambda one: one[:3], default=None)
+    prose = rated_in_prose(desk, wanted, cell)
+    if prose is not None and prose.is_of_more(best[:2] if best else (SUBJECT, "")):
+        return prose.draft
+    if best is None:
         return nothing(plan.kind)
-    *_, stated, rows = max(told, key=lambda one: one[:3])
+    *_, stated, rows = best
     paper = stated.tables[0].paper
     counts = _HOW_MANY.search(plan.text) is not None
     total = stated_total(desk.library, paper, cell.pattern) if counts else None
@@ -138,18 +155,57 @@ def compose_states(desk: Desk) -> Draft:
     )
 
 
-def _stated(desk: Desk) -> list[_Stated]:
+def _state_asked(text: str) -> tuple[str, re.Pattern[str]] | None:
+    """The words that ask for a state, or for one of two (``red or amber``), and what a cell says
+    that is in it."""
+    found = ((said.search(text), cell) for said, cell in _ASKED)
+    asked = next(((match, cell) for match, cell in found if match), None)
+    if asked is None:
+        return None
+    match, cell = asked
+    start, end = match.span("said")
+    spoken, cells = match["said"].lower(), [cell.pattern]
+    for side, around in enumerate((text[:start], text[end:])):
+        found_too = ((said[side].search(around), own) for said, own in _ASKED_TOO)
+        beside = [(other["said"].lower(), own) for other, own in found_too if other]
+        # "... or accepted in part" is not "or accepted".
+        for other, own in sorted(beside, key=lambda one: -len(one[0]))[:1]:
+            spoken, cells = f"{spoken} {other}", [*cells, own]
+    return spoken, re.compile("|".join(dict.fromkeys(cells)), re.IGNORECASE)
+
+
+def _is_in(cell: str, state: re.Pattern[str]) -> bool:
+    """Whether a cell says that its row is in a state: at its start, or as all that stands behind its
+    last comma (``Head of Property, complete``)."""
+    own = cell.strip()
+    tail = own.rpartition(", ")[2].strip(" .*")
+    return bool(state.match(own) or (tail != own and state.fullmatch(tail)))
+
+
+def _stated(desk: Desk, state: re.Pattern[str]) -> list[_Stated]:
     """The tables with a column of states, those of one paper under one heading together: a paper
-    may part its indicators into several."""
+    may part its indicators into several. Where no such column says the state asked for, one in
+    which some cells say that and nothing else: ``Officer and date``, with ``Complete`` for some."""
     found: dict[tuple[str, str], list[tuple[Table, int]]] = {}
     for table in tables(desk):
-        for at in _state_columns(table):
+        places = list(_state_columns(table))
+        if not any(state.match(row.cells[at].strip()) for row in table.rows for at in places):
+            places += _marked_columns(table, state)
+        for at in places:
             named = table.columns[at].strip().lower()
             found.setdefault((table.paper.paper_id, named), []).append((table, at))
     return [
         _Stated(tuple(table for table, _ in own), tuple(at for _, at in own))
         for own in found.values()
     ]
+
+
+def _marked_columns(table: Table, state: re.Pattern[str]) -> Iterator[int]:
+    """The columns of short cells of which some say the state asked for and nothing else."""
+    for at in range(2, len(table.columns)):
+        cells = [row.cells[at].strip(" .*") for row in table.rows if not is_total(row)]
+        if any(map(state.fullmatch, cells)) and all(len(cell) <= SHORT for cell in cells):
+            yield at
 
 
 def _state_columns(table: Table) -> Iterator[int]:

@@ -87,6 +87,11 @@ def is_rating(cell: str) -> bool:
     return cell.strip(" .*").lower() in _RATING
 
 
+def is_figure(cell: str) -> bool:
+    """Whether a cell is a figure and nothing else."""
+    return bool(cell.strip() and _FIGURE.match(cell) and signed(cell) is not None)
+
+
 def signed(cell: str) -> float | None:
     """The number of a cell, below nought where it stands in brackets or after a minus; a rating by
     colour as a number that grows as it gets better. None where it holds no or several numbers."""

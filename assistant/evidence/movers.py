@@ -13,6 +13,9 @@ _ASKS_SECOND = re.compile(r"\bsecond(?:ed|ers?)\b", re.IGNORECASE)
 _ASKS_FIRST = re.compile(
     r"\b(?:mov(?:ed|ers?)|propos(?:ed|ers?)|tabled|put forward|brought)\b", re.IGNORECASE
 )
+_TITLED = re.compile(
+    r"(?:Cllrs?|Councillors?|Alder(?:man|woman)|Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Prof\w*)\b"
+)
 _BEHIND = r"(?=\s*(?:by\b|[:–-]))"
 
 
@@ -40,4 +43,10 @@ def _beside(text: str, named: Sequence[Value], verb: str) -> Value | None:
     before = re.search(rf"\b{verb}\b", text, re.IGNORECASE)
     if before is None:
         return None
-    return next((one for one in reversed(named) if one.end <= before.start()), None)
+    told = [one for one in named if one.end <= before.start()]
+    # An office may look like a name: who bears a title comes first, of those since the verb before.
+    verbs = re.finditer(rf"\b(?:{_PUTS}|{_SECONDS})\b", text[: before.start()], re.IGNORECASE)
+    since = max((one.end() for one in verbs), default=0)
+    near = [one for one in told if one.start >= since] or told
+    titled = [one for one in near if _TITLED.match(one.text)] or near
+    return titled[-1] if titled else None

@@ -118,6 +118,11 @@ def asks_how_it_ended(text: str) -> bool:
     return bool(forms.ENDED.search(text))
 
 
+def asks_what_was_chosen(text: str) -> bool:
+    """Whether it asks for the option that was chosen, which all of them do not answer."""
+    return bool(forms.CHOSEN.search(text))
+
+
 def asks_author(text: str) -> bool:
     """Whether it asks who wrote a paper."""
     return bool(forms.AUTHOR.search(text))

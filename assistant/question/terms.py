@@ -20,7 +20,7 @@ WEAK = frozenset(
     much number numbers list name named show latest recent recently overall particular specific
     different various happen happened happening regard regarding relation concerning information
     details detail set due work working exactly actually long often kind kinds type types sort
-    way ways hold held year years date dates time last next ask asked answer question still yet now
+    way ways hold held year years date dates time last next ask asked answer question still yet already now
     since today yr yrs best worst really actually according properly simply also please committee committees meetings item section paragraph appendix
     """.split()
 )

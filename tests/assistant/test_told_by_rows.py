@@ -69,10 +69,12 @@ Title: Harbour performance and budget, quarter 3
 
 The cabinet replied to the recommendations of the harbour panel.
 
-| No. | Recommendation | Response |
-|---|---|---|
-| R1 | A lamp on each stage | Accepted |
-| R2 | A second harbour master | Accepted in part |
+| No. | Recommendation | Response | Officer and date |
+|---|---|---|---|
+| R1 | A lamp on each stage | Accepted | Complete |
+| R2 | A second harbour master | Accepted in part | Pilot Manager, May 2025 |
+| R3 | A chart of the shoals | Rejected | None |
+| R4 | A new ladder | Accepted | Pilot Manager, complete |
 
 6B. Consultation
 
@@ -80,6 +82,19 @@ The cabinet replied to the recommendations of the harbour panel.
 |---|---|---|---|
 | A toll on the quay | 31% | 60% | 9% |
 | A bench at each landing | 72% | 10% | 18% |
+| A bell for fog | 64% | 20% | 16% |
+
+6C. Progress against the ambitions
+
+H1, Safe berths: green. H2, Clean water: amber. H3, Night pilots: red.
+
+6D. Landings that may be closed
+
+| Landing | Season | Landings in 2023 | Cost per landing |
+|---|---|---|---|
+| Old Stair | All year | 1,310 | £6.20 |
+| Mill Steps | Easter to October | 9,400 | £0.85 |
+| Gull Rock | All year | 4,050 | £2.40 |
 """
 
 
@@ -107,6 +122,24 @@ def ask(assistant: Assistant, text: str) -> Answer:
         ("which savings won't be delivered in west sussex", ("Shared pilot",), ("Fewer",)),
         ("which proposals did people not support in west sussex", ("A toll",), ("A bench",)),
         ("which proposals did people agree with in west sussex", ("A bench",), ("A toll",)),
+        ("which west sussex indicators missed their targets", ("L1", "L2", "M1"), ("L3", "M2")),
+        ("which west sussex indicators met their targets", ("L3", "M2"), ("L1", "L2", "M1")),
+        ("which proposals had over 65% support in west sussex", ("A bench",), ("A toll", "A bell")),
+        (
+            "which proposals had at least 64% support in west sussex",
+            ("A bench", "A bell"),
+            ("A t",),
+        ),
+        ("which landings in west sussex had the most landings", ("Mill",), ("Old", "Gull")),
+        ("which landings in west sussex have the highest cost", ("Old",), ("Mill", "Gull")),
+        ("which landings in west sussex cost more than £2", ("Old", "Gull"), ("Mill",)),
+        ("which recommendations in west sussex are already complete", ("R1", "R4"), ("R2", "R3")),
+        (
+            "which recommendations in west sussex were rejected or accepted in part",
+            ("R2", "R3"),
+            ("R1", "R4"),
+        ),
+        ("which west sussex ambitions are red or amber", ("H2, Clean", "H3, Night"), ("H1",)),
         ("which west sussex indicators have got worse", ("L1", "M1"), ("L2", "L3", "M2")),
     ],
 )
@@ -152,6 +185,23 @@ def test_one_recommendation_is_told_by_its_number(
 def test_a_figure_stands_after_its_column(assistant: Assistant) -> None:
     answer = ask(assistant, "which schemes in west sussex have slipped")
     assert "Re-profiled: **65**; Reason: The foundry burnt down" in answer.text
+
+
+def test_the_most_of_a_table_is_told_with_what_the_table_is_of(assistant: Assistant) -> None:
+    answer = ask(assistant, "which landings in west sussex had the fewest landings")
+    assert "1 of the 3 in the table “6D. Landings that may be closed” has the least" in answer.text
+    assert "Landings in 2023: **1,310**" in answer.text
+
+
+def test_one_cell_is_told_by_the_row_and_the_column_that_are_named(assistant: Assistant) -> None:
+    budget = "what is the budget of the bell buoy in west sussex"
+    answer = ask(assistant, budget)
+    assert "Budget: **80**" in answer.text
+    assert "prints no unit" not in ask(assistant, "what does Gull Rock cost per landing").text
+    why = assistant.ask(Question("why is it late?", (budget,)))
+    assert "Reason: **The foundry burnt down**" in why.text
+    cost = ask(assistant, "what is the cost per landing at Gull Rock")
+    assert "Cost per landing: **£2.40**" in cost.text
 
 
 def test_the_papers_own_count_comes_first(assistant: Assistant) -> None:

@@ -185,13 +185,19 @@ WHICH_OF_TWO = any_of(
 )
 AUTHOR = any_of(
     rf"\b(?:wrote|written|drafted|prepared|authored|produced)\b.*\b(?:{PAPERS}|plan|strategy)\b"
-    rf"|\b{PAPERS}\b.*\b(?:written|drafted|prepared|authored|produced) by\b|\bauthor of\b"
+    rf"|\b{PAPERS}\b.*\b(?:written|drafted|prepared|authored|produced) by\b|\bauthors? of\b"
+    rf"|\bwho (?:\w+ )?signed (?:the |this |that )?(?:\w+ ){{0,5}}?(?:{PAPERS}|letter|minutes)\b|\bwrote\b.*\bletter\b"
 )
 VERDICT = any_of(
     r"\bwhat (?:did|do|does|have|has) (?:the )?(?:ofsted|inspect\w+) (?:make|made|think|thought|say|said|conclude|find|found)\b(?: (?:of|about|on|in))?",
     r"\bhow (?:is|are|was|were|did|has|have) .{0,40}\b(?:doing|do|done|far(?:e|ed|ing)|rated|perform\w*)\b",
 )
 OF_THOSE = any_of(r"\b(?:of|out of|among|amongst) (?:those|these|them)\b")
+CHOSEN = any_of(
+    r"\b(?:which|what)(?: of the| one of the)? (?:\w+ )?options?\b.*\b(?:cho(?:ose|se|sen)|pick(?:ed)?|agreed?|select(?:ed)?|prefer(?:red|s)?|adopt(?:ed)?"
+    r"|recommend(?:ed|s)?|approved?|endorsed?|resolved|taken forward|pursued?|went (?:for|with)|go (?:for|with)|opted for|decide[ds]? (?:on|for)|back(?:ed)?)\b",
+    r"\b(?:preferred|chosen|recommended|agreed) option\b",
+)
 NATIONAL = any_of(r"\bin (?:england|wales|scotland|the (?:country|uk))\b", r"\bnational(?:ly)?\b")
 LIST = any_of(
     r"^\W*(?:list|name(?! of)|enumerate|set out|give (?:me )?(?:a list|all))\b",
