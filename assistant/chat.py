@@ -40,6 +40,8 @@ CARRIED_TIME = 0.7
 worded as if it told of the one asked about."""
 REMEMBERED = 256
 """How many earlier turns are kept understood; they are worked out again when they are not."""
+SETTLING = 0.4
+"""How sure the answer of one authority has to be that settles whom of several a name means."""
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 
@@ -87,7 +89,7 @@ class Assistant:
         plan = self._restated(plan, known)
         with self._library.snapshot():
             tell(lambda: self._searching(plan))
-            plan, draft = self._attempts.drafted(plan, known)
+            plan, draft = self._drafted(plan, known, earlier)
             brief = self._brief(plan, draft)
             answer = self._shown(plan, draft) if brief is None else None
         if answer is not None:
@@ -100,6 +102,20 @@ class Assistant:
                 answer = self._shown(plan, written.draft)
             seconds = time.perf_counter() - started
             yield replace(answer, seconds=seconds, model=written.use, unfinished=written.unfinished)
+
+    def _drafted(self, plan: Plan, known: Known, earlier: Earlier | None) -> tuple[Plan, Draft]:
+        """The plan as it was answered, and its draft. Who of several of one name is meant need not
+        be asked where the papers of one alone answer."""
+        told: list[tuple[Plan, Draft]] = []
+        for text in plan.choices:
+            meant = make_plan(replace(plan.question, text=text), known, earlier)
+            meant, draft = self._attempts.drafted(meant, known)
+            told += [(meant, draft)] if draft.answers else []
+        if len(told) != 1 or told[0][1].confidence < SETTLING:
+            return self._attempts.drafted(plan, known)
+        meant, draft = told[0]
+        note = f"Asked of {known.name(meant.authorities[-1])}, whose papers alone answer it."
+        return replace(meant, question=plan.question, notes=(note, *meant.notes)), draft
 
     def evidence(self, question: Question) -> Evidence:
         """What an answer to the question would be composed from, best first."""
@@ -186,8 +202,8 @@ class Assistant:
         turn = Question(last, tuple(before), question.scope)
         key = (turn.text, turn.history, turn.scope)
         if key not in self._turns:
-            plan = make_plan(turn, known, self._earlier(turn, known))
-            plan, draft = self._attempts.drafted(plan, known)
+            earlier = self._earlier(turn, known)
+            plan, draft = self._drafted(make_plan(turn, known, earlier), known, earlier)
             about = of_papers_named(plan, known, self._library)
             narrowed = about.scope.papers if about.about else ()
             people = _people_named(plan, draft)

@@ -42,6 +42,7 @@ from assistant.composing.signed import compose_signed
 from assistant.composing.spoken import compose_spoken, may_be_told_unnamed, whose_words
 from assistant.composing.standing import with_standing
 from assistant.composing.states import compose_states
+from assistant.composing.sum_beside import compose_sum_beside
 from assistant.composing.told import compose_told
 from assistant.composing.topic import compose_spread
 from assistant.composing.trend import compose_trend
@@ -87,6 +88,8 @@ def compose(desk: Desk) -> Draft:
             draft = replace(draft, statements=with_standing(desk, draft.statements))
             return _with_gaps(desk, draft)
         tried.append(draft)
+    if (beside := compose_sum_beside(desk)).answers:
+        return beside
     return compose_absent(desk, max((draft.confidence for draft in tried), default=0.0))
 
 

@@ -9,8 +9,9 @@ from itertools import combinations
 from assistant.answer import Plan, Question, QuestionKind
 from assistant.evidence.contrast import names_several
 from assistant.evidence.mood import idle, ruled_out
+from assistant.evidence.turns import turn_words
 from assistant.question import kinds
-from assistant.question.as_written import as_written, of_who_chairs
+from assistant.question.as_written import as_written, of_who_chairs, with_what_is_done_there
 from assistant.question.authorities import Named, within
 from assistant.question.dates import Times, both_ends, counted_from, times, without_names
 from assistant.question.focus import focus
@@ -50,6 +51,8 @@ def make_plan(
     asked = known.names.find(written)
     when = times(written, today)
     text, changes = known.speller.correct(written, (*asked.spans, *when.spans))
+    text, there = with_what_is_done_there(text)
+    changes = (*changes, *there)
     if changes:
         text = of_who_chairs(text)
         asked, when = known.names.find(text), times(text, today)
@@ -133,7 +136,8 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
     # A list of findings need not repeat what its kind is called; a fact must say it.
     typed = kind != "fact" and found[:1] not in kinds.UNLISTED
     named = kinds.finding_words(text) if typed else ()
-    unwanted = (*ruled_out(text), *idle(text))
+    turned = turn_words(text) if kind == "across" else ()
+    unwanted = (*ruled_out(text), *idle(text), *turned)
     topic = terms(
         text,
         known.glossary,
@@ -150,7 +154,11 @@ def _alone(question: Question, text: str, asked: Named, when: Times, known: Know
         kind=kind,
         text=text,
         terms=tuple(term.text for term in content),
-        scope=replace(question.scope, authorities=asked.held or question.scope.authorities),
+        scope=replace(
+            question.scope,
+            authorities=asked.held or question.scope.authorities,
+            kinds=question.scope.kinds or kinds.papers_asked(text),
+        ),
         authorities=asked.held,
         unheld=asked.unheld,
         years=when.written,

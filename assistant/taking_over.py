@@ -29,6 +29,12 @@ _SOMEBODY = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
 _SUPPOSING = re.compile(r"^\W*(?:(?:and|but|so|or)\W+)?(?:what )?if\b", re.IGNORECASE)
 _FIGURES = frozenset(["number", "amount", "money", "percent"])
 _PAYING = frozenset(map(stem, WANT_WORDS["funding"] | WANT_WORDS["money"] | FUNCTION_WORDS))
+_UNNAMED = re.compile(
+    r"^\W*(?:(?:and|but|so)\W+)?how many (?:are|is|were|was|have|has|had|will|would|do|did|does|can"
+    r"|could|should|may|might|got|get|went|came|still|also|actually)\b",
+    re.IGNORECASE,
+)
+"""Counted without a name for what is counted, which the question before has."""
 BACKGROUND_WEIGHT = 0.35
 """What a term of the earlier question counts for in one that follows it."""
 
@@ -93,12 +99,31 @@ def following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, know
     leaning = stands.how in ("lean", "alone") and not named
     if stands.bare or ((leaning or (named and plan.wants)) and not _has_subject(plan)):
         return _bare(plan, before)
+    if not named and before.wants in VALUE_WANTS and _UNNAMED.match(plan.text):
+        return _of_what_was_counted(plan, before, earlier.cited)
     if _SUPPOSING.match(plan.text):
         topic = (*plan.topic, *_still_meant(before.topic, plan.topic))
         return replace(_bare(plan, before), topic=topic, wants=before.wants)
     if stands.how == "topic":
         return _new_topic(plan, before, known)
     return plan
+
+
+def _of_what_was_counted(plan: Plan, before: Plan, cited: Sequence[str]) -> Plan:
+    """``How many are expected to leave?`` after a count of tenants: of those tenants, as the papers
+    that counted them tell where no authority is named."""
+    papers = tuple(dict.fromkeys(name.partition("/")[0] for name in cited))
+    scope = plan.scope if plan.scope.authorities else replace(plan.scope, papers=papers)
+    counted = before.focus or subject_terms(before.topic)
+    noun = " ".join(term.text for term in counted)
+    return replace(
+        plan,
+        text=re.sub(r"\bhow many\b", f"how many {noun}", plan.text, count=1, flags=re.IGNORECASE),
+        terms=tuple(dict.fromkeys((*plan.terms, *before.terms))),
+        background=_background(plan, before),
+        focus=counted,
+        scope=scope,
+    )
 
 
 def _has_subject(plan: Plan) -> bool:

@@ -8,7 +8,7 @@ from assistant.answer import Plan
 from assistant.evidence.mood import asks_decided
 from assistant.evidence.passages import Passage
 from assistant.words.matching import coverage, matched, stem_line
-from assistant.words.stems import stem, words
+from assistant.words.stems import FUNCTION_WORDS, stem, words
 
 _IDENTIFIER = re.compile(
     r"\b(?:(?:social security|national insurance|nhs|passport|account|licen[cs]e|card) (?:number|code)"
@@ -16,6 +16,8 @@ _IDENTIFIER = re.compile(
     re.IGNORECASE,
 )
 """What is somebody's own: no other number or place stands for it."""
+_POINTED = re.compile(r"\b(?:that|this|those|these)\s+([a-z]{4,})\b(?<!ing)", re.IGNORECASE)
+"""What a question names by a word of its kind alone."""
 SUMS = ("money", "percent", "amount")
 SAID, MUCH = 0.3, 0.4
 """From which weight on a word of a question says something, and from which share of all on what it says
@@ -85,9 +87,7 @@ def has_only_what_is_counted(plan: Plan, passage: Passage) -> bool:
     # Where several words name what is counted they tell enough.
     if len(plan.focus) != 1 or said < MUCH * sum(term.weight for term in plan.topic):
         return False
-    paragraph = passage.item.paragraph
-    around = (passage.before, paragraph.text, paragraph.lead_in or "", *paragraph.sections)
-    line = stem_line(" . ".join((*around, *paragraph.columns, passage.item.paper.title)))
+    line = _around(passage)
     return not any(matched(term, line) for term in beside_it)
 
 
@@ -99,7 +99,24 @@ def has_only_the_name(plan: Plan, passage: Passage) -> bool:
     of_it = [t for t in asked if not set(t.text.split()) <= named]
     if not of_it or len(of_it) == len(asked):
         return False
-    paragraph = passage.item.paragraph
-    around = (passage.before, paragraph.text, paragraph.lead_in or "", *paragraph.sections)
-    line = stem_line(" . ".join((*around, *paragraph.columns, passage.item.paper.title)))
+    line = _around(passage)
     return not any(matched(term, line) for term in of_it)
+
+
+def is_not_of_what_is_pointed_at(plan: Plan, passage: Passage) -> bool:
+    """Whether a question points at what the one before was about, ``who leads on that priority?``,
+    and nothing about the passage has a word of it: the lead member leads on something else."""
+    pointed = plan.follow_up and _POINTED.search(plan.question.text)
+    if not pointed or not plan.background or pointed[1].lower() in FUNCTION_WORDS:
+        return False
+    paragraph = passage.item.paragraph
+    if paragraph.paragraph_id in plan.leads:
+        return False
+    return not any(matched(term, _around(passage)) for term in plan.background)
+
+
+def _around(passage: Passage) -> str:
+    """All that stands about a passage in its paper, as stems."""
+    paragraph = passage.item.paragraph
+    said = (passage.before, paragraph.text, paragraph.lead_in or "", *paragraph.sections)
+    return stem_line(" . ".join((*said, *paragraph.columns, passage.item.paper.title)))

@@ -11,6 +11,7 @@ from assistant.composing.another_thing import (
     SUMS,
     has_only_the_name,
     has_only_what_is_counted,
+    is_not_of_what_is_pointed_at,
     is_of_another_matter,
     is_of_another_name,
     is_of_nothing_asked,
@@ -97,6 +98,7 @@ def is_barred(plan: Plan, passage: Passage) -> bool:
         or _only_asks(plan, passage)
         or _is_of_another_time(plan, passage)
         or is_of_another_matter(plan, passage)
+        or is_not_of_what_is_pointed_at(plan, passage)
     )
 
 

@@ -10,6 +10,7 @@ from assistant.composing.findings import across_draft, of_searched
 from assistant.composing.stating import dated_line
 from assistant.composing.wording import escape, plain
 from assistant.evidence.passages import Passage, passages
+from assistant.evidence.turns import takes_turn, turn_asked
 from assistant.question.terms import subject_terms
 from assistant.retrieve import search
 from assistant.words.matching import Term, matched, stem_line
@@ -36,20 +37,24 @@ def compose_named(desk: Desk) -> Draft:
         for item in search(plan, desk.library, plan.scope, DEEP)
         if item.paper.authority and item.paper.authority not in plan.excluded and _has(name, item)
     ]
+    turn = turn_asked(plan.text)
     found = [
         passage
         for passage in passages(plan, items)
-        if _holds(name, f"{passage.before} {passage.text}") and not passage.signs.elsewhen
+        for said in (f"{passage.before} {passage.text}",)
+        if _holds(name, said)
+        and not passage.signs.elsewhen
+        and (turn is None or takes_turn(turn, said, passage.item.paragraph))
     ]
     best = max((passage.signs.covered for passage in found), default=0.0)
     if best < HALF:
         return nothing("across")
-    said: dict[str, Passage] = {}
+    told: dict[str, Passage] = {}
     for passage in found:
-        if passage.signs.covered >= BESIDE * best and len(said) < SPEAKING:
-            said.setdefault(passage.item.paper.authority or "", passage)
-    head = plain(f"**{escape(' '.join(plan.phrases))}** – {of_searched(desk, len(said))}:")
-    return across_draft(desk, [head, *map(dated_line, said.values())], list(said))
+        if passage.signs.covered >= BESIDE * best and len(told) < SPEAKING:
+            told.setdefault(passage.item.paper.authority or "", passage)
+    head = plain(f"**{escape(' '.join(plan.phrases))}** – {of_searched(desk, len(told))}:")
+    return across_draft(desk, [head, *map(dated_line, told.values())], list(told))
 
 
 def _name(desk: Desk) -> list[Term]:

@@ -26,16 +26,16 @@ from assistant.evidence.likeliest import Likeliest
 from assistant.evidence.passages import Passage
 from assistant.evidence.subject import (
     ON_SUBJECT,
-    asks_wanting,
-    is_wanting,
     layers,
     speaking,
     subject_name,
 )
+from assistant.evidence.turns import Turn, asks_wanting, takes_turn, turn_asked
 from assistant.evidence.units import subject_of
 from assistant.question.terms import subject_terms
 from assistant.retrieve import search
 
+_TURNS: dict[str, Turn] = {"improvement_area": "wanting", "strength": "praised"}
 _HOW_MANY = re.compile(
     r"\bhow many (?:of the )?(?:local )?(?:authorit|council|LAs\b)", re.IGNORECASE
 )
@@ -92,21 +92,26 @@ def _spoken_of(desk: Desk, said: Mapping[str, Sequence[Passage]]) -> Draft:
 
 
 def _in_prose(desk: Desk, kind: str | None) -> dict[str, Sequence[Passage]]:
-    """What each authority's papers say of the subject; of what is to improve, that it is wanting."""
+    """What each authority's papers say of the subject; where it is asked who does it badly, or well,
+    only what says so."""
     items = [
         item
         for item in search(desk.plan, desk.library, desk.plan.scope, DEEP)
         if item.paper.authority not in desk.plan.excluded
     ]
     said = speaking(desk.plan, desk.library, items, EACH)
-    if kind == "improvement_area":
-        wanting = {key: tuple(filter(_says_wanting, own)) for key, own in said.items()}
-        said = {key: own for key, own in wanting.items() if own}
+    turn = _TURNS.get(kind or "") or turn_asked(desk.plan.text)
+    if turn:
+        turned = {key: _taking(turn, own) for key, own in said.items()}
+        said = {key: own for key, own in turned.items() if own}
     return dict(list(said.items())[:SPEAKING])
 
 
-def _says_wanting(passage: Passage) -> bool:
-    return is_wanting(passage.text)
+def _taking(turn: Turn, said: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Those that take a turn, with the sentence before where one leans on it."""
+    return tuple(
+        one for one in said if takes_turn(turn, f"{one.before} {one.text}", one.item.paragraph)
+    )
 
 
 def _matches(desk: Desk, kinds: Sequence[str]) -> list[Match]:

@@ -74,6 +74,18 @@ _EACH_ASKED = re.compile(
     r"\b(?:each|per|apiece|an?|one|every|prices?|fees?|charges?|charged|rates?|tariffs?|allowances?)\b",
     re.IGNORECASE,
 )
+_TOLD_THEN = re.compile(
+    r"\b(?:reports?|papers?|updates?|briefings?|business case|review|proposals?)\b[^.;:]{0,120}"
+    r"\b(?:comes?|came|coming|go(?:es)?|be(?:ing)? (?:brought|made|taken)|bring|submitted|presented|considered|returns?|due|expected)\b"
+    r"[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+"""A report that comes before a body on a day: what it is about happens on another one."""
+_ASKS_TOLD = re.compile(
+    r"\b(?:com(?:e|es|ing)|go(?:es|ing)?|return\w*) (?:back )?to\b|\b(?:come|coming) back\b"
+    r"|\b(?:brought|considered|discussed|heard|submitted|tabled|decided?)\b",
+    re.IGNORECASE,
+)
 GOVERNED = 5
 """Within how many words before a date the verb stands that it dates."""
 A_SHARE = 0.2
@@ -214,8 +226,10 @@ def _is_of_its_paper(plan: Plan, text: str, value: Value) -> bool:
     findings of the visit were published in June`` does not say when the visit was."""
     if value.kind != "date" or is_worded(_PAPER_ASKED, plan.text):
         return False
-    near = {stem(word) for word in words(text[: value.start])[-GOVERNED:]}
-    return bool(near & _CAME_OUT)
+    before = text[: value.start]
+    near = {stem(word) for word in words(before)[-GOVERNED:]}
+    told_then = _TOLD_THEN.search(before) and not _ASKS_TOLD.search(plan.text)
+    return bool(near & _CAME_OUT or told_then)
 
 
 def _dates_another(plan: Plan, text: str, value: Value) -> bool:

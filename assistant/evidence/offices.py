@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.question.wordings.wanted import OFFICE
 from assistant.words.matching import Term, matched, stem_line
+from assistant.words.stems import words
 from assistant.words.values import Value
 
 _ASKED = re.compile(
@@ -33,6 +34,9 @@ _HELD_BY = re.compile(
 _CHARGE = re.compile(
     r"\s+(?:(?:of|for)\s+)?(?!of |for |and |in )[^;.()|\n]{3,120}|,\s+[A-Z][^;.()|\n]{3,120}"
 )
+_CALLED = re.compile(r"\b([A-Z][a-z]+)\s+$")
+_OF_CABINET = frozenset(["cabinet", "executive", "portfolio", "lead"])
+"""What members of a cabinet are called."""
 _CHARGE_OF = re.compile(r"\s+(?:of|for)\s+[^,;.()|\n]{3,120}")
 
 
@@ -69,6 +73,18 @@ def holds_office(asked: tuple[str, str], topic: Sequence[Term], text: str, name:
             before = " ".join(re.split(r"[,;:.(|]", text[: match.start()])[-1].split()[-3:])
         if beside is None or not {rank.lower() for rank in _RANK.findall(before)} <= ranks:
             continue
+        if _is_called_otherwise(office, text, match.start()):
+            continue
         if told is None or is_charged(asked, topic, f"{before} {told.group()}"):
             return True
     return False
+
+
+def _is_called_otherwise(office: str, text: str, start: int) -> bool:
+    """Whether an office is printed with another word before it than the one asked for, ``Principal
+    Officer`` where the monitoring officer is asked for, and the text has none of those."""
+    own = set(office.split()[:-1]) - {rank.lower() for rank in _RANK.findall(office)}
+    printed = _CALLED.search(text[:start])
+    if printed is None or not own or own & set(words(text)):
+        return False
+    return not (own & _OF_CABINET and printed[1].lower() in _OF_CABINET)

@@ -120,7 +120,10 @@ def person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     if _NAME_ASKED.search(plan.text) or not is_charged(office, subject_terms(plan.topic), text):
         # "An independent adviser" is no name.
         return Answering()
-    match = None if office[0] and not asks_chair else _BY.search(text)
+    if office[0] and not asks_chair:
+        # Who holds an office has a name: the Director beside the Chief Executive is not it.
+        return Answering()
+    match = _BY.search(text)
     if match and asks_chair and not _CHAIRED_BY.search(text[: match.start(1)]):
         match = None
     if match and not any(value.kind == "date" for value in values(match.group(1))):

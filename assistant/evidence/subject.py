@@ -22,6 +22,7 @@ from assistant.evidence.passages import Passage, leans, stretches
 from assistant.evidence.rows import is_read_by_sentence, is_whole_row
 from assistant.evidence.signs import Signs
 from assistant.evidence.spans import Answering
+from assistant.evidence.turns import takes_turn, turn_asked
 from assistant.evidence.units import APART, Subject, phrases_of, subject_of
 from assistant.question.terms import subject_terms
 from assistant.words.stems import words
@@ -56,17 +57,6 @@ _ASKS_VALUE = re.compile(
     r"| do| does| did| has| have| will)\b",
     re.IGNORECASE,
 )
-_ASKS_WANTING = re.compile(
-    r"\b(?:weak\w*|poor\w*|late|delay\w*|fail\w*|struggl\w+|inadequate|worst|worse|bad(?:ly)?|gaps?|short(?:age|ages| of)?"
-    r"|problem\w*|difficult\w*|concern\w*|behind|slow\w*|long|waits?|waiting|not (?:\w+ )?enough|do better|improv(?:e|ing)|(?:asked|told) to)\b",
-    re.IGNORECASE,
-)
-_WANTING = re.compile(
-    r"\b(?:not|no|nor|lack\w*|weak\w*|poor\w*|inconsisten\w+|delay\w*|insufficient\w*|inadequate\w*|too|must|need\w*|should"
-    r"|varia\w+|shortage\w*|short|fail\w*|drift\w*|late|improve\w*|high|gap\w*|struggl\w+|difficult\w*|under-?developed"
-    r"|limited|unable|slow\w*|wait\w*|few(?:er)?|only|however|although|more to do)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +68,6 @@ class _Stretch:
     start: int
     before: str
     held: float
-
-
-def asks_wanting(text: str) -> bool:
-    """Whether a question asks where something is wanting: who does it well is no answer."""
-    return bool(_ASKS_WANTING.search(text))
-
-
-def is_wanting(text: str) -> bool:
-    """Whether a sentence says of something that it is wanting."""
-    return bool(_WANTING.search(text))
 
 
 def speaking(
@@ -206,6 +186,6 @@ def _passage(plan: Plan, said: _Stretch, cosine: float) -> Passage:
         answering = answering_words(plan, said.text, said.item)
         asked = 1.0 if _ASKS_VALUE.search(plan.text) else HINTED
         fit += VALUE * asked * (answering.fit if answering.spans else -1.0)
-    if asks_wanting(plan.text):
-        fit += TURN if is_wanting(said.text) else -TURN
+    if turn := turn_asked(plan.text):
+        fit += TURN if takes_turn(turn, said.text, said.item.paragraph) else -TURN
     return Passage(said.item, said.text, said.start, answering, Signs(), fit, said.before)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.question.wordings import findings, forms, wanted
 from assistant.words.stems import stem, words
 from assistant.words.values import people
+from corpus.paper import PaperKind
 
 UNLISTED = (("cost",), ("risk",), ("progress",))
 """Kinds of finding that no list of its own bears the name of: the words must be looked for."""
@@ -38,6 +39,13 @@ def asks_change(text: str) -> bool:
 def goes_across(text: str) -> bool:
     """Whether it asks over many authorities, and not for a figure that a paper gives of all."""
     return bool(forms.ACROSS.search(text)) and not forms.NATIONAL.search(text)
+
+
+def papers_asked(text: str) -> tuple[PaperKind, ...]:
+    """The kind of paper of which it asks which ones tell of something (``which minutes mention``)."""
+    if not forms.WHICH_PAPERS.search(text):
+        return ()
+    return next(((kind,) for kind, pattern in forms.PAPERS_ASKED if pattern.search(text)), ())
 
 
 def asks_of_all_held(text: str) -> bool:

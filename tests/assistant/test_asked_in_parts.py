@@ -41,6 +41,21 @@ market.
 3.1 The council buys Tanner's Quay for £2,400,000.
 
 3.2 Divers found an old boiler at the quay. Lifting it out will cost £31,000, within that sum.
+
+4. The crane
+
+4.1 Mr Dan Lock was at the crane for the committee when it stopped.
+
+4.2 RESOLVED: that £77,000 be released from reserves.
+
+4.3 A report on the new crane will come to the Committee in March 2025.
+
+5. Bodies
+
+5.1 The Ferry Board is chaired by Mrs Ada Pool.
+
+5.2 The present Director and the Chief Executive were thanked. Ms Fern Reed, Principal Officer, is
+leading on the lighthouse project.
 """,
     "older.txt": """Bury Council
 
@@ -119,3 +134,40 @@ def test_the_sum_of_the_whole_is_no_sum_of_a_part_of_it(assistant: Assistant) ->
     assert "2,400,000" not in alone.text
     after = ask(assistant, "How much is it?", "Who pays for the boiler at Tanner's Quay?")
     assert "2,400,000" not in after.text
+
+
+def test_how_many_after_a_count_counts_the_same(assistant: Assistant) -> None:
+    answer = ask(assistant, "how many were paid?", "How many litter fines did Bury issue?")
+    assert "**41**" in answer.text
+
+
+def test_a_sum_alone_in_the_item_that_answered_is_told(assistant: Assistant) -> None:
+    answer = ask(assistant, "how much money was put in?", "Who was at the crane in Bury?")
+    assert "**£77,000**" in answer.text
+
+
+def test_who_leads_on_that_is_nobody_who_leads_on_another(assistant: Assistant) -> None:
+    answer = ask(assistant, "Who is leading on that project?", "How many moorings does Bury hold?")
+    assert "Fern Reed" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is the chief executive of Bury?",
+        "Who is the monitoring officer of Bury?",
+        "When will the new crane open in Bury?",
+    ],
+)
+def test_no_other_office_and_no_date_of_a_report_stands_in(
+    assistant: Assistant, question: str
+) -> None:
+    answer = ask(assistant, question)
+    assert not answer.citations, answer.text
+    told = ask(assistant, "When will the report on the new crane come to the committee in Bury?")
+    assert "**March 2025**" in told.text
+
+
+@pytest.mark.parametrize("written", ["Who chares the ferry board?", "who chars the Ferry bord"])
+def test_who_chairs_is_read_however_it_is_spelt(assistant: Assistant, written: str) -> None:
+    assert "Ada Pool" in ask(assistant, written).text

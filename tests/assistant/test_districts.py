@@ -4,6 +4,7 @@ grown; what stands below a sentence that only introduces it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -97,3 +98,20 @@ def test_what_was_done_is_not_dated_by_the_years_of_a_plan(assistant: Assistant)
 def test_what_a_sentence_introduces_stands_below_it(assistant: Assistant) -> None:
     told = assistant.ask(Question("Key messages from the pilots in Kent")).text
     assert "The lamps are lit too late" in told
+
+
+def test_the_one_of_two_councils_of_a_name_that_answers_need_not_be_asked_for(
+    tmp_path: Path,
+) -> None:
+    place = "{kind} Council\n\nROADS COMMITTEE\n\n1. Roads\n\n1.1 {text}\n"
+    papers = {
+        "a.txt": place.format(kind="Elmford City", text="The city mended 412 potholes in 2024."),
+        "b.txt": place.format(kind="Elmford County", text="The longest bus journey is 94 minutes."),
+    }
+    with asking(tmp_path, papers) as made:
+        told = made.ask(Question("How long is the longest bus journey in Elmford?"))
+        assert "**94**" in told.text
+        assert "Elmford County Council" in told.text
+        assert told.question.text == "How long is the longest bus journey in Elmford?"
+        open_still = made.ask(Question("Who leads the roads committee in Elmford?"))
+        assert open_still.status == "needs_clarification"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.question.wordings.patterns import COUNCILS, PAPERS, any_of
+from corpus.paper import PaperKind
 
 TURNED = (
     r"(?:improv(?:ed|ing)|slipp(?:ed|ing)|slid|sunk|dipped|worsen(?:ed|ing)|deteriorat(?:ed|ing)|declin(?:ed|ing)|increas(?:ed|ing)|decreas(?:ed|ing)"
@@ -175,6 +178,19 @@ ENDED = any_of(
 WHERE = any_of(
     r"^(?!.*\b(?:inspect\w*|visits?|ofsted|grad(?:e|es|ed|ing))\b)\W*(?:and |so |but )?(?:where (?:has|have|had|is|are|did)|(?:in )?(?:which|what) (?:councils?|authorit(?:y|ies)|LAs?|places|areas))\b"
     r".*\b(?:gone|got|risen|fallen|grown|increased|decreased|dropped|improved|worsened|rising|falling)\b"
+)
+PAPERS_ASKED: tuple[tuple[PaperKind, re.Pattern[str]], ...] = (
+    (
+        "inspection_report",
+        any_of(r"\b(?:inspection|ofsted|inspectors['’]?) (?:reports?|letters?)\b"),
+    ),
+    ("minutes", any_of(r"\bminutes\b")),
+    ("decision_record", any_of(r"\b(?:decision (?:records?|notices?)|records? of decisions?)\b")),
+)
+"""The kinds of paper by their names, where it is asked which of them tell of something."""
+WHICH_PAPERS = any_of(
+    r"\b(?:which|what|any|how many)(?: of)?(?: the| these| your)? (?:[\w'’]+ ){0,2}(?:reports?|letters?|minutes|records?|notices?)"
+    r" (?:that )?(?:mention|discuss|talk|speak|refer|deal|cover|say|raise|name)\w*\b"
 )
 NEXT = any_of(r"\b(?:next|coming|upcoming|future|forthcoming|now|latest|newest|most recent)\b")
 WHICH_MORE = any_of(

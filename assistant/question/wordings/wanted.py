@@ -7,7 +7,7 @@ import re
 from assistant.question.wordings.patterns import IS_GRADED, any_of
 
 OFFICE = (
-    r"(?:practitioner|worker|officer|manager|adviser|advisor|member|leader|holder|commissioner|director|inspector|author"
+    r"(?:practitioner|worker|officer|executive|manager|adviser|advisor|member|leader|holder|commissioner|director|inspector|author"
     r"|auditor|consultant|accountant|specialist|psychologist|therapist|teacher|councillor|treasurer|minister|secretary"
     r"|chair(?:man|woman|person)?|head|clerk|lead|mayor|nurse|person|official|solicitor|lawyer|guardian)"
 )
