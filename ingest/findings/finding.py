@@ -40,6 +40,12 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 5
+# "Table 2: risks that remain", "Appendix A shows the actions": what is said stands there
+_POINTS_AT = re.compile(
+    r"^\W*(?:table|figure|chart|appendix|annexe?)\s+\w{1,4}(?:\s*[:–—-]\s*[^.;|]+$|"
+    r"\s+(?:below\s+|overleaf\s+)?(?:shows?|sets?\s+out|gives?|lists?|summarises?)\b[^.|]*\.?$)",
+    re.IGNORECASE,
+)
 _DEADLINE = re.compile(r"\b(?:by|until|before|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _REASONS = re.compile(
     r"\b(?:reasons?|alternatives?|options?|other\s+consultation|background\s+papers)\b",
@@ -84,6 +90,8 @@ def _in_report(
     opening, opened = openers(paragraphs), dict[str, FindingKind]()
     for paragraph in paragraphs:
         if paragraph.kind in ("front_matter", "agenda_item"):
+            continue
+        if _POINTS_AT.match(paragraph.text):
             continue
         known = told[paragraph.paragraph_id]
         if paragraph.kind == "row":

@@ -14,7 +14,7 @@ from ingest.findings.grades import judgements, scored
 from ingest.findings.making import finding
 from ingest.findings.sentences import sentences
 from ingest.findings.spoken import inspected_or_met
-from ingest.findings.sums import sums
+from ingest.findings.sums import running, sums
 from ingest.findings.wording import (
     listed_as,
 )
@@ -86,6 +86,7 @@ def everywhere(
 ) -> Iterator[Finding]:
     """Judgements, costs and figures, which any kind of paper may state."""
     body = main_body(paper, paragraphs)
+    count = running(paragraphs)
     for above, paragraph in zip((None, *paragraphs), paragraphs, strict=False):
         if paragraph.kind in ("front_matter", "agenda_item"):
             continue
@@ -104,7 +105,7 @@ def everywhere(
         if (graded and paragraph.cells) or _PAPERS.search(paragraph.section):
             continue
         by = body if paper.kind == "inspection_report" else None
-        for kind, text, own in sums(paragraph):
+        for kind, text, own in sums(paragraph, count):
             of = Told(known.date if own is None or _is_ahead(own, paper) else own, by)
             yield finding(paper, paragraph, kind, text, of)
 

@@ -50,13 +50,20 @@ _VOTES = re.compile(
     r"against\b",
     re.IGNORECASE,
 )
+_MINUTE = re.compile(r"Minute (\d{3,5})")
+# "4809 Bus shelter", "see 4822"; "4,809" and "4809 homes" count
+_BARE = re.compile(r"(?<![\w£.,/])\d{3,5}(?![\w%/]|[.,]\d| [a-z]{3})")
+_FEWEST, _EARLIER = 3, 150
 _NUMBER_CELL = re.compile(r"\W*[-–+(]?£?\s?\d[\d,.]*\s?(?:%|m|k|bn)?\)?\W*")
 
 
-def sums(paragraph: Paragraph) -> Iterator[tuple[FindingKind, str, str | None]]:
+def sums(
+    paragraph: Paragraph, count: range = range(0)
+) -> Iterator[tuple[FindingKind, str, str | None]]:
     """Costs and figures of a paragraph: kind, the sentences or row that give it, and its own date.
 
-    The date is None for what is of its paragraph's date.
+    The date is None for what is of its paragraph's date. ``count`` are the running numbers of the
+    paper's minutes, which are no figures where one refers to another.
     """
     if paragraph.cells:
         kind = _row_kind(paragraph)
@@ -72,12 +79,27 @@ def sums(paragraph: Paragraph) -> Iterator[tuple[FindingKind, str, str | None]]:
         money = _MONEY.search(sentence)
         if money and (_SPENT.search(sentence) or not _EARNED.search(sentence)):
             costs.append(sentence)
-        elif money or _counts(sentence):
+        elif money or _counts(_without_minutes(sentence, count)):
             figures.append(sentence)
     if costs:
         yield "cost", " ".join(costs), _own_date(costs)
     if figures:
         yield "figure", " ".join(figures), _own_date(figures)
+
+
+def running(paragraphs: Sequence[Paragraph]) -> range:
+    """The numbers that the minutes of a paper have, and those of a year or so before them."""
+    found = [_MINUTE.fullmatch(one.label or "") for one in paragraphs]
+    numbers = sorted({int(one[1]) for one in found if one})
+    if len(numbers) < _FEWEST or numbers[-1] - numbers[0] > _EARLIER:
+        return range(0)
+    return range(numbers[0] - _EARLIER, numbers[-1] + 1)
+
+
+def _without_minutes(sentence: str, count: range) -> str:
+    if not count:
+        return sentence
+    return _BARE.sub(lambda one: " " if int(one[0]) in count else one[0], sentence)
 
 
 def _own_date(said: Sequence[str]) -> str | None:

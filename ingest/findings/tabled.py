@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.paper import Finding, Paper, Paragraph
 from ingest.dates import find_dates
 from ingest.findings.events import period
-from ingest.findings.finders import Told
+from ingest.findings.finders import Told, body_in
 from ingest.findings.making import finding
 from ingest.findings.wording import FOUND, listed_as
 
@@ -50,7 +50,9 @@ def in_table(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Findin
     elif _ASKED_COLUMNS.search(columns) and _STATUS_COLUMNS.search(columns):
         yield finding(paper, paragraph, "progress", paragraph.text, known)
     elif re.search(r"\brisks?\b", columns, re.IGNORECASE):
-        yield finding(paper, paragraph, "risk", paragraph.text, known)
+        # of no inspection told of elsewhere, nor of the day of one of its controls
+        seen = known if body_in(paragraph.text) else Told(None, None)
+        yield finding(paper, paragraph, "risk", paragraph.text, seen)
 
 
 def agreed_in_rows(

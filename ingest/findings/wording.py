@@ -151,6 +151,10 @@ _RISK_SENTENCE = re.compile(
     r"rating|score|level)|budget\s+pressure)\b",
     re.IGNORECASE,
 )
+# "To present the risk register": what a paper is for
+_PURPOSE = re.compile(
+    r"^\W*(?:\d[\d.]*\s+)?To\s+(?:present|consider|receive|note|review|provide|inform|update|report)\b"
+)
 _NO_RISK = re.compile(
     r"\bno\s+(?:\w+\s+){0,2}risks?\b|\bnone\b|\bat\s+(?:\w+\s+){0,2}risks?\s+of\b", re.IGNORECASE
 )
@@ -234,6 +238,7 @@ def said_to_be(sentence: str) -> FindingKind | None:
     ):
         return "improvement_area"
     may = "risk" in lower or "pressure" in lower
+    may = may and not _PURPOSE.match(sentence)
     if may and _RISK_SENTENCE.search(sentence) and not says_no_risk(sentence):
         return "risk"
     return None

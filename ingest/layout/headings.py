@@ -176,7 +176,8 @@ def _is_heading(
     if stands_out(block, setting):
         return not signature(blocks, place)
     if italic_heading(blocks, place):
-        return not signature(blocks, place) and not is_name(block.text)
+        above_number = blocks[place + 1].marker is not None  # where nobody signs
+        return above_number or not (signature(blocks, place) or is_name(block.text))
     return plain and plain_heading(blocks, place)
 
 

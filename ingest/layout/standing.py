@@ -13,6 +13,11 @@ _PLAIN_WORDS = 10
 _LARGER = 1.09
 _DISPLAYED, _FEW_WORDS = 1.15, 4
 _KEYED = re.compile(r"^[A-Z][^:.?]{1,60}[:?]\s*\S")
+# "Appendix A: Risk register", "Schedule 2 - Fees": it counts what it names
+_COUNTED_PART = re.compile(
+    r"^(?:appendix|annexe?|schedule|part|section|chapter)\s+(?:[A-Z]|\d{1,2}|[ivx]{1,4})\s*[:–—-]\s*\S",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # those who voted or were there, on a line of their own: "Ms Hornbeam, Mr Elder"
 _PEOPLE = re.compile(
@@ -24,6 +29,8 @@ _PEOPLE = re.compile(
 def is_field(block: Block, setting: Setting) -> bool:
     """A field of a form with its value, not a title with a colon in it."""
     if not _KEYED.match(block.text) or block.text.isupper():
+        return False
+    if block.bold and not setting.bold and _COUNTED_PART.match(block.text):
         return False
     return not _large(block, setting) or bool(_YEAR.search(block.text))
 

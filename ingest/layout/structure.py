@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.paper import Box, Paragraph, Section, paragraph_id
 from ingest.layout.blocks import Setting, blocks_of
+from ingest.layout.form_rows import with_form_rows
 from ingest.layout.headings import headings_of
 from ingest.layout.minute_rows import with_minute_rows
 from ingest.layout.roles import plan_of
@@ -22,7 +23,7 @@ def structure(
     document: Document, paper_id: str
 ) -> tuple[tuple[Section, ...], tuple[Paragraph, ...]]:
     """The headings of a paper and its paragraphs in reading order."""
-    document = with_minute_rows(document)
+    document = with_form_rows(with_minute_rows(document))
     document = replace(document, pages=tuple(map(_plain, document.pages)))
     setting = Setting.of(document)
     blocks = blocks_of(document, setting)

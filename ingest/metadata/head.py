@@ -15,6 +15,8 @@ from ingest.metadata.fields import HANGING, Field, FieldKind, of_kind, read_fiel
 _MOST_LINES = 90
 _LONG_LINE = 170
 _PROSE_LINES = 4
+# Where the widest line is a short one, nothing tells how wide the print is.
+_NARROWEST = 0.5
 _SENTENCES = re.compile(r"[a-z]{3}[.?!]\s+[A-Z]\w*\s+[a-z]")
 _SECTION = re.compile(
     r"^(?:[A-Z\d]{0,2}[.)]?\d*\.?\s+)?(?:executive )?(?:purposes?|"
@@ -182,7 +184,7 @@ def _runs_on(above: Line, line: Line, *, full: bool = False) -> bool:
 
 def _no_room(above: Line, line: Line, measure: float) -> bool:
     """Whether a bold line broke only because the next word would not have fitted on it."""
-    if not (above.bold and line.bold and above.box and line.box and measure):
+    if not (above.bold and line.bold and above.box and line.box) or measure < _NARROWEST:
         return False
     wide = above.box.right - above.box.left
     letter = wide / max(len(above.text), 1)

@@ -9,6 +9,7 @@ from ingest.lines import Line
 from ingest.pages.spelling.repair import BULLET, take_bullet
 from ingest.plain.framing import frames_items, is_item_number, is_page_cell, names_columns
 from ingest.plain.heads import Cell, lines_of, spread
+from ingest.plain.languages import english_beside_welsh
 from ingest.word.heads import shows_head
 from ingest.word.marks import Element, attribute, child, children, name, number, value
 from ingest.word.numbering import Numbering, Shown
@@ -115,6 +116,15 @@ class Reading:
     def table(self, block: Element) -> None:
         """Take a table's rows; one that only lays out the page is read as text."""
         rows = [list(_cells(row)) for row in children(block, "tr")]
+        english = english_beside_welsh([[_text(cell) for cell in row] for row in rows])
+        if english is not None:
+            for column in (english, 1 - english):  # one text after the other
+                start = len(self.lines)
+                for row in filter(None, rows):
+                    self.blocks(row[column])
+                if column != english and start < len(self.lines):
+                    self.lines[start] = replace(self.lines[start], heading=1)
+            return
         if _lays_out(rows, _says_header(block)):
             self._frame(rows)
             return

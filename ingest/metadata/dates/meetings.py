@@ -41,8 +41,13 @@ _BESIDE_DATE = re.compile(
 )
 _TO_BE_HELD = re.compile(
     r"^\W*(?:the\s+)?(?:[\w'’&,-]+\s+){0,8}?meeting\s+(?:(?:is\s+)?to\s+be\s+|was\s+)?held\b[^.]{0,60}$|"
-    r"^\W*meeting\s+(?:of|on)\s+(?:\w+day,?\s+)?$",
+    r"^\W*meeting\s+(?:of|on)\s+(?:\w+day,?\s+)?$|"
+    r"^.{0,80}\bfor\s+(?:the\s+|its\s+)?meeting\s+(?:of|on)\s+(?:\w+day,?\s+)?$",
     re.IGNORECASE,
+)
+# "Action tracker – updated for the meeting on 13 November"
+_FOR_A_MEETING = re.compile(
+    r"\bfor\s+(?:the\s+|its\s+)?meeting\s+(?:of|on)\s+(?:\w+day,?\s+)?\d", re.IGNORECASE
 )
 _MEETING_SIGN = re.compile(
     r"\bagenda\b|\bitem\s*(?:no\.?\s*)?:?\s*\d|\breport\s+(?:to|of)\b|"
@@ -111,7 +116,8 @@ def day_of_a_line(head: Head, kind: PaperKind, committee: str | None) -> Reading
     above, answered = "", answered_bodies(head)
     for line in lines_of_its_own(head):
         done, above = is_of_the_line_above(above), line.text
-        if done or len(line.text) > 120 or NOT_A_MEETING.search(line.text):
+        of_meeting = _FOR_A_MEETING.search(line.text) or not NOT_A_MEETING.search(line.text)
+        if done or len(line.text) > 120 or not of_meeting:
             continue
         if line.cells and not _is_one_day(line):
             continue

@@ -26,6 +26,7 @@ from ingest.metadata.who.bodies import committee_name
 from ingest.metadata.who.capitals import titled
 from ingest.metadata.who.minuted import body_in_title
 from ingest.metadata.who.subjects import is_council, is_whose, named_by_subject
+from ingest.metadata.who.two_languages import in_english, in_one_language
 
 Reading = tuple[str, str]
 
@@ -80,6 +81,11 @@ _DATED_BODY = re.compile(r"(?:select|scrutiny)\s+\w+\W+(?:\w+day,?\s+)?\d{1,2}\b
 # "Report to the Scrutiny Committee" names it; "Report to Committee" does not
 _OF_A_KIND = re.compile(r"(?:select|scrutiny)\s", re.IGNORECASE)
 _FIRST_LINES, _LETTERHEAD = 6, 2
+# what a body keeps from meeting to meeting: "Scrutiny Panel – Action Tracker"
+_KEPT_BY = re.compile(
+    r"\s*[-–—:|]\s*(?:(?:\w+\s+){0,3}(?:tracker|monitor|log)|(?:forward\s+)?(?:work\s+)?(?:programme|plan))\s*$",
+    re.IGNORECASE,
+)
 _MET = re.compile(
     r"(?<=[a-z])\s+[-–—]\s+(?:(?:remote|virtual|hybrid|blended|special|online)\s+meeting)$",
     re.IGNORECASE,
@@ -129,7 +135,7 @@ def _from_fields(head: Head) -> Reading | None:
 def _from_minutes(head: Head) -> Reading | None:
     text = " ".join(line.text for line in takewhile(_before_items, head.opening[:25]))
     for line in head.opening[:_FIRST_LINES]:
-        if titling := body_in_title(line.text):
+        if titling := body_in_title(in_english(line.text)):
             name, welsh = titling
             plain = titled(name) if name.isupper() else name
             named = plain[:1].upper() + plain[1:] if welsh else committee_name(name)
@@ -159,7 +165,8 @@ def _from_lines(lines: Iterable[Line]) -> Reading | None:
     for line in lines:
         if of_another(line.text):
             continue
-        text = _without_place(_in_one_language(line.text.strip()))
+        text = _without_place(in_one_language(line.text.strip()))
+        text = _KEPT_BY.sub("", text)
         addressed = _ADDRESSED.match(text)
         if re.match(r"report\s+(?:of|by|from)\b", text, re.IGNORECASE) or not _before_items(line):
             continue
@@ -181,13 +188,6 @@ def _from_lines(lines: Iterable[Line]) -> Reading | None:
         if best is None or score > best[0]:
             best = score, (named, where(line))
     return best[1] if best else None
-
-
-def _in_one_language(text: str) -> str:
-    """One of the two names of a body with two: ``Cabinet / Y Cabinet``."""
-    names = [part.strip() for part in text.split(" / ")]
-    english = [name for name in names if committee_name(name) and not name.startswith("Y ")]
-    return english[0] if len(names) == 2 and english else text
 
 
 def _without_place(text: str) -> str:

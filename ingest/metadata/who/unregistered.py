@@ -30,7 +30,9 @@ _SORT = (
     r"(?:[ ]+(?:and|&)[ ]+District)?"
 )
 _BODY_NAME = (
-    r"(?:Combined[ ]+(?:County[ ]+)?Authority|Internal[ ]+Drainage[ ]+Board"
+    r"(?:Combined[ ]+(?:County[ ]+)?Authority|(?:Internal[ ]+)?Drainage[ ]+Board"
+    r"|(?:Health[ ]+and[ ]+Social[ ]+Care[ ]+)?(?:Partnership[ ]+)?Integration[ ]+Joint[ ]+Board"
+    r"|(?:Regional[ ]+)?Transport[ ]+Partnership|Valuation[ ]+Joint[ ]+Board"
     r"|National[ ]+Park[ ]+Authority|MBC"
     r"|Police[ ]+and[ ]+Crime[ ]+Panel|(?:Fire|Waste|Transport|Port|Broads)"
     r"(?:[ ]+(?:and|&)[ ]+Rescue)?(?:[ ]+Disposal)?[ ]+(?:Authority|Service))"
