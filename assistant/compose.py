@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.composing.absent import compose_absent
 from assistant.composing.across import compose_across
+from assistant.composing.amendments import asks_of_one_amendment
 from assistant.composing.applications import compose_applications
 from assistant.composing.asked_of import is_told_of_others, rests_on_a_false_label
 from assistant.composing.attendance import compose_attendance
@@ -144,6 +145,9 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
         )
     if asks_what_is_said(desk.plan.text):
         return (compose_numbered, compose_led_in, compose_briefing, each_said, _better)
+    if asks_of_one_amendment(desk.plan.text):
+        # No other amendment answers for the one of that number.
+        return (compose_moved, compose_vote)
     if asks_who_voted(desk.plan.text):
         return (compose_vote,)
     if asks_only_who_moved(desk.plan.text):

@@ -6,6 +6,7 @@ import re
 
 from assistant.answer import Plan
 from assistant.evidence.division import Division, Item
+from assistant.question.kinds import asks_motion, asks_mover, asks_vote
 from assistant.words.stems import stem, words
 from corpus.paper import Paragraph
 
@@ -44,6 +45,11 @@ def numbering(text: str) -> frozenset[str]:
     """The stems of the number by which the question names an amendment."""
     match = _NUMBERED.search(text)
     return frozenset(map(stem, words(match.group()))) if match else frozenset()
+
+
+def asks_of_one_amendment(text: str) -> bool:
+    """Whether it asks who moved the amendment of a number, what it says or how it was voted on."""
+    return bool(numbering(text)) and (asks_mover(text) or asks_motion(text) or asks_vote(text))
 
 
 def amendments_asked(text: str, item: Item) -> tuple[Paragraph, ...]:

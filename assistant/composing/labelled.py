@@ -17,6 +17,7 @@ from assistant.words.stems import content_stems, stem, words
 SHORT = 10
 """What is said in so few words is the answer, and set in bold."""
 _LABELLED = re.compile(r"^\W*(?P<label>[A-Z][\w’' ]{2,40}?)\s*:\s*(?=\S)")
+_DOES = re.compile(r"(?:ed|ing)$")
 
 
 def compose_labelled(desk: Desk) -> Draft:
@@ -26,6 +27,9 @@ def compose_labelled(desk: Desk) -> Draft:
         # A figure or a day is found, and set in bold, as any other.
         return nothing(desk.plan.kind)
     asked = {stem(word) for word in words(desk.plan.text)}
+    if desk.plan.wants == "person":
+        # "Who proposed it?" is answered by no line of the "Proposal".
+        asked -= {stem(word) for word in words(desk.plan.text) if _DOES.search(word)}
     paper, *_ = desk.papers()
     lead = attribution(paper, paper.best_date)
     lines: list[Statement] = []

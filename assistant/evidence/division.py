@@ -22,6 +22,7 @@ _LOST = re.compile(r"\b(?:lost|fell|defeated|not carried|rejected)\b", re.IGNORE
 MOVED = re.compile(
     r"\b(?:moved|proposed|tabled|submitted)\b[^.]{0,140}?\bseconded\b|\bseconded by\b"
     r"|\b(?:motion|amendment|recommendations?)\b[^.]{0,60}?\b(?:moved|proposed|tabled|submitted)\b by\b"
+    r"|\bproposal by (?:the |councillor|cllr|alderman|mr|mrs|ms|miss|dr)\b"
     r"|\b(?:moved|proposed|tabled) (?:the (?:following )?(?:motion|amendment|recommendation)|(?:as )?an amendment|that)\b"
     r"|^\W*(?:moved|proposed|seconded|mover|proposer|seconder)\b(?: by)?\s*[:–-]?\s*(?:councillor|cllr|mr|mrs|ms|miss|dr|the)\b",
     re.IGNORECASE,

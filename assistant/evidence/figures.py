@@ -19,6 +19,10 @@ from assistant.words.values import Value, values
 
 _PART = re.compile(r"%|\b(?:percent\w*|per cent|proportion|share|rate)\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?:19|20)\d\d\s?(?:[-–]|to)\s?(?:(?:19|20)\d\d|\d\d)")
+_YEAR_TO_YEAR = re.compile(
+    r"\b(?:from|between)\s+(?P<years>(?:19|20)\d\d\s+(?:to|and|until)\s+(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
 _WAS_WHEN = re.compile(r"\bwhen (?:did|was|were|had)\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"^\W*(?:when|what (?:day|date|month)|on (?:what|which) (?:day|date))\s+(?:did|was|were|has|have|is)\b",
@@ -127,7 +131,17 @@ def figure(plan: Plan, text: str, item: EvidenceItem) -> Answering:
     bound = done_to_it(plan, text, _bound(plan, text, fresh))
     weighed = [(_fit(plan, text, value, item), -value.start, value) for value in bound]
     fit, _, best = max(weighed, key=lambda one: (one[0], one[1]))
-    return Answering(((best.start, best.end),), fit, (best,))
+    return Answering((_stretch(plan, text, best),), fit, (best,))
+
+
+def _stretch(plan: Plan, text: str, best: Value) -> tuple[int, int]:
+    """Where a value stands, or the whole stretch of years that it opens or ends: ``from 2005 to
+    2017`` is when somebody was a member, and neither year alone."""
+    if plan.wants == "date" and not is_worded(_LASTS, plan.text):
+        for match in _YEAR_TO_YEAR.finditer(text):
+            if match.start("years") <= best.start and best.end <= match.end():
+                return match.span("years")
+    return best.start, best.end
 
 
 def _till_when(text: str) -> Answering:

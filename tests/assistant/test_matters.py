@@ -139,6 +139,7 @@ def test_applications_are_told_by_what_was_decided(
     [
         ("how many objections were there to the brickworks flats", "**54** letters", "hot tub"),
         ("what were the grounds against the brickworks flats", "the loss of a footpath", "buses"),
+        ("who proposed deferring the roof garden", "**Councillor March**", "Proposal:"),
         ("was the roof garden approved", "planning permission be **refused**", "brickworks"),
         ("why was the roof garden refused", "overlooking of the almshouses", "glare"),
         ("why was the illuminated sign turned down", "by reason of glare", "almshouses"),

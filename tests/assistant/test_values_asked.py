@@ -56,6 +56,9 @@ a sea wall fund so that repairs can be paid for.</p>
 <p>4.4 The net forecast for the tug fleet is over budget. The principal cause is diesel.</p>
 <h2>5. Counts</h2>
 <p>5.1 The Council owns no tugs, having sold them in 2003.</p>
+<p>5.5 The Chairman told of Mr Jonah Elver, Member for the Isle from 2005 to 2017.</p>
+<p>5.6 Grebe Haulage Ltd, by which half of all the lost crates were carried, has incurred
+deductions of £41,300.</p>
 <p>5.2 Mr Finch asked when the boathouse, shut in October 2023, would be opened again. Councillor
 Oakes replied that it had dry rot and would not reopen.</p>
 <p>5.3 The Treasurer has a duty under section 114 to report if money runs out. No such report is
@@ -96,6 +99,8 @@ def ask(assistant: Assistant, text: str) -> Answer:
         ("how many pilots lost their licence", "**four**", "**Nineteen**"),
         ("how many berths are there", "**850**", "**675**"),
         ("how much money moves with the pilot service", "**£59m**", "**£3m**"),
+        ("when was Mr Elver the member for the Isle", "**2005 to 2017**", "**2005**"),
+        ("how much did Grebe Haulage lose for the lost crates", "**£41,300**", "**half"),
         ("how much is entry to the sauna", "**40p**", "£"),
         ("when does the breakwater consultation close", "**30 June 2025**", "**7 April**"),
         ("when does the slipway reopen", "**March 2025**", "**8 July 2024**"),

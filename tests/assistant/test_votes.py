@@ -379,6 +379,10 @@ def test_an_amendment_is_told_by_its_number_or_its_words_and_not_by_another_vote
     assert [one for one in not_told if one in said] == []
 
 
+def test_no_other_amendment_answers_for_one_that_was_not_moved(budget: Assistant) -> None:
+    assert not budget.ask(Question("What was amendment 5?")).citations
+
+
 @pytest.mark.parametrize(
     ("text", "asked", "names"),
     [
@@ -386,6 +390,12 @@ def test_an_amendment_is_told_by_its_number_or_its_words_and_not_by_another_vote
         ("Mr Ash, seconded by Mrs Low, moved that it be so.", "Who moved it?", ["Mr Ash"]),
         ("Proposer: Mr Ash. Seconder: Mrs Low.", "Who was the seconder of it?", ["Mrs Low"]),
         ("Mr Ash proposed, and Mrs Low seconded it.", "Who proposed it?", ["Mr Ash"]),
+        (
+            "Proposed by Mr Ash, seconded by Mr Pye, that it wait. A proposal by Mrs Low, seconded "
+            "by Mr Orr, that the barn be refused was lost.",
+            "Who proposed refusing the barn?",
+            ["Mrs Low"],
+        ),
         (
             "Mr Ash moved, and Mrs Low seconded it.",
             "Who moved and seconded it?",

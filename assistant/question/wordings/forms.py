@@ -163,6 +163,7 @@ VOTER = any_of(
 )
 MOVER = any_of(
     r"\bwho (?:\w+ )?(?:moved|proposed|seconded|tabled|put forward|brought(?: forward)?)\b.*\b(?:motion|amendment|proposal|it|that|this|resolution)\b",
+    r"\bwho (?:\w+ )?(?:moved|proposed|seconded) (?:the |that |to |an? )?(?:refus|defer|approv|grant|reject|adjourn|delet)\w*",
     r"\b(?:mover|proposer|seconder)s? (?:and \w+ )?of\b",
     r"\bwho (?:moved|proposed|seconded|tabled)(?: (?:him|her|them))?\W*$",
 )

@@ -92,6 +92,8 @@ WANTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bwhat (?:was|were|is|are|has|had)\b.*\b(?:charged|paid|billed|fined|awarded)\b(?! attention)",
             r"\b(?:what|how much) (?:did|do|does|will|would|has|have)\b.*\b(?:br(?:ing|ought) in|rais(?:e|ed)|yield(?:ed)?|earn(?:ed|t)?|fetch(?:ed)?"
             r"|rak(?:e|ed) in|tak(?:e|en) in)\W*$",
+            r"\bhow much (?:did|do|does|will|would|has|have|had|was|were|is|are)\b.{2,60}\b(?:los(?:e|t)|earn(?:ed)?|ow(?:e|es|ed)|fined|deducted|awarded"
+            r"|forfeit(?:ed)?|contribut\w+|donat\w+|claim(?:ed)?)\b",
             r"\bat what cost\b|\bhow expensive\b|\bcost how much\b",
         ),
     ),
