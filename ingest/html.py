@@ -145,7 +145,8 @@ class _Walk:
         elif text and not names_part(text):
             said = [node for node in nodes if without_size(words_of(node))]
             bold = title or all(map(is_bold, said))
-            self.put(Line(clean(text), bold=bold, blank_before=not broken))
+            leading = words_of(said[0]) if said[0].tag in ("i", "em") and said[1:] else ""
+            self.put(Line(clean(text), bold=bold, blank_before=not broken, run_in=leading))
 
     def _closes(self, text: str) -> bool:
         """Whether the minutes of an item begin below its decision, which ends there."""

@@ -35,7 +35,8 @@ class Line:
     that the line belongs to: footnotes stand after the other lines of their page, and a paragraph
     may go on beyond them on the next. ``entry`` numbers the entry of an outermost list, or of a
     table that sets numbers beside items, in which a line of a web page stands. ``parts`` are the
-    paragraphs of each of a row's cells, where the file tells them apart.
+    paragraphs of each of a row's cells, where the file tells them apart. ``run_in`` are the words
+    at its start that are in italics where the rest is not.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Line:
     lead: str | None = None
     entry: int | None = None
     parts: tuple[tuple[str, ...], ...] = ()
+    run_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

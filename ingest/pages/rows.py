@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from corpus.paper import Box
 from ingest.lines import Line
@@ -49,7 +50,14 @@ def line_of(sheet: Sheet, row: Sequence[Run]) -> Line:
         italic=all(run.italic for run in lettered),
         indent=round(row[0].left / sheet.width, 4),
         bullet=bullet,
+        run_in="" if bullet else _run_in(lettered),
     )
+
+
+def _run_in(row: Sequence[Run]) -> str:
+    """The words in italics that a line begins with, where the rest of it is upright."""
+    leading = list(takewhile(lambda run: run.italic, row))
+    return spelt(joined(leading)) if leading and len(leading) < len(row) else ""
 
 
 def _with_bullet(row: Sequence[Run]) -> Sequence[Run]:

@@ -61,7 +61,7 @@ class Reading:
                 bullet, text = take_bullet(text)
                 shown = replace(shown, text=text, bullet=bullet, label=label)
             elif not first:
-                shown = replace(shown, label=None, bullet=False)
+                shown = replace(shown, label=None, bullet=False, run_in="")
             self.lines.append(shown)
         self._take_notes(made)
         for box in made.boxes:
@@ -86,6 +86,7 @@ class Reading:
             label=shown.label if shown else None,
             bullet=bool(shown and shown.bullet),
             level=level,
+            run_in=made.opening(),
             indent=round(max(_LEVEL_INDENT * level, left), 4),
         )
         return made, line

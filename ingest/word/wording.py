@@ -16,11 +16,15 @@ _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t
 
 @dataclass(slots=True)
 class Wording:
-    """A paragraph's text, how it is set, its footnotes and the text boxes anchored in it."""
+    """A paragraph's text, how it is set, its footnotes and the text boxes anchored in it.
+
+    ``leading`` are the words in italics that it begins with.
+    """
 
     text: str = ""
     bold: list[bool | None] = field(default_factory=list)
     italic: list[bool | None] = field(default_factory=list)
+    leading: str = ""
     sizes: list[int] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
@@ -29,6 +33,11 @@ class Wording:
         """The text cut where it breaks the line, with single spaces."""
         parts = (" ".join(clean(part).split()) for part in self.text.split("\n"))
         return [part for part in parts if part]
+
+    def opening(self) -> str:
+        """The words in italics at its start, where what follows is upright."""
+        upright = self.leading.strip() != self.text.strip() and "\n" not in self.leading
+        return " ".join(clean(self.leading).split()) if upright else ""
 
 
 def wording_of(paragraph: Element) -> Wording:
@@ -67,10 +76,13 @@ def _take(run: Element, made: Wording) -> None:
             text += _SIGNS[kind]
         elif kind == "sym":
             text += chr(int(attribute(part, "char") or "2022", 16))
+    italic = switched(properties, "i")
+    if italic and made.leading == made.text:
+        made.leading += text
     made.text += text
     if text.strip():
         made.bold.append(switched(properties, "b"))
-        made.italic.append(switched(properties, "i"))
+        made.italic.append(italic)
         size = child(properties, "sz")
         if size is not None:
             made.sizes.append(int(attribute(size, "val") or 0))

@@ -201,3 +201,59 @@ def test_an_italic_heading_above_a_number_is_no_name(tmp_path: Path, register: R
     word.add_paragraph("3.3 The landlord has given notice that the lease ends in March.")
     word.save(str(tmp_path / "report.docx"))
     assert one_of(tmp_path / "report.docx", register).paragraphs[-1].section == "Mill Wynd"
+
+
+LEANING = (
+    ("Fuel.", "The cost of it may rise faster than the budget allows for in the year."),
+    ("Drivers:", "Two posts are vacant, and the depot relies on agency staff for its rounds."),
+    ("The licence –", "It is due for renewal in March, and no inspector has been to see us."),
+)
+
+
+def leaning(folder: Path, suffix: str, rows: Sequence[tuple[str, str]], head: str) -> Path:
+    path, above = folder / f"paper.{suffix}", (COUNCIL, head, "1. Risks")
+    if suffix == "docx":
+        word = docx.Document()
+        for text in above:
+            word.add_paragraph().add_run(text).bold = True
+        for words, rest in rows:
+            said = word.add_paragraph()
+            said.add_run(f"{words} ").italic = True
+            said.add_run(rest)
+        word.save(str(path))
+    elif suffix == "html":
+        heads = "".join(f"<h{n}>{text}</h{n}>" for n, text in enumerate(above, start=1))
+        said = "".join(f"<p><em>{words}</em> {rest}</p>" for words, rest in rows)
+        path.write_text(f"<html><body>{heads}{said}</body></html>", encoding="utf-8")
+    else:
+        body = getSampleStyleSheet()["BodyText"]
+        flow = [Paragraph(f"<b>{text}</b>", body) for text in above]
+        flow += [Paragraph(f"<i>{words}</i> {rest}", body) for words, rest in rows]
+        SimpleDocTemplate(str(path), pagesize=A4, invariant=1).build(flow)
+    return path
+
+
+@pytest.mark.parametrize("suffix", ["docx", "html", "pdf"])
+def test_italic_words_at_the_start_of_paragraphs_head_them(
+    tmp_path: Path, register: Register, suffix: str
+) -> None:
+    path = leaning(tmp_path, suffix, LEANING, "Report of the Director of Place")
+    told = [(p.section, p.text) for p in one_of(path, register).paragraphs]
+    assert told[-3:] == [(words.rstrip(".: –"), rest) for words, rest in LEANING]
+
+
+@pytest.mark.parametrize(
+    ("rows", "head"),
+    [
+        ((("Action:", LEANING[0][1]), ("Action:", LEANING[1][1])), "Report of the Director"),
+        (LEANING, "Minutes of the meeting of the Board held on 3 May 2024"),
+        ((("See Smith v Jones,", LEANING[0][1]), ("Smith", LEANING[1][1])), "Report of the Clerk"),
+        (LEANING[:1], "Report of the Director of Place"),
+    ],
+    ids=["a word that comes again", "minutes", "names of cases", "one alone"],
+)
+def test_other_italic_words_stay_in_their_paragraphs(
+    tmp_path: Path, register: Register, rows: Sequence[tuple[str, str]], head: str
+) -> None:
+    made = one_of(leaning(tmp_path, "docx", rows, head), register)
+    assert [p.text for p in made.paragraphs][-len(rows) :] == [f"{a} {b}" for a, b in rows]

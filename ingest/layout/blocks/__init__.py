@@ -12,6 +12,7 @@ from ingest.layout.blocks.joining import (
     without_stray_signs,
 )
 from ingest.layout.blocks.measure import NEAR, Setting, ended
+from ingest.layout.blocks.run_in import with_italic_heads
 from ingest.layout.blocks.sifting import text_lines
 from ingest.lines import Document
 
@@ -22,4 +23,4 @@ def blocks_of(document: Document, setting: Setting) -> list[Block]:
     """The document's blocks in reading order."""
     lines = text_lines(document.lines)
     blocks = with_lost_breaks(without_stray_signs(cut(lines, setting)))
-    return joined(with_run_in_heads(paired(blocks)), setting)
+    return joined(with_run_in_heads(with_italic_heads(paired(blocks))), setting)
