@@ -223,8 +223,8 @@ def leaning(folder: Path, suffix: str, rows: Sequence[tuple[str, str]], head: st
         word.save(str(path))
     elif suffix == "html":
         heads = "".join(f"<h{n}>{text}</h{n}>" for n, text in enumerate(above, start=1))
-        said = "".join(f"<p><em>{words}</em> {rest}</p>" for words, rest in rows)
-        path.write_text(f"<html><body>{heads}{said}</body></html>", encoding="utf-8")
+        told = "".join(f"<p><em>{words}</em> {rest}</p>" for words, rest in rows)
+        path.write_text(f"<html><body>{heads}{told}</body></html>", encoding="utf-8")
     else:
         body = getSampleStyleSheet()["BodyText"]
         flow = [Paragraph(f"<b>{text}</b>", body) for text in above]

@@ -29,10 +29,10 @@ def with_italic_heads(blocks: Sequence[Block]) -> list[Block]:
         return list(blocks)
     kept: list[Block] = []
     for place, block in enumerate(blocks):
-        words = found.get(place)
-        if words is None:
+        if place not in found:
             kept.append(block)
             continue
+        words = found[place]
         first = replace(block.first, text=words, italic=True, run_in="")
         kept.append(Block((first,), words, title=True))
         rest = _JOINS.sub("", block.text[len(block.first.run_in) :], count=1)
