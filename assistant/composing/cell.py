@@ -22,6 +22,8 @@ HEADED = 0.45
 """The share of what is asked for that the heading of a column has to name."""
 WHOLE = 0.95
 """The share of a question's subject that a row's name and the heading of a column hold together."""
+WHY = 0.6
+"""The same where a reason is asked for, whose words need not be the question's."""
 NAMED = 0.4
 """The least share of it that the row's name holds."""
 _FIGURES = ("money", "number", "percent", "amount")
@@ -81,11 +83,11 @@ def _of_the_row_named(desk: Desk, own: Sequence[Term]) -> _Cell | None:
         if timing(table.rows[0], table.paper, plan.times) <= ELSEWHEN:
             continue
         for row in _named(table, own):
-            name = _name(row)
+            name = f"{row.columns[0]} . {_name(row)}"
             places = [_commented(row)] if is_why else _headed(plan, row, own)
             for place in filter(None, places):
                 beside = row.cells[place[1]] if is_why else row.columns[place[1]]
-                if coverage(own, [(f"{name} . {beside}", 1.0)]) >= WHOLE:
+                if coverage(own, [(f"{name} . {beside}", 1.0)]) >= (WHY if is_why else WHOLE):
                     share = coverage(own, [(row.columns[place[1]], 1.0)])
                     whole = len(_whole(plan, row.columns[place[1]]))
                     found.append((whole, share, table.paper.best_date or "", place[1], place))

@@ -22,6 +22,7 @@ SECTION = 120
 """The longest heading, in letters, that is told of a table."""
 _FOUND = (("improvement_area",), ("strength",), ("judgement",))
 """What inspectors found stands in no such table: ``what it must get better at``."""
+_WHY = re.compile(r"^\W*(?:(?:and|but|so) )?(?:why|how come|what caused)\b", re.IGNORECASE)
 _YES_NO = re.compile(r"^\W*(?:(?:and|but|so) )?(?:is|are|has|have|did|does)\b", re.IGNORECASE)
 
 
@@ -31,8 +32,9 @@ def compose_figured(desk: Desk) -> Draft:
     plan = desk.plan
     if plan.kind not in ("list", "fact", "change") or len(plan.sides) > 1:
         return nothing(plan.kind)
-    if plan.findings[:1] in _FOUND or plan.wants in SUMS:
-        return nothing(plan.kind)  # one sum is asked for: "What was the overspend?"
+    if plan.findings[:1] in _FOUND or plan.wants in SUMS or _WHY.search(plan.text):
+        # One sum is asked for, "What was the overspend?", or a reason, which no figure is.
+        return nothing(plan.kind)
     text = without_elisions(plan.text)
     for condition in conditions(text):
         match = condition.asks.search(text)

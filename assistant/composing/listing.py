@@ -12,8 +12,13 @@ from assistant.composing.blocks import CARRIED_DATE, blocks, time_fit
 from assistant.composing.coded import with_code
 from assistant.composing.confidence import list_confidence, shows_list
 from assistant.composing.draft import Desk, Draft, nothing
-from assistant.composing.on_subject import TAKEN, are_options_unasked, is_on_subject
-from assistant.composing.tables import is_figure
+from assistant.composing.on_subject import (
+    TAKEN,
+    are_options_unasked,
+    has_no_such_figure,
+    is_on_subject,
+)
+from assistant.composing.tables import cells_in_words
 from assistant.composing.wording import attribution, escape, without_bullet
 from assistant.evidence.timing import is_of_another_day
 from assistant.question.dates import Times
@@ -25,8 +30,6 @@ from corpus.paper import Paragraph
 ITEMS = 40
 """At most so many items are shown; the rest is counted."""
 BLOCKS = 4
-PAIR = 2
-"""A row of so many cells is a name and what it is; figures of a longer one need their columns."""
 PUT_OR_TAKEN = ("recommendation", "resolution", "decision")
 """The kinds of finding that are put to a meeting, or taken by it."""
 _ASKS_TAKEN = re.compile(
@@ -90,7 +93,7 @@ def _asks_for_what_is_not_held(desk: Desk) -> bool:
 def _may_answer(desk: Desk, block: Block) -> bool:
     """Whether a list of what a meeting is asked to agree, or agreed, may answer: only where that is
     asked for. It is no list of options, of reasons or of what an audit found."""
-    if are_options_unasked(desk, block):
+    if are_options_unasked(desk, block) or has_no_such_figure(desk, block):
         return False
     if block.kind not in PUT_OR_TAKEN:
         return True
@@ -225,17 +228,8 @@ def member_statements(member: Paragraph, block: Block) -> list[Statement]:
 def item_statement(member: Paragraph) -> Statement:
     """One list item or table row as it is printed."""
     if member.cells:
-        cells = [escape(cell.rstrip(":")) for cell in member.cells if cell.strip()]
-        if len(cells) > PAIR and len(member.columns) == len(member.cells):
-            cells = [
-                f"{escape(column)}: {escape(cell)}"
-                if is_figure(cell) and column.strip()
-                else escape(cell)
-                for column, cell in zip(member.columns, member.cells, strict=True)
-                if cell.strip()
-            ]
-        joint = ": " if len(cells) == 2 else "; "
-        return Statement(joint.join(cells), (member.paragraph_id,), (member.text,), bullet=True)
+        said = cells_in_words(member)
+        return Statement(said, (member.paragraph_id,), (member.text,), bullet=True)
     text = without_bullet(member.text)
     return Statement(escape(text), (member.paragraph_id,), (text,), bullet=True)
 

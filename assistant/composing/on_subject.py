@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.composing.block import Block
 from assistant.composing.draft import Desk
+from assistant.composing.rows_beyond import BEYOND
 from assistant.evidence.units import subject_of
 from assistant.question.kinds import asks_what_was_chosen, finding_stems
 from assistant.question.terms import beside, subject_terms
@@ -97,3 +98,14 @@ def are_options_unasked(desk: Desk, block: Block) -> bool:
         return False
     text = desk.plan.text
     return asks_what_was_chosen(text) or not _ASKS_OPTIONS.search(text)
+
+
+def has_no_such_figure(desk: Desk, block: Block) -> bool:
+    """Whether what is beyond a number is asked for and no item of a list prints a figure of its
+    kind: ``which schools have more than 90% attendance?``"""
+    asked = re.search(BEYOND, desk.plan.text, re.IGNORECASE)
+    if asked is None:
+        return False
+    unit = next((sign for sign in "%£" if sign in asked["number"]), "")
+    figures = (re.search(r"\d", one.text) and unit in one.text for one in block.members)
+    return not any(figures)

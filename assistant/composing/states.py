@@ -12,7 +12,17 @@ from assistant.composing.draft import Desk, Draft, nothing
 from assistant.composing.figured import without_elisions
 from assistant.composing.rated import rated_in_prose
 from assistant.composing.stated import stated_total
-from assistant.composing.tables import Table, are_short, fit, is_total, tables, told_row
+from assistant.composing.states_asked import says_how_it_stands, state_asked
+from assistant.composing.tables import (
+    Table,
+    are_short,
+    fit,
+    is_about,
+    is_total,
+    names_any,
+    tables,
+    told_row,
+)
 from assistant.composing.wording import attribution
 from assistant.question.terms import subject_terms
 from corpus.paper import Paragraph
@@ -23,71 +33,6 @@ SHORT = 45
 """The most letters of a cell that says how something stands."""
 FEWEST = 2
 """From how many rows on a table tells how several things stand."""
-_SET = (
-    r"(?:which|what(?!['’]?s the | is the | was the )|any|list|how many|whats|who)\b.*\b"
-    r"|(?:recommendations?|actions?|targets?|indicators?|measures?|milestones?|kpis?|risks?|ideas?|asks|points|them|those|these)\b.*\b"
-)
-# What a question calls a state, and what a cell has to say to be in it.
-_STATES = (
-    (
-        r"not (?:fully|wholly|completely) (?:accept\w*|agree[ds]?(?: to)?|support\w*|met|done)"
-        r"|not (?:accept\w*|agree[ds]?(?: to)?|support\w*|met|done) (?:in full|fully|completely)",
-        r"part(?:ly|ial|ially)?\b|(?:accepted|agreed|supported|met|done) in part\b|reject\w*|refus\w*|not\b|declined",
-    ),
-    (
-        r"(?:not|n['’]t|never|still to|yet to|un|in)[ -]?(?:yet |been |be |being |fully )*(?:finish\w*|complet\w*|done|deliver\w*"
-        r"|started|met|implement\w*|achiev\w*|closed|carried out)|outstanding|left to do|to do still|incomplete|unfinished",
-        r"not|part(?:ly|ial|ially)?\b|in progress|on-?going|overdue|delayed|behind|outstanding|late\b|off track|to do|amber|red\b"
-        r"|under way|underway|started|planned|open\b|pending|no\b",
-    ),
-    (
-        r"overdue|late|delayed|missed",
-        r"overdue|delayed|behind|late\b|off[- ]track|slipp\w+|missed|not met",
-    ),
-    (
-        r"behind(?: schedule)?|off[- ]track|slipp\w+",
-        r"overdue|delayed|behind|late\b|off[- ]track|slipp\w+|missed|not met|red\b",
-    ),
-    (
-        r"turned? (?:\w+ )?down(?: flat)?|reject\w*|refus\w*|said no to|say no to|not (?:accepted|agreed|supported)|thrown out|knock\w* back",
-        r"reject\w*|refus\w*|not (?:accepted|agreed|supported|approved)|declined|no$",
-    ),
-    (
-        r"(?:only )?(?:(?:accepted|agreed|supported|met|done) )?(?:partly|partially|in part|half|some way)(?:[- ](?:accepted|agreed|met|done))?",
-        r"part(?:ly|ial|ially)?\b|(?:\w+ )?in part\b|partial",
-    ),
-    (
-        r"(?:finished|completed?|done|delivered|implemented|closed|achieved|met|carried out|in place)(?: (?:now|already|so far))?",
-        r"(?:fully )?(?:finished|completed?|done|delivered|implemented|closed|achieved|met|blue|in place)\b",
-    ),
-    (
-        r"accept\w*|agreed(?: to)?|taken up|say yes to|said yes to",
-        r"(?:fully )?(?:accepted|agreed|supported|approved|yes)\b(?!.*\bpart)",
-    ),
-    (r"red(?:[- ]rated)?", r"red\b"),
-    (r"amber(?:[- ]rated)?", r"amber\b"),
-    (r"green(?:[- ]rated)?", r"green\b"),
-)
-_ASKED = [
-    (
-        re.compile(rf"\b(?:{_SET})(?P<said>{said})(?=\W|$)", re.IGNORECASE),
-        re.compile(rf"^\W*(?:{cell})", re.IGNORECASE),
-    )
-    for said, cell in _STATES
-]
-_ASKED_TOO = [
-    (
-        (
-            re.compile(rf"\b(?P<said>{said})\s*(?:,|or|and|nor|/)\s*(?:or |and )?$", re.IGNORECASE),
-            re.compile(
-                rf"^\s*(?:,|or|and|nor|/)\s*(?:or |and )?(?P<said>{said})(?=\W|$)", re.IGNORECASE
-            ),
-        ),
-        rf"^\W*(?:{cell})",
-    )
-    for said, cell in _STATES
-]
-"""The same beside a state that is asked for."""
 _HOW_MANY = re.compile(r"\bhow many\b|\bnumber of\b", re.IGNORECASE)
 _STATE_COLUMN = re.compile(
     r"\b(?:status|progress|rag|rating|state|position|response|decision|outcome|done|complete\w*|accepted|agreed|met)\b",
@@ -120,7 +65,7 @@ def compose_states(desk: Desk) -> Draft:
     if plan.kind not in ("list", "fact") or len(plan.sides) > 1:
         return nothing(plan.kind)
     text = without_elisions(plan.text)
-    asked = _state_asked(text)
+    asked = state_asked(text)
     if asked is None:
         return nothing(plan.kind)
     spoken, cell = asked
@@ -129,6 +74,8 @@ def compose_states(desk: Desk) -> Draft:
     for stated in _stated(desk, cell):
         own = [fit(desk, wanted, table) for table in stated.tables]
         rows = [(row, at) for row, at in stated.rows if _is_in(row.cells[at], cell)]
+        if not any(is_about(wanted, table) for table in stated.tables):
+            rows = [(row, at) for row, at in rows if names_any(wanted, row)]
         if rows and max(own) >= SUBJECT:
             date = stated.tables[0].paper.best_date or ""
             told.append((max(own), date, len(rows), stated, rows))
@@ -153,25 +100,6 @@ def compose_states(desk: Desk) -> Draft:
         with_evidence=tuple(filter(None, [paper.authority])),
         confidence=1.0,
     )
-
-
-def _state_asked(text: str) -> tuple[str, re.Pattern[str]] | None:
-    """The words that ask for a state, or for one of two (``red or amber``), and what a cell says
-    that is in it."""
-    found = ((said.search(text), cell) for said, cell in _ASKED)
-    asked = next(((match, cell) for match, cell in found if match), None)
-    if asked is None:
-        return None
-    match, cell = asked
-    start, end = match.span("said")
-    spoken, cells = match["said"].lower(), [cell.pattern]
-    for side, around in enumerate((text[:start], text[end:])):
-        found_too = ((said[side].search(around), own) for said, own in _ASKED_TOO)
-        beside = [(other["said"].lower(), own) for other, own in found_too if other]
-        # "... or accepted in part" is not "or accepted".
-        for other, own in sorted(beside, key=lambda one: -len(one[0]))[:1]:
-            spoken, cells = f"{spoken} {other}", [*cells, own]
-    return spoken, re.compile("|".join(dict.fromkeys(cells)), re.IGNORECASE)
 
 
 def _is_in(cell: str, state: re.Pattern[str]) -> bool:
@@ -214,7 +142,7 @@ def _state_columns(table: Table) -> Iterator[int]:
         return
     for at, column in enumerate(table.columns):
         cells = [row.cells[at].strip() for row in table.rows if not is_total(row)]
-        stated = sum(any(state.match(cell) for _, state in _ASKED) for cell in cells)
+        stated = sum(map(says_how_it_stands, cells))
         share = 0.5 if _STATE_COLUMN.search(column) else 0.9
         if _first(column) and _first(column) in map(_first, table.columns[at + 1 :]):
             continue  # "Rating in October" is no more where "Rating now" stands beside it.

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from assistant.composing.draft import Desk
-from assistant.composing.wording import bold
-from assistant.words.matching import Term, coverage
+from assistant.composing.wording import bold, escape
+from assistant.words.matching import Term, coverage, matched, stem_line
 from corpus.paper import Paper, Paragraph
 
+PAIR = 2
+"""A row of so many cells is a name and what it is."""
 WHOLE = 24
 """A row of so many words is told whole; of a longer one what names it and what is asked for."""
 Told = tuple[int, ...]
@@ -109,10 +111,26 @@ def fit(desk: Desk, wanted: Sequence[Term], table: Table) -> float:
     """The share of what is asked about that is named about a table or in it (0 to 1)."""
     if not wanted:
         return 1.0
+    said = (_about(table), *(row.text for row in table.rows))
+    return coverage(list(wanted), [(" . ".join(said), 1.0)])
+
+
+def is_about(wanted: Sequence[Term], table: Table) -> bool:
+    """Whether what stands over a table names any of what is asked about: where only rows of it do,
+    the others are of something else."""
+    return not wanted or coverage(list(wanted), [(_about(table), 1.0)]) > 0
+
+
+def names_any(wanted: Sequence[Term], row: Paragraph) -> bool:
+    """Whether a row names any of what is asked about."""
+    line = stem_line(row.text)
+    return any(matched(term, line) for term in wanted)
+
+
+def _about(table: Table) -> str:
     first = table.rows[0]
     about = (table.paper.title, table.paper.committee, first.lead_in, *first.sections)
-    said = (*filter(None, about), *table.columns, *(row.text for row in table.rows))
-    return coverage(list(wanted), [(" . ".join(said), 1.0)])
+    return " . ".join((*filter(None, about), *table.columns))
 
 
 def names_of(row: Paragraph) -> tuple[int, ...]:
@@ -130,6 +148,21 @@ def names_of(row: Paragraph) -> tuple[int, ...]:
 def are_short(rows: Iterable[Paragraph]) -> bool:
     """Whether rows are so short that each may be told whole."""
     return all(sum(len(cell.split()) for cell in row.cells) <= WHOLE for row in rows)
+
+
+def cells_in_words(row: Paragraph) -> str:
+    """A row as it is printed, figures after the headings of their columns: "95%; 93.8%; 89.1%" says
+    nothing without those."""
+    cells = [escape(cell.rstrip(":")) for cell in row.cells if cell.strip()]
+    if len(cells) > PAIR and len(row.columns) == len(row.cells):
+        cells = [
+            f"{escape(column)}: {escape(cell)}"
+            if is_figure(cell) and column.strip()
+            else escape(cell)
+            for column, cell in zip(row.columns, row.cells, strict=True)
+            if cell.strip()
+        ]
+    return (": " if len(cells) == PAIR else "; ").join(cells)
 
 
 def told_row(row: Paragraph, answers: Collection[int], whole: bool) -> str:

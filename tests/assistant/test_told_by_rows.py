@@ -193,6 +193,20 @@ def test_the_most_of_a_table_is_told_with_what_the_table_is_of(assistant: Assist
     assert "Landings in 2023: **1,310**" in answer.text
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which kites in west sussex are red or amber",
+        "which kites in west sussex flew more than 90%",
+        "why did the lamps mended in a week get worse in west sussex",
+    ],
+)
+def test_rows_of_another_thing_or_none_that_tell_why_are_not_told(
+    assistant: Assistant, question: str
+) -> None:
+    assert "in the table" not in ask(assistant, question).text
+
+
 def test_one_cell_is_told_by_the_row_and_the_column_that_are_named(assistant: Assistant) -> None:
     budget = "what is the budget of the bell buoy in west sussex"
     answer = ask(assistant, budget)
