@@ -72,8 +72,8 @@ _IS_JUDGED = re.compile(
 _FOR_A_PART = re.compile(r"\s+(?:for|in|on|at|as\s+regards)\s+(?!(?:19|20)\d\d|(?-i:[A-Z]))", re.I)
 # The outcomes of inspections of areas are sentences and no single words.
 _OUTCOME = re.compile(
-    r"\b(?P<area>(?:local\s+)?(?:area|partnership)[\w\s’']{0,40}?arrangements)\b[^.]{0,40}?\blead\s+to\s+"
-    r"(?P<grade>(?:typically\s+)?[\w-]+\s+experiences\s+and\s+outcomes)|"
+    r"\b(?P<area>(?:local\s+)?(?:area|partnership)[\w\s’'/()]{0,100}?arrangements)\b[^.]{0,40}?"
+    r"\b(?P<usual>typically\s+)?lead\s+to\s+(?P<grade>(?:typically\s+)?[\w-]+\s+experiences\s+and\s+outcomes)|"
     r"(?P<failing>widespread\s+and/?\s*(?:or)?\s+systemic\s+failings)",
     re.IGNORECASE,
 )
@@ -174,7 +174,9 @@ def _across(columns: Sequence[str], cells: Sequence[str]) -> Iterator[Judged]:
 def _in_sentences(text: str) -> Iterator[Judged]:
     outcome = _OUTCOME.search(text) if "lead" in text or "ystemic" in text else None
     if outcome is not None:
-        grade = re.sub(r"\s+", " ", outcome["failing"] or outcome["grade"])
+        grade = re.sub(
+            r"\s+", " ", outcome["failing"] or (outcome["usual"] or "") + outcome["grade"]
+        )
         yield Judged(_ARRANGEMENTS, grade, _sentence_of(text, outcome.start()))
     if not _may_judge(text) and not _LISTED.search(text):
         return

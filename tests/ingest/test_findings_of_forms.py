@@ -145,10 +145,12 @@ def test_reasons_and_conditions_are_not_resolved(tmp_path: Path, register: Regis
         ("Key", []),
     ],
 )
+@pytest.mark.parametrize("key", ["Decision", "Details of decision:"])
 def test_the_field_of_a_decision_form(
-    tmp_path: Path, register: Register, said: str, expected: list[tuple[str, str, str]]
+    tmp_path: Path, register: Register, key: str, said: str, expected: list[tuple[str, str, str]]
 ) -> None:
-    assert found(tmp_path, register, DECISION.format(said=said), "form.html") == expected
+    text = DECISION.format(said=said).replace("<td>Decision</td>", f"<td>{key}</td>")
+    assert found(tmp_path, register, text, "form.html") == expected
 
 
 def test_measures_of_success_are_no_strengths(tmp_path: Path, register: Register) -> None:

@@ -224,6 +224,16 @@ def test_whose_and_when(
             "inconsistent experiences and outcomes",
             "2024-02",
         ),
+        (
+            PARTNERSHIP.replace(
+                "arrangements lead to inconsistent",
+                "special educational needs and/or disability (SEND)\n"
+                "arrangements typically lead to positive",
+            ),
+            "local area partnership’s arrangements",
+            "typically positive experiences and outcomes",
+            "2024-02",
+        ),
         (ASSESSED, "overall rating", "Good", None),
         (ASSESSED, "Local authority rating and score", "71%", None),
         (ASSESSED, "Assessing needs", "3", None),

@@ -20,7 +20,7 @@ _DECIDES = re.compile(
 )
 # a field that says "Yes", "Key" or a reference decides nothing
 _FIELD = re.compile(
-    r"^\W*(?:the\s+|proposed\s+)?decisions?(?:\s+(?:taken|made))?\s*:\s+(?P<said>\S.*)$",
+    r"^\W*(?:details?\s+of\s+)?(?:the\s+|proposed\s+)?decisions?(?:\s+(?:taken|made))?\s*:\s+(?P<said>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _DATED_FIELD = re.compile(r"^[A-Z][\w ]{2,40}:\s*\d{1,2}(?:[/.]|\s+[A-Z])[\w/. ]{3,20}$")

@@ -82,7 +82,8 @@ _UNDERTOOK = re.compile(
 _ONLY_WHO = re.compile(r"\W*action\s*(?:by|point)?\s*[:–-](?:\s*[^\s.]+){0,3}\W*", re.IGNORECASE)
 _CALLED_ACTION = re.compile(r"^\W*action\s*(?:point)?\s*:\s*", re.IGNORECASE)
 _DECISION_HEADING = re.compile(
-    r"^\W*(?:\d+\W*)?(?:proposed\s+)?decisions?(?:\s+taken|\s+made)?\W*$", re.IGNORECASE
+    r"^\W*(?:\d+\W*)?(?:details?\s+of\s+(?:the\s+)?)?(?:proposed\s+)?decisions?(?:\s+taken|\s+made)?\W*$",
+    re.IGNORECASE,
 )
 _RESOLVED_SIGN = re.compile(
     r"^\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:RESOLVED|DECIDED|AGREED)\W*(?:[\d/]+\W*)?",
