@@ -47,6 +47,7 @@ from assistant.composing.sum_beside import compose_sum_beside
 from assistant.composing.told import compose_told
 from assistant.composing.topic import compose_spread
 from assistant.composing.trend import compose_trend
+from assistant.composing.two_rows import compose_two_rows
 from assistant.composing.votes import asks_who_voted, compose_vote
 from assistant.composing.wording import joined, plain
 from assistant.composing.written import compose_written
@@ -133,7 +134,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
             *((compose_told,) if _bare_change(desk) else (_better, compose_told, each_said)),
         )
     if kind == "compare":
-        return (compose_sides, _better)
+        return (compose_sides, compose_two_rows, _better)
     if kind == "across":
         if len(desk.plan.sides) > 1:
             return (compose_sides, each_authority)
@@ -156,6 +157,7 @@ def _composers(desk: Desk) -> tuple[Composer, ...]:
     return (
         compose_applications,
         compose_labelled,
+        compose_two_rows,
         compose_written,
         compose_next_meeting,
         compose_chosen,

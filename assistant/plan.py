@@ -29,6 +29,7 @@ from assistant.question.terms import (
     subject_terms,
     terms,
 )
+from assistant.question.year_before import with_year_before
 from assistant.taking_over import Earlier as Earlier  # also known by this name
 from assistant.taking_over import following
 from assistant.words.matching import Term
@@ -48,6 +49,7 @@ def make_plan(
     written = known.names.with_apostrophes(written)
     if earlier is not None:
         written = counted_from(written, earlier.plan.times)
+    written = with_year_before(written)
     asked = known.names.find(written)
     when = times(written, today)
     text, changes = known.speller.correct(written, (*asked.spans, *when.spans))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 
 from assistant.answer import Plan
+from assistant.asked_again import regraded, swapped
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.question import kinds
 from assistant.question.authorities import Named
@@ -15,20 +15,24 @@ from assistant.question.dates import Times
 from assistant.question.follow_up import Standing, opening_removed
 from assistant.question.known import Known
 from assistant.question.terms import (
-    GRADE_WORDS,
     WANT_WORDS,
-    content_terms,
     subject_terms,
     terms,
 )
 from assistant.words.dates import ended_before
 from assistant.words.matching import Term
-from assistant.words.stems import FUNCTION_WORDS, stem, stems, words
+from assistant.words.stems import FUNCTION_WORDS, stem, stems
 
 _SOMEBODY = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
 _SUPPOSING = re.compile(r"^\W*(?:(?:and|but|so|or)\W+)?(?:what )?if\b", re.IGNORECASE)
 _FIGURES = frozenset(["number", "amount", "money", "percent"])
 _PAYING = frozenset(map(stem, WANT_WORDS["funding"] | WANT_WORDS["money"] | FUNCTION_WORDS))
+_SAME_EVENT = re.compile(
+    r"\b(?:the|that|this) (?:same )?(?:inspection|visit|report|letter|meeting|review|vote)\b"
+    r"(?! (?:of|in|on|from|before|after)\b)",
+    re.IGNORECASE,
+)
+"""What a question before it was about and dated."""
 _UNNAMED = re.compile(
     r"^\W*(?:(?:and|but|so)\W+)?how many (?:are|is|were|was|have|has|had|will|would|do|did|does|can"
     r"|could|should|may|might|got|get|went|came|still|also|actually)\b",
@@ -55,10 +59,10 @@ def following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, know
     """The plan with what it takes from the question before."""
     before = earlier.plan
     if stands.how == "swap":
-        return _swapped(plan, asked, before)
-    regraded = _regraded(plan, asked, before)
-    if regraded is not None:
-        return regraded
+        return swapped(plan, asked, before)
+    again = regraded(plan, asked, before)
+    if again is not None:
+        return again
     if stands.how == "alone" and (
         asked.held or asked.unheld or plan.kind in ("across", "collection")
     ):
@@ -93,7 +97,8 @@ def following(plan: Plan, stands: Standing, asked: Named, earlier: Earlier, know
     if kinds.asks_before(plan.text) and before.times.periods:
         plan = replace(plan, times=_earlier_than(before.times), years=())
         return _bare(replace(plan, wants=plan.wants or before.wants), before)
-    taken = (continues or kinds.asks_of_those(plan.text)) and not kinds.asks_next(plan.text)
+    same = kinds.asks_of_those(plan.text) or _SAME_EVENT.search(plan.text)
+    taken = (continues or same) and not kinds.asks_next(plan.text)
     if taken and not plan.times.periods:
         plan = replace(plan, times=before.times, years=before.years)
     leaning = stands.how in ("lean", "alone") and not named
@@ -135,59 +140,6 @@ def _earlier_than(when: Times) -> Times:
     """All time before the first of the times asked about, its newest first."""
     start = min(period.start for period in when.periods)
     return Times((), (ended_before(start),), recency="latest")
-
-
-def _swapped(plan: Plan, asked: Named, before: Plan) -> Plan:
-    """The earlier question asked of another year or authority."""
-    named = bool(asked.held or asked.unheld)
-    when = plan.times if plan.times.periods else before.times
-    authorities = asked.held if named else before.authorities
-    kind = before.kind
-    if kind in ("compare", "change", "across") and named:
-        kind = "list" if before.findings else "fact"
-    return replace(
-        before,
-        question=plan.question,
-        kind=kind,
-        text=_retold(before, plan, authorities),
-        parts=(),
-        authorities=authorities,
-        sides=asked.sides if named else before.sides,
-        unheld=asked.unheld if named else before.unheld,
-        scope=replace(
-            plan.question.scope, authorities=authorities or plan.question.scope.authorities
-        ),
-        times=when,
-        years=when.written,
-        follow_up=True,
-        notes=(),
-        leads=(),
-        choices=plan.choices,
-    )
-
-
-def _regraded(plan: Plan, asked: Named, before: Plan) -> Plan | None:
-    """The earlier question on a grade asked of another one (``and which are good?``); None where
-    this is no such question."""
-    other = kinds.named_grade(plan.text)
-    if not (before.grade and other) or asked.held or asked.unheld or plan.times.periods:
-        return None
-    graded = set(words(other)) | GRADE_WORDS
-    if any(not set(words(term.text)) <= graded for term in content_terms(plan.topic)):
-        return None
-    text = re.sub(re.escape(before.grade), other, before.text, flags=re.IGNORECASE)
-    return replace(before, question=plan.question, text=text, grade=other, follow_up=True, notes=())
-
-
-def _retold(before: Plan, plan: Plan, authorities: tuple[str, ...]) -> str:
-    """The earlier question's words with its dates and names exchanged for the new ones."""
-    text = before.text
-    if plan.times.periods:
-        text = reduce(lambda line, year: line.replace(year, " "), before.years, text)
-    added = [*plan.years]
-    if authorities != before.authorities or plan.unheld:
-        added.append(opening_removed(plan.text).strip(" ?"))
-    return " ".join(re.sub(r"\s+", " ", f"{text.rstrip(' ?')} {' '.join(added)}?").split())
 
 
 def _background(plan: Plan, before: Plan) -> tuple[Term, ...]:

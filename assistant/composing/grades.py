@@ -39,7 +39,8 @@ _BETTER = re.compile(r"\b(?:better|up|improved|risen|rose|most improved)\b", re.
 _EACH = re.compile(r"\b(?:judge?ments|grades|ratings|marks|scores|verdicts)\b", re.IGNORECASE)
 """What asks for the grade of every area."""
 _WHICH_AREAS = re.compile(
-    r"\b(?:which|what) (?:of (?:its|their|the) )?(?:areas?|services?|parts?)\b", re.IGNORECASE
+    r"\b(?:which|what) (?:of (?:its|their|the) )?(?:areas?|services?|parts?|aspects?|judge?ments?|grades?)\b",
+    re.IGNORECASE,
 )
 """What asks, with a grade, for the areas so graded."""
 _EVER = re.compile(
@@ -61,6 +62,8 @@ def compose_grade(desk: Desk) -> Draft:
     chosen = _of_time(desk, areas)
     if so_graded:
         chosen = [one for one in chosen if is_grade(one.grade, plan.grade)]
+        # "Six were judged to be good" is no judgement of an area.
+        chosen = [one for one in chosen if one.area] or chosen
     if not chosen:
         return nothing("fact")
     return Draft(

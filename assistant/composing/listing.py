@@ -128,8 +128,15 @@ def _narrowed(desk: Desk, block: Block) -> Block:
     if not wanted or block.signs.is_counted_kind or _about(desk.plan.topic, block) >= 0.6:
         return block
     kept = tuple(m for m in block.members if any(matched(t, stem_line(m.text)) for t in wanted))
+    whole = tuple(m for m in kept if all(matched(t, stem_line(m.text)) for t in wanted))
+    if whole and len(wanted) > 1 and desk.plan.findings and not _SEVERAL.search(desk.plan.text):
+        # "The recommendation on life story work": the item that has all of what it names.
+        return replace(block, members=whole)
     # One item of a list is no list: it only happens to hold a word of the question.
     return replace(block, members=kept) if 1 < len(kept) < len(block.members) else block
+
+
+_SEVERAL = re.compile(r",|\b(?:and|or)\b", re.IGNORECASE)
 
 
 def _about(topic: Sequence[Term], block: Block) -> float:

@@ -63,6 +63,8 @@ _NO_PERSON = re.compile(
     r"|\b(?:the|an?|its|their|our|this|any|each|every) $|\d[a-z]? $",
     re.IGNORECASE,
 )
+_MAJESTY = re.compile(r"\s+(?:Her|His)$")
+"""What is left of an inspector's title behind the name: ``Ann Low Her Majesty's Inspector``."""
 _OWNED = re.compile(r"['’]s?\s")
 ROLE = re.compile(
     r"\b(?:(?:Corporate|Executive|Service|Strategic|Assistant|Deputy|Interim|Group|Chief|Lead|Head|Independent|Senior)\s+)*"
@@ -116,6 +118,8 @@ def person(plan: Plan, text: str, item: EvidenceItem) -> Answering:
             fit = fit + DONE if matched(verb, stem_line(text)) else fit * OTHERWISE
         # Several may have done a thing; one holds an office.
         span = with_others(text, best, named) if verb else (best.start, best.end)
+        if title := _MAJESTY.search(text[span[0] : span[1]]):
+            span = span[0], span[0] + title.start()
         return Answering((span,), fit, (best,))
     if _NAME_ASKED.search(plan.text) or not is_charged(office, subject_terms(plan.topic), text):
         # "An independent adviser" is no name.

@@ -8,6 +8,7 @@ import pytest
 
 from assistant.answer import Answer, Question
 from assistant.chat import Assistant
+from assistant.question.year_before import with_year_before
 from tests.assistant.shelf import asking
 
 PAPERS = {
@@ -50,12 +51,33 @@ market.
 
 4.3 A report on the new crane will come to the Committee in March 2025.
 
+4.4 Visits to each landing, April to September 2024, are:
+
+| Landing | Visits | Boats |
+|---|---|---|
+| Millgate | 44 | 9 |
+| Northgate | 71 | 12 |
+| Low Steps | 15 | 3 |
+
+4.5 Mrs Pike asked whether the fog bell would stay. The Leader replied that it would. Mrs Pike did
+not ask a supplementary question about the fog bell.
+
 5. Bodies
 
 5.1 The Ferry Board is chaired by Mrs Ada Pool.
 
 5.2 The present Director and the Chief Executive were thanked. Ms Fern Reed, Principal Officer, is
 leading on the lighthouse project.
+
+6. Recommendations
+
+6.1 The divers made three recommendations to the council:
+
+(a) mend the sea wall before the winter
+
+(b) hang life rings at the ferry steps
+
+(c) paint the quay every spring
 """,
     "older.txt": """Bury Council
 
@@ -171,3 +193,34 @@ def test_no_other_office_and_no_date_of_a_report_stands_in(
 @pytest.mark.parametrize("written", ["Who chares the ferry board?", "who chars the Ferry bord"])
 def test_who_chairs_is_read_however_it_is_spelt(assistant: Assistant, written: str) -> None:
     assert "Ada Pool" in ask(assistant, written).text
+
+
+def test_both_rows_of_two_that_are_compared_are_told(assistant: Assistant) -> None:
+    answer = ask(assistant, "Did Northgate have more visits than Millgate in Bury?")
+    assert "71" in answer.text
+    assert "44" in answer.text
+    assert "15" not in answer.text
+
+
+def test_that_nothing_more_was_asked_is_no_answer(assistant: Assistant) -> None:
+    answer = ask(assistant, "What is happening about the fog bell in Bury?")
+    assert "- " not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("how many boats in 2023/24 compared with the year before", "2022/23"),
+        ("how many boats in 2021 and the previous year", "2021 and 2020"),
+        ("how many boats in May 2021 and the year before", "the year before"),
+        ("how many boats the year before", "the year before"),
+    ],
+)
+def test_the_year_before_is_that_before_the_question_s_own(question: str, read: str) -> None:
+    assert with_year_before(question).endswith(read)
+
+
+def test_the_item_that_has_all_that_is_named_is_told_alone(assistant: Assistant) -> None:
+    said = ask(assistant, "What recommendations were made to Bury on life rings?").text
+    assert "life rings" in said
+    assert "sea wall" not in said
