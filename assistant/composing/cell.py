@@ -116,6 +116,9 @@ def _headed(plan: Plan, row: Paragraph, own: Sequence[Term]) -> Iterator[_Cell]:
         if asked and whens and not any(one.meets(other) for one in whens for other in asked):
             continue
         said = (left and coverage(left, [(column, 1.0)]) > 0) or _whole(plan, column)
+        # "How many homes?" names no row: a column of homes has them all.
+        if all(matched(term, stem_line(column)) for term in own):
+            continue
         if at and is_figure(row.cells[at]) and said:
             yield row, at
 

@@ -197,6 +197,7 @@ def test_the_most_of_a_table_is_told_with_what_the_table_is_of(assistant: Assist
     "question",
     [
         "which kites in west sussex are red or amber",
+        "how many landings does west sussex have",
         "which kites in west sussex flew more than 90%",
         "why did the lamps mended in a week get worse in west sussex",
     ],
