@@ -40,10 +40,12 @@ _IN_THE_CHAIR = re.compile(
     re.I,
 )
 _CHAIR_BEFORE = re.compile(
-    r"\bchair(?:man|woman|person|ed|s)?(?: of (?:the )?(?:[\w’'-]+ ){1,6}?)?\W*(?:by|is|was|were|as|:|,|-|–)?\W*(?:the )?(?:councillor|cllr)?\W*$",
+    r"\bchair(?:man|woman|person|ed|s)?(?: of (?:the )?(?:[\w’'-]+ ){1,6}?)?\W*(?:\w+ly\s+)?(?:by|is|was|were|as|:|,|-|–)?\W*(?:the )?(?:councillor|cllr)?\W*$",
     re.IGNORECASE,
 )
-_CHAIRED_BY = re.compile(r"\bchair\w*\s*(?:by|:|is|was)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_CHAIRED_BY = re.compile(
+    r"\bchair\w*\s*(?:\w+ly\s+)?(?:by|:|is|was)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
+)
 _CHAIR_AFTER = re.compile(
     r"\s*[()\[,–-]?\s*(?:(?:is|was|as|has been|had been|took|elected|appointed|re-?elected|served|serves|be|the|who|in|independent|new|its|our|their)\s+){0,5}"
     r"(?:vice[- ])?chair(?:man|woman|person|s|ed)?\b",

@@ -64,7 +64,7 @@ not ask a supplementary question about the fog bell.
 
 5. Bodies
 
-5.1 The Ferry Board is chaired by Mrs Ada Pool.
+5.1 The Ferry Board is chaired independently by Mrs Ada Pool.
 
 5.2 The present Director and the Chief Executive were thanked. Ms Fern Reed, Principal Officer, is
 leading on the lighthouse project.
