@@ -104,7 +104,7 @@ def _ask(questions: Path, folders: Mapping[str, tuple[Path, ...]], stores: Path)
     lines = [json.loads(line) for line in questions.read_text("utf-8").splitlines() if line]
     tallies: dict[str, Tally] = defaultdict(Tally)
     for store in dict.fromkeys(line["store"] for line in lines):
-        with _opened(stores / store, folders[store]) as library:
+        with opened(stores / store, folders[store]) as library:
             asked = [line for line in lines if line["store"] == store]
             for judged in _judged(library, asked):
                 _count(tallies[judged.question["kind"]], judged)
@@ -114,7 +114,8 @@ def _ask(questions: Path, folders: Mapping[str, tuple[Path, ...]], stores: Path)
     _print(tallies)
 
 
-def _opened(store: Path, folders: tuple[Path, ...]) -> Library:
+def opened(store: Path, folders: tuple[Path, ...]) -> Library:
+    """The store of some folders' papers, made where it is not there yet."""
     if not Library.exists(store):
         with Library.open(store, CorpusSettings(), writer=True) as library:
             ingest(folders, library)
