@@ -20,13 +20,15 @@ WAITS = "again"
 
 def held_files(library: Library) -> tuple[list[Found], list[ReadFailure]]:
     """The files that a store holds papers of, and those of them that are not where they lay."""
-    files = library.files()
-    gone = [file for file in files if not Path(file.origin).is_file()]
-    found = [_found(file) for file in files if file not in gone]
-    return found, [
-        ReadFailure(file.source, f"is not at {file.origin} any more: what was read of it stays")
-        for file in gone
-    ]
+    found: list[Found] = []
+    gone: list[ReadFailure] = []
+    for file in library.files():
+        if Path(file.origin).is_file():
+            found.append(_found(file))
+        else:
+            reason = f"is not at {file.origin} any more: what was read of it stays"
+            gone.append(ReadFailure(file.source, reason))
+    return found, gone
 
 
 def begin_round(library: Library, found: Sequence[Found]) -> None:
@@ -40,7 +42,8 @@ def begin_round(library: Library, found: Sequence[Found]) -> None:
 
 def is_waiting(library: Library, source: str) -> bool:
     """Whether a file still waits to be read again."""
-    return any(file.source == source and file.reading == WAITS for file in library.files())
+    sha256 = library.sha256_of(source)
+    return sha256 is not None and library.holds(source, sha256, WAITS)
 
 
 def _found(file: SourceFile) -> Found:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, escape
 from assistant.evidence.papers import paragraphs_of
@@ -76,13 +76,7 @@ def compose_attendance(desk: Desk) -> Draft:
     paper, found = held[max(fits)[2]]
     meeting = paper.committee or found[0].section
     head = Statement(escape(meeting), (), lead=attribution(paper, paper.best_date))
-    return Draft(
-        "fact",
-        "answered",
-        (head, *map(item_statement, found)),
-        with_evidence=tuple(filter(None, [paper.authority])),
-        confidence=1.0,
-    )
+    return of_one_paper(paper, "fact", (head, *map(item_statement, found)), 1.0)
 
 
 def _asked_lines(text: str) -> re.Pattern[str] | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answer import Plan, Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.findings import at_the_time, date_of, finding_statement, shortened
 from assistant.composing.grades import is_grade
 from assistant.composing.reason import reason_given
@@ -197,8 +197,7 @@ def _told(
             lines.append(plain(f"… and {len(of_kind) - most} more."))
     if others:
         lines.append(plain(f"Held beside it: {_dates(others)}."))
-    telling = tuple(filter(None, (paper.authority,)))
-    return Draft("list", "answered", tuple(lines), with_evidence=telling, confidence=0.9)
+    return of_one_paper(paper, "list", lines, 0.9)
 
 
 def _dates(papers: Sequence[Paper]) -> str:

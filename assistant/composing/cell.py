@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Plan, Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.stating import row_in_words
 from assistant.composing.tables import Table, is_figure, is_total, names_of, tables
 from assistant.composing.wording import attribution, plain, told_of
@@ -51,9 +51,8 @@ def compose_cell(desk: Desk) -> Draft:
         return nothing(plan.kind)
     row, at = found
     paper = papers[row.paper_id]
-    telling = tuple(filter(None, [paper.authority]))
     lines = (_line(paper, row, at), *_without_unit(plan, row, at))
-    return Draft("fact", "answered", lines, with_evidence=telling, confidence=1.0)
+    return of_one_paper(paper, "fact", lines, 1.0)
 
 
 def _of_the_row_before(plan: Plan, own: Sequence[Term], rows: Sequence[Paragraph]) -> _Cell | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,14 @@ class Desk:
     def papers_by_id(self) -> dict[str, Paper]:
         """The papers of the plan's scope."""
         return {one.paper_id: one for one in self.library.in_scope(self.plan.scope)}
+
+
+def of_one_paper(
+    paper: Paper, kind: QuestionKind, statements: Iterable[Statement], confidence: float
+) -> Draft:
+    """The draft of a composer that answers from one paper."""
+    told = tuple(filter(None, (paper.authority,)))
+    return Draft(kind, "answered", tuple(statements), with_evidence=told, confidence=confidence)
 
 
 def nothing(kind: QuestionKind, confidence: float = 0.0) -> Draft:

@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 from assistant.cite import normal
 from assistant.composing.block import Block
 from assistant.composing.confidence import confidence, shows
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.listing import block_statements
 from assistant.composing.newest import (
     CONSIDERED,
@@ -104,13 +104,7 @@ def _listed(desk: Desk, passage: Passage, members: Sequence[Paragraph], sure: fl
         passage.item.paragraph.event_date,
         source=passage.item.paragraph,
     )
-    return Draft(
-        "list",
-        "answered",
-        tuple(block_statements(desk, block)),
-        with_evidence=tuple(filter(None, (passage.item.paper.authority,))),
-        confidence=sure,
-    )
+    return of_one_paper(passage.item.paper, "list", block_statements(desk, block), sure)
 
 
 def _chosen(desk: Desk, ranked: Sequence[Passage]) -> list[Passage]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.answer import Statement
 from assistant.composing.another_thing import SUMS
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.figures_asked import Condition, conditions
 from assistant.composing.rows_beyond import AGAINST, FOR
 from assistant.composing.tables import Table, Told, are_short, fit, is_total, tables, told_row
@@ -68,12 +68,11 @@ def compose_figured(desk: Desk) -> Draft:
         if told:
             *_, tables_of, rows, opposite = max(told, key=lambda one: one[:3])
             paper = tables_of[0].paper
-            return Draft(
+            return of_one_paper(
+                paper,
                 "list",
-                "answered",
-                tuple(_lines(tables_of, rows, condition, opposite if is_whether else None)),
-                with_evidence=tuple(filter(None, [paper.authority])),
-                confidence=1.0,
+                _lines(tables_of, rows, condition, opposite if is_whether else None),
+                1.0,
             )
     return nothing(plan.kind)
 

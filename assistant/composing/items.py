@@ -13,7 +13,7 @@ from assistant.composing.amendments import (
     named_in,
     numbering,
 )
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, bold, escape, plain, told_of
 from assistant.evidence.business import items, motion_text
@@ -104,13 +104,7 @@ def compose_moved(desk: Desk) -> Draft:
         return nothing(plan.kind)
     lines = moved_lines(best, _moved_there(plan, best), plan.text if mover else "")
     lines += _asked_for(plan, best) if text else []
-    return Draft(
-        "fact",
-        "answered",
-        tuple(dict.fromkeys(lines)),
-        with_evidence=tuple(filter(None, (best.paper.authority,))),
-        confidence=1.0,
-    )
+    return of_one_paper(best.paper, "fact", dict.fromkeys(lines), 1.0)
 
 
 def _moved_there(plan: Plan, item: Item) -> tuple[Paragraph, ...]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.answer import Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.wording import attribution, bold
 from assistant.evidence.answering import VALUE_WANTS
 from assistant.evidence.papers import paragraphs_of
@@ -43,8 +43,7 @@ def compose_labelled(desk: Desk) -> Draft:
             lead = ""
     if not lines:
         return nothing(desk.plan.kind)
-    telling = tuple(filter(None, [paper.authority]))
-    return Draft("fact", "answered", tuple(lines), with_evidence=telling, confidence=1.0)
+    return of_one_paper(paper, "fact", lines, 1.0)
 
 
 def _labelled(text: str, asked: set[str]) -> Iterator[tuple[str, int]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.composing.block import Block
 from assistant.composing.blocks import nested
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.listing import block_statements
 from assistant.evidence.papers import introducing, paragraphs_of, take
 from assistant.evidence.timing import ELSEWHEN, timing
@@ -63,13 +63,7 @@ def compose_led_in(desk: Desk) -> Draft:
     block = Block(
         best.paper, best.members, first.event_date, source=introducing(desk.library, first)
     )
-    return Draft(
-        "list",
-        "answered",
-        tuple(block_statements(desk, nested(desk, block))),
-        with_evidence=tuple(filter(None, (best.paper.authority,))),
-        confidence=0.9,
-    )
+    return of_one_paper(best.paper, "list", block_statements(desk, nested(desk, block)), 0.9)
 
 
 def _led_in(desk: Desk) -> Iterator[_Led]:

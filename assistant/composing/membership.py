@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.answer import Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.wording import attribution, bold, told_of
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import sentences_of
@@ -76,13 +76,7 @@ def compose_membership(desk: Desk) -> Draft:
         lead=attribution(paper, told_of(paragraph, paper, text)),
         authority=paper.authority,
     )
-    return Draft(
-        "fact",
-        "answered",
-        (line,),
-        with_evidence=tuple(filter(None, [paper.authority])),
-        confidence=1.0,
-    )
+    return of_one_paper(paper, "fact", (line,), 1.0)
 
 
 def _memberships(desk: Desk, paper: Paper) -> Iterator[tuple[Paragraph, str]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.wording import attribution, bold
 from assistant.evidence.papers import paragraphs_of
 from assistant.question.terms import beside, subject_terms
@@ -49,13 +49,7 @@ def compose_next_meeting(desk: Desk) -> Draft:
             continue
         for paragraph in paragraphs_of(desk.library, paper.paper_id):
             if line := _line(paper, paragraph):
-                return Draft(
-                    "fact",
-                    "answered",
-                    (line,),
-                    with_evidence=tuple(filter(None, [paper.authority])),
-                    confidence=1.0,
-                )
+                return of_one_paper(paper, "fact", (line,), 1.0)
     return nothing(desk.plan.kind)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.listing import item_statement
 from assistant.composing.stating import row_in_words
 from assistant.composing.wording import attribution, bold, told_of
@@ -17,6 +17,7 @@ from assistant.question.terms import beside, subject_terms
 from assistant.words.matching import coverage
 from assistant.words.sentences import sentences
 from assistant.words.stems import stem
+from assistant.words.values import figure
 from corpus.paper import Paper, Paragraph
 
 AROUND = 6
@@ -62,7 +63,6 @@ _TURNED_DOWN = re.compile(
     r"\b(?:rejected|dismissed|discounted|ruled out|not (?:\w+ )?(?:recommended|accepted|preferred|supported|chosen))\b",
     re.IGNORECASE,
 )
-_SPELT = ("one", "two", "three", "four", "five", "six")
 
 
 def compose_chosen(desk: Desk) -> Draft:
@@ -98,8 +98,7 @@ def compose_chosen(desk: Desk) -> Draft:
     if group:
         held = paragraphs_of(desk.library, paper.paper_id)
         lines += map(item_statement, _option(held, one, match[group]))
-    telling = tuple(filter(None, (paper.authority,)))
-    return Draft("fact", "answered", tuple(lines), with_evidence=telling, confidence=0.9)
+    return of_one_paper(paper, "fact", lines, 0.9)
 
 
 def _marked(one: Paragraph, said: str) -> re.Match[str] | None:
@@ -112,7 +111,8 @@ def _marked(one: Paragraph, said: str) -> re.Match[str] | None:
 def _option(held: Sequence[Paragraph], said: Paragraph, number: str) -> list[Paragraph]:
     """The option of that letter or number as it stands in a list, the last one before what says
     that it was chosen."""
-    sign = str(_SPELT.index(number.lower()) + 1) if number.lower() in _SPELT else number.lower()
+    size = figure(number)
+    sign = number.lower() if size is None else str(int(size))
     named = re.compile(rf"(?:^|\W)(?:option\s*)?\(?{re.escape(sign)}\)?\W*$", re.IGNORECASE)
     opens = re.compile(
         rf"^\W*option\s+\(?(?:{re.escape(sign)}|{re.escape(number)})\b", re.IGNORECASE
@@ -166,8 +166,7 @@ def compose_numbered(desk: Desk) -> Draft:
         else item_statement(one)
     )
     head = Statement("", (), lead=attribution(paper, date))
-    telling = tuple(filter(None, (paper.authority,)))
-    return Draft("fact", "answered", (head, line), with_evidence=telling, confidence=0.9)
+    return of_one_paper(paper, "fact", (head, line), 0.9)
 
 
 def _is_numbered(one: Paragraph, thing: str, number: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from assistant.answer import Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.wording import attribution, escape, told_of
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import sentences_of
@@ -103,13 +103,7 @@ def compose_raised(desk: Desk) -> Draft:
     lines = [
         Statement(escape(text), (one.paragraph_id,), (text,), bullet=True) for one, text in told
     ]
-    return Draft(
-        "list" if len(told) > 1 else "fact",
-        "answered",
-        (head, *lines),
-        with_evidence=tuple(filter(None, [best.paper.authority])),
-        confidence=1.0,
-    )
+    return of_one_paper(best.paper, "list" if len(told) > 1 else "fact", (head, *lines), 1.0)
 
 
 def items(desk: Desk, paper: Paper) -> Iterable[Item]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.answer import Statement
-from assistant.composing.draft import Desk, Draft
+from assistant.composing.draft import Desk, Draft, of_one_paper
 from assistant.composing.wording import attribution, bold
 from assistant.evidence.papers import paragraphs_of
 from assistant.words.matching import Term, coverage
@@ -56,8 +56,7 @@ def rated_in_prose(desk: Desk, wanted: Sequence[Term], state: re.Pattern[str]) -
     lines = [Statement("", (), lead=lead)]
     for paragraph, text, span in fits:
         lines.append(Statement(bold(text, [span]), (paragraph.paragraph_id,), (text,), bullet=True))
-    telling = tuple(filter(None, (paper.authority,)))
-    draft = Draft("list", "answered", tuple(lines), with_evidence=telling, confidence=0.9)
+    draft = of_one_paper(paper, "list", lines, 0.9)
     return InProse(draft, share, date)
 
 

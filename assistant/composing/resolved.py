@@ -22,6 +22,7 @@ from assistant.words.dates import periods
 from assistant.words.matching import Term, coverage
 from assistant.words.sentences import sentences
 from assistant.words.stems import stem
+from assistant.words.values import MONTHS
 from corpus.paper import Paper, Paragraph
 
 LOOKED_THROUGH, SHOWN = 30, 12
@@ -50,12 +51,7 @@ _OF_COUNCIL = re.compile(
 _QUOTES = re.compile(
     r"\b(?:recommend\w*|resolved|agreed|decided|requested)\b[^.]*:$", re.IGNORECASE
 )
-_MONTHS = frozenset(
-    map(
-        stem,
-        "january february march april may june july august september october november december".split(),
-    )
-)
+_MONTHS = frozenset(map(stem, MONTHS))
 _ASIDE = OF_VOTING | frozenset(
     map(
         stem,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.answer import Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.listing import item_statement
 from assistant.composing.wording import attribution, escape, plain
 from assistant.evidence.papers import paragraphs_of
@@ -115,13 +115,7 @@ def compose_section(desk: Desk) -> Draft:
             best = (fit, paper.best_date or "", paper, section)
     if best is None:
         return nothing(plan.kind)
-    return Draft(
-        "list",
-        "answered",
-        tuple(_told(best[2], best[3])),
-        with_evidence=tuple(filter(None, [best[2].authority])),
-        confidence=SURE,
-    )
+    return of_one_paper(best[2], "list", _told(best[2], best[3]), SURE)
 
 
 def _fit(desk: Desk, paper: Paper, held: Sequence[Paragraph], own: Sequence[Term]) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.findings import across_draft
 from assistant.composing.stating import attributed_line
 from assistant.composing.wording import escape
@@ -96,13 +96,7 @@ def compose_spoken(desk: Desk) -> Draft:
         lines, telling = _of_each(found, bool(about))
         return across_draft(desk, lines, telling)
     shown = _shown(found, bool(about))
-    return Draft(
-        "fact",
-        "answered",
-        tuple(_lines(shown)),
-        with_evidence=tuple(filter(None, [shown[0].paper.authority])),
-        confidence=1.0,
-    )
+    return of_one_paper(shown[0].paper, "fact", _lines(shown), 1.0)
 
 
 def _shown(found: Sequence[Saying], named: bool, most: int = MOST) -> list[Saying]:

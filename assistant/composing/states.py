@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.figured import without_elisions
 from assistant.composing.rated import rated_in_prose
 from assistant.composing.stated import stated_total
@@ -93,13 +93,7 @@ def compose_states(desk: Desk) -> Draft:
     if total is not None:
         # The paper's own count comes before rows: it may count more than the tables print.
         lines = [replace(lines[0], text=""), total, *lines[1:]]
-    return Draft(
-        "list",
-        "answered",
-        tuple(lines),
-        with_evidence=tuple(filter(None, [paper.authority])),
-        confidence=1.0,
-    )
+    return of_one_paper(paper, "list", lines, 1.0)
 
 
 def _is_in(cell: str, state: re.Pattern[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answer import Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.wording import attribution, bold, told_of
 from assistant.evidence.papers import paragraphs_of
 from assistant.question.terms import LIGHT_VERBS, WANT_WORDS
@@ -51,5 +51,4 @@ def _told(desk: Desk, paragraph: Paragraph, value: Value) -> Draft:
         authority=paper.authority,
         date=date,
     )
-    telling = tuple(filter(None, (paper.authority,)))
-    return Draft("fact", "answered", (line,), with_evidence=telling, confidence=SURE)
+    return of_one_paper(paper, "fact", (line,), SURE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import EvidenceItem, Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.stating import row_in_words
 from assistant.composing.wording import attribution, told_of
 from assistant.question.terms import content_terms
@@ -42,13 +42,7 @@ def compose_trend(desk: Desk) -> Draft:
     if not told:
         return nothing(plan.kind)
     *_, item, places = max(told, key=lambda one: one[:3])
-    return Draft(
-        plan.kind,
-        "answered",
-        (_line(item, places),),
-        with_evidence=tuple(filter(None, [item.paper.authority])),
-        confidence=1.0,
-    )
+    return of_one_paper(item.paper, plan.kind, (_line(item, places),), 1.0)
 
 
 def _places(row: Paragraph) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from assistant.answer import Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.stating import row_in_words
 from assistant.composing.wording import attribution, told_of
 from assistant.evidence.papers import paragraphs_of, take
@@ -56,8 +56,7 @@ def compose_two_rows(desk: Desk) -> Draft:
         for one in rows
     ]
     head = Statement("", (), lead=attribution(paper, date))
-    telling = tuple(filter(None, (paper.authority,)))
-    return Draft("list", "answered", (head, *lines), with_evidence=telling, confidence=0.9)
+    return of_one_paper(paper, "list", (head, *lines), 0.9)
 
 
 def _of_two(asked: str, rows: Sequence[Paragraph]) -> list[Paragraph]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Statement
-from assistant.composing.draft import Desk, Draft, nothing
+from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.signed import RANKS
 from assistant.composing.wording import attribution, bold, escape
 from assistant.evidence.papers import paragraphs_of, take
@@ -71,8 +71,7 @@ def compose_written(desk: Desk) -> Draft:
     if not told:
         return nothing(plan.kind)
     *_, paper, lines = max(told, key=lambda one: one[:3])
-    telling = tuple(filter(None, (paper.authority,)))
-    return Draft("fact", "answered", tuple(lines), with_evidence=telling, confidence=0.9)
+    return of_one_paper(paper, "fact", lines, 0.9)
 
 
 def _names(paper: Paper) -> str:

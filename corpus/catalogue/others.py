@@ -14,7 +14,7 @@ from corpus.paper import Paper, ReadPaper
 
 Relation = Literal["copy", "earlier"]
 _TABLE = tables.others
-GIVEN = "a pack in which it stands too"
+_GIVEN = "a pack in which it stands too"
 """How it begins where an agenda item was read that only a pack gives."""
 
 
@@ -112,16 +112,22 @@ def tell_others(connection: Connection, paper_ids: Iterable[str]) -> list[int]:
 
 def _with_item(paper: Paper, copies: Iterable[Other]) -> Paper:
     """The paper with the agenda item that only a pack gives it in which it stands too."""
-    said = dict(paper.read_from)
-    item = paper.agenda_item
-    if said.get("agenda_item", "").startswith(GIVEN):
-        item = None  # by a pack that may be gone
-        del said["agenda_item"]
+    own = without_given(paper)  # the pack that gave one may be gone
     packs = (one.read.paper for one in copies if one.read)
     given = next((each for each in packs if each.pack and each.agenda_item), None)
-    if item is None and given is not None:
-        item, said["agenda_item"] = given.agenda_item, f"{GIVEN}: {given.source}"
-    return replace(paper, agenda_item=item, read_from=said)
+    if own.agenda_item is not None or given is None:
+        return own
+    said = {**own.read_from, "agenda_item": f"{_GIVEN}: {given.source}"}
+    return replace(own, agenda_item=given.agenda_item, read_from=said)
+
+
+def without_given(paper: Paper) -> Paper:
+    """The paper without an agenda item that only a pack gave it."""
+    said = dict(paper.read_from)
+    if not said.get("agenda_item", "").startswith(_GIVEN):
+        return paper
+    del said["agenda_item"]
+    return replace(paper, agenda_item=None, read_from=said)
 
 
 def _other(row: Any) -> Other:

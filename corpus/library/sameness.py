@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.catalogue import Catalogue, Held
-from corpus.catalogue.others import GIVEN, others
+from corpus.catalogue.others import others, without_given
 from corpus.paper import ReadPaper
 
 
@@ -35,12 +35,6 @@ def is_as_held(
 
 def _bare(read: ReadPaper) -> ReadPaper:
     """A paper without what a store knows of it beside other files."""
-    paper, said = read.paper, dict(read.paper.read_from)
-    item = paper.agenda_item
-    if said.get("agenda_item", "").startswith(GIVEN):
-        item = None
-        del said["agenda_item"]
-    plain = replace(
-        paper, version=1, also_in=(), replaces=(), agenda_item=item, read_from=said, sha256=""
-    )
+    paper = without_given(read.paper)
+    plain = replace(paper, version=1, also_in=(), replaces=(), sha256="")
     return replace(read, paper=plain)
