@@ -14,6 +14,7 @@ from ingest.pages.spelling.repair import BULLET, clean
 from ingest.plain.encodings import decoded_page
 from ingest.plain.framing import is_item_number, is_page_cell, names_columns
 from ingest.plain.heads import lines_of, spread
+from ingest.plain.languages import may_head, one_text_each
 from ingest.plain.markdown import is_labelled
 from ingest.plain.nodes import (
     BLOCKS,
@@ -31,17 +32,8 @@ from ingest.plain.nodes import (
     words_of,
 )
 from ingest.plain.pages import digits, is_decision, leads_on, names_part, numeral, without_size
-from ingest.plain.site import below_menu, site_of
+from ingest.plain.site import SENSE, below_menu, main_parts, site_of
 
-# What surrounds the text on a council's site, and words struck out.
-_AROUND = (
-    "del, s, strike, script, style, noscript, template, svg, iframe, nav, footer, aside, button, "
-    "select, [hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], "
-    "[role=search], .breadcrumb, .breadcrumbs, .skip-link, .cookie, #cookie, .sr-only"
-)
-_MAIN = ("main", "[role=main]", "article", "#modgov", ".mgContent", "#content", "#main-content",
-         "#maincontent", ".content")  # fmt: skip
-_SENSE = 40  # a part with fewer letters than this is not the page's main one
 _ITEM_LEVEL = 2
 _FEWEST = 15  # and a page with fewer than this says nothing
 
@@ -65,24 +57,14 @@ def read_html(path: Path) -> Document:
 
 def _main_lines(tree: LexborHTMLParser) -> list[Line]:
     """The lines of the page's main part; of all of it where that part cannot be told."""
-    body = tree.body
-    if body is None:
-        return []
-    whole = _Walk()
-    for node in tree.css(_AROUND):
-        node.decompose()
-    for selector in _MAIN:
-        found = tree.css_first(selector)
-        if found is None:
-            continue
+    lines: list[Line] = []
+    for part in main_parts(tree):
         walk = _Walk()
-        walk.block(found)
-        if sum(len(line.text) for line in walk.lines) >= _SENSE:
-            return walk.lines
-    for node in tree.css("header"):
-        node.decompose()
-    whole.block(body)
-    return whole.lines
+        walk.block(part)
+        lines = walk.lines
+        if sum(len(line.text) for line in lines) >= SENSE:
+            break
+    return lines
 
 
 @dataclass(slots=True)
@@ -208,6 +190,10 @@ class _Walk:
         """Take a table's rows; one that only lays out the page is read as text."""
         rows = [cells_of(row) for row in rows_of(node)]
         rows = [row for row in rows if any(words_of(cell) for cell in row)]
+        if texts := one_text_each(rows, words_of):
+            for text in texts:
+                self.one_language(text, anew=text is texts[1])
+            return
         if lays_out(rows):
             self.frame(rows)
             return
@@ -222,6 +208,16 @@ class _Walk:
                 self.tables,
             )
         )
+
+    def one_language(self, rows: Sequence[Sequence[LexborNode]], *, anew: bool) -> None:
+        """Take one of the two texts of a table; ``anew`` heads the one that comes second."""
+        start = len(self.lines)
+        for *number, cell in rows:
+            self.label = words_of(number[0]) or None if number else None
+            self.block(cell)
+            self.label = None
+        if anew and may_head(self.lines[start:]):
+            self.lines[start] = replace(self.lines[start], heading=1)
 
     def frame(self, rows: Sequence[Sequence[LexborNode]]) -> None:
         """Take the rows of a table that sets numbers beside their items."""

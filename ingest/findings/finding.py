@@ -22,6 +22,7 @@ from ingest.findings.sentences import Leads, introductions, sentence_before, sen
 from ingest.findings.stated import ASKS, evaluated, everywhere, own_date
 from ingest.findings.tabled import agreed_in_rows, in_table
 from ingest.findings.telling import told_of
+from ingest.findings.translated import told_once
 from ingest.findings.wording import (
     FOUND,
     is_neutral,
@@ -75,7 +76,7 @@ def find(
     order = {p.paragraph_id: p.position for p in paragraphs}
     findings.sort(key=lambda finding: order[finding.paragraph_id])
     dated = tuple(replace(p, event_date=told[p.paragraph_id].date) for p in paragraphs)
-    return tuple(dict.fromkeys(findings)), dated
+    return tuple(dict.fromkeys(told_once(findings, paragraphs))), dated
 
 
 def _in_report(

@@ -3,41 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-# The small words that no text is without; those that both languages have are not among them.
-_WELSH = frozenset(
-    "y yr yn ar gan wedi ac i’r i'r o’r o'r a’r a'r bod fod oedd mae nid am ei eu dim gyda wrth hyn"
-    " cyfarfod cofnodion cyngor".split()
-)
-_ENGLISH = frozenset(
-    "the of and to was were is be that on at for from with by it not none meeting minutes council"
-    .split()
-)  # fmt: skip
-_FEWEST_ROWS, _FEWEST_WORDS, _LEAD = 3, 4, 3
+from ingest.languages import lean
+from ingest.lines import Line
+
+Cell = TypeVar("Cell")
+
+_FEWEST_ROWS, _LEAD = 3, 3
+_LEAD_OF_FEW = 8  # where few rows hold it all, each must say much
 _FILLED = 0.8
+_NUMBER = re.compile(r"\(?[\w./-]{0,8}\d[\w./-]{0,8}[.):]?|\(?\w{1,4}[.)]")
+_NAMES = ("cymraeg", "english", "saesneg", "welsh", "yn gymraeg", "in english")
 
 
-def english_beside_welsh(rows: Sequence[Sequence[str]]) -> int | None:
-    """Which of two columns says in English what the other says in Welsh; None for other tables.
+def one_text_each(
+    rows: Sequence[Sequence[Cell]], said: Callable[[Cell], str]
+) -> tuple[list[Sequence[Cell]], list[Sequence[Cell]]] | None:
+    """The rows of the text in English and those of the same in Welsh; None for other tables.
 
-    ``rows`` are the texts of the cells.
+    A number in a column of its own stands before both. ``said`` gives what a cell says.
     """
-    filled = [row for row in rows if any(row)]
-    if len(filled) < _FEWEST_ROWS or any(len(row) != 2 for row in filled):
+    texts = [[said(cell).strip() for cell in row] for row in rows]
+    shown = [
+        (row, words)
+        for row, words in zip(rows, texts, strict=True)
+        if any(words) and not any(word.lower() in _NAMES for word in words)
+    ]
+    numbered = all(
+        len(words) == 3 and (not words[0] or _NUMBER.fullmatch(words[0])) for _, words in shown
+    )
+    english = _english([words[numbered:] for _, words in shown])
+    if english is None:
         return None
-    if sum(all(row) for row in filled) < _FILLED * len(filled):
-        return None
-    leans = [_lean(" ".join(column)) for column in zip(*filled, strict=True)]
-    if min(leans) > -_LEAD or max(leans) < _LEAD:
-        return None
-    return leans.index(max(leans))
+    first, second = (
+        [(*row[:numbered], row[column + numbered]) for row, _ in shown]
+        for column in (english, 1 - english)
+    )
+    return list(first), list(second)
 
 
-def _lean(text: str) -> int:
-    """How many more of its small words are English than Welsh."""
-    words = [word.lower() for word in _WORD.findall(text)]
-    if len(words) < _FEWEST_WORDS:
-        return 0
-    return sum(word in _ENGLISH for word in words) - sum(word in _WELSH for word in words)
+def may_head(lines: Sequence[Line]) -> bool:
+    """Whether the second text begins with a title, under which the rest of it stands."""
+    return bool(lines) and not lines[0].label and not lines[0].text.rstrip().endswith(".")
+
+
+def _english(rows: Sequence[Sequence[str]]) -> int | None:
+    """Which of two columns says in English what the other says in Welsh."""
+    if not rows or any(len(row) != 2 for row in rows):
+        return None
+    if sum(all(row) for row in rows) < _FILLED * len(rows):
+        return None
+    lead = _LEAD if len(rows) >= _FEWEST_ROWS else _LEAD_OF_FEW
+    leans = [lean(" ".join(column)) for column in zip(*rows, strict=True)]
+    return leans.index(max(leans)) if min(leans) <= -lead and max(leans) >= lead else None

@@ -9,7 +9,7 @@ from ingest.lines import Line
 from ingest.pages.spelling.repair import BULLET, take_bullet
 from ingest.plain.framing import frames_items, is_item_number, is_page_cell, names_columns
 from ingest.plain.heads import Cell, lines_of, spread
-from ingest.plain.languages import english_beside_welsh
+from ingest.plain.languages import may_head, one_text_each
 from ingest.word.heads import shows_head
 from ingest.word.marks import Element, attribute, child, children, name, number, value
 from ingest.word.numbering import Numbering, Shown
@@ -117,30 +117,24 @@ class Reading:
     def table(self, block: Element) -> None:
         """Take a table's rows; one that only lays out the page is read as text."""
         rows = [list(_cells(row)) for row in children(block, "tr")]
-        english = english_beside_welsh([[_text(cell) for cell in row] for row in rows])
-        if english is not None:
-            for column in (english, 1 - english):  # one text after the other
-                start = len(self.lines)
-                for row in filter(None, rows):
-                    self.blocks(row[column])
-                if column != english and start < len(self.lines):
-                    self.lines[start] = replace(self.lines[start], heading=1)
+        if texts := one_text_each(rows, _text):
+            for text in texts:
+                self._one_language(text, anew=text is texts[1])
             return
         if _lays_out(rows, _says_header(block)):
             self._frame(rows)
             return
         self.tables += 1
-        number = self.tables
         nested: list[Element] = []
-        texts = spread([self._row(row, nested) for row in children(block, "tr")])
+        spaced = spread([self._row(row, nested) for row in children(block, "tr")])
         marked = [child(row, "trPr", "tblHeader") is not None for row in children(block, "tr")]
         if marked and not any(marked):
             marked[0] = shows_head(block, rows, self.styles)
         made = [
             replace(row, bold=self._is_bold(cells), marked=heads)
-            for row, cells, heads in zip(texts, rows, marked, strict=True)
+            for row, cells, heads in zip(spaced, rows, marked, strict=True)
         ]
-        self.lines.extend(lines_of(made, number))
+        self.lines.extend(lines_of(made, self.tables))
         for inner in nested:
             self.table(inner)
 
@@ -185,6 +179,14 @@ class Reading:
         bold = self.styles.switched(self.styles.of_paragraph(child(paragraph, "pPr")), "b")
         return all(bold if each is None else each for each in wording_of(paragraph).bold)
 
+    def _one_language(self, rows: Sequence[Sequence[Element]], *, anew: bool) -> None:
+        """Take one of the two texts of a table; ``anew`` heads the one that comes second."""
+        start = len(self.lines)
+        for row in rows:
+            self._laid_out(row, numbered=True)
+        if anew and may_head(self.lines[start:]):
+            self.lines[start] = replace(self.lines[start], heading=1)
+
     def _frame(self, rows: Sequence[Sequence[Element]]) -> None:
         """Take the rows of a table that sets numbers beside their paragraphs."""
         texts = [[_text(cell) for cell in row] for row in rows if row]
@@ -192,12 +194,12 @@ class Reading:
         for row in [row for row in rows if row][headed:]:
             self._laid_out(row)
 
-    def _laid_out(self, row: Sequence[Element]) -> None:
+    def _laid_out(self, row: Sequence[Element], *, numbered: bool = False) -> None:
         """Take a row of such a table: a number is the label of the words beside it."""
         label = ""
         for place, cell in enumerate(row):
             words, last = _text(cell), place + 1 == len(row)
-            if not last and is_item_number(words):
+            if not last and (numbered or is_item_number(words)):
                 label = words
             elif not (last and place > 1 and is_page_cell(words)):
                 start = len(self.lines)

@@ -1,15 +1,19 @@
-"""Papers of Welsh councils: two languages side by side, and days in Welsh."""
+"""Papers of Welsh councils: two languages beside or after one another, and days in Welsh."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import docx
 import pytest
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
+from corpus.authorities import Register
 from ingest.dates import find_dates
 from ingest.layout import structure
 from ingest.pdf import read_pdf
+from ingest.reader import read
 from tests.ingest.drawing import draw, write
 
 WELSH = (
@@ -47,3 +51,79 @@ def test_columns_that_bear_the_same_numbers_are_read_one_after_the_other(tmp_pat
 def test_days_in_welsh(text: str, day: str) -> None:
     (found,) = find_dates(text)
     assert (found.first, found.last) == (day, day)
+
+
+HEAD = (
+    "DYFFRYN ELAN COMMUNITY COUNCIL",
+    "Minutes of the meeting held on 9 September 2024",
+    "Present: Cllrs B Rhys (Chair) and C Mai",
+)
+MINUTES = (
+    ("24/117", "Roedd tri thendr wedi dod i law. PENDERFYNWYD torri’r gwair yn y fynwent am £450.",
+     "Three tenders were received. RESOLVED to cut the grass in the cemetery for £450."),
+    ("24/118", "Adroddodd y Clerc fod £12,300 yn y banc. PENDERFYNWYD talu’r holl anfonebau.",
+     "The Clerk said that £12,300 was in the bank. RESOLVED unanimously to pay the invoices."),
+    ("24/119", "Cafwyd trafodaeth am y to. PENDERFYNWYD gofyn am bris gan ddau adeiladwr lleol.",
+     "The roof was discussed. RESOLVED to ask two local builders for a price."),
+)  # fmt: skip
+TOLD = [
+    ("resolution", "RESOLVED to cut the grass in the cemetery for £450."),
+    ("cost", "RESOLVED to cut the grass in the cemetery for £450."),
+    ("resolution", "RESOLVED unanimously to pay the invoices."),
+    ("cost", "The Clerk said that £12,300 was in the bank."),
+    ("resolution", "RESOLVED to ask two local builders for a price."),
+]
+
+
+def _minutes(folder: Path, form: str, rows: Sequence[tuple[str, str, str]] = MINUTES) -> Path:
+    path = folder / f"minutes.{form.split()[0]}"
+    if form == "txt in turn":
+        parts = [part for number, cy, en in rows for part in (f"{number} Mater", cy, en)]
+        path.write_text("\n\n".join((*HEAD, *parts)), encoding="utf-8")
+    elif form == "txt":
+        texts = [f"{number} {row[at]}" for at in (1, 0) for number, *row in rows]
+        path.write_text("\n\n".join((*HEAD, *texts)), encoding="utf-8")
+    elif form == "docx":
+        word = docx.Document()
+        for text in HEAD:
+            word.add_paragraph(text)
+        table = word.add_table(rows=0, cols=3)
+        for row in rows:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+        word.save(str(path))
+    else:
+        heads = "".join(f"<h{n}>{text}</h{n}>" for n, text in enumerate(HEAD[:2], start=1))
+        shown = [("Rhif", "Cymraeg", "English"), *rows]
+        first = 1 if "without" in form else 0
+        said = "".join(
+            f"<tr>{''.join(f'<td>{text}</td>' for text in row[first:])}</tr>" for row in shown
+        )
+        path.write_text(f"<body>{heads}<p>{HEAD[2]}</p><table>{said}</table>", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    "form", ["txt in turn", "txt", "docx", "html", "html without numbers", "html of two columns"]
+)
+def test_what_is_said_in_two_languages_is_found_once(tmp_path: Path, form: str) -> None:
+    rows: Sequence[tuple[str, str, str]] = MINUTES
+    if "of two" in form:  # the number stands in both
+        rows = tuple((no, f"{no} {cy}", f"{no} {en}") for no, cy, en in MINUTES)
+        form = "html without"
+    [made] = read(_minutes(tmp_path, form, rows), source=form, register=Register.load())
+    assert [(f.kind, f.text) for f in made.findings] == TOLD
+    held = [p.text for p in made.paragraphs if p.kind != "front_matter"]
+    both = {text for _, *row in MINUTES for text in row}
+    assert both == set(held)
+    if "without numbers" not in form and form != "html without":
+        labels = [(p.label or "").split()[-1] for p in made.paragraphs if p.kind != "front_matter"]
+        assert sorted(labels) == sorted([number for number, *_ in MINUTES] * 2)
+
+
+def test_what_is_said_in_welsh_alone_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    rest = ("Appendix A", "1. The library was open on 212 days of the year and lent 9,140 books.")
+    path.write_text("\n\n".join((*HEAD, *(f"{no} {cy}" for no, cy, _ in MINUTES), *rest)))
+    [made] = read(path, source=path.name, register=Register.load())
+    assert sum(f.kind == "resolution" for f in made.findings) == len(MINUTES)
