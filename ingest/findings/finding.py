@@ -47,6 +47,7 @@ _POINTS_AT = re.compile(
     r"\s+(?:below\s+|overleaf\s+)?(?:shows?|sets?\s+out|gives?|lists?|summarises?)\b[^.|]*\.?$)",
     re.IGNORECASE,
 )
+_SHOULD = re.compile(r"\b(?:should|must)\s*:\W*$", re.IGNORECASE)  # "Leaders should:"
 _DEADLINE = re.compile(r"\b(?:by|until|before|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _REASONS = re.compile(
     r"\b(?:reasons?|alternatives?|options?|other\s+consultation|background\s+papers)\b",
@@ -135,6 +136,8 @@ def _listed(
         return "recommendation"
     lead, _ = leads.get(paragraph.paragraph_id, ("", None))
     if paragraph.kind in ("item", "resolution"):
+        if inspected and _SHOULD.search(lead):
+            return "improvement_area"
         kind = listed_as(lead, inspected=inspected)
         if kind is not None:
             return kind

@@ -12,6 +12,7 @@ from ingest.findings.events import events_of, opens_on
 from ingest.findings.finders import Told, body_in, main_body
 from ingest.findings.grades import judgements, scored
 from ingest.findings.making import finding
+from ingest.findings.progressed import progress_made
 from ingest.findings.sentences import sentences
 from ingest.findings.spoken import inspected_or_met
 from ingest.findings.sums import running, sums
@@ -93,6 +94,8 @@ def everywhere(
         known = told[paragraph.paragraph_id]
         asked = paragraph.kind == "recommendation" or ASKS.match(paragraph.text) is not None
         graded = [] if asked else list(judgements(paragraph))
+        if paper.kind == "inspection_report":
+            graded += progress_made(paragraph)
         if score := scored(paragraph, above):
             graded = [score]
         for judged in graded:

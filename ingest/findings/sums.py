@@ -50,6 +50,8 @@ _VOTES = re.compile(
     r"against\b",
     re.IGNORECASE,
 )
+# a condition or a rule counts nothing that is so: "CCTV shall be kept for 31 days"
+_SHALL = re.compile(r"\bshall\b", re.IGNORECASE)
 _MINUTE = re.compile(r"Minute (\d{3,5})")
 # "4809 Bus shelter", "see 4822"; "4,809" and "4809 homes" count
 _BARE = re.compile(r"(?<![\w£.,/])\d{3,5}(?![\w%/]|[.,]\d| [a-z]{3})")
@@ -79,7 +81,7 @@ def sums(
         money = _MONEY.search(sentence)
         if money and (_SPENT.search(sentence) or not _EARNED.search(sentence)):
             costs.append(sentence)
-        elif money or _counts(_without_minutes(sentence, count)):
+        elif not _SHALL.search(sentence) and (money or _counts(_without_minutes(sentence, count))):
             figures.append(sentence)
     if costs:
         yield "cost", " ".join(costs), _own_date(costs)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.paper import Finding, Paper, Paragraph
+from corpus.paper import Finding, Outcome, Paper, Paragraph
 from ingest.dates import find_dates
 from ingest.findings.events import period
 from ingest.findings.finders import Told, body_in
 from ingest.findings.making import finding
+from ingest.findings.tracking import is_tracked, updated_when
 from ingest.findings.wording import FOUND, listed_as
 
 _ACTION_COLUMNS = re.compile(r"\b(?:actions?|task|activity|milestone)\b", re.IGNORECASE)
@@ -22,6 +23,10 @@ _RECOMMENDED = re.compile(
 )
 _FEW_WORDS = 3
 _STATUS_COLUMNS = re.compile(r"\b(?:rag|rating|status|progress|update)\b", re.IGNORECASE)
+_ANSWERED = re.compile(
+    r"\b(?:responses?|repl(?:y|ies)|accepted|agreed|decisions?|outcomes?|comments?|actions?)\b",
+    re.IGNORECASE,
+)
 _RAISED = re.compile(r"\b(?:concerns?|issues?)\b", re.IGNORECASE)
 # by what a plan will be judged is nothing that anybody found
 _MEASURED = re.compile(r"\b(?:measures?|criteria|indicators?|outcomes?)\b", re.IGNORECASE)
@@ -35,8 +40,10 @@ def in_table(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Findin
         if _MEASURED.search(column):
             continue
         if _RECOMMENDED.fullmatch(column) and len(cell.split()) > _FEW_WORDS:
-            made = finding(paper, paragraph, "recommendation", cell, known)
-            yield replace(made, event_date=_dated_by(column))  # whose answers stand beside it
+            outcome: Outcome | None = None if _answered(paragraph) else "proposed"
+            made = finding(paper, paragraph, "recommendation", cell, known, outcome)
+            day = _dated_by(column) or (paper.meeting_date if outcome else None)
+            yield replace(made, event_date=day)
             continue
         if kind in FOUND and len(cell.split()) > 2 and _is_found(column, known):
             yield finding(paper, paragraph, kind, cell, known)
@@ -46,9 +53,11 @@ def in_table(paper: Paper, paragraph: Paragraph, known: Told) -> Iterator[Findin
     if _ACTION_COLUMNS.search(columns):
         yield finding(paper, paragraph, "action", paragraph.text, known)
         if _STATUS_COLUMNS.search(columns):
-            yield finding(paper, paragraph, "progress", paragraph.text, known)
+            yield finding(
+                paper, paragraph, "progress", paragraph.text, _went(paper, paragraph, known)
+            )
     elif _ASKED_COLUMNS.search(columns) and _STATUS_COLUMNS.search(columns):
-        yield finding(paper, paragraph, "progress", paragraph.text, known)
+        yield finding(paper, paragraph, "progress", paragraph.text, _went(paper, paragraph, known))
     elif re.search(r"\brisks?\b", columns, re.IGNORECASE):
         # of no inspection told of elsewhere, nor of the day of one of its controls
         seen = known if body_in(paragraph.text) else Told(None, None)
@@ -64,6 +73,18 @@ def agreed_in_rows(
             if _NOTED_ACTION.match(column) and len(cell.split()) > 2:
                 known = told[paragraph.paragraph_id]
                 yield finding(paper, paragraph, "action", cell, known)
+
+
+def _answered(paragraph: Paragraph) -> bool:
+    """Whether the answer to a recommendation, or what was done on it, stands beside it."""
+    columns = paragraph.columns
+    return any(_ANSWERED.search(name) or _STATUS_COLUMNS.search(name) for name in columns)
+
+
+def _went(paper: Paper, paragraph: Paragraph, known: Told) -> Told:
+    """When it went so, as the council itself says; never the day of what inspectors found."""
+    agreed = known.date if is_tracked(paragraph) else None
+    return Told(updated_when(paragraph, paper) or agreed, None)
 
 
 def _dated_by(column: str) -> str | None:

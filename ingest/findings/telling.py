@@ -33,6 +33,7 @@ from ingest.findings.spoken import (
     tells_of_finders,
     tells_of_later,
 )
+from ingest.findings.tracking import agreed_when, found_part, is_tracked
 from ingest.findings.wording import FOUND, listed_as
 from ingest.grading import is_grade
 
@@ -90,17 +91,19 @@ class _Teller:
                 self._current = Told(self._of_section, self._current.found_by)
             elif was_dated and self._main is not None:
                 self._current = Told(self._of(self._main), self._current.found_by)
-        found = self._date(paragraph)
-        told = Told(found, self._found_by(paragraph, found))
+        said = found_part(paragraph)
+        found = self._date(said)
+        told = Told(found, self._found_by(said, found))
         if paragraph.kind == "front_matter":
             told = Told(None, None)
         self.told[paragraph.paragraph_id] = told
         self._by_position[paragraph.position] = told
 
     def _date(self, paragraph: Paragraph) -> str | None:
+        if self._paper.kind not in ("inspection_report", "minutes") and is_tracked(paragraph):
+            return agreed_when(paragraph)
         lead, above = self._leads.get(paragraph.paragraph_id, ("", None))
-        own = self._stated(paragraph.text, lead)
-        if own:
+        if own := self._stated(paragraph.text, lead):
             return own
         if self._paper.kind == "inspection_report" and finds_earlier(paragraph.text):
             return None  # of an inspection before its own, whose day is not told here
@@ -108,8 +111,7 @@ class _Teller:
             stated = self._stated(lead, "")
             if stated := stated or listed_of(lead):
                 return stated
-            meant = self._meant(lead)
-            if meant:
+            if meant := self._meant(lead):
                 return meant
         if above is not None and above in self._by_position and self._by_position[above].date:
             return self._by_position[above].date

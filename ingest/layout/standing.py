@@ -111,7 +111,12 @@ def plain_heading(blocks: Sequence[Block], place: int) -> bool:
     if after.marker:
         counted = after.marker.style in ("number", "decimal", "reference")
         return counted and not block.text.endswith(":")
-    return after.text[:1].isupper() and ended(after.text) and not after.text.endswith(":")
+    if after.text.endswith(":"):  # which leads in the list below it
+        listed = blocks[place + 2].marker if place + 2 < len(blocks) else None
+        names = len(words) <= _FEW_WORDS and not (block.text.endswith(":") or "," in block.text)
+        keyed = _KEYED.match(after.text) or not after.text[:1].isupper()
+        return names and not keyed and listed is not None
+    return after.text[:1].isupper() and ended(after.text)
 
 
 def italic_heading(blocks: Sequence[Block], place: int) -> bool:

@@ -154,10 +154,10 @@ def _tells_of_one_decision(head: Head) -> Line | None:
 def _minutes(lines: tuple[Line, ...], head: Head) -> Line | None:
     # "2. Minutes" is an item of an agenda.
     line = _first((line for line in lines[:14] if not line.label), _MINUTES, short=False)
-    above = [x.text.strip() for x in lines[:14] if line and x.page != line.page]
-    if any(map(_TO_OR_OF.match, above)):
-        return None  # minutes behind a report are not what it is
     present = _first(lines, _PRESENT, short=False)
+    above = [x for x in lines[:14] if line and (x.page != line.page or present is None)]
+    if any(_TO_OR_OF.match(x.text.strip()) for x in above):
+        return None  # minutes behind a report, or what it is about, are not what it is
     if line is None:
         # many minutes do not say so: who was there, apologies or what was resolved, and no
         # recommendations

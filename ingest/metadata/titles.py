@@ -44,6 +44,11 @@ _FIRST_IN_CAPITALS = re.compile(
     r"1\.?\s+(?!(?:PURPOSE|INTRODUCTION|SUMMARY|BACKGROUND|RECOMMENDATION|APOLOG|DECLARATION)\w*\b)"
     r"(?P<title>[A-Z][^a-z]{8,120}?)(?:\s*\([A-Z\d/ .]{3,}\))?"
 )
+_ONLY_A_KIND = re.compile(
+    r"\W*(?:(?:notice|record|statement|form)\s+of\s+(?:a\s+|the\s+)?decision|"
+    r"decision\s+(?:notice|record|sheet|statement|form))\W*",
+    re.IGNORECASE,
+)
 _DISPLAYED = 1.25
 _LABELLED = re.compile(r"^[A-Z][\w/&()’' -]{2,45}:\s*\S")
 
@@ -153,6 +158,7 @@ def _from_lines(head: Head, register: Register) -> Reading | None:
         if _may_be_title(line, register)
         and (_ITEM_TITLE.match(line.text) or not _in_field_block(head.lines, at))
     ]
+    candidates = [one for one in candidates if not _ONLY_A_KIND.fullmatch(one.text)] or candidates
     if not candidates:
         return None
     item = next((m for line in candidates if (m := _ITEM_TITLE.match(line.text))), None)

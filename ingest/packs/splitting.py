@@ -42,7 +42,8 @@ def split(document: Document, opened: Collection[str] = ()) -> list[Part]:
             return [Part(document)]
         parted = without_marked_sections(document)
         listed = without_marked_items(parted.document)
-        return [Part(listed.document, marked=parted.marked or listed.marked)]
+        marked = parted.marked or listed.marked
+        return [Part(listed.document, marked=marked)] if marked else without_bound_minutes(document)
     front = _front_pages(pages)
     entries = read_entries([line for page in pages[:front] for line in page.lines])
     starts = _with_minutes(pages, entries, front, _starts(document, entries, front))

@@ -11,6 +11,7 @@ from ingest.lines import Line
 _NUMBER = re.compile(
     r"(?:page\s+)?(\d{1,4})(?:\s+of\s+\d{1,4})?|[-–—]\s?(\d{1,4})\s?[-–—]", re.IGNORECASE
 )
+_OF_ALL = re.compile(r"page\s+\d{1,4}\s+of\s+\d{1,4}", re.IGNORECASE)  # never a paragraph's
 _LONGEST_HEAD = 90
 _FEWEST = 2
 
@@ -32,6 +33,7 @@ def without_turns(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
                 out |= {at, at + step}
                 if head == first:
                     out.add(0)
+    out |= {at for at in numbers if _OF_ALL.fullmatch(lines[at].text.strip())}
     known = sorted(numbers[at] for at in out if at in numbers)
     if known:  # the last page, or one whose head is left out
         out |= {at for at, number in numbers.items() if number in (known[0] - 1, known[-1] + 1)

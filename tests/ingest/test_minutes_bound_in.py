@@ -12,6 +12,7 @@ from corpus.authorities import Register
 from corpus.paper import ReadPaper
 from ingest.reader import read
 from tests.ingest.drawing import Painter, draw, write
+from tests.ingest.set_in import set_in
 
 Row = tuple[str, bool]
 _REPORT: Sequence[Row] = (
@@ -83,3 +84,45 @@ def test_what_closes_the_report_closes_the_minutes_behind_it(tmp_path: Path) -> 
 def test_minutes_with_those_of_a_sub_committee_stay_one_paper(tmp_path: Path) -> None:
     first = [(text.replace("Fostering Panel", "Cabinet"), bold) for text, bold in _MINUTES]
     assert len(_read(tmp_path, first, _MINUTES)) == 1
+
+
+_SHORT: Sequence[Row] = (
+    ("YARROWBY COUNTY COUNCIL", True),
+    ("Cabinet – 14 January 2025", False),
+    ("Report of the Director of Children's Services", False),
+    ("1. The minutes of the panel's last meeting are below, for Cabinet to note.", False),
+)
+
+
+def _unpaged(folder: Path, form: str, rows: Sequence[Row]) -> list[ReadPaper]:
+    path = set_in(folder, form, [f"**{text}" if bold else text for text, bold in rows])
+    return read(path, source=path.name, register=Register.load())
+
+
+@pytest.mark.parametrize("form", ["docx", "txt", "html"])
+@pytest.mark.parametrize("above", [(), (("Appendix A", True),)], ids=["alone", "as an appendix"])
+def test_a_file_without_pages_is_cut_where_minutes_are_headed(
+    tmp_path: Path, above: Sequence[Row], form: str
+) -> None:
+    report, minutes = _unpaged(tmp_path, form, (*_SHORT, *above, *_MINUTES, *_ANNEX))
+    assert [(one.paper.kind, one.paper.committee, one.paper.meeting_date, _labels(one))
+            for one in (report, minutes)] == [
+        ("report", "Cabinet", "2025-01-14", ["1", "3.1"]),
+        ("minutes", "Fostering Panel", "2024-12-10", ["Minute 31", "Minute 32"]),
+    ]  # fmt: skip
+    assert [f.found_by for f in minutes.findings if f.kind == "resolution"] == ["Fostering Panel"]
+
+
+def test_a_report_on_minutes_is_a_report(tmp_path: Path) -> None:
+    titled = (*_SHORT[:3], ("Minutes of the Fostering Panel", True), *_SHORT[3:])
+    [one] = _unpaged(tmp_path, "docx", titled)
+    assert one.paper.kind == "report"
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_a_closed_report_without_pages_closes_the_minutes_below_it(
+    tmp_path: Path, form: str
+) -> None:
+    closed = (("NOT FOR PUBLICATION", True), ("Schedule 12A, paragraph 3", False), *_SHORT)
+    [one] = _unpaged(tmp_path, form, (*closed, *_MINUTES))
+    assert (one.paper.status, one.paragraphs) == ("exempt", ())

@@ -14,7 +14,7 @@ from ingest.findings.meetings import elsewhere, forms, motions, verdicts, words
 from ingest.findings.meetings.floor import Floor
 from ingest.findings.meetings.ledger import Ledger, decided_on
 from ingest.findings.meetings.points import Points
-from ingest.findings.meetings.rows import resolved_in, told_in_row
+from ingest.findings.meetings.rows import actions_behind, resolved_in, told_in_row
 from ingest.findings.meetings.unmoved import told_by_itself
 from ingest.findings.nested import is_telling_opener
 from ingest.findings.others import is_anothers_act
@@ -125,7 +125,8 @@ class Debate:
         """What was decided on an item, where one word or a field of a record says it."""
         record = self._paper.kind == "decision_record"
         told = verdicts.verdict_in(text, record=record)
-        return told or (forms.decided_in_field(text) if record else None)
+        told = told or (forms.decided_in_field(text) if record else None)
+        return None if told and words.opens_list(told) else told
 
     def _determine(self, paragraph: Paragraph, told: str) -> None:
         """Put down what was decided on an application, with the motion that it settles."""
@@ -188,13 +189,15 @@ class Debate:
             self._decided(paragraph)
 
     def _decided(self, paragraph: Paragraph) -> None:
-        text = tidied(resolved_in(paragraph.text))
+        text, action = actions_behind(tidied(resolved_in(paragraph.text)))
         lead, _ = self._leads.get(paragraph.paragraph_id, ("", None))
         opens = words.opens_list(paragraph.text) and not words.says_what(text)
         reasons = words.gives_reasons(lead or paragraph.lead_in or "")
         if reasons or words.says_nothing_yet(text) or (opens and not is_telling_opener(paragraph)):
             return
         self._ledger.decide(paragraph, text)
+        if action:
+            self._ledger.add("action", paragraph, action, None)
 
     def _otherwise(self, paragraph: Paragraph) -> None:
         text = paragraph.text

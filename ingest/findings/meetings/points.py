@@ -7,6 +7,8 @@ import re
 from corpus.paper import Paragraph
 from ingest.findings.meetings import words
 
+_LONGEST_ENTRY = 10
+
 
 class Points:
     """The last point of each list, so that an outer one goes on after an inner one."""
@@ -32,7 +34,7 @@ class Points:
         heads = words.heads_decision(before.text)
         if paragraph.label is not None and paragraph.label == before.label:
             # the words of a minute share its number: none of them is a point of it
-            return heads
+            return heads or (_is_entry(before) and _is_entry(paragraph))
         counted = _counted(paragraph)
         if counted is not None and (last := self._last.get(counted)):
             return _follows(paragraph, last)
@@ -43,6 +45,14 @@ class Points:
             return True
         begins = words.says_nothing_yet(before.text) or opens
         return (begins or heads) and counted is not None
+
+
+def _is_entry(paragraph: Paragraph) -> bool:
+    """Whether a line is one of a list without signs, as payments are: ``Grass cutting £260.00``."""
+    text = paragraph.text.rstrip()
+    return paragraph.kind == "paragraph" and (
+        len(text.split()) <= _LONGEST_ENTRY and text[-1:].isalnum()
+    )
 
 
 def _counted(paragraph: Paragraph) -> str | None:

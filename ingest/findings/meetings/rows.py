@@ -15,6 +15,7 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 _ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)
+_ACTION_BEHIND = re.compile(r"(?<=[.;)]\s)(?:ACTIONS?|Actions?)(?:\s+[Pp]oint)?\s*[:–-]\s+")
 _FEW_WORDS = 3
 
 
@@ -55,3 +56,11 @@ def resolved_in(text: str) -> str:
     while len(kept) > 1 and words.counts_votes(kept[-1]):
         kept = kept[:-1]
     return " ".join(kept) if len(kept) < len(said) else text
+
+
+def actions_behind(text: str) -> tuple[str, str]:
+    """A resolution without the action that is noted behind it, and that: ``ACTION: Clerk to``."""
+    found = _ACTION_BEHIND.search(text)
+    if found is None or len(text[found.end() :].split()) < _FEW_WORDS:
+        return text, ""
+    return text[: found.start()].rstrip(), text[found.end() :].strip()

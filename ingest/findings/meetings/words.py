@@ -23,7 +23,7 @@ _ONE_AGREED = re.compile(
 )
 _RESOLVED = re.compile(
     r"^\W*(?:it\s+was\s+)?(?:unanimously\s+)?(?:resolved|agreed|decided)"
-    r"(?=\W*$|\s*[:–-]|,?\s+(?:unanimously|that|to|as\s+follows|with|by|nem)\b|\s*\(|:?\s*\d)|"
+    r"(?=\W*$|\s*[:–-]|,?\s+(?:unanimously|in\s+principle|that|to|as\s+follows|with|by|nem)\b|\s*\(|:?\s*\d)|"
     rf"^\W*the\s+(?:[\w-]+\s+){{0,6}}?(?:{_BODY}\s+(?:unanimously\s+)?(?:resolved|agreed|decided|"
     rf"approved)|{_OFFICE}\s+(?:resolved|decided|approved))\s+(?:that|to|the)\b|"
     r"^\W*decisions?\s*[:–-]\s*(?:that|to(?!\s+be\b))\s+\w",
@@ -44,7 +44,7 @@ _RESOLVED_WORD = re.compile(
     # within its minute: "The Director reported. Resolved - (a) That permission be granted"
     r"(?<=[.!?–-] )Resolved(?=\s*[-–—:]\s*(?:\(\w{1,2}\)\s*)?(?:[Tt]hat|to)\b)|"
     r"(?<=[a-z] )(?:NOTED|AGREED|APPROVED|ENDORSED|ORDERED)"
-    r"(?=(?:\s+unanimously)?\s+(?:that|to|the|with|and|an?)\b|\s*[:–-])"
+    r"(?=(?:\s+(?:unanimously|in\s+principle))?\s+(?:that|to|the|with|and|an?)\b|\s*[:–-])"
 )
 # "It was proposed by X, seconded by Y and agreed that", "Following discussion, it was agreed to"
 _AGREED_THEN = re.compile(

@@ -84,7 +84,8 @@ def _parts(
     if line.box is None:
         alone = setting.wrap is None or share < _SHORT
         below = before.text.isupper() and line.text[:1].isdigit()
-        return alone and (ended(before.text) or line.text[:1].isupper() or below)
+        listed = roomy and before.text.endswith(":") and line.text[:1].isupper()
+        return listed or (alone and (ended(before.text) or line.text[:1].isupper() or below))
     if share < _SHORT and opening > Opening.NONE:
         return True
     return roomy and (ended(before.text) or (share < _SHORTISH and fresh))

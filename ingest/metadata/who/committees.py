@@ -81,9 +81,9 @@ _DATED_BODY = re.compile(r"(?:select|scrutiny)\s+\w+\W+(?:\w+day,?\s+)?\d{1,2}\b
 # "Report to the Scrutiny Committee" names it; "Report to Committee" does not
 _OF_A_KIND = re.compile(r"(?:select|scrutiny)\s", re.IGNORECASE)
 _FIRST_LINES, _LETTERHEAD = 6, 2
-# what a body keeps from meeting to meeting: "Scrutiny Panel – Action Tracker"
+# what a body keeps or writes: "Scrutiny Panel – Action Tracker", "Final report of the Task Group"
 _KEPT_BY = re.compile(
-    r"\s*[-–—:|]\s*(?:(?:\w+\s+){0,3}(?:tracker|monitor|log)|(?:forward\s+)?(?:work\s+)?(?:programme|plan))\s*$",
+    r"^(?:final|interim)\s+report\s+of\s+(?:the\s+)?|\s*[-–—:|]\s*(?:(?:\w+\s+){0,3}(?:tracker|monitor|log)|(?:forward\s+)?(?:work\s+)?(?:programme|plan))\s*$",
     re.IGNORECASE,
 )
 _MET = re.compile(
