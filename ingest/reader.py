@@ -20,6 +20,8 @@ from ingest.metadata.head import Head
 from ingest.metadata.marking import open_paragraphs
 from ingest.metadata.marking.named import is_closed_by_name
 from ingest.packs import Part, open_inside, split
+from ingest.pages.tables.translated import with_two_texts
+from ingest.translations import open_in_both
 
 _PDF_MARK = b"%pdf-"
 _HTML_MARKS = (b"<!doctype html", b"<html", b"<?xml")
@@ -108,7 +110,7 @@ def _read_part(
         paper = _with_status(paper, decided, "the administrator’s decision")
     if paper.status in WITHHELD_STATUSES:
         return ReadPaper(_closed(paper, part, row), (), (), ()), metadata
-    marked = None
+    marked, whole = None, paragraphs
     # An agenda lists what is exempt under headings of its own, and is itself for the public.
     if decided != "open" and paper.kind != "agenda" and not part.is_front:
         partly = paper.status == "part_exempt"
@@ -121,6 +123,7 @@ def _read_part(
     elif decided != "open":
         inside = open_inside(part.document, paragraphs)
         paragraphs, marked = inside.paragraphs, inside.marked
+    paragraphs = open_in_both(whole, paragraphs)
     marked = marked or part.marked or (_covered(part) if decided != "open" else None)
     if marked:
         named = {name for paragraph in paragraphs for name in paragraph.sections}
@@ -195,7 +198,7 @@ def _document(path: Path, content: bytes) -> Document:
     if suffix == ".pdf" or (_PDF_MARK in start and suffix not in _PLAIN):
         from ingest.pdf import read_pdf
 
-        return read_pdf(path)
+        return with_two_texts(read_pdf(path))
     if suffix in (".docx", ".doc") or (content.startswith(_ZIP_MARK) and b"word/" in content):
         from ingest.docx import read_docx
 
@@ -208,7 +211,7 @@ def _document(path: Path, content: bytes) -> Document:
         raise UnreadableFile("is a zipped file, not PDF, Word, HTML, Markdown or text")
     from ingest.text import read_text
 
-    return read_text(path)
+    return with_two_texts(read_text(path))
 
 
 def _paper(name: str, metadata: Metadata, part: Part, file: _File) -> Paper:

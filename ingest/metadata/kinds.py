@@ -14,7 +14,7 @@ from ingest.metadata.head import Head, where
 _DECISION_RECORD = re.compile(
     r"\b(?:record|notice|notification|form)\s+of\s+(?:(?:\w+|an?)\s+){0,4}?decisions?\b|"
     r"^(?:executive|officer|delegated)\s+decisions?\s+(?:(?:taken|made)\s+)?by\b|"
-    r"^decisions?\s+(?:taken|made)\s+(?:on|at|by)\b|[-–—:]\s+decisions?\s+(?:taken|made)\s+on\b|^(?:decision|issue)\s+details\W*$|\bdecision\s+(?:record|notice|sheet|list|form|statement)\b|\bdelegated\s+decision\s+record",
+    r"^decisions?\s+(?:taken|made)\s+(?:on|at|by|under\s+delegated)\b|[-–—:]\s+decisions?\s+(?:taken|made)\s+on\b|^(?:decision|issue)\s+details\W*$|\bdecision\s+(?:record|notice|sheet|list|form|statement)\b|\bdelegated\s+decision\s+record",
     re.IGNORECASE,
 )
 _DECIDER = re.compile(r"decision[- ]maker|decision (?:was )?(?:made|taken) by", re.IGNORECASE)

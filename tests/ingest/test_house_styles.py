@@ -213,3 +213,20 @@ def test_a_monitoring_inspection_judges_each_area(
         "make sure that annual reviews are held on time",
     ]
     assert "Annual reviews are still too often late, and 412 of them are overdue." in wanting
+
+
+@pytest.mark.parametrize("title", ["Decision taken under delegated authority", "Traffic report"])
+def test_the_day_on_which_a_power_was_given_is_no_meeting(
+    tmp_path: Path, register: Register, title: str
+) -> None:
+    text = (
+        f"{title}\n\nOfficer taking the decision: Assistant Director\n\n"
+        "Authority: Kelder Borough Council\n\nDate of decision: 9 May 2025\n\n"
+        "Delegated power: Part 3 of the Constitution (Council, 22 May 2024)\n\n"
+        "Decision\n\n1. To close Mill Lane.\n\n2. To spend £22,500 on planters.\n"
+    )
+    made = read_as(tmp_path, register, text)
+    assert made.paper.meeting_date is None
+    if title.startswith("Decision"):
+        assert (made.paper.kind, made.paper.best_date) == ("decision_record", "2025-05-09")
+        assert [f.outcome for f in made.findings if f.kind == "decision"] == ["taken", "taken"]

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import docx
 import pytest
+from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
+from reportlab.lib.styles import getSampleStyleSheet  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
+from reportlab.platypus import (  # type: ignore[import-untyped]
+    Paragraph,
+    SimpleDocTemplate,
+    Table,
+)
 
 from corpus.authorities import Register
 from ingest.dates import find_dates
@@ -83,6 +90,19 @@ def _minutes(folder: Path, form: str, rows: Sequence[tuple[str, str, str]] = MIN
     elif form == "txt":
         texts = [f"{number} {row[at]}" for at in (1, 0) for number, *row in rows]
         path.write_text("\n\n".join((*HEAD, *texts)), encoding="utf-8")
+    elif form == "md":
+        rule = "|---|---|---|"
+        piped = [f"| {' | '.join(row)} |" for row in (("Rhif", "Cymraeg", "English"), *rows)]
+        text = "\n".join((piped[0], rule, *piped[1:]))
+        path.write_text("\n\n".join((*HEAD, text)), encoding="utf-8")
+    elif form == "pdf":
+        body = getSampleStyleSheet()["BodyText"]
+        cells = [[Paragraph(text, body) for text in row] for row in rows]
+        grid = Table(
+            cells, colWidths=[50, 200, 200], style=[("GRID", (0, 0), (-1, -1), 1, "black")]
+        )
+        flow = [*(Paragraph(text, body) for text in HEAD), grid]
+        SimpleDocTemplate(str(path), pagesize=A4, invariant=1).build(flow)
     elif form == "docx":
         word = docx.Document()
         for text in HEAD:
@@ -104,7 +124,17 @@ def _minutes(folder: Path, form: str, rows: Sequence[tuple[str, str, str]] = MIN
 
 
 @pytest.mark.parametrize(
-    "form", ["txt in turn", "txt", "docx", "html", "html without numbers", "html of two columns"]
+    "form",
+    [
+        "txt in turn",
+        "txt",
+        "md",
+        "docx",
+        "pdf",
+        "html",
+        "html without numbers",
+        "html of two columns",
+    ],
 )
 def test_what_is_said_in_two_languages_is_found_once(tmp_path: Path, form: str) -> None:
     rows: Sequence[tuple[str, str, str]] = MINUTES
@@ -127,3 +157,36 @@ def test_what_is_said_in_welsh_alone_is_found(tmp_path: Path) -> None:
     path.write_text("\n\n".join((*HEAD, *(f"{no} {cy}" for no, cy, _ in MINUTES), *rest)))
     [made] = read(path, source=path.name, register=Register.load())
     assert sum(f.kind == "resolution" for f in made.findings) == len(MINUTES)
+
+
+def test_what_one_language_says_in_two_paragraphs_is_found_once(tmp_path: Path) -> None:
+    rows = [
+        (number, welsh, english.replace(". RESOLVED", ".\n\nRESOLVED"))
+        for number, welsh, english in MINUTES
+    ]
+    [made] = read(_minutes(tmp_path, "txt", rows), source="minutes", register=Register.load())
+    assert [f for f in made.findings if "PENDERFYNWYD" in f.text] == []
+    assert sum(f.kind == "resolution" for f in made.findings) == len(MINUTES)
+
+
+@pytest.mark.parametrize("form", ["docx", "html without", "pdf", "txt"])
+@pytest.mark.parametrize("language", [1, 2], ids=["Welsh", "English"])
+def test_what_is_closed_in_one_language_is_closed_in_both(
+    tmp_path: Path, form: str, language: int
+) -> None:
+    rows: list[tuple[str, str, str]] = []
+    for at, said in enumerate(MINUTES, start=1):
+        head = [f"{at}. Mynwent y pentref", f"{at}. Village cemetery"]
+        if at == 2:
+            head[language - 1] += " (EXEMPT)"
+        rows += [("", head[0], head[1]), ("", said[1], said[2])]
+    if form == "txt":
+        texts = [row[side] for side in (2, 1) for row in rows]
+        path = tmp_path / "minutes.txt"
+        path.write_text("\n\n".join((*HEAD, *texts)), encoding="utf-8")
+    else:
+        path = _minutes(tmp_path, form, rows)
+    [made] = read(path, source=path.name, register=Register.load())
+    held = " ".join(p.text for p in made.paragraphs)
+    assert made.paper.status in ("part_exempt", "exempt", "unclear")
+    assert "12,300" not in held

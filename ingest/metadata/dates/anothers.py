@@ -32,6 +32,11 @@ _FROM_ANOTHER = re.compile(
     r"\s+[^.;:]{0,80}$",
     re.IGNORECASE,
 )
+# who gave the power, and when: "Delegated power: Constitution, Part 3 (Council, 22 May 2024)"
+_DELEGATED = re.compile(
+    r"\W*(?:(?:source\s+of\s+)?delegat(?:ion|ed\s+(?:powers?|authority))|scheme\s+of\s+delegation)\s*:",
+    re.IGNORECASE,
+)
 _LATER_BODY = re.compile(r"[–—|-]\s*[^–—|-]{3,}$")
 _EARLIER_OR_NEXT = re.compile(
     r"\b(?:last|previous|prior|earlier|original|preceding|next|following|future)\b", re.IGNORECASE
@@ -102,7 +107,7 @@ def is_earlier_or_next(label: str) -> bool:
 
 def tells_of_another(before: str) -> bool:
     """Whether the words before a day on its line make it the day of another event."""
-    if _DONE.search(before) or _OF_A_DAY.search(before):
+    if _DONE.search(before) or _OF_A_DAY.search(before) or _DELEGATED.match(before):
         return True
     other = _FROM_ANOTHER.search(before)
     return bool(other) and not _LATER_BODY.search(before[other.start() if other else 0 :])
