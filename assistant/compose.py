@@ -26,6 +26,7 @@ from assistant.composing.items import asks_only_who_moved, compose_moved
 from assistant.composing.joining import joined_drafts as joined_drafts  # for each part
 from assistant.composing.labelled import compose_labelled
 from assistant.composing.led_in import compose_led_in
+from assistant.composing.list_or_fact import means_the_list
 from assistant.composing.listing import compose_list
 from assistant.composing.membership import compose_membership
 from assistant.composing.motions import asks_what_was_lost, compose_lost
@@ -52,16 +53,11 @@ from assistant.composing.votes import asks_who_voted, compose_vote
 from assistant.composing.wording import joined, plain
 from assistant.composing.written import compose_written
 from assistant.evidence.answering import VALUE_WANTS
-from assistant.evidence.papers import before
-from assistant.question.kinds import UNLISTED, asks_what_is_said, voter_asked
-from assistant.question.terms import content_terms, subject_terms
+from assistant.question.kinds import asks_what_is_said, voter_asked
+from assistant.question.terms import subject_terms
 from assistant.question.unheld import unheld_names
-from assistant.words.matching import coverage
 
 Composer = Callable[[Desk], Draft]
-SEVERAL, TOLD, APART = 2, 0.85, 0.3
-"""From how many terms, and from which share of them in a sentence, it answers before a list that
-holds so much less of them."""
 UNASKED = 0.5
 """How sure a list has to be where a fact was asked for."""
 
@@ -189,54 +185,27 @@ def _bare_change(desk: Desk) -> bool:
 
 
 def _better(desk: Desk) -> Draft:
-    """The surer of a fact and a list, the form asked for winning where both would do."""
-    asks_grades = desk.plan.kind != "list" or desk.plan.findings[:1] == ("judgement",)
+    """A fact or a list: the one that answers, and where both do the one likelier to be meant."""
+    asks_list = desk.plan.kind == "list"
+    asks_grades = not asks_list or desk.plan.findings[:1] == ("judgement",)
     graded = compose_grade(desk) if asks_grades else nothing("fact")
     if graded.answers:
         return graded
-    spread = compose_spread(desk)
+    fact = compose_fact(desk)
+    wants_one = desk.plan.wants in (*VALUE_WANTS, "reason")
+    spread = nothing("across") if fact.answers and wants_one else compose_spread(desk)
     if spread.answers:
         return spread
-    fact = compose_fact(desk)
-    if desk.plan.kind != "list" and (
-        desk.plan.wants in VALUE_WANTS or (desk.plan.wants == "reason" and fact.answers)
-    ):
+    if not asks_list and (desk.plan.wants in VALUE_WANTS or (wants_one and fact.answers)):
         return fact
     listed = compose_list(desk)
-    # Who asks for findings of a kind wants their list, though one sentence may fit as well.
-    asks_kind = desk.plan.kind == "list" and desk.plan.findings[:1] not in ((), *UNLISTED)
-    margin = 0.5 if asks_kind else 0.25
-    first, second = (listed, fact) if desk.plan.kind == "list" else (fact, listed)
-    if first is listed and _is_beside_subject(desk, listed, fact):
-        return fact
-    if first.answers and (not second.answers or first.confidence >= second.confidence - margin):
-        return first
+    if fact.answers and listed.answers:
+        return listed if means_the_list(desk, listed, fact) else fact
     # Not asked for, a list has to be surer than one that was, and of what the papers speak of.
     spoken_of = all(term.held for term in subject_terms(desk.plan.topic))
-    if second.answers and (second is fact or (second.confidence >= UNASKED and spoken_of)):
-        return second
-    return first
-
-
-def _is_beside_subject(desk: Desk, listed: Draft, fact: Draft) -> bool:
-    """Whether a list speaks of little of what a sentence has whole: ``what was wrong with the plans
-    for foster children?`` is not answered by all that has to improve."""
-    own = content_terms(desk.plan.topic)
-    if len(own) < SEVERAL or not (listed.answers and fact.answers):
-        return False
-    told = coverage(own, [(" . ".join(one.text for one in fact.statements), 1.0)])
-    return told >= TOLD and coverage(own, [(_with_its_place(desk, listed), 1.0)]) <= TOLD - APART
-
-
-def _with_its_place(desk: Desk, listed: Draft) -> str:
-    """A list with the headings it stands under and the paragraph in front of it."""
-    texts = [one.text for one in listed.statements]
-    cited = [name for one in listed.statements for name in one.cites]
-    for paragraph in desk.library.paragraphs_by_id(cited).values():
-        texts += [*paragraph.sections, paragraph.lead_in or ""]
-        if paragraph.paragraph_id == cited[0]:
-            texts += [one.text for one in before(desk.library, paragraph)[:1]]
-    return " . ".join(texts)
+    if listed.answers and (asks_list or (listed.confidence >= UNASKED and spoken_of)):
+        return listed
+    return fact if fact.answers or not asks_list else listed
 
 
 def _with_gaps(desk: Desk, draft: Draft) -> Draft:

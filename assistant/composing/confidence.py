@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.composing.block import Block
 from assistant.composing.listed import list_calibration
+from assistant.evidence.closeness import CloseSigns, second_look
 from assistant.evidence.passages import Passage
 from assistant.evidence.signs import calibration
 
@@ -17,7 +18,9 @@ from which share of its probability the others."""
 
 def confidence(passage: Passage) -> float:
     """The probability (0 to 1) that a passage answers the question it was weighed for."""
-    return calibration().probability(passage.signs)
+    looked_twice = isinstance(passage.signs, CloseSigns)
+    weights = second_look() if looked_twice else calibration()
+    return weights.probability(passage.signs)
 
 
 def shows(sure: float) -> bool:

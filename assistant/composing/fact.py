@@ -24,9 +24,9 @@ from assistant.composing.newest import (
 from assistant.composing.stating import state
 from assistant.composing.stretch import widened
 from assistant.evidence.answering import VALUE_WANTS
-from assistant.evidence.likeliest import Likeliest
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import Passage
+from assistant.evidence.reranking import Reranked
 from assistant.words.stems import words
 from corpus.paper import Paragraph
 
@@ -41,8 +41,8 @@ AS_FITTING, BETTER = 0.65, 0.2
 """A second value of the same authority is shown where it fits by this share of how well the first does,
 and by how much it fits better whatever else it says."""
 _HOW_LONG = re.compile(r"\bhow (?:long|quickly|soon)\b", re.IGNORECASE)
-CLOSE = 0.88
-"""A second passage is shown from this share of the best one's score."""
+NEARLY_AS_LIKELY = 0.3
+"""How likely a further passage is to be the one that answers, beside the likeliest one."""
 
 
 def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
@@ -50,14 +50,14 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
 
     ``enough`` tells from a probability whether it is shown.
     """
-    held = Likeliest(desk.plan, desk.evidence.items[:CONSIDERED])
+    held = Reranked(desk.plan, desk.evidence.items[:CONSIDERED])
     best = next_one(desk.plan, held)
     if best is None:
         return nothing("fact")
     if asks_now(desk.plan) and shows(confidence(best)):
         ranked = newest_first(desk, [best, *others(desk.plan, held, -math.inf)])
     else:
-        ranked = [best, *others(desk.plan, held, CLOSE * best.score)]
+        ranked = [best, *others(desk.plan, held, best.score + math.log(NEARLY_AS_LIKELY))]
     sure = confidence(ranked[0])
     if not enough(sure):
         return nothing("fact", sure)
@@ -112,11 +112,12 @@ def _chosen(desk: Desk, ranked: Sequence[Passage]) -> list[Passage]:
     chosen = [ranked[0]]
     length = len(words(ranked[0].text))
     told_whole = desk.plan.wants == "meaning" and ranked[0].answering.fit >= 1.0
+    least = ranked[0].score + math.log(NEARLY_AS_LIKELY)
     for passage in () if told_whole else ranked[1:]:
-        if len(chosen) == STATEMENTS or passage.score < CLOSE * ranked[0].score:
+        if len(chosen) == STATEMENTS or passage.score < least:
             break
         size = len(words(passage.text))
-        if length + size > WORDS or not shows(confidence(passage)):
+        if length + size > WORDS or passage.signs.elsewhen:
             continue
         if _adds(desk, chosen, passage):
             chosen.append(passage)

@@ -12,9 +12,9 @@ from assistant.answer import Plan
 from assistant.composing.barred import is_barred
 from assistant.composing.confidence import confidence, shows
 from assistant.composing.draft import Desk
-from assistant.evidence.likeliest import Likeliest
 from assistant.evidence.offices import office_asked
 from assistant.evidence.passages import Passage
+from assistant.evidence.reranking import Reranked
 from assistant.question.kinds import is_of_now
 from assistant.retrieve import search
 from assistant.words.stems import words
@@ -35,14 +35,14 @@ _BARE_COUNT = re.compile(
 )
 
 
-def next_one(plan: Plan, held: Likeliest, above: float = -math.inf) -> Passage | None:
+def next_one(plan: Plan, held: Reranked, above: float = -math.inf) -> Passage | None:
     """The best passage left that scores so much and that nothing bars."""
     while (one := held.take(above)) and is_barred(plan, one):
         pass
     return one
 
 
-def others(plan: Plan, held: Likeliest, above: float) -> Iterable[Passage]:
+def others(plan: Plan, held: Reranked, above: float) -> Iterable[Passage]:
     """The passages after the first one, as far as they are told from."""
     return islice(iter(lambda: next_one(plan, held, above), None), TOLD_FROM - 1)
 
@@ -65,7 +65,7 @@ def newest_first(desk: Desk, ranked: Sequence[Passage]) -> list[Passage]:
     for year in years[:YEARS] if len(years) > 1 else ():
         scope = replace(desk.plan.scope, since=f"{year}-01-01", until=f"{year}-12-31")
         plan = replace(desk.plan, scope=scope)
-        found = Likeliest(plan, search(plan, desk.library, scope)[:CONSIDERED])
+        found = Reranked(plan, search(plan, desk.library, scope)[:CONSIDERED])
         best = next_one(plan, found)
         if best is None or not shows(confidence(best)):
             continue

@@ -19,6 +19,9 @@ OUT_OF_SCOPE = any_of(
     r"^\W*(?:who|what) are you\b",
     r"\bare you (?:a|an|human|real|sentient|chatgpt|ai)\b",
     r"\byour (?:name|opinion|prompt)\b|\bsystem prompt\b",
+    r"\bdo you run on\b|\b(?:were|are) you (?:built|made|trained|hosted|installed)\b",
+    # A password that a paper prints was not meant to be read.
+    r"^\W*(?:what|tell|give|show)\b.{0,40}\b(?:password|passphrase|passcode)s?\W*$",
     r"\b(?:ignore|disregard|forget) (?:all |any |the |your |my |previous |earlier |above )*"
     r"(?:instructions?|rules)\b",
     r"\bdo you (?:think|believe|feel|like|agree)\b|\bin your (?:view|opinion)\b",
