@@ -14,12 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Plan
+from assistant.evidence.answering import answering_words
 from assistant.evidence.calibration import Calibration, read_calibration
 from assistant.evidence.offices import office_asked
 from assistant.evidence.passages import Passage, sentences_of
 from assistant.evidence.signs import Signs
 from assistant.words.matching import coverage
 from assistant.words.stems import content_words, words
+from assistant.words.values import people
 from corpus.embedding.word_vectors import WordVectors, word_vectors
 
 GRAM = 4
@@ -93,12 +95,22 @@ def close_signs(plan: Plan, likeliest: Sequence[Passage]) -> list[CloseSigns]:
             around=around,
             length=min(math.log1p(len(words(one.passage.text))) / 4, 1.0),
             crowd=min(crowds[one.passage.item.paragraph.paragraph_id] / FEW, 1.0),
-            formless=float(formed and not one.passage.signs.has),
-            unnamed=float(unnamed and not one.passage.signs.has),
+            formless=float(formed and not held),
+            unnamed=float(unnamed and not held),
             cause=float(plan.wants == "reason" and one.passage.signs.has),
         )
         for one, (near, around) in zip(sides, _nearness(plan, sides), strict=True)
+        for held in [has_what_is_wanted(plan, one.passage)]
     ]
+
+
+def has_what_is_wanted(plan: Plan, passage: Passage) -> bool:
+    """Whether a passage has a value of the kind wanted, or what it leans on has: ``She chairs it``."""
+    if passage.signs.has or not passage.before:
+        return bool(passage.signs.has)
+    if plan.wants == "person":
+        return bool(people(passage.before))
+    return bool(answering_words(plan, passage.before, passage.item).spans)
 
 
 def asks_by_name(plan: Plan) -> bool:

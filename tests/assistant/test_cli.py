@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -40,6 +41,10 @@ class Command:
     @property
     def json(self) -> Any:
         return json.loads(self.out)
+
+
+MENDED = re.compile(r"(?<![\d.])412(?!\d)")
+"""What the paper says; a score or a time may have the same digits."""
 
 
 @pytest.fixture
@@ -102,7 +107,7 @@ def test_old_paragraphs_of_a_changed_file_are_gone_everywhere(
     assert papers("ingest", str(folder), "--json") == 0
     assert papers.json["replaced"] == ["potholes.txt"]
     papers("search", "potholes mended in January", "--json")
-    assert "412" not in papers.out
+    assert not MENDED.search(papers.out)
     papers("show", "potholes", "--json")
     assert "98 kerbstones" in papers.out
     assert papers("doctor") == 0
@@ -316,7 +321,7 @@ def test_what_is_exempt_is_told_and_not_read_until_somebody_decides(
     file.write_text(PAPER.replace("Roads Committee", "Roads Committee\n\nNOT FOR PUBLICATION"))
     assert papers("ingest", str(file)) == 0
     assert papers("ask", "How many potholes did Wolding mend?", "--json") == 0
-    assert "412" not in papers.out
+    assert not MENDED.search(papers.out)
     assert papers.json["coverage"]["papers_not_read"] == [
         {"source": "deal.txt", "reason": "is exempt and was not read"}
     ]
@@ -325,9 +330,9 @@ def test_what_is_exempt_is_told_and_not_read_until_somebody_decides(
     assert papers("decide", "deal", "open", "--json") == 0
     assert papers.json["paragraphs"] > 3
     assert papers("search", "potholes", "--json") == 0
-    assert any("412" in row["text"] for row in papers.json)
+    assert any(MENDED.search(row["text"]) for row in papers.json)
     assert papers("decide", "deal", "exempt") == 0
     assert papers("themes", "--json") == 0
     assert "potholes" not in papers.out
     assert papers("show", "deal", "--json") == 0
-    assert "412" not in papers.out
+    assert not MENDED.search(papers.out)

@@ -48,6 +48,7 @@ Health Scrutiny Committee
 5. Next steps
 5.1 The opening hours are under review. A second doctor starts in the autumn.
 5.2 Members will hear more in October. The matron is to write a paper.
+5.3 Dr Imogen Thale was appointed as an adviser in May. She chairs the Lowbridge board.
 """
 
 
@@ -110,6 +111,12 @@ def test_what_has_no_figure_is_no_likelier_for_standing_out(library: Library) ->
     bare = [one.signs for one in found if not one.signs.has]
     assert bare
     assert all(isinstance(one, CloseSigns) and one.formless and not one.share for one in bare)
+
+
+def test_a_name_in_the_sentence_before_will_do(library: Library) -> None:
+    answer = Assistant(library).ask(Question("Who chairs the Lowbridge board?"))
+    assert answer.status == "answered"
+    assert "Imogen Thale" in answer.text
 
 
 @pytest.mark.parametrize(
