@@ -131,7 +131,7 @@ class Attempts:
 
     def _rests_on(self, draft: Draft, papers: Sequence[str]) -> bool:
         """Whether a draft answers, and from these papers alone."""
-        return draft.answers and set(self._papers_of(cited(draft))) <= set(papers)
+        return draft.answers and set(self._papers_of(draft.cited)) <= set(papers)
 
     def _part_by_part(self, plan: Plan, known: Known) -> Draft:
         """Each thing that is asked in one breath, the later ones standing on the first."""
@@ -141,7 +141,7 @@ class Attempts:
         joint = tuple(dict.fromkeys(one.item.paragraph.paragraph_id for one in best))
         first = replace(first_part(plan, known), joint=joint)
         drafts = [self._draft(first, known)]
-        earlier = Earlier(first, cited(drafts[0]))
+        earlier = Earlier(first, drafts[0].cited)
         for text in plan.parts:
             part = make_plan(replace(plan.question, text=text), known, earlier)
             joined = tuple(dict.fromkeys((*earlier.cited, *joint)))
@@ -157,11 +157,6 @@ class Attempts:
             draft = self._draft(replace(part, parts=(), joint=joined), known)
             drafts.append(draft if _of_the_same(part, draft, drafts[0]) else nothing(draft.kind))
         return joined_drafts(drafts, (plan.first_part, *plan.parts))
-
-
-def cited(draft: Draft) -> tuple[str, ...]:
-    """The paragraphs that a draft rests on, each once."""
-    return tuple(dict.fromkeys(name for one in draft.statements for name in one.cites))
 
 
 def _only_taken(plan: Plan) -> bool:

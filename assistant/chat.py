@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Basis, Evidence, Plan, Question, Statement
-from assistant.attempts import Attempts, cited
+from assistant.attempts import Attempts
 from assistant.cite import Source, check, sources
 from assistant.composing.draft import Draft
 from assistant.composing.wording import plain
@@ -145,7 +145,7 @@ class Assistant:
             for item in retrieve(plan, self._library).items
             if item.timing >= CARRIED_TIME
         ]
-        names = list(dict.fromkeys((*cited(draft), *found)))
+        names = list(dict.fromkeys((*draft.cited, *found)))
         handed = self._sources(names)
         most = self._wording.settings.paragraphs
         return make_brief(plan, draft, [handed[name] for name in names if name in handed], most)
@@ -207,7 +207,7 @@ class Assistant:
             about = of_papers_named(plan, known, self._library)
             narrowed = about.scope.papers if about.about else ()
             people = _people_named(plan, draft)
-            self._turns[key] = Earlier(plan, cited(draft), people, narrowed, about.about)
+            self._turns[key] = Earlier(plan, draft.cited, people, narrowed, about.about)
             if len(self._turns) > REMEMBERED:
                 self._turns.popitem(last=False)
         return self._turns[key]

@@ -94,8 +94,7 @@ def compose(desk: Desk) -> Draft:
 def _is_of_the_matter(desk: Desk, draft: Draft) -> bool:
     """Whether a draft rests on what is told of the one matter asked about, where it is of one: the
     conditions of another application of the same paper are not its own."""
-    cited = {name for one in draft.statements for name in one.cites}
-    return not desk.matter or cited <= desk.matter
+    return not desk.matter or desk.matter.issuperset(draft.cited)
 
 
 def _names_nobody_told_of(desk: Desk) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Plan
 from assistant.asked_again import regraded, swapped
-from assistant.evidence.answering import VALUE_WANTS
+from assistant.evidence.answering import FIGURES, VALUE_WANTS
 from assistant.question import kinds
 from assistant.question.authorities import Named
 from assistant.question.dates import Times
@@ -25,7 +25,6 @@ from assistant.words.stems import FUNCTION_WORDS, stem, stems
 
 _SOMEBODY = re.compile(r"\b(?:s?he|him|his|hers?)\b", re.IGNORECASE)
 _SUPPOSING = re.compile(r"^\W*(?:(?:and|but|so|or)\W+)?(?:what )?if\b", re.IGNORECASE)
-_FIGURES = frozenset(["number", "amount", "money", "percent"])
 _PAYING = frozenset(map(stem, WANT_WORDS["funding"] | WANT_WORDS["money"] | FUNCTION_WORDS))
 _SAME_EVENT = re.compile(
     r"\b(?:the|that|this) (?:same )?(?:inspection|visit|report|letter|meeting|review|vote)\b"
@@ -160,7 +159,7 @@ def _faded(topic: Sequence[Term]) -> tuple[Term, ...]:
 def _bare(plan: Plan, before: Plan) -> Plan:
     """A lone question word: the earlier subject, asked for another kind of value."""
     topic = before.topic
-    if plan.wants in _FIGURES and plan.wants != before.wants:
+    if plan.wants in FIGURES and plan.wants != before.wants:
         # "How much is it?" after "who pays for the roof?" is asked of the roof.
         topic = tuple(term for term in topic if not _PAYING.issuperset(stems(term.text)))
     return replace(

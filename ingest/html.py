@@ -14,7 +14,7 @@ from ingest.pages.spelling.repair import BULLET, clean
 from ingest.plain.encodings import decoded_page
 from ingest.plain.framing import is_item_number, is_page_cell, names_columns
 from ingest.plain.heads import lines_of, spread
-from ingest.plain.languages import may_head, one_text_each
+from ingest.plain.languages import one_text_each, second_text
 from ingest.plain.markdown import is_labelled
 from ingest.plain.nodes import (
     BLOCKS,
@@ -216,8 +216,8 @@ class _Walk:
             self.label = words_of(number[0]) or None if number else None
             self.block(cell)
             self.label = None
-        if anew and may_head(self.lines[start:]):
-            self.lines[start] = replace(self.lines[start], heading=1)
+        if anew:
+            self.lines[start:] = second_text(self.lines[start:])
 
     def frame(self, rows: Sequence[Sequence[LexborNode]]) -> None:
         """Take the rows of a table that sets numbers beside their items."""

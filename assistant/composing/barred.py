@@ -16,10 +16,10 @@ from assistant.composing.another_thing import (
     is_of_another_name,
     is_of_nothing_asked,
 )
-from assistant.evidence.answering import VALUE_WANTS
+from assistant.evidence.answering import FIGURES, VALUE_WANTS
 from assistant.evidence.asking import puts_a_question
 from assistant.evidence.contrast import is_wholly_of_another_kind
-from assistant.evidence.passages import COUNTED, Passage
+from assistant.evidence.passages import Passage
 from assistant.evidence.setting import by_nearness
 from assistant.evidence.timing import is_of_another_day
 from assistant.question.kinds import asks_of_a_meeting
@@ -158,7 +158,7 @@ def _lays_at_a_door(plan: Plan, passage: Passage) -> bool:
     ``Which councillor was convicted?`` is answered by no line that names a councillor alone, nor
     ``how many died?`` by a number of others.
     """
-    if plan.wants in COUNTED and is_of_another_name(plan, passage):
+    if plan.wants in FIGURES and is_of_another_name(plan, passage):
         return True
     around = (passage.text, *by_nearness(passage.item))
     if plan.wants in VALUE_WANTS and is_wholly_of_another_kind(plan.text, around):

@@ -65,10 +65,9 @@ def held_to_call_in(desk: Desk, draft: Draft) -> Draft:
         return draft
     if desk.plan.wants == "person" and any(map(_names_who, draft.statements)):
         return draft
-    cited = list(dict.fromkeys(name for one in draft.statements for name in one.cites))
-    told = _told(desk, cited)
+    told = _told(desk, draft.cited)
     if told is None:
-        return draft if _is_of_one(desk, cited) else nothing(draft.kind)
+        return draft if _is_of_one(desk, draft.cited) else nothing(draft.kind)
     paragraph, sentence = told
     line = Statement(escape(sentence), (paragraph.paragraph_id,), (sentence,))
     if _DENIES.search(sentence) or _ASKS_OF_IT.match(desk.plan.text):

@@ -11,6 +11,7 @@ from assistant.composing.draft import Desk, Draft, nothing, of_one_paper
 from assistant.composing.stating import row_in_words
 from assistant.composing.tables import Table, is_figure, is_total, names_of, tables
 from assistant.composing.wording import attribution, plain, told_of
+from assistant.evidence.answering import FIGURES
 from assistant.evidence.timing import ELSEWHEN, timing
 from assistant.question.terms import subject_terms
 from assistant.words.dates import periods
@@ -26,7 +27,6 @@ WHY = 0.6
 """The same where a reason is asked for, whose words need not be the question's."""
 NAMED = 0.4
 """The least share of it that the row's name holds."""
-_FIGURES = ("money", "number", "percent", "amount")
 _REASON = re.compile(
     r"\b(?:comments?|commentary|reasons?|notes?|explanations?|causes?|why|narrative)\b",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ def _of_the_row_named(desk: Desk, own: Sequence[Term]) -> _Cell | None:
     """The cell of the one row whose name, with the heading of a column, has all that is asked."""
     plan = desk.plan
     is_why = plan.wants == "reason"
-    if plan.kind != "fact" or not own or not (is_why or plan.wants in _FIGURES):
+    if plan.kind != "fact" or not own or not (is_why or plan.wants in FIGURES):
         return None
     found = []
     for table in tables(desk):

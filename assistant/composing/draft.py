@@ -42,6 +42,11 @@ class Draft:
         return any(statement.cites for statement in self.statements)
 
     @property
+    def cited(self) -> tuple[str, ...]:
+        """The paragraphs that its statements cite, each once, in their order."""
+        return tuple(dict.fromkeys(name for one in self.statements for name in one.cites))
+
+    @property
     def sureness(self) -> float | None:
         """How likely it is right to say this, silence included; None where it asks back."""
         if self.status == "needs_clarification":

@@ -23,7 +23,7 @@ from assistant.composing.newest import (
 )
 from assistant.composing.stating import state
 from assistant.composing.stretch import widened
-from assistant.evidence.answering import VALUE_WANTS
+from assistant.evidence.answering import FIGURES, VALUE_WANTS
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import Passage
 from assistant.evidence.reranking import Reranked
@@ -36,7 +36,7 @@ MOST_BELOW = 8
 """How many paragraphs without numbers are taken for those that a sentence introduces."""
 LESS, MUCH_LESS = 0.15, 0.3
 """How much less of what is asked a second figure may hold: of the same paper, and of another."""
-FIGURES = frozenset(["number", "amount", "money", "percent", "date"])
+_MEASURED = FIGURES | {"date"}
 AS_FITTING, BETTER = 0.65, 0.2
 """A second value of the same authority is shown where it fits by this share of how well the first does,
 and by how much it fits better whatever else it says."""
@@ -157,7 +157,7 @@ def _adds(desk: Desk, chosen: Sequence[Passage], passage: Passage) -> bool:
         says_more = passage.signs.own > first.signs.own + LESS
         if passage.answering.fit < AS_FITTING * first.answering.fit and not says_more:
             return False
-        if desk.plan.wants in FIGURES and _says_less(desk, first, passage):
+        if desk.plan.wants in _MEASURED and _says_less(desk, first, passage):
             return False
         return bool(passage.answering.spans) and _value(passage) not in map(_value, chosen)
     return True

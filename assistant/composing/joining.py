@@ -71,9 +71,8 @@ def _is_held_by(told: Sequence[Draft], part: str) -> bool:
 
 def _around(draft: Draft) -> str:
     """Whose the statements of a draft are, and the headings, lead-ins and columns above them."""
-    cited = {name for one in draft.statements for name in one.cites}
     above = [one.lead for one in draft.statements]
     for one in draft.considered:
-        if one.paragraph_id in cited:
+        if one.paragraph_id in draft.cited:
             above += [*one.sections, one.lead_in or "", *one.columns]
     return " . ".join(above)

@@ -34,7 +34,7 @@ def means_the_list(desk: Desk, listed: Draft, fact: Draft) -> bool:
         + BESIDE * ((told - held) if subject else 0.0)
         + BARE * (not subject)
         + OF_A_KIND * bool(desk.plan.findings)
-        + HELD_IN_IT * bool(_cited(fact) & _cited(listed))
+        + HELD_IN_IT * (not set(fact.cited).isdisjoint(listed.cited))
     )
     return odds > 0
 
@@ -43,16 +43,11 @@ def _log_odds(probability: float) -> float:
     return math.log(max(probability, _LEAST) / max(1 - probability, _LEAST))
 
 
-def _cited(draft: Draft) -> set[str]:
-    return {name for one in draft.statements for name in one.cites}
-
-
 def _with_its_place(desk: Desk, listed: Draft) -> str:
     """A list with the headings it stands under and the paragraph in front of it."""
     texts = [one.text for one in listed.statements]
-    cited = [name for one in listed.statements for name in one.cites]
-    for paragraph in desk.library.paragraphs_by_id(cited).values():
+    for paragraph in desk.library.paragraphs_by_id(listed.cited).values():
         texts += [*paragraph.sections, paragraph.lead_in or ""]
-        if paragraph.paragraph_id == cited[0]:
+        if paragraph.paragraph_id == listed.cited[0]:
             texts += [one.text for one in before(desk.library, paragraph)[:1]]
     return " . ".join(texts)

@@ -82,6 +82,8 @@ VALUE_WANTS = frozenset(
 """What is wanted that has a form of its own: a passage without one hardly answers."""
 FORMED = VALUE_WANTS | frozenset(["place", "name", "funding", "reason", "meaning"])
 """What is wanted that is looked for by its form; whatever else is, each passage answers it as well."""
+FIGURES = frozenset(["number", "amount", "money", "percent"])
+"""What is wanted that is a figure of some thing."""
 UNFORMED, PLAINLY_NOT = 0.5, 1.0
 """How well any passage answers that is looked for by no form, and one that says no to whether."""
 

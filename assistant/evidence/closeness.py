@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Plan
-from assistant.evidence.answering import answering_words
+from assistant.evidence.answering import FIGURES, answering_words
 from assistant.evidence.calibration import Calibration, read_calibration
 from assistant.evidence.offices import office_asked
 from assistant.evidence.passages import Passage, sentences_of
@@ -32,7 +32,7 @@ FEW = 8
 """From so many passages of one paragraph among the likeliest they crowd one another as much as can be."""
 KEPT = 8192
 """How many texts' words and pieces of words are kept from one question to the next."""
-FORMED = frozenset(["number", "amount", "money", "percent", "date", "grade"])
+FORMED = FIGURES | {"date", "grade"}
 NAMES = frozenset(["person", "place", "name"])
 FILE = Path(__file__).parent / "second_look.csv"
 _GAPS = re.compile(r"\W+")

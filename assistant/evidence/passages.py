@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import EvidenceItem, Plan
-from assistant.evidence.answering import VALUE_WANTS, answering_words
+from assistant.evidence.answering import FIGURES, VALUE_WANTS, answering_words
 from assistant.evidence.asking import puts_a_question
 from assistant.evidence.contrast import is_of_another_kind
 from assistant.evidence.mood import contradicts, decides, rules_out
@@ -35,8 +35,6 @@ _DENIES = re.compile(r"\b(?:no|none|not|nil|never|without|free)\b", re.IGNORECAS
 _PURPOSE = re.compile(r"^(?:the purpose of (?:this|the) (?:report|paper)|to [a-z]+ (?:the )?[A-Z])")
 RUN_IN = 4
 """A sentence of so few words belongs to the next one."""
-COUNTED = frozenset(["number", "amount", "percent", "money"])
-"""What is wanted of a thing named in the question: a figure of another thing is no answer."""
 HALF = 0.5
 LEANING = 0.9
 """What a term counts for in the sentence that a leaning one points back to."""
@@ -120,7 +118,7 @@ def _signs(plan: Plan, setting: Setting, text: str, before: str, answering: Answ
         row=float(is_whole_row(setting.paragraph, text)),
         intro=float(text.rstrip().endswith(":")),
         phrase=neighbours(plan.topic, plan.text, text),
-        unfocused=float(plan.wants in COUNTED and focused < HALF),
+        unfocused=float(plan.wants in FIGURES and focused < HALF),
         other=float(
             # Why two indicators were dropped in quarter 3 may be told beside quarters 1 and 2.
             plan.wants != "reason"

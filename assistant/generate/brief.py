@@ -75,8 +75,7 @@ def make_brief(
         if len(kept) < paragraphs and size <= room and may_be_sent(source):
             kept.append(source)
             room -= size
-    cited = {name for one in draft.statements for name in one.cites}
-    if not cited & {source.paragraph.paragraph_id for source in kept}:
+    if not set(draft.cited) & {source.paragraph.paragraph_id for source in kept}:
         return None
     return Brief(plan, draft, tuple(kept))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from ingest.languages import lean
@@ -44,9 +45,11 @@ def one_text_each(
     return list(first), list(second)
 
 
-def may_head(lines: Sequence[Line]) -> bool:
-    """Whether the second text begins with a title, under which the rest of it stands."""
-    return bool(lines) and not lines[0].label and not lines[0].text.rstrip().endswith(".")
+def second_text(lines: Sequence[Line]) -> list[Line]:
+    """The lines of the second text, the first one a heading where it is a title of the rest."""
+    if lines and not lines[0].label and not lines[0].text.rstrip().endswith("."):
+        return [replace(lines[0], heading=1), *lines[1:]]
+    return list(lines)
 
 
 def _english(rows: Sequence[Sequence[str]]) -> int | None:

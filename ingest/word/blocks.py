@@ -9,7 +9,7 @@ from ingest.lines import Line
 from ingest.pages.spelling.repair import BULLET, take_bullet
 from ingest.plain.framing import frames_items, is_item_number, is_page_cell, names_columns
 from ingest.plain.heads import Cell, lines_of, spread
-from ingest.plain.languages import may_head, one_text_each
+from ingest.plain.languages import one_text_each, second_text
 from ingest.word.heads import shows_head
 from ingest.word.marks import Element, attribute, child, children, name, number, value
 from ingest.word.numbering import Numbering, Shown
@@ -184,8 +184,8 @@ class Reading:
         start = len(self.lines)
         for row in rows:
             self._laid_out(row, numbered=True)
-        if anew and may_head(self.lines[start:]):
-            self.lines[start] = replace(self.lines[start], heading=1)
+        if anew:
+            self.lines[start:] = second_text(self.lines[start:])
 
     def _frame(self, rows: Sequence[Sequence[Element]]) -> None:
         """Take the rows of a table that sets numbers beside their paragraphs."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.authorities import Register
@@ -86,6 +86,7 @@ _LINES = st.lists(
 
 @settings(max_examples=40, deadline=None)
 @given(_LINES)
+@example(["\x1b"])
 def test_any_text_is_read_or_refused(lines: list[str]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "paper.md"

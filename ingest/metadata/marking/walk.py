@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from corpus.paper import PaperKind, Paragraph, Section
 from ingest.lines import Document
@@ -36,7 +37,7 @@ def _marked_by_law(document: Document) -> Iterator[str]:
 def _dividers(document: Document) -> Iterator[str]:
     """The lines that close all that comes after them, where they are no headings of the text."""
     lines = document.lines
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    for line, below in zip_longest(lines, lines[1:]):
         text = line.text.strip()
         none = below is not None and tells_of_none(below.text)
         if not line.cells and divides(text) and not none:

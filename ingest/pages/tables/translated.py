@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ingest.lines import Document, Line
-from ingest.plain.languages import may_head, one_text_each
+from ingest.plain.languages import one_text_each, second_text
 
 
 def with_two_texts(document: Document) -> Document:
@@ -32,9 +32,7 @@ def _lines(lines: Sequence[Line]) -> Iterator[Line]:
             continue
         for text in texts:
             made = [_line(said, cells) for cells in text if cells[-1][1].strip()]
-            if text is texts[1] and may_head(made):
-                made[0] = replace(made[0], heading=1)
-            yield from made
+            yield from second_text(made) if text is texts[1] else made
 
 
 def _line(rows: dict[int, Line], cells: Sequence[tuple[int, str]]) -> Line:
