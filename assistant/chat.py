@@ -19,6 +19,7 @@ from assistant.composing.draft import Draft
 from assistant.composing.wording import plain
 from assistant.coverage import coverage
 from assistant.districts import of_its_county
+from assistant.evidence.cross_encoder import cross_encoder
 from assistant.naming import of_papers_named
 from assistant.plan import Earlier, make_plan, needs_earlier
 from assistant.question.known import Known, survey
@@ -66,6 +67,7 @@ class Assistant:
     def prepare(self) -> None:
         """Load what the first question would otherwise wait for."""
         self._library.search_vectors("what is held", 1, Scope())
+        cross_encoder()
         if self._wording is not None:
             self._wording.prepare()
 

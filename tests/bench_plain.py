@@ -1,17 +1,19 @@
-"""How 3,454 plainly worded questions over the real papers in ../shared/papers are answered.
+"""How plainly worded questions over real papers (../shared/papers) and the sample's are answered.
 
 Run with ``python -m tests.bench_plain [STORES] [EVERY]``: all of them, or one in ``EVERY``; all
 take five minutes on two quiet cores. Each question in ``tests/assistant/plain_questions.jsonl``
 names the paragraphs that answer it, with a digest of the sentence where one sentence does; an
 absent one names none, as no paper answers it. An answer is right where it cites such a paragraph
 and says the sentence; ``late`` where it does so after another paragraph in more than 140 words;
-``beside`` where it cites the paragraph and says another sentence of it. Nothing is asserted.
+``beside`` where it cites the paragraph and says another sentence of it. Those over ``HELD_OUT``
+papers come by themselves: nothing that ranks was fitted to them. Nothing is asserted.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,13 +28,18 @@ from corpus.paper import Paragraph
 from tests.bench_answers import ABSTAINED, ASSISTANT, REAL, ROOT, opened
 
 QUESTIONS = ASSISTANT / "plain_questions.jsonl"
-STORE = "all"
+REAL_STORE = "all"
+STORES = {REAL_STORE: REAL[1][REAL_STORE], "sample": (ROOT / "corpus" / "papers",)}
+PARTS = 8
+HELD_OUT = 1
+"""The part of the papers on whose questions the cross-encoder is not trained."""
 SHORT = 140
 
 
-def lines(every: int = 1) -> list[Mapping[str, Any]]:
-    """The questions, or one in so many of them."""
-    return [json.loads(line) for line in QUESTIONS.read_text("utf-8").splitlines()][::every]
+def lines(every: int = 1, store: str = REAL_STORE) -> list[Mapping[str, Any]]:
+    """The questions over the papers of a store, or one in so many of them."""
+    asked = [json.loads(line) for line in QUESTIONS.read_text("utf-8").splitlines()]
+    return [line for line in asked if line.get("store", REAL_STORE) == store][::every]
 
 
 def digest(sentence: str) -> str:
@@ -45,24 +52,40 @@ def is_right(right: Sequence[str], paragraph_id: str, sentence: str) -> bool:
     return paragraph_id in right or f"{paragraph_id}#{digest(sentence)}" in right
 
 
-def library(stores: Path) -> Library:
-    """The store of the real papers, made where it is not there yet."""
-    return opened(stores / STORE, REAL[1][STORE])
+def library(stores: Path, store: str = REAL_STORE) -> Library:
+    """The store of the real papers or of the sample's, made where it is not there yet."""
+    return opened(stores / store, STORES[store])
+
+
+def parts_of(held: Library) -> dict[str, int]:
+    """The part, from 0, that each paper with text belongs to: drawn by lot, always the same."""
+    names = sorted(name for name, count in held.paragraph_counts().items() if count)
+    random.Random(7).shuffle(names)
+    return {name: place % PARTS for place, name in enumerate(names)}
+
+
+def paper_of(paragraph_id: str) -> str:
+    """The paper that a paragraph, or a sentence of one, is of."""
+    return paragraph_id.rpartition("/")[0]
 
 
 def main(stores: Path = ROOT / "results" / "real", every: int = 1) -> int:
     """Ask the questions and print what became of each kind."""
     became: dict[str, Counter[str]] = defaultdict(Counter)
-    with library(stores) as held:
-        assistant = Assistant(held)
-        for line in lines(every):
-            answer = assistant.ask(Question(line["question"], ()))
-            cited = held.paragraphs_by_id([one.paragraph_id for one in answer.citations])
-            result = _judged(line["right"], answer, cited)
-            became[line["kind"]][result] += 1
-            became["all"][result] += 1
+    for store in STORES:
+        with library(stores, store) as held:
+            assistant = Assistant(held)
+            parts = parts_of(held)
+            for line in lines(every, store):
+                answer = assistant.ask(Question(line["question"], ()))
+                cited = held.paragraphs_by_id([one.paragraph_id for one in answer.citations])
+                result = _judged(line["right"], answer, cited)
+                became[f"{store} {line['kind']}"][result] += 1
+                became[f"{store}, all"][result] += 1
+                if any(parts.get(paper_of(name)) == HELD_OUT for name in line["right"]):
+                    became[f"{store}, held out"][result] += 1
     for kind, counts in became.items():
-        print(f"{kind:9}", ", ".join(f"{name} {count}" for name, count in counts.most_common()))
+        print(f"{kind:16}", ", ".join(f"{name} {count}" for name, count in counts.most_common()))
     return 0
 
 

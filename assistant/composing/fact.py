@@ -27,6 +27,7 @@ from assistant.evidence.answering import FIGURES, VALUE_WANTS
 from assistant.evidence.papers import paragraphs_of
 from assistant.evidence.passages import Passage
 from assistant.evidence.reranking import Reranked
+from assistant.question.kinds import asks_to_confirm
 from assistant.words.stems import words
 from corpus.paper import Paragraph
 
@@ -41,6 +42,8 @@ AS_FITTING, BETTER = 0.65, 0.2
 """A second value of the same authority is shown where it fits by this share of how well the first does,
 and by how much it fits better whatever else it says."""
 _HOW_LONG = re.compile(r"\bhow (?:long|quickly|soon)\b", re.IGNORECASE)
+OF_A_STATEMENT = 0.5
+"""What a probability counts for where a statement is put: a sentence beside it would seem to confirm it."""
 NEARLY_AS_LIKELY = 0.3
 """How likely a further passage is to be the one that answers, beside the likeliest one."""
 
@@ -59,7 +62,7 @@ def compose_fact(desk: Desk, enough: Callable[[float], bool] = shows) -> Draft:
     else:
         ranked = [best, *others(desk.plan, held, best.score + math.log(NEARLY_AS_LIKELY))]
     sure = confidence(ranked[0])
-    if not enough(sure):
+    if not enough(sure * (OF_A_STATEMENT if asks_to_confirm(desk.plan.text) else 1.0)):
         return nothing("fact", sure)
     if ranked[0].signs.intro:
         listed = introduced_list(desk, ranked[0])

@@ -17,7 +17,7 @@ from assistant.answer import Plan
 from assistant.evidence.answering import FIGURES, answering_words
 from assistant.evidence.calibration import Calibration, read_calibration
 from assistant.evidence.offices import office_asked
-from assistant.evidence.passages import Passage, sentences_of
+from assistant.evidence.passages import Passage, sentence_before
 from assistant.evidence.signs import Signs
 from assistant.words.matching import coverage
 from assistant.words.stems import content_words, words
@@ -53,8 +53,9 @@ class CloseSigns(Signs):
     the rarer counting for more; ``around``: how much nearer the words around it come; ``length``: how
     long it is; ``crowd``: how many of the likeliest are of its paragraph; ``formless``: a figure, a date, a
     grade or a name is wanted and it has none; ``unnamed``: somebody or some place is wanted and it names none,
-    ``the senior leaders`` (0 where nothing but a name will do); ``cause``: a reason is wanted and its words give one; ``share``: how likely it is
-    the one that answers if one of the likeliest does (``Reranked`` knows it once all are weighed).
+    ``the senior leaders`` (0 where nothing but a name will do); ``cause``: a reason is wanted and its words give one; ``judged``: how well it answers as the cross-encoder reads it, a tenth of the
+    log odds (from -1); ``share``: how likely it is the one that answers if one of the likeliest does.
+    The last two ``Reranked`` knows once all are weighed.
     """
 
     grams: float = 0.0
@@ -66,6 +67,7 @@ class CloseSigns(Signs):
     formless: float = 0.0
     unnamed: float = 0.0
     cause: float = 0.0
+    judged: float = 0.0
     share: float = 0.0
 
 
@@ -127,17 +129,13 @@ def _first_signs(signs: Signs) -> dict[str, float]:
 def _sides(passage: Passage) -> _Sides:
     paragraph = passage.item.paragraph
     heading = " . ".join(paragraph.sections[-2:])
-    around = (heading, paragraph.lead_in or "", " ".join(paragraph.columns), _before(passage))
+    around = (
+        heading,
+        paragraph.lead_in or "",
+        " ".join(paragraph.columns),
+        sentence_before(passage),
+    )
     return _Sides(passage, heading, " ".join(around))
-
-
-def _before(passage: Passage) -> str:
-    """The sentence in front of a passage, whatever it opens with."""
-    paragraph = passage.item.paragraph
-    if passage.before or paragraph.cells:
-        return passage.before
-    earlier = [text for text, start in sentences_of(paragraph) if start < passage.start]
-    return earlier[-1] if earlier else ""
 
 
 def _beyond(plan: Plan, text: str, other: str) -> float:

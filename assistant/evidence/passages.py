@@ -69,6 +69,15 @@ def leans(text: str) -> bool:
     return bool(_LEANS.match(text))
 
 
+def sentence_before(passage: Passage) -> str:
+    """The sentence in front of a passage, whatever it opens with."""
+    paragraph = passage.item.paragraph
+    if passage.before or paragraph.cells:
+        return passage.before
+    earlier = [text for text, start in sentences_of(paragraph) if start < passage.start]
+    return earlier[-1] if earlier else ""
+
+
 def passages_of(plan: Plan, item: EvidenceItem, setting: Setting) -> list[Passage]:
     """The passages of one item, in its order."""
     weights = calibration()

@@ -141,6 +141,11 @@ def asks_verdict(text: str) -> bool:
     return bool(forms.VERDICT.search(text))
 
 
+def asks_to_confirm(text: str) -> bool:
+    """Whether it puts a statement of the asker's own, to be confirmed."""
+    return bool(forms.CONFIRM.search(text))
+
+
 def asks_what_is_said(text: str) -> bool:
     """Whether it asks what is said of a subject, and so for more than one fact of it."""
     return bool(forms.SAID_OF.search(text))

@@ -7,6 +7,7 @@ of unit length. The table is read from the model's weights in the safetensors fo
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from corpus.settings import DEFAULT_MODEL
 
 _TABLE = "embeddings.word_embeddings.weight"
 _KEPT = 20_000
+_log = logging.getLogger(__name__)
 
 Rows = NDArray[np.float32]
 
@@ -40,6 +42,22 @@ class WordVectors:
         self._tokenizer.no_truncation()
         self._known: dict[str, Rows] = {}
 
+    @property
+    def marks(self) -> tuple[int, int]:
+        """The pieces that open a text and close it."""
+        opening, closing = self._tokenizer.encode("").ids
+        return opening, closing
+
+    def pieces(self, text: str) -> list[int]:
+        """The word pieces of a text, without the marks around it."""
+        found: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
+        return found
+
+    def piece_rows(self, ids: NDArray[np.int64]) -> Rows:
+        """The rows of the table for word pieces: one more axis than they have."""
+        found: Rows = self._table[ids]
+        return found
+
     def rows(self, words: Sequence[str]) -> Rows:
         """The vectors of the words, one row of unit length each, in order."""
         if len(self._known) > _KEPT:
@@ -53,7 +71,7 @@ class WordVectors:
         return found
 
     def _vector(self, word: str) -> Rows:
-        pieces = self._tokenizer.encode(word, add_special_tokens=False).ids
+        pieces = self.pieces(word)
         if not pieces:
             return np.zeros_like(self._usual)
         vector: Rows = self._table[pieces].mean(axis=0) - self._usual
@@ -66,4 +84,8 @@ def word_vectors() -> WordVectors | None:
     try:
         return WordVectors(Path(find_model(DEFAULT_MODEL).location))
     except (ModelUnusable, OSError):
+        return None
+    except Exception as error:  # whatever a reader of weights and of a tokenizer raises
+        reason = (str(error) or type(error).__name__).splitlines()[0]
+        _log.warning("answers are looked at once: %s cannot be read: %s", DEFAULT_MODEL, reason)
         return None

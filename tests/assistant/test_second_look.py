@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assistant.answer import Basis, Evidence, Plan, Question
 from assistant.chat import Assistant
 from assistant.composing.confidence import confidence
 from assistant.evidence.closeness import CloseSigns, asks_by_name, close_signs
+from assistant.evidence.cross_encoder import cross_encoder
 from assistant.evidence.likeliest import Likeliest
 from assistant.evidence.passages import Passage
 from assistant.evidence.reranking import LOOKED_AT, Reranked, shares
@@ -144,6 +148,39 @@ def test_every_sign_of_a_second_look_is_a_share(library: Library) -> None:
     for signs in close_signs(plan, list(iter(held.take, None))):
         for name in ("grams", "near", "around", "length", "crowd"):
             assert 0 <= getattr(signs, name) <= 1, name
+
+
+def test_question_and_passage_are_read_together() -> None:
+    reader = cross_encoder()
+    assert reader is not None
+    texts = ["Recruitment to nursing posts is slow.", "Parking is free.", "The roof leaks."]
+    for question, best in (("is it hard to hire nurses?", 0), ("what lets the rain in?", 2)):
+        scores = reader.scores(question, texts)
+        assert scores.index(max(scores)) == best
+
+
+def test_what_a_text_scores_does_not_hang_on_those_beside_it() -> None:
+    reader, other = cross_encoder(), cross_encoder.__wrapped__()
+    assert reader is not None
+    assert other is not None
+    texts = [
+        "The lease ends in June 2027.",
+        "x" * 2000,
+        "",
+        "The landlord has offered a longer one.",
+    ]
+    together = reader.scores("when does the lease end?", texts)
+    assert [other.scores("when does the lease end?", [text])[0] for text in texts] == together
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=300), st.lists(st.text(max_size=900), max_size=4))
+def test_whatever_is_read_has_a_score(question: str, texts: list[str]) -> None:
+    reader = cross_encoder()
+    assert reader is not None
+    scores = reader.scores(question, texts)
+    assert len(scores) == len(texts)
+    assert all(map(math.isfinite, scores))
 
 
 def test_shares_are_those_of_log_odds() -> None:

@@ -18,7 +18,7 @@ OUT_OF_SCOPE = any_of(
     r"^\W*(?:thanks?(?: you)?|ok(?:ay)?|great|super|brilliant)\b[\s\w]{0,12}\W*$",
     r"^\W*(?:who|what) are you\b",
     r"\bare you (?:a|an|human|real|sentient|chatgpt|ai)\b",
-    r"\byour (?:name|opinion|prompt)\b|\bsystem prompt\b",
+    r"\byour (?:name|opinion|prompt|logs?|settings|source code)\b|\bsystem prompt\b",
     r"\bdo you run on\b|\b(?:were|are) you (?:built|made|trained|hosted|installed)\b",
     # A password that a paper prints was not meant to be read.
     r"^\W*(?:what|tell|give|show)\b.{0,40}\b(?:password|passphrase|passcode)s?\W*$",
@@ -34,6 +34,10 @@ OUT_OF_SCOPE = any_of(
     r"^[^A-Za-z]*what(?:'s| is) \d+\s*[-+*/x]\s*\d+",
     # What the asker's own people did stands in no council's paper.
     r"\b(?:did|does|has|had|was) my (?:neighbou?rs?|boss|landlord|landlady|friends?|colleagues?)\b",
+)
+CONFIRM = any_of(
+    r"^\W*(?:please |can you |could you )*confirm (?:that|whether|if)\b",
+    r"^\W*(?:and |but |so )?(?:is it|isn['’]t it|is that) (?:true|right|correct|the case|so)\b",
 )
 COLLECTION = any_of(
     rf"\bwhat (?:{PAPERS}|{COUNCILS})? ?(?:do|have|can) you\b(?!.*\b(?:think|mean)\b)",
