@@ -155,7 +155,10 @@ def _adds(desk: Desk, chosen: Sequence[Passage], passage: Passage) -> bool:
         return False
     elsewhere = passage.item.paper.authority != first.item.paper.authority
     if elsewhere:
-        return len(desk.plan.sides) != 1 and bool(passage.answering.spans or not desk.plan.wants)
+        # What another authority says is about another matter more often than not.
+        if len(desk.plan.sides) == 1 or not shows(confidence(passage)):
+            return False
+        return bool(passage.answering.spans or not desk.plan.wants)
     if desk.plan.wants in VALUE_WANTS:
         says_more = passage.signs.own > first.signs.own + LESS
         if passage.answering.fit < AS_FITTING * first.answering.fit and not says_more:
