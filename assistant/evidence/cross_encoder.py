@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from functools import lru_cache
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache, partial
 from pathlib import Path
 from threading import Lock
 
@@ -35,11 +36,12 @@ class CrossEncoder:
         import onnxruntime  # type: ignore[import-untyped]
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # Each text is read by one thread: so little work shared out takes twice as long.
+        options.intra_op_num_threads = 1
         self._vectors = vectors
-        self._read: OrderedDict[tuple[str, str], float] = OrderedDict()
+        self._known: OrderedDict[tuple[str, str], float] = OrderedDict()
         self._lock = Lock()
+        self._readers = ThreadPoolExecutor(threads, thread_name_prefix="cross-encoder")
         self._session = onnxruntime.InferenceSession(
             str(graph), options, providers=["CPUExecutionProvider"]
         )
@@ -50,25 +52,28 @@ class CrossEncoder:
         What was read lately with the same question is not read again: one question is put to the
         papers of several years, or of several authorities.
         """
-        asked = self._vectors.pieces(question)[:ASKED_PIECES]
         with self._lock:
-            found = [self._score(question, asked, text) for text in texts]
-            while len(self._read) > _KEPT:
-                self._read.popitem(last=False)
-        return found
+            known = {text: self._known.get((question, text)) for text in texts}
+        left = [text for text, score in known.items() if score is None]
+        asked = self._vectors.pieces(question)[:ASKED_PIECES]
+        read = dict(zip(left, self._readers.map(partial(self._read, asked), left), strict=True))
+        with self._lock:
+            self._known.update({(question, text): score for text, score in read.items()})
+            while len(self._known) > _KEPT:
+                self._known.popitem(last=False)
+        return [read[text] if (score := known[text]) is None else score for text in texts]
 
-    def _score(self, question: str, asked: Sequence[int], text: str) -> float:
-        # One by one: read beside others, a text's eight bits would be rounded by theirs too, and
-        # what it scores would hang on its neighbours. It takes no longer.
-        if (question, text) not in self._read:
-            opening, closing = self._vectors.marks
-            told = self._vectors.pieces(text)[: PIECES - len(asked) - 3]
-            ids = np.array([[opening, *asked, closing, *told, closing]], dtype=np.int64)
-            types = (np.arange(ids.shape[1]) >= len(asked) + 2)[None].astype(np.int64)
-            rows = self._vectors.piece_rows(ids)
-            inputs = {"rows": rows, "types": types, "mask": np.ones_like(ids)}
-            self._read[question, text] = float(self._session.run(None, inputs)[0][0])
-        return self._read[question, text]
+    def _read(self, asked: Sequence[int], text: str) -> float:
+        # By itself: read beside others, its eight bits would be rounded by theirs too, and what
+        # it scores would hang on its neighbours.
+        opening, closing = self._vectors.marks
+        told = self._vectors.pieces(text)[: PIECES - len(asked) - 3]
+        ids = np.array([[opening, *asked, closing, *told, closing]], dtype=np.int64)
+        types = (np.arange(ids.shape[1]) >= len(asked) + 2)[None].astype(np.int64)
+        inputs = {
+            "rows": self._vectors.piece_rows(ids), "types": types, "mask": np.ones_like(ids)
+        }  # fmt: skip
+        return float(self._session.run(None, inputs)[0][0])
 
 
 def read_as(passage: Passage) -> str:
